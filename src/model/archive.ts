@@ -1,0 +1,60 @@
+/** The articles arranged: what the planner reads. Rebuilt whole at each build; nothing in it is ever changed. */
+import type { Card, Label, Link } from "./article.ts";
+
+/** The articles of one section, tag or author, oldest first, so that page 7 holds the same articles for ever. */
+export interface Group {
+  readonly label: Label;
+  readonly articles: readonly Card[];
+}
+
+/** The articles of one calendar day, newest first. */
+export interface Day {
+  readonly day: number;
+  readonly articles: readonly Card[];
+}
+export interface Month {
+  readonly month: number;
+  readonly count: number;
+  /** Days that hold articles, ascending. */
+  readonly days: readonly Day[];
+}
+export interface Year {
+  readonly year: number;
+  readonly count: number;
+  /** Months that hold articles, ascending. */
+  readonly months: readonly Month[];
+}
+
+/**
+ * A related article and why it is shown: the hashes of two or three telling terms that both texts hold (the renderer
+ * finds the words for them in the stored terms of the article itself), and the days between the two.
+ */
+export interface RelatedLink extends Link {
+  readonly terms: readonly number[];
+  /** Days from this article to the other: negative when the other is older. Null where one is undated. */
+  readonly days: number | null;
+  /** 0 to 1. Not part of any page: a page that prints no score does not change with it. */
+  readonly score: number;
+}
+export interface Related {
+  readonly similar: readonly RelatedLink[];
+  /** The same text published again: shown as «نُشر أيضًا», never as related. */
+  readonly copies: readonly Link[];
+}
+
+export interface Archive {
+  /** Dated articles, oldest first (date, time, id): the order of every list in here unless it says otherwise. */
+  readonly dated: readonly Card[];
+  /** Articles with no date, by title. They never sort as if new. */
+  readonly undated: readonly Card[];
+  /** Standing pages, by title. */
+  readonly standing: readonly Card[];
+  /** In the order of the settings, then by name. */
+  readonly sections: readonly Group[];
+  /** By name, without the leading ال. */
+  readonly tags: readonly Group[];
+  readonly authors: readonly Group[];
+  /** Newest first. */
+  readonly years: readonly Year[];
+  readonly relatedTo: (card: Card) => Related;
+}

@@ -1,0 +1,142 @@
+/**
+ * The records an article goes through: bytes → Parsed → Card, with its Body and Terms in the store. Cards are all in
+ * memory, bodies never are.
+ */
+import type { ArticleId, Digest, Slug, SourcePath, UrlPath } from "./brands.ts";
+import type { CivilDate, CivilTime } from "./civil-date.ts";
+
+/** One file under content/ as the scan found it. Times are in milliseconds since 1970, sizes in bytes. */
+export interface SourceFile {
+  readonly path: SourcePath;
+  readonly size: number;
+  readonly modified: number;
+}
+
+/** A name as the outlet prints it and the step of an address made of it: a section, a tag, an author. */
+export interface Label {
+  readonly name: string;
+  readonly slug: Slug;
+}
+
+/** All that neighbours and related links show of another article. */
+export interface Link {
+  readonly url: UrlPath;
+  readonly title: string;
+  readonly published: CivilDate | null;
+}
+
+/** A picture: `src` is an address within the site, or a full address elsewhere. `alt` is "" where nobody wrote one. */
+export interface Picture {
+  readonly src: string;
+  readonly alt: string;
+  readonly credit: string | null;
+}
+
+/** Where the text came from: the outlet, its own address, and when it was captured. */
+export interface Origin {
+  readonly name: string | null;
+  readonly url: string | null;
+  readonly captured: CivilDate | null;
+}
+
+/** What the text suggests of its date without stating it. `quote` stands so in the text. Shown to editors, never published. */
+export interface DateEvidence {
+  readonly kind: "weekday" | "day-month" | "day-of-this-month" | "printed";
+  readonly quote: string;
+}
+
+/** One passage that is not in the article's body, and why: every word of a source is in its page or here. */
+export interface TakenOut {
+  readonly why:
+    | "related-heading"
+    | "related-title"
+    | "button"
+    | "share-label"
+    | "navigation"
+    | "advertisement"
+    | "picture-name"
+    | "script"
+    | "markup"
+    | "view-count"
+    | "control-character"
+    | "byline"
+    | "date-line"
+    | "repeated-title";
+  readonly text: string;
+}
+
+/**
+ * What an editor may state about an article: the keys of front matter, of a sidecar, and what a reader finds in a page.
+ * Dates are as stated (`2017-11-22` or an ISO 8601 instant, already known to exist); they become civil dates when the
+ * outlet's time zone is known. A missing key is absent, never undefined.
+ */
+export interface Metadata {
+  readonly title?: string;
+  readonly date?: string;
+  readonly updated?: string;
+  readonly section?: string;
+  readonly tags?: readonly string[];
+  readonly authors?: readonly string[];
+  readonly summary?: string;
+  readonly image?: string;
+  readonly image_alt?: string;
+  readonly image_credit?: string;
+  readonly slug?: string;
+  readonly aliases?: readonly string[];
+  readonly source?: { readonly name?: string; readonly url?: string; readonly captured?: string };
+  readonly draft?: boolean;
+}
+
+/** What the bytes of one source say by themselves: no path, no sidecar, no settings. */
+export interface Parsed {
+  readonly metadata: Metadata;
+  /** The first words of the text, cut at a word to at most 240 characters; "" for an empty text. */
+  readonly excerpt: string;
+  /** Addresses on this site that the text links to, as written, without fragment. */
+  readonly refs: readonly string[];
+  readonly evidence: readonly DateEvidence[];
+}
+
+/** The text itself: in the store, loaded for its own page only. `html` is sanitised; `plain` has a newline between blocks. */
+export interface Body {
+  readonly html: string;
+  readonly plain: string;
+  readonly words: number;
+  readonly ledger: readonly TakenOut[];
+}
+
+/** Where a stored value lies: pack number, byte offset, byte length. Its digest tells whether it is still what it was. */
+export interface Stored {
+  readonly digest: Digest;
+  readonly pack: number;
+  readonly offset: number;
+  readonly length: number;
+}
+
+/** What lists, feeds and calendars show of an article. About a kilobyte each, all of them in memory. */
+export interface Card extends Link {
+  readonly id: ArticleId;
+  readonly source: SourcePath;
+  readonly time: CivilTime | null;
+  readonly updated: CivilDate | null;
+  readonly dateFrom: "stated" | "sidecar" | "path" | null;
+  readonly section: Label | null;
+  readonly tags: readonly Label[];
+  readonly authors: readonly Label[];
+  readonly excerpt: string;
+  /** The editor's own summary; the excerpt is cut from the text where there is none. */
+  readonly summary: string | null;
+  readonly image: Picture | null;
+  readonly origin: Origin | null;
+  readonly aliases: readonly UrlPath[];
+  readonly refs: readonly UrlPath[];
+  /** A standing page (`content/pages/about.md`): in the menu, not in lists, feeds or calendars. */
+  readonly standing: boolean;
+  readonly body: Stored;
+  readonly terms: Stored;
+  /** Of all the fields above but `body` and `terms`: an edit of the text alone leaves it equal, save its excerpt. */
+  readonly digest: Digest;
+}
+
+/** The part of a card that other pages show as a link. */
+export const linkTo = ({ url, title, published }: Card): Link => ({ url, title, published });

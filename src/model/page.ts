@@ -1,0 +1,138 @@
+/**
+ * One planned file of the site, as plain data: print it, hash it, post it to a worker, snapshot it. A renderer is given
+ * a Page, the stored values it needs and the Face of the site, nothing else; so a Page is the complete list of what its
+ * file depends on, and its key says whether it must be rendered again.
+ */
+import type { RelatedLink } from "./archive.ts";
+import type { Card, Label, Link, Stored } from "./article.ts";
+import type { OutputPath, UrlPath } from "./brands.ts";
+import type { CivilDate } from "./civil-date.ts";
+import type { Locale, Theme } from "./site.ts";
+
+/** What every page shows of the site. A change here changes every page. */
+export interface Face {
+  readonly title: string;
+  readonly description: string;
+  readonly origin: string;
+  readonly base: string;
+  readonly publisher: string;
+  readonly footer: string | null;
+  readonly locale: Locale;
+  readonly theme: Theme;
+  /** The menu: sections, in order. */
+  readonly menu: readonly Label[];
+  /** Standing pages, for the footer. */
+  readonly standing: readonly { readonly url: UrlPath; readonly title: string }[];
+  /** Addresses of the style sheets, scripts and fonts, within the site. */
+  readonly assets: {
+    readonly style: UrlPath;
+    readonly scripts: readonly UrlPath[];
+    readonly fonts: readonly UrlPath[];
+  };
+}
+
+/** Which slice of a list a page shows, newest first, and where its neighbours lie. */
+export interface Slice {
+  /** Null on the unnumbered front. Page 1 holds the oldest articles. */
+  readonly number: number | null;
+  /** Addresses: towards newer articles, towards older ones. */
+  readonly newer: UrlPath | null;
+  readonly older: UrlPath | null;
+  /** Articles in the whole list; null on numbered pages, so that an old page stays as it is. */
+  readonly total: number | null;
+}
+
+export interface Count {
+  readonly label: Label;
+  readonly url: UrlPath;
+  readonly count: number;
+}
+
+/** What each kind of page holds besides whole cards. Small JSON. */
+export interface FactsOf {
+  /** One article: cards[0]; its body is needs[0]. */
+  article: {
+    readonly newer: Link | null;
+    readonly older: Link | null;
+    readonly newerInSection: Link | null;
+    readonly olderInSection: Link | null;
+    readonly related: readonly Omit<RelatedLink, "score">[];
+    readonly copies: readonly Link[];
+  };
+  /** A standing page: cards[0]; its body is needs[0]. */
+  standing: Record<string, never>;
+  /** cards: the newest articles, then those of each block in turn (`from` to `to`). */
+  home: {
+    readonly latest: number;
+    readonly blocks: readonly { readonly label: Label; readonly from: number; readonly to: number }[];
+    readonly years: readonly { readonly year: number; readonly count: number }[];
+    readonly total: number;
+  };
+  section: { readonly label: Label; readonly description: string | null; readonly slice: Slice };
+  tag: { readonly label: Label; readonly slice: Slice };
+  author: { readonly label: Label; readonly slice: Slice };
+  /** All sections, tags or authors. */
+  index: { readonly of: "sections" | "tags" | "authors"; readonly entries: readonly Count[] };
+  undated: { readonly slice: Slice };
+  /** All years, with their months. */
+  archive: {
+    readonly years: readonly {
+      readonly year: number;
+      readonly count: number;
+      /** Twelve counts, January first. */
+      readonly months: readonly number[];
+    }[];
+    readonly undated: number;
+  };
+  year: {
+    readonly year: number;
+    readonly count: number;
+    /** Counts of each day: `[month][day]`, both from 0. */
+    readonly days: readonly (readonly number[])[];
+    readonly newer: number | null;
+    readonly older: number | null;
+  };
+  /** A month: links of all its articles, by day, newest day first. */
+  month: {
+    readonly year: number;
+    readonly month: number;
+    readonly count: number;
+    readonly days: readonly {
+      readonly day: number;
+      readonly count: number;
+      readonly links: readonly Link[];
+    }[];
+    readonly newer: UrlPath | null;
+    readonly older: UrlPath | null;
+  };
+  /** A day: its articles whole, newest first. */
+  day: { readonly date: CivilDate; readonly newer: UrlPath | null; readonly older: UrlPath | null };
+  "not-found": Record<string, never>;
+  search: { readonly sections: readonly Label[]; readonly years: readonly number[] };
+  /** cards: the last 30, newest first; needs: their bodies, in the same order. Null label: the whole site. */
+  feed: { readonly format: "rss" | "atom" | "json"; readonly section: Label | null };
+  "sitemap-index": {
+    readonly sitemaps: readonly { readonly url: UrlPath; readonly modified: CivilDate | null }[];
+  };
+  sitemap: { readonly entries: readonly { readonly url: UrlPath; readonly modified: CivilDate | null }[] };
+  robots: Record<string, never>;
+  /** An old address of an article: leads on to the new one. */
+  redirect: { readonly to: UrlPath; readonly title: string };
+  /** The style sheet: `sources` are the style files, in order; `digest` of their text. */
+  style: { readonly sources: readonly string[]; readonly digest: string };
+  /** A file carried over byte for byte: absolute path on disk and the digest of its bytes. */
+  copy: { readonly from: string; readonly digest: string };
+  /** Checksums of every other file of the site; made last. */
+  checksums: Record<string, never>;
+}
+export type Recipe = keyof FactsOf;
+
+interface PageBase {
+  readonly path: OutputPath;
+  /** Every record it shows whole, in order. */
+  readonly cards: readonly Card[];
+  /** Stored values to load for it. */
+  readonly needs: readonly Stored[];
+}
+export type PageOf<K extends Recipe> = PageBase & { readonly recipe: K; readonly facts: FactsOf[K] };
+export type Page = { [K in Recipe]: PageOf<K> }[Recipe];

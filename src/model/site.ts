@@ -1,0 +1,51 @@
+/** The settings of a site, checked and complete: what `content/site.yaml` says, with every default filled in. */
+import type { Label } from "./article.ts";
+
+/** Month names: `levant` (تشرين الثاني), `egypt` (نوفمبر), `maghreb` (جانفي), `morocco` (غشت), `dual` (تشرين الثاني/نوفمبر). */
+export type MonthNames = "levant" | "egypt" | "maghreb" | "morocco" | "dual";
+/** `latn` prints 2017, `arab` prints ٢٠١٧. */
+export type Digits = "latn" | "arab";
+
+export interface Locale {
+  readonly months: MonthNames;
+  readonly digits: Digits;
+  /** Whether dates are printed with their Hijri day beside them. */
+  readonly hijri: boolean;
+  /** IANA name of the outlet's own time zone: instants become civil dates in it. */
+  readonly timeZone: string;
+}
+
+/** A section the settings name: its place in the menu is its place in the list. */
+export interface SectionSettings extends Label {
+  readonly description: string | null;
+}
+
+export interface Theme {
+  /** CSS colours, checked. Null keeps the stylesheet's own. */
+  readonly accent: string | null;
+  readonly accentDark: string | null;
+  /** A picture in public/, as an address within the site. */
+  readonly logo: string | null;
+}
+
+export interface Site {
+  readonly title: string;
+  readonly description: string;
+  /** `https://archive.example.org`, without a slash at its end. */
+  readonly origin: string;
+  /** The path the site lives under; begins and ends with a slash. */
+  readonly base: string;
+  readonly locale: Locale;
+  /** How addresses are made of titles. */
+  readonly slugs: "arabic" | "id" | "latin";
+  readonly sections: readonly SectionSettings[];
+  /** The name of the outlet that published the articles, for feeds and structured data. */
+  readonly publisher: string;
+  /** A line in the footer, or null. */
+  readonly footer: string | null;
+  /** Articles a list page holds. */
+  readonly pageSize: number;
+  /** Related links an article shows at most. */
+  readonly related: number;
+  readonly theme: Theme;
+}
