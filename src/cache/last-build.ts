@@ -1,0 +1,141 @@
+/**
+ * What the last build knew: its sources with their cards, its files with their keys. One file of JSON lines under
+ * `.warraq/`, written last and by rename, closed by a digest of all before it: a crash costs work, never truth, and a
+ * truncated or garbled file reads as no last build at all.
+ */
+import { createHash } from "node:crypto";
+import { closeSync, mkdirSync, openSync, readSync, renameSync, rmSync, writeSync } from "node:fs";
+import { dirname } from "node:path";
+import type { Card, Stored } from "../model/article.ts";
+import type { Digest, OutputPath, SourcePath } from "../model/brands.ts";
+import type { Diagnostic } from "../model/diagnostic.ts";
+
+/** A file as it was when it was last read. */
+export interface Stamp {
+  readonly size: number;
+  readonly modified: number;
+  readonly digest: Digest;
+}
+/** What is remembered of one source. A source in error has no card; a draft has none and no fault either. */
+export interface SourceRecord extends Stamp {
+  readonly path: SourcePath;
+  readonly sidecar: Stamp | null;
+  readonly parsed: Stored | null;
+  readonly card: Card | null;
+  readonly diagnostics: readonly Diagnostic[];
+}
+/** One published file: the SHA-256 of its bytes in hexadecimal, and their number. */
+export interface FileRecord {
+  readonly path: OutputPath;
+  readonly sha256: string;
+  readonly size: number;
+}
+/** One planned page: its key, and the files that were made of it (most make one; a search segment makes many). */
+export interface PageRecord {
+  readonly key: string;
+  readonly files: readonly FileRecord[];
+}
+export interface LastBuild {
+  /** When the scan of its sources began, in milliseconds: what is as young may have changed since unseen. */
+  readonly scanned: number;
+  /** Digest of the program and settings that read the sources: another one reads them again. */
+  readonly parseKey: Digest;
+  readonly placeKey: Digest;
+  readonly sources: ReadonlyMap<SourcePath, SourceRecord>;
+  readonly pages: ReadonlyMap<OutputPath, PageRecord>;
+}
+
+/** `missing` on a first build; `damaged` when the file is there and is not what was written. */
+export type Loaded = { readonly last: LastBuild } | { readonly last: null; readonly why: "missing" | "damaged" };
+
+const CHUNK = 16 * 1024 * 1024;
+const DIGEST_LINE = 65;
+
+/** Lines of a file whose last line is the SHA-256 of all before it, in batches. @throws Error when it is not. */
+function* checkedLines(file: number): Generator<string[]> {
+  const sha = createHash("sha256");
+  const buffer = Buffer.allocUnsafe(CHUNK);
+  let rest = Buffer.alloc(0);
+  for (;;) {
+    const got = readSync(file, buffer, 0, CHUNK, null);
+    if (got === 0) break;
+    const bytes = Buffer.concat([rest, buffer.subarray(0, got)]);
+    const end = bytes.lastIndexOf(10, bytes.length - DIGEST_LINE - 1) + 1;
+    if (end > 0) {
+      const whole = bytes.subarray(0, end);
+      sha.update(whole);
+      yield whole.toString("utf8").split("\n").slice(0, -1);
+    }
+    rest = Buffer.from(bytes.subarray(end));
+  }
+  if (rest.toString("latin1") !== `${sha.digest("hex")}\n`) throw new Error("digest differs");
+}
+
+type Line =
+  | readonly ["build", Pick<LastBuild, "scanned" | "parseKey" | "placeKey">]
+  | readonly ["source", SourceRecord]
+  | readonly ["page", OutputPath, PageRecord];
+
+/** Never throws for what the file holds: a damaged one is said to be damaged. */
+export function loadLastBuild(path: string): Loaded {
+  let file: number;
+  try {
+    file = openSync(path, "r");
+  } catch {
+    return { last: null, why: "missing" };
+  }
+  try {
+    let head: Pick<LastBuild, "scanned" | "parseKey" | "placeKey"> | undefined;
+    const sources = new Map<SourcePath, SourceRecord>();
+    const pages = new Map<OutputPath, PageRecord>();
+    for (const lines of checkedLines(file)) {
+      for (const line of JSON.parse(`[${lines.join(",")}]`) as Line[]) {
+        if (line[0] === "source") sources.set(line[1].path, line[1]);
+        else if (line[0] === "page") pages.set(line[1], line[2]);
+        else head = line[1];
+      }
+    }
+    if (!head) throw new Error("no head");
+    return { last: { ...head, sources, pages } };
+  } catch {
+    return { last: null, why: "damaged" };
+  } finally {
+    closeSync(file);
+  }
+}
+
+function* linesOf(build: LastBuild): Generator<Line> {
+  const { scanned, parseKey, placeKey } = build;
+  yield ["build", { scanned, parseKey, placeKey }];
+  for (const record of build.sources.values()) yield ["source", record];
+  for (const [path, record] of build.pages) yield ["page", path, record];
+}
+
+/** @throws Error of the file system when the disk is full or the folder cannot be written. */
+export function saveLastBuild(path: string, build: LastBuild): void {
+  mkdirSync(dirname(path), { recursive: true });
+  const temporary = `${path}.new`;
+  const file = openSync(temporary, "w");
+  try {
+    const sha = createHash("sha256");
+    let batch: string[] = [];
+    const flush = () => {
+      const bytes = Buffer.from(batch.join(""));
+      sha.update(bytes);
+      for (let done = 0; done < bytes.length; ) done += writeSync(file, bytes, done);
+      batch = [];
+    };
+    for (const line of linesOf(build)) {
+      batch.push(`${JSON.stringify(line)}\n`);
+      if (batch.length === 1024) flush();
+    }
+    flush();
+    writeSync(file, `${sha.digest("hex")}\n`);
+  } catch (fault) {
+    rmSync(temporary, { force: true });
+    throw fault;
+  } finally {
+    closeSync(file);
+  }
+  renameSync(temporary, path);
+}

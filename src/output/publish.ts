@@ -1,0 +1,70 @@
+/** Staged files → the site: renames into place, then removal of what is no longer part of it, and of folders left empty. */
+import { mkdirSync, renameSync, rmdirSync, rmSync, statSync } from "node:fs";
+import { dirname, join } from "node:path";
+import type { OutputPath } from "../model/brands.ts";
+import type { OutputFolder } from "./output-folder.ts";
+
+/** A file made whole: where it waits, relative to staging, and where it belongs. */
+export interface StagedFile {
+  readonly staged: string;
+  readonly path: OutputPath;
+}
+
+/** A folder may stand where an old page of that name stood as a file; that page is stale by then. */
+function makeFolder(folder: string, root: string): void {
+  try {
+    mkdirSync(folder, { recursive: true });
+  } catch (fault) {
+    const { code } = fault as NodeJS.ErrnoException;
+    if (code !== "EEXIST" && code !== "ENOTDIR") throw fault;
+    for (let step = folder; step.length > root.length; step = dirname(step))
+      if (statSync(step, { throwIfNoEntry: false })?.isFile()) rmSync(step);
+    mkdirSync(folder, { recursive: true });
+  }
+}
+
+/** @throws Error of the file system. Each file is there whole before and after, whatever happens between. */
+export function publish(output: OutputFolder, files: readonly StagedFile[]): void {
+  let last = "";
+  for (const { staged, path } of files) {
+    const target = join(output.path, path);
+    const folder = dirname(target);
+    if (folder !== last) makeFolder(folder, output.path);
+    last = folder;
+    const from = join(output.staging, staged);
+    try {
+      renameSync(from, target);
+    } catch (fault) {
+      if ((fault as NodeJS.ErrnoException).code !== "EISDIR") throw fault;
+      rmSync(target, { recursive: true });
+      renameSync(from, target);
+    }
+  }
+}
+
+/** Removes files of an earlier build, and the folders they leave empty. Returns those that were there. */
+export function prune(output: OutputFolder, stale: Iterable<OutputPath>): OutputPath[] {
+  const removed: OutputPath[] = [];
+  const folders = new Set<string>();
+  for (const path of stale) {
+    const target = join(output.path, path);
+    if (!statSync(target, { throwIfNoEntry: false })?.isFile()) continue;
+    rmSync(target);
+    removed.push(path);
+    for (let folder = dirname(target); folder.length > output.path.length; folder = dirname(folder)) folders.add(folder);
+  }
+  for (const folder of [...folders].sort((a, b) => b.length - a.length)) {
+    try {
+      rmdirSync(folder);
+    } catch {
+      // It holds something yet.
+    }
+  }
+  return removed;
+}
+
+/** Whether a file of the site is there with the size it was published with. */
+export const isThere = (output: string, path: OutputPath, size: number): boolean => {
+  const found = statSync(join(output, path), { throwIfNoEntry: false });
+  return found !== undefined && found.isFile() && found.size === size;
+};

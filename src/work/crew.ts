@@ -1,0 +1,81 @@
+/**
+ * The crew: worker threads that own text from end to end, or, for a handful of inputs, the main thread itself, since
+ * starting a thread costs more than reading a hundred articles. What is in flight has a bounded depth.
+ */
+import { availableParallelism } from "node:os";
+import { fileURLToPath } from "node:url";
+import type Tinypool from "tinypool";
+import type * as Tasks from "./tasks.ts";
+
+export type TaskName = keyof typeof Tasks;
+type Input<K extends TaskName> = Parameters<(typeof Tasks)[K]>[0];
+type Result<K extends TaskName> = Awaited<ReturnType<(typeof Tasks)[K]>>;
+
+/** Fewer inputs than this are done on the main thread. */
+const FEW = 128;
+/** Batches in flight for each worker: one at work, one waiting. */
+const DEPTH = 2;
+
+export class Crew {
+  readonly #size: number;
+  readonly #stores: { readonly packs: string };
+  #pool: Tinypool | undefined;
+
+  /** @param size Worker threads; by default one a core. */
+  constructor(packs: string, size = availableParallelism()) {
+    this.#size = Math.max(1, size);
+    this.#stores = { packs };
+  }
+
+  get packs(): string {
+    return this.#stores.packs;
+  }
+
+  get size(): number {
+    return this.#size;
+  }
+
+  /**
+   * Runs a task over batches, `done` being called as each ends, in no promised order.
+   * @param inputs How many inputs all batches hold together: decides whether threads are worth it.
+   * @throws What a task throws: our own bug, a damaged store, or an error of the file system.
+   */
+  async run<K extends TaskName>(
+    task: K,
+    { batches, inputs }: { readonly batches: Iterable<Input<K>>; readonly inputs: number },
+    done: (result: Result<K>, batch: Input<K>) => void,
+  ): Promise<void> {
+    const call = await this.#caller(task, inputs);
+    const waiting = batches[Symbol.iterator]();
+    const lane = async (): Promise<void> => {
+      for (let next = waiting.next(); !next.done; next = waiting.next()) done(await call(next.value), next.value);
+    };
+    await Promise.all(Array.from({ length: this.#size * DEPTH }, lane));
+  }
+
+  /** Ends the threads; a crew can be run again after. */
+  async close(): Promise<void> {
+    await this.#pool?.destroy();
+    this.#pool = undefined;
+  }
+
+  async #caller<K extends TaskName>(task: K, inputs: number): Promise<(batch: Input<K>) => Promise<Result<K>>> {
+    const compiled = import.meta.url.endsWith(".js");
+    if (!compiled || (inputs < FEW && !this.#pool)) {
+      const tasks = await import("./tasks.ts");
+      const direct = tasks[task] as unknown as (batch: Input<K>) => Result<K>;
+      return async (batch) => direct(batch);
+    }
+    if (!this.#pool) {
+      const { default: Pool } = await import("tinypool");
+      this.#pool = new Pool({
+        filename: fileURLToPath(new URL("./tasks.js", import.meta.url)),
+        minThreads: this.#size,
+        maxThreads: this.#size,
+        idleTimeout: 600_000,
+      });
+    }
+    const pool = this.#pool;
+    return (batch) => pool.run(batch, { name: task }) as Promise<Result<K>>;
+  }
+}

@@ -1,0 +1,184 @@
+/**
+ * Sources → cards: reads bytes, decodes, parses, stores the body and the terms, places the article. Text stays here;
+ * what goes back to the main thread is the records as JSON (the cheapest thing to post, and what the last build's file
+ * holds) and the vectors that related articles are computed of.
+ */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { decodeTermList, encodeTermList, termListOf, vectorOf } from "../arabic/term-list.ts";
+import { digestOf } from "../cache/digest.ts";
+import type { SourceRecord, Stamp } from "../cache/last-build.ts";
+import { PackReader, PackWriter } from "../cache/packs.ts";
+import { decode } from "../content/decode.ts";
+import type { Body, Card, Metadata, Parsed, SourceFile, Stored } from "../model/article.ts";
+import type { Diagnostic } from "../model/diagnostic.ts";
+import type { Site } from "../model/site.ts";
+import { parse } from "../parse/parse.ts";
+import { place } from "../parse/place.ts";
+import { readSidecar } from "../parse/sidecar.ts";
+
+export interface ReadItem {
+  readonly source: SourceFile;
+  readonly sidecar: SourceFile | null;
+  /** What the last build made of it, when the same program read it: used again if the bytes are the same. */
+  readonly known: SourceRecord | null;
+}
+export interface ReadBatch {
+  readonly packs: string;
+  /** No pack has this number or a greater one. Also tells one build's batches from another's. */
+  readonly firstPack: number;
+  /** The folder of the sources on disk, and its name in diagnostics. */
+  readonly content: { readonly folder: string; readonly name: string };
+  readonly site: Site;
+  readonly items: readonly ReadItem[];
+}
+export interface ReadResult {
+  /** JSON of SourceRecord[], in the order of the items. */
+  readonly records: string;
+  /** The vectors of those records that have a card, end to end, and where each ends. */
+  readonly vectors: Uint32Array<ArrayBuffer>;
+  readonly ends: Uint32Array<ArrayBuffer>;
+}
+
+/** A parse as it is stored: what the bytes say, where the text lies, what was wrong. */
+interface StoredParse {
+  readonly parsed: Parsed;
+  readonly body: Stored;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+let writer: { readonly firstPack: number; readonly packs: PackWriter } | undefined;
+function writerFor({ packs, firstPack }: ReadBatch): PackWriter {
+  if (writer?.firstPack !== firstPack) {
+    writer?.packs.close();
+    writer = { firstPack, packs: new PackWriter(packs, firstPack) };
+  }
+  return writer.packs;
+}
+
+const text = new TextDecoder();
+const json = (value: unknown): Uint8Array => Buffer.from(JSON.stringify(value));
+
+interface Desk {
+  readonly batch: ReadBatch;
+  readonly writer: PackWriter;
+  readonly reader: PackReader;
+}
+interface Read {
+  readonly record: SourceRecord;
+  readonly vector: Uint32Array | null;
+}
+
+/** @throws StoreDamaged, or an error of the file system other than a source that cannot be read. */
+export async function readSources(batch: ReadBatch): Promise<ReadResult> {
+  const desk: Desk = { batch, writer: writerFor(batch), reader: new PackReader(batch.packs) };
+  const read: Read[] = [];
+  try {
+    for (const item of batch.items) read.push(await readOne(item, desk));
+  } finally {
+    desk.writer.flush();
+    desk.reader.close();
+  }
+  const vectors = read.flatMap(({ vector }) => vector ?? []);
+  const ends = new Uint32Array(vectors.length);
+  let end = 0;
+  vectors.forEach((vector, i) => {
+    end += vector.length;
+    ends[i] = end;
+  });
+  const all = new Uint32Array(end);
+  vectors.forEach((vector, i) => {
+    all.set(vector, (ends[i] ?? 0) - vector.length);
+  });
+  return { records: JSON.stringify(read.map(({ record }) => record)), vectors: all, ends };
+}
+
+async function readOne({ source, sidecar, known }: ReadItem, desk: Desk): Promise<Read> {
+  const { folder, name } = desk.batch.content;
+  const file = `${name}/${source.path}`;
+  const bytes = readFileSync(join(folder, source.path));
+  const stamp = { size: source.size, modified: source.modified, digest: digestOf(bytes) };
+  const same = known?.digest === stamp.digest ? known : null;
+  const beside = sidecar ? readBeside(sidecar, desk.batch) : null;
+  const stored = same?.parsed ? loadParse(same.parsed, desk.reader) : await parseBytes(bytes, file, desk);
+  const diagnostics = [...stored.diagnostics, ...(beside?.diagnostics ?? [])];
+  const record = { path: source.path, ...stamp, sidecar: beside?.stamp ?? null, parsed: stored.at, diagnostics };
+  if (!stored.parsed || !stored.body) return { record: { ...record, card: null }, vector: null };
+
+  const title = beside?.metadata?.title ?? stored.parsed.metadata.title ?? "";
+  const terms = termsOf(title, { stored, same }, desk);
+  const placed = place({
+    parsed: stored.parsed,
+    path: source.path,
+    file,
+    sidecar: beside?.metadata ?? null,
+    site: desk.batch.site,
+    digestOf,
+    body: stored.body,
+    terms: terms.at,
+  });
+  const all = [...diagnostics, ...placed.diagnostics];
+  return {
+    record: { ...record, card: placed.value ?? null, diagnostics: all },
+    vector: placed.value ? terms.vector : null,
+  };
+}
+
+function readBeside(
+  sidecar: SourceFile,
+  { content }: ReadBatch,
+): { stamp: Stamp; metadata: Metadata | null; diagnostics: readonly Diagnostic[] } {
+  const file = `${content.name}/${sidecar.path}`;
+  const bytes = readFileSync(join(content.folder, sidecar.path));
+  const decoded = decode(bytes, file);
+  const read = decoded.value === undefined ? { diagnostics: [] } : readSidecar(decoded.value, file);
+  return {
+    stamp: { size: sidecar.size, modified: sidecar.modified, digest: digestOf(bytes) },
+    metadata: read.value ?? null,
+    diagnostics: [...decoded.diagnostics, ...read.diagnostics],
+  };
+}
+
+interface ParseAtHand {
+  readonly at: Stored | null;
+  readonly parsed: Parsed | null;
+  readonly body: Stored | null;
+  /** Null when it lies in the store and was not needed yet. */
+  readonly text: Body | null;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+function loadParse(at: Stored, reader: PackReader): ParseAtHand {
+  const { parsed, body, diagnostics } = JSON.parse(text.decode(reader.get(at))) as StoredParse;
+  return { at, parsed, body, text: null, diagnostics };
+}
+
+async function parseBytes(bytes: Uint8Array, file: string, { writer }: Desk): Promise<ParseAtHand> {
+  const decoded = decode(bytes, file);
+  const nothing = { at: null, parsed: null, body: null, text: null };
+  if (decoded.value === undefined) return { ...nothing, diagnostics: decoded.diagnostics };
+  const { value, diagnostics: found } = await parse(decoded.value, kindOf(file), file);
+  const diagnostics = [...decoded.diagnostics, ...found];
+  if (!value) return { ...nothing, diagnostics };
+  const body = writer.put(json(value.body));
+  const at = writer.put(json({ parsed: value.parsed, body, diagnostics } satisfies StoredParse));
+  return { at, parsed: value.parsed, body, text: value.body, diagnostics };
+}
+
+const kindOf = (file: string): "markdown" | "raw" | "html" =>
+  file.endsWith(".md") ? "markdown" : file.endsWith(".txt") ? "raw" : "html";
+
+/** The terms hold the title's words too, so a title that a sidecar changed makes them anew. */
+function termsOf(
+  title: string,
+  { stored, same }: { readonly stored: ParseAtHand; readonly same: { readonly card: Card | null } | null },
+  { writer, reader }: Desk,
+): { readonly at: Stored; readonly vector: Uint32Array } {
+  if (same?.card && same.card.title === title) {
+    const at = same.card.terms;
+    return { at, vector: vectorOf(decodeTermList(reader.get(at))) };
+  }
+  const body = stored.text ?? (JSON.parse(text.decode(reader.get(stored.body as Stored))) as Body);
+  const list = termListOf(title, body.plain);
+  return { at: writer.put(encodeTermList(list)), vector: vectorOf(list) };
+}

@@ -1,0 +1,112 @@
+/**
+ * Pages → staged files: loads the stored text a page needs, renders, digests, and writes the file into staging unless
+ * the site holds the same bytes already.
+ */
+import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { hash } from "node:crypto";
+import { join } from "node:path";
+import { decodeTermList, termHash } from "../arabic/term-list.ts";
+import type { FileRecord } from "../cache/last-build.ts";
+import { PackReader } from "../cache/packs.ts";
+import type { Body, Stored } from "../model/article.ts";
+import type { Diagnostic } from "../model/diagnostic.ts";
+import type { Face, Page } from "../model/page.ts";
+import { createRenderer, type Loaded, type Renderer } from "../render/renderer.ts";
+import type { Templates } from "../render/templates.ts";
+
+/** What all pages of a build are rendered with, as JSON; `key` tells one from another. */
+export interface RenderContext {
+  readonly key: string;
+  readonly json: string;
+}
+export interface RenderBatch {
+  readonly packs: string;
+  readonly staging: string;
+  /** A folder of staging that no other batch uses. */
+  readonly folder: string;
+  readonly context: RenderContext;
+  /** JSON of Page[]. */
+  readonly pages: string;
+  /** For each page, the checksum of the file that the site holds now, or null. */
+  readonly existing: readonly (string | null)[];
+}
+export interface RenderedFile extends FileRecord {
+  /** Where it waits in staging; null when the site holds the same bytes already. */
+  readonly staged: string | null;
+}
+export interface RenderResult {
+  /** For each page in turn. */
+  readonly files: readonly (readonly RenderedFile[])[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+let current: { readonly key: string; readonly render: Renderer } | undefined;
+function rendererFor({ key, json }: RenderContext): Renderer {
+  if (current?.key !== key) {
+    const { templates, face } = JSON.parse(json) as { templates: Templates; face: Face };
+    current = { key, render: createRenderer({ templates, face }) };
+  }
+  return current.render;
+}
+
+const sha256 = (bytes: Uint8Array | string): string => hash("sha256", bytes, "hex");
+const utf8 = new TextDecoder();
+
+/** The stored values of a page, read only when a renderer asks for them. */
+function loadedFor(page: Page, reader: PackReader): Loaded {
+  const bodyOf = (at: Stored): Body => JSON.parse(utf8.decode(reader.get(at))) as Body;
+  if (page.recipe !== "article") return { bodies: page.needs.map(bodyOf), words: () => undefined };
+  const [body, terms] = page.needs;
+  let surfaces: Map<number, string> | undefined;
+  const words = (term: number): string | undefined => {
+    if (!surfaces) {
+      const list = terms ? decodeTermList(reader.get(terms)) : { terms: [], surfaces: [] };
+      surfaces = new Map(list.terms.map((one, i) => [termHash(one), list.surfaces[i] ?? one]));
+    }
+    return surfaces.get(term);
+  };
+  return { bodies: body ? [bodyOf(body)] : [], words };
+}
+
+/** @throws StoreDamaged, or an error of the file system. */
+export async function renderPages(batch: RenderBatch): Promise<RenderResult> {
+  const render = rendererFor(batch.context);
+  const reader = new PackReader(batch.packs);
+  const diagnostics: Diagnostic[] = [];
+  const files: RenderedFile[][] = [];
+  let folderMade = false;
+  const stage = (index: number, write: (target: string) => void): string => {
+    if (!folderMade) mkdirSync(join(batch.staging, batch.folder), { recursive: true });
+    folderMade = true;
+    const staged = `${batch.folder}/${index}`;
+    write(join(batch.staging, staged));
+    return staged;
+  };
+  try {
+    const pages = JSON.parse(batch.pages) as Page[];
+    for (const [index, page] of pages.entries()) {
+      const same = (sum: string) => batch.existing[index] === sum;
+      if (page.recipe === "copy") {
+        const { from } = page.facts;
+        const bytes = readFileSync(from);
+        const sum = sha256(bytes);
+        const staged = same(sum) ? null : stage(index, (target) => copyFileSync(from, target));
+        files.push([{ path: page.path, sha256: sum, size: bytes.length, staged }]);
+        continue;
+      }
+      const { value, diagnostics: found } = await render(page, loadedFor(page, reader));
+      diagnostics.push(...found);
+      if (value === undefined) {
+        files.push([]);
+        continue;
+      }
+      const bytes = Buffer.from(value);
+      const sum = sha256(bytes);
+      const staged = same(sum) ? null : stage(index, (target) => writeFileSync(target, bytes));
+      files.push([{ path: page.path, sha256: sum, size: bytes.length, staged }]);
+    }
+  } finally {
+    reader.close();
+  }
+  return { files, diagnostics };
+}
