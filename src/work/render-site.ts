@@ -1,0 +1,121 @@
+/**
+ * Planned pages → staged files. A page whose key is that of the last build, and whose files are still in the output
+ * folder, is left alone; the others are rendered by the crew, and staged where their bytes differ.
+ */
+import type { FileRecord, LastBuild, PageRecord } from "../cache/last-build.ts";
+import { pageKey } from "../cache/page-key.ts";
+import type { Digest, OutputPath } from "../model/brands.ts";
+import type { Diagnostic } from "../model/diagnostic.ts";
+import type { Page, Recipe } from "../model/page.ts";
+import type { OutputFolder } from "../output/output-folder.ts";
+import { isThere, type StagedFile } from "../output/publish.ts";
+import type { Crew } from "./crew.ts";
+import type { RenderBatch, RenderContext } from "./render-task.ts";
+
+export interface RenderRequest {
+  readonly pages: Iterable<Page>;
+  readonly last: LastBuild | null;
+  readonly output: OutputFolder;
+  readonly context: RenderContext;
+  /** Digest of the code and templates that render a kind of page. */
+  readonly maker: (recipe: Recipe) => Digest;
+  readonly face: Digest;
+  readonly onProgress: (done: number, total: number) => void;
+}
+export interface RenderedSite {
+  readonly pages: ReadonlyMap<OutputPath, PageRecord>;
+  readonly staged: readonly StagedFile[];
+  readonly diagnostics: readonly Diagnostic[];
+  /** Pages rendered in this build, whether or not their bytes came out different. */
+  readonly rendered: number;
+}
+
+const BATCH = 64;
+
+interface Due {
+  readonly page: Page;
+  readonly key: string;
+  readonly existing: string | null;
+}
+
+const filesAreThere = (record: PageRecord, { path: folder }: OutputFolder): boolean =>
+  record.files.every((file) => isThere(folder, file.path, file.size));
+
+/** Two pages for one file would overwrite each other; what is planned by us never does, a file of public/ may. */
+function clash(page: Page, other: Page): Diagnostic {
+  const nameOf = ({ recipe, facts, path }: Page) => (recipe === "copy" ? facts.from : `the ${recipe} page`) + ` → ${path}`;
+  return {
+    severity: "error",
+    code: "file-clash",
+    file: page.path,
+    message: `Two things want to be the file ${page.path}: ${nameOf(other)} and ${nameOf(page)}.`,
+    hint: "Rename the file in public/, or give the article or page another slug.",
+  };
+}
+
+interface Sorted {
+  readonly kept: Map<OutputPath, PageRecord>;
+  readonly due: readonly Due[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+function sortOut({ pages, last, output, maker, face }: RenderRequest): Sorted {
+  const kept = new Map<OutputPath, PageRecord>();
+  const due: Due[] = [];
+  const diagnostics: Diagnostic[] = [];
+  const planned = new Map<OutputPath, Page>();
+  for (const page of pages) {
+    const other = planned.get(page.path);
+    if (other) {
+      diagnostics.push(clash(page, other));
+      continue;
+    }
+    planned.set(page.path, page);
+    const key = pageKey(page, maker(page.recipe), face);
+    const before = last?.pages.get(page.path);
+    const there = before !== undefined && filesAreThere(before, output);
+    if (there && before.key === key) kept.set(page.path, before);
+    else due.push({ page, key, existing: there ? (before.files[0]?.sha256 ?? null) : null });
+  }
+  return { kept, due, diagnostics };
+}
+
+/** @throws StoreDamaged, or an error of the file system. */
+export async function renderSite(crew: Crew, request: RenderRequest): Promise<RenderedSite> {
+  const { kept, due, diagnostics: clashes } = sortOut(request);
+  const made = new Map<OutputPath, PageRecord>();
+  const staged: StagedFile[] = [];
+  const diagnostics = [...clashes];
+  const batches = (function* () {
+    for (let i = 0; i < due.length; i += BATCH) yield batchOf(due.slice(i, i + BATCH), String(i), { crew, request });
+  })();
+  let done = 0;
+  await crew.run("renderPages", { batches, inputs: due.length }, (result, batch) => {
+    diagnostics.push(...result.diagnostics);
+    const first = Number(batch.folder);
+    result.files.forEach((files, i) => {
+      const one = due[first + i];
+      if (!one || files.length === 0) return;
+      made.set(one.page.path, { key: one.key, files: files.map(({ path, sha256, size }): FileRecord => ({ path, sha256, size })) });
+      for (const { path, staged: waiting } of files) if (waiting !== null) staged.push({ staged: waiting, path });
+    });
+    done += result.files.length;
+    request.onProgress(done, due.length);
+  });
+  return { pages: new Map([...kept, ...made]), staged, diagnostics, rendered: due.length };
+}
+
+function batchOf(
+  due: readonly Due[],
+  folder: string,
+  { crew, request }: { readonly crew: Crew; readonly request: RenderRequest },
+): RenderBatch {
+  return {
+    packs: crew.packs,
+    staging: request.output.staging,
+    folder,
+    context: request.context,
+    pages: JSON.stringify(due.map(({ page }) => page)),
+    existing: due.map(({ existing }) => existing),
+  };
+}
