@@ -1,0 +1,145 @@
+/**
+ * Cards and their terms → the related articles of each: similar ones with the reasons, and copies of the same text. Where
+ * nothing is like an article, the nearest in time of its own section stand in, so that no page is a dead end.
+ */
+import type { Related, RelatedLink } from "../model/archive.ts";
+import { type Card, linkTo } from "../model/article.ts";
+import { dayNumber } from "../model/civil-date.ts";
+import { COPY, SHOWN, SIMILAR, WHY } from "./related/judge.ts";
+import { CANDIDATES, FULL_WEIGHT } from "./related/neighbours.ts";
+import { type Relations, relateAll } from "./related/relate.ts";
+import { type RelateInput, UNDATED } from "./related/vectors.ts";
+
+export interface RelateOptions {
+  /** Articles, not standing pages; in any order. Their ids differ. */
+  readonly cards: readonly Card[];
+  /** Pairs of term hash and weighed count, by hash. Asked only for articles that the state does not know. */
+  readonly vectorOf: (card: Card) => Uint32Array;
+  /** Links an article shows at most, up to 8. */
+  readonly links: number;
+}
+
+/** How many articles of the section stand in where nothing is like an article. */
+const STAND_INS = 3;
+
+export interface RelatedArticles {
+  readonly relatedTo: (card: Card) => Related;
+}
+
+/** Relates all articles. The result is the same whatever the order of `cards`. */
+export function relate({ cards, vectorOf, links }: RelateOptions): RelatedArticles {
+  const byId = cards.toSorted((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
+  const input: RelateInput = {
+    count: byId.length,
+    keys: Float64Array.from(byId, keyOf),
+    days: Int32Array.from(byId, dayOf),
+    sections: Int32Array.from(byId, (card) => (card.section === null ? 0 : spread(card.section.slug, 1) | 1)),
+    vectorOf: (index) => vectorOf(byId[index] as Card),
+  };
+  const relations = relateAll(input);
+  const ranked = Array.from(relations.order, (index) => byId[index] as Card);
+  const ranks = new Map(ranked.map((card, rank) => [card.id, rank]));
+  const copies = copyPairs(relations);
+  const standIns = nearestOfSection(ranked);
+  return {
+    relatedTo: (card) => {
+      const rank = ranks.get(card.id);
+      if (rank === undefined) return { similar: [], copies: [] };
+      const same = copies.get(rank) ?? [];
+      const similar = similarTo(relations, { rank, ranked, same }).slice(0, links);
+      return {
+        similar: similar.length > 0 ? similar : standIns(rank, same).slice(0, links),
+        copies: same.map((other) => linkTo(ranked[other] as Card)),
+      };
+    },
+  };
+}
+
+const dayOf = (card: Card): number => (card.published === null ? UNDATED : dayNumber(card.published));
+
+/** FNV-1a over UTF-16 units, 32 bits. */
+function spread(text: string, seed: number): number {
+  let hash = 0x811c9dc5 ^ seed;
+  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
+  hash = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
+  return (hash ^ (hash >>> 13)) >>> 0;
+}
+
+/** 53 bits that tell apart all that relating reads of a card. */
+function keyOf(card: Card): number {
+  const text = `${card.id}\n${card.terms.digest}\n${card.published}\n${card.section?.slug}`;
+  return (spread(text, 1) & 0x1fffff) * 2 ** 32 + spread(text, 2);
+}
+
+/** Copies are found from one end or the other: told from both, by rank, ascending. */
+function copyPairs({ links }: Relations): Map<number, number[]> {
+  const pairs = new Map<number, number[]>();
+  const note = (a: number, b: number): void => {
+    const list = pairs.get(a);
+    if (list === undefined) pairs.set(a, [b]);
+    else if (!list.includes(b)) list.push(b);
+  };
+  for (let slot = links.roles.indexOf(COPY); slot >= 0; slot = links.roles.indexOf(COPY, slot + 1)) {
+    const rank = Math.floor(slot / CANDIDATES);
+    note(rank, links.ranks[slot] as number);
+    note(links.ranks[slot] as number, rank);
+  }
+  for (const list of pairs.values()) list.sort((a, b) => a - b);
+  return pairs;
+}
+
+interface Place {
+  readonly rank: number;
+  readonly ranked: readonly Card[];
+  readonly same: readonly number[];
+}
+
+function similarTo({ links, vectors }: Relations, { rank, ranked, same }: Place): RelatedLink[] {
+  const found: RelatedLink[] = [];
+  const full = (links.selves[rank] as number) * FULL_WEIGHT;
+  let shown = 0;
+  for (let slot = 0; slot < (links.sizes[rank] as number); slot++) {
+    if (links.roles[rank * CANDIDATES + slot] !== SIMILAR) continue;
+    const other = links.ranks[rank * CANDIDATES + slot] as number;
+    const at = (rank * SHOWN + shown++) * WHY;
+    if (same.includes(other)) continue;
+    found.push({
+      ...linkTo(ranked[other] as Card),
+      terms: [...links.why.subarray(at, at + WHY)].filter((hash) => hash !== 0),
+      days: daysBetween(vectors.days[rank] as number, vectors.days[other] as number),
+      score: Math.min(1, Math.round(((links.scores[rank * CANDIDATES + slot] as number) / full) * 1e4) / 1e4),
+    });
+  }
+  return found;
+}
+
+const daysBetween = (from: number, to: number): number | null =>
+  from === UNDATED || to === UNDATED ? null : to - from;
+
+/** The articles of a card's own section nearest to it in order of time; of all articles where the section has none. */
+function nearestOfSection(ranked: readonly Card[]): (rank: number, same: readonly number[]) => RelatedLink[] {
+  const bySection = new Map<string, number[]>();
+  const places = new Uint32Array(ranked.length);
+  ranked.forEach((card, rank) => {
+    const key = card.section?.slug ?? "";
+    const list = bySection.get(key);
+    places[rank] = list?.length ?? 0;
+    if (list === undefined) bySection.set(key, [rank]);
+    else list.push(rank);
+  });
+  const all = Array.from(ranked, (_, rank) => rank);
+  return (rank, same) => {
+    const card = ranked[rank] as Card;
+    const peers = bySection.get(card.section?.slug ?? "") ?? [];
+    const [list, place] = peers.length > 1 ? [peers, places[rank] as number] : [all, rank];
+    const near = [place - 1, place + 1, place - 2, place + 2, place - 3, place + 3];
+    return near
+      .flatMap((at) => list[at] ?? [])
+      .filter((other) => !same.includes(other))
+      .slice(0, STAND_INS)
+      .map((other) => {
+        const link = ranked[other] as Card;
+        return { ...linkTo(link), terms: [], days: daysBetween(dayOf(card), dayOf(link)), score: 0 };
+      });
+  };
+}

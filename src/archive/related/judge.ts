@@ -1,0 +1,150 @@
+/**
+ * Candidates → what a page shows: the same text published again is set apart as a copy, a second copy of what is
+ * already shown is passed over, and what shares too little is not shown at all. Each link says why it is there.
+ */
+import { Comparison } from "./copies.ts";
+import { CANDIDATES, type Candidates } from "./neighbours.ts";
+import type { Postings } from "./postings.ts";
+import type { Vectors } from "./vectors.ts";
+import { stepOf, worthOf } from "./weights.ts";
+
+/** Links kept for an article at most, and the terms that say why for each. */
+export const SHOWN = 8;
+export const WHY = 3;
+/** What a candidate is to the article. */
+export const PASSED = 0;
+export const SIMILAR = 1;
+export const COPY = 2;
+/** The least share, in 1000, that a candidate's score must have of the article's score with itself. */
+const FLOOR = 20;
+/** Of the archive's scale of rarity, in 100: a more common term is not named as a reason. */
+const NAMED = 30;
+
+/** What is known of all articles, by rank: CANDIDATES slots for each, best first. */
+export interface Links {
+  readonly sizes: Uint8Array;
+  readonly ranks: Uint32Array;
+  readonly scores: Uint32Array;
+  readonly roles: Uint8Array;
+  /** WHY hashes (0: none) for each of the SHOWN links of each article, in order. */
+  readonly why: Uint32Array;
+  /** Each article's score with itself. */
+  readonly selves: Uint32Array;
+}
+
+export const noLinks = (count: number): Links => ({
+  sizes: new Uint8Array(count),
+  ranks: new Uint32Array(count * CANDIDATES),
+  scores: new Uint32Array(count * CANDIDATES),
+  roles: new Uint8Array(count * CANDIDATES),
+  why: new Uint32Array(count * SHOWN * WHY),
+  selves: new Uint32Array(count),
+});
+
+/** Judges one article after another: work space as wide as the lexicon. */
+export class Judge {
+  readonly #vectors: Vectors;
+  readonly #postings: Postings;
+  readonly #links: Links;
+  readonly #own: Comparison;
+  readonly #shown: Comparison;
+  readonly #strengths: Uint8Array;
+  readonly #leastWorth: number;
+
+  constructor(vectors: Vectors, postings: Postings, links: Links) {
+    this.#vectors = vectors;
+    this.#postings = postings;
+    this.#links = links;
+    this.#own = new Comparison(vectors);
+    this.#shown = new Comparison(vectors);
+    this.#strengths = new Uint8Array(vectors.lexicon.hashes.length);
+    this.#leastWorth = worthOf(Math.ceil((stepOf(vectors.count) * NAMED) / 100));
+  }
+
+  /** Writes down what `best` holds for the article of a rank; `self` is its score with itself. */
+  judge(rank: number, best: Candidates, self: number): void {
+    const links = this.#links;
+    const base = rank * CANDIDATES;
+    links.sizes[rank] = best.size;
+    links.selves[rank] = self;
+    links.ranks.set(best.ranks, base);
+    links.scores.set(best.scores, base);
+    links.roles.fill(PASSED, base, base + CANDIDATES);
+    links.why.fill(0, rank * SHOWN * WHY, (rank + 1) * SHOWN * WHY);
+    this.#own.mark(rank);
+    this.#setStrengths(rank, true);
+    let shown = 0;
+    for (let slot = 0; slot < best.size; slot++) {
+      const role = this.#roleOf(rank, slot, shown);
+      links.roles[base + slot] = role;
+      if (role === SIMILAR) shown++;
+    }
+    this.#setStrengths(rank, false);
+  }
+
+  #roleOf(rank: number, slot: number, shown: number): number {
+    const { ranks, scores, selves } = this.#links;
+    const other = ranks[rank * CANDIDATES + slot] as number;
+    const score = scores[rank * CANDIDATES + slot] as number;
+    const self = selves[rank] as number;
+    if (score * 5 >= self && this.#own.isCopy(other)) return COPY;
+    if (shown === SHOWN || score * 1000 < self * FLOOR || this.#repeats(rank, slot)) return PASSED;
+    return this.#explain(rank, other, shown) ? SIMILAR : PASSED;
+  }
+
+  /** Whether a better candidate that is shown is the same text. Only a like score makes that worth looking into. */
+  #repeats(rank: number, slot: number): boolean {
+    const { ranks, scores, roles } = this.#links;
+    const base = rank * CANDIDATES;
+    for (let i = 0; i < slot; i++) {
+      if (roles[base + i] !== SIMILAR) continue;
+      if ((scores[base + slot] as number) * 10 < (scores[base + i] as number) * 7) continue;
+      this.#shown.mark(ranks[base + i] as number);
+      if (this.#shown.isCopy(ranks[base + slot] as number)) return true;
+    }
+    return false;
+  }
+
+  /** Writes the most telling shared terms as the reasons of a link; false where there are fewer than two. */
+  #explain(rank: number, other: number, shown: number): boolean {
+    const { starts, terms, strengths, worths } = this.#postings;
+    const { hashes } = this.#vectors.lexicon;
+    const { why } = this.#links;
+    const at = (rank * SHOWN + shown) * WHY;
+    const shares = [0, 0, 0];
+    let found = 0;
+    why.fill(0, at, at + WHY);
+    for (let i = starts[other] as number; i < (starts[other + 1] as number); i++) {
+      const term = terms[i] as number;
+      const own = this.#strengths[term] as number;
+      if (own === 0) continue;
+      found++;
+      const worth = worths[term] as number;
+      if (worth < this.#leastWorth) continue;
+      const hash = hashes[term] as number;
+      const share = worth * own * (strengths[i] as number);
+      let place = WHY;
+      while (place > 0) {
+        const than = shares[place - 1] as number;
+        if (share < than || (share === than && hash > (why[at + place - 1] as number))) break;
+        place--;
+      }
+      for (let k = WHY - 1; k > place; k--) {
+        why[at + k] = why[at + k - 1] as number;
+        shares[k] = shares[k - 1] as number;
+      }
+      if (place < WHY) {
+        why[at + place] = hash;
+        shares[place] = share;
+      }
+    }
+    if (found < 2) why.fill(0, at, at + WHY);
+    return found >= 2;
+  }
+
+  #setStrengths(rank: number, on: boolean): void {
+    const { starts, terms, strengths } = this.#postings;
+    for (let i = starts[rank] as number; i < (starts[rank + 1] as number); i++)
+      this.#strengths[terms[i] as number] = on ? (strengths[i] as number) : 0;
+  }
+}

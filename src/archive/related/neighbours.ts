@@ -1,0 +1,149 @@
+/**
+ * The articles most like one article: scores summed over its telling terms' lists, then nearness in time and section.
+ * A list longer than the reach is read only around the article's own place in it: news is about its days, and the cost of
+ * an article stays bounded however large the archive. A score is the same from both ends, which is what lets an edit be
+ * judged from the edited article alone (reach.ts).
+ */
+
+import { type Postings, STRENGTH_BITS, STRENGTH_MASK } from "./postings.ts";
+import type { Vectors } from "./vectors.ts";
+import { UNDATED } from "./vectors.ts";
+
+/** How many places in a term's list, to either side of its own, an article looks. */
+export const REACH = 400;
+/** How many of the best are weighed further: copies among them are set apart. */
+export const CANDIDATES = 16;
+
+/** Parts of 256 that nearness in time adds, by days between. */
+const NEARNESS = Uint16Array.from({ length: 1024 }, (_, days) => Math.floor((160 * 4) / (4 + days)));
+const SAME_SECTION = 24;
+/** What nearness and section can make of a score at most. */
+export const FULL_WEIGHT = (256 + 160 + SAME_SECTION) / 256;
+
+/** A score with what nearness adds. Symmetric. */
+export function weighed(vectors: Vectors, score: number, a: number, b: number): number {
+  const { days, sections } = vectors;
+  const dayA = days[a] as number;
+  const dayB = days[b] as number;
+  const apart = dayA === UNDATED || dayB === UNDATED ? NEARNESS.length : Math.abs(dayA - dayB);
+  const near = apart < NEARNESS.length ? (NEARNESS[apart] as number) : 0;
+  const section = sections[a];
+  return Math.floor(
+    (score * (256 + near + (section !== 0 && section === sections[b] ? SAME_SECTION : 0))) / 256,
+  );
+}
+
+/** First place in `lists` between `from` and `to` that holds an article of `rank` or later. */
+export function placeOf(lists: Uint32Array, from: number, to: number, rank: number): number {
+  let low = from;
+  let high = to;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((lists[middle] as number) >>> STRENGTH_BITS < rank) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** The best candidates of one article, best first: ties by days between, then by rank. */
+export interface Candidates {
+  size: number;
+  readonly ranks: Uint32Array;
+  readonly scores: Float64Array;
+}
+
+/** Work space for looking up one article after another. */
+export class Neighbours {
+  readonly best: Candidates = {
+    size: 0,
+    ranks: new Uint32Array(CANDIDATES),
+    scores: new Float64Array(CANDIDATES),
+  };
+  /** Ranks that share a telling term with the article last looked up, and their plain scores by rank. */
+  touched = 0;
+  readonly ranks: Uint32Array;
+  readonly scores: Int32Array;
+  readonly #vectors: Vectors;
+  readonly #postings: Postings;
+
+  constructor(vectors: Vectors, postings: Postings) {
+    this.#vectors = vectors;
+    this.#postings = postings;
+    this.ranks = new Uint32Array(vectors.count);
+    this.scores = new Int32Array(vectors.count);
+  }
+
+  /** Fills `best` for the article of a rank. */
+  lookUp(rank: number): Candidates {
+    this.gather(rank);
+    this.#choose(rank);
+    return this.best;
+  }
+
+  /** Fills `ranks` and `scores`; those of the article before are wiped. */
+  gather(rank: number): void {
+    const { starts, terms, strengths, listStarts, lists, worths } = this.#postings;
+    const { scores, ranks } = this;
+    for (let i = 0; i < this.touched; i++) scores[ranks[i] as number] = 0;
+    let touched = 0;
+    const end = starts[rank + 1] as number;
+    for (let i = starts[rank] as number; i < end; i++) {
+      const term = terms[i] as number;
+      const worth = (worths[term] as number) * (strengths[i] as number);
+      let from = listStarts[term] as number;
+      let to = listStarts[term + 1] as number;
+      if (to - from > REACH) {
+        const own = placeOf(lists, from, to, rank);
+        from = Math.max(from, own - REACH);
+        to = Math.min(to, own + REACH + 1);
+      }
+      for (let place = from; place < to; place++) {
+        const packed = lists[place] as number;
+        const other = packed >>> STRENGTH_BITS;
+        const before = scores[other] as number;
+        if (before === 0) ranks[touched++] = other;
+        scores[other] = before + worth * (packed & STRENGTH_MASK);
+      }
+    }
+    this.touched = touched;
+  }
+
+  #choose(rank: number): void {
+    const { best, ranks, scores, touched } = this;
+    best.size = 0;
+    let least = 0;
+    for (let i = 0; i < touched; i++) {
+      const other = ranks[i] as number;
+      const score = scores[other] as number;
+      if (score * FULL_WEIGHT < least || other === rank) continue;
+      const value = weighed(this.#vectors, score, rank, other);
+      if (value < least) continue;
+      this.#insert(rank, other, value);
+      if (best.size === CANDIDATES) least = best.scores[CANDIDATES - 1] as number;
+    }
+  }
+
+  #insert(rank: number, other: number, value: number): void {
+    const { ranks, scores } = this.best;
+    let at = this.best.size;
+    while (at > 0 && this.#before(rank, { other, value }, at - 1)) at--;
+    if (at === CANDIDATES) return;
+    if (this.best.size < CANDIDATES) this.best.size++;
+    for (let i = this.best.size - 1; i > at; i--) {
+      ranks[i] = ranks[i - 1] as number;
+      scores[i] = scores[i - 1] as number;
+    }
+    ranks[at] = other;
+    scores[at] = value;
+  }
+
+  #before(rank: number, { other, value }: { other: number; value: number }, at: number): boolean {
+    const theirs = this.best.scores[at] as number;
+    if (value !== theirs) return value > theirs;
+    const than = this.best.ranks[at] as number;
+    const { days } = this.#vectors;
+    const day = days[rank] as number;
+    const nearer = Math.abs((days[other] as number) - day) - Math.abs((days[than] as number) - day);
+    return nearer !== 0 ? nearer < 0 : other < than;
+  }
+}
