@@ -1,6 +1,6 @@
 /**
  * Sources → records, only those read again whose bytes, sidecar or reader may have changed; the others come from the
- * last build. The vectors are kept beside, one for each card, in the order of the records.
+ * last build. What was read anew comes with its vector, which related articles are computed of.
  */
 import type { LastBuild, SourceRecord } from "../cache/last-build.ts";
 import type { SourceFile } from "../model/article.ts";
@@ -14,8 +14,6 @@ export interface ReadRequest {
   /** By the path of the article. */
   readonly sidecars: ReadonlyMap<SourcePath, SourceFile>;
   readonly last: LastBuild | null;
-  /** Vectors of the last build's cards, by path. */
-  readonly lastVectors: ReadonlyMap<SourcePath, Uint32Array>;
   /** The last build's parses, and its cards, were made by this program with these settings. */
   readonly sameParser: boolean;
   readonly samePlacing: boolean;
@@ -27,9 +25,9 @@ export interface ReadRequest {
 export interface ReadArchive {
   /** In the order of the articles. */
   readonly records: ReadonlyMap<SourcePath, SourceRecord>;
+  /** Of the sources that were read in this build and gave a card: pairs of term hash and weighed count. */
   readonly vectors: ReadonlyMap<SourcePath, Uint32Array>;
-  /** Sources that were read in this build. */
-  readonly read: ReadonlySet<SourcePath>;
+  readonly read: number;
 }
 
 const BATCH = 64;
@@ -38,10 +36,9 @@ const BATCH = 64;
 const sameStamp = (file: SourceFile, known: { size: number; modified: number }, scanned: number): boolean =>
   known.size === file.size && known.modified === file.modified && file.modified < scanned - 50;
 
-function isUnchanged(source: SourceFile, { last, sidecars, samePlacing, lastVectors }: ReadRequest): boolean {
+function isUnchanged(source: SourceFile, { last, sidecars, samePlacing }: ReadRequest): boolean {
   const known = last?.sources.get(source.path);
   if (!last || !known || !samePlacing || !sameStamp(source, known, last.scanned)) return false;
-  if (known.card && !lastVectors.has(source.path)) return false;
   const sidecar = sidecars.get(source.path);
   if (!sidecar || !known.sidecar) return !sidecar && !known.sidecar;
   return sameStamp(sidecar, known.sidecar, last.scanned);
@@ -61,29 +58,25 @@ export async function readArchive(crew: Crew, request: ReadRequest): Promise<Rea
     items.push({ source, sidecar: sidecars.get(source.path) ?? null, known });
   }
   const fresh = new Map<SourcePath, SourceRecord>();
-  const freshVectors = new Map<SourcePath, Uint32Array>();
+  const vectors = new Map<SourcePath, Uint32Array>();
   const batches = (function* () {
     for (const batch of batchesOf(items, BATCH)) yield { packs: crew.packs, firstPack, content, site, items: batch };
   })();
-  await crew.run("readSources", { batches, inputs: items.length }, ({ records, vectors, ends }) => {
-    let vector = 0;
+  await crew.run("readSources", { batches, inputs: items.length }, ({ records, vectors: all, ends }) => {
+    let nth = 0;
     for (const record of JSON.parse(records) as SourceRecord[]) {
       fresh.set(record.path, record);
       if (!record.card) continue;
-      freshVectors.set(record.path, vectors.subarray(vector === 0 ? 0 : ends[vector - 1], ends[vector]));
-      vector += 1;
+      vectors.set(record.path, all.subarray(nth === 0 ? 0 : ends[nth - 1], ends[nth]));
+      nth += 1;
     }
     request.onProgress(fresh.size, items.length);
   });
-
   const records = new Map<SourcePath, SourceRecord>();
-  const vectors = new Map<SourcePath, Uint32Array>();
   for (const { path } of articles) {
     const record = fresh.get(path) ?? last?.sources.get(path);
     if (!record) throw new Error(`nothing came back for ${path}`);
     records.set(path, record);
-    const vector = freshVectors.get(path) ?? request.lastVectors.get(path);
-    if (record.card && vector) vectors.set(path, vector);
   }
-  return { records, vectors, read: new Set(fresh.keys()) };
+  return { records, vectors, read: fresh.size };
 }

@@ -1,0 +1,28 @@
+/** The folders a command works on, from its options. */
+import { existsSync } from "node:fs";
+import { basename, join, relative, resolve } from "node:path";
+
+export interface FolderOptions {
+  readonly root: string;
+  readonly out?: string;
+}
+export interface Folders {
+  readonly root: string;
+  readonly out: string;
+  /** How `out` is called in messages: as the user would find it from where they are. */
+  readonly outName: string;
+}
+
+export function foldersOf(options: FolderOptions): Folders {
+  const root = resolve(options.root);
+  const out = options.out === undefined ? join(root, "dist") : resolve(options.out);
+  return { root, out, outName: relative(process.cwd(), out) || basename(out) };
+}
+
+/** True when there is a content/ folder; says what to do and sets the exit code when there is not. */
+export function hasContent({ root }: Folders): boolean {
+  if (existsSync(join(root, "content"))) return true;
+  console.error(`There is no content/ folder in ${root}.\n  Name the folder that holds it with --root, or write a first article: warraq new "عنوان"`);
+  process.exitCode = 1;
+  return false;
+}

@@ -1,0 +1,62 @@
+#!/usr/bin/env node
+/**
+ * The command `warraq`. Each command has a file of its own, loaded only when it is called, so that `--help` and an
+ * unchanged build do not pay for what they do not use.
+ */
+import { setFlagsFromString } from "node:v8";
+import { Command } from "commander";
+
+// A million cards do not fit the default heap of Node; the limit is a ceiling, not what is taken.
+setFlagsFromString("--max-old-space-size=8192");
+
+const program = new Command("warraq")
+  .description("Turns a heap of Arabic news articles into a static archive that lasts.")
+  .version("0.1.0")
+  .showHelpAfterError();
+
+const rooted = (name: string, summary: string): Command =>
+  program
+    .command(name)
+    .description(summary)
+    .option("--root <dir>", "folder that holds content/", ".")
+    .option("--out <dir>", "folder the site goes to (default: dist in the root)");
+
+rooted("build", "Build the site from content/ into dist/.")
+  .option("--keep-going", "publish the site without the articles that are in error")
+  .option("--workers <n>", "worker threads (default: one a core)", Number)
+  .option("--verify", "prove that the site equals one built from nothing, byte for byte")
+  .option("--json", "print the report as JSON")
+  .action(async (options) => (await import("./build.ts")).buildCommand(options));
+
+rooted("dev", "Build, serve, watch, and reload the browser as you edit.")
+  .option("--port <n>", "port to serve on", Number, 4000)
+  .option("--host <name>", "address to serve on", "127.0.0.1")
+  .action(async (options) => (await import("./dev.ts")).devCommand(options));
+
+rooted("serve", "Serve a built site.")
+  .option("--port <n>", "port to serve on", Number, 4000)
+  .option("--host <name>", "address to serve on", "127.0.0.1")
+  .action(async (options) => (await import("./serve.ts")).serveCommand(options));
+
+rooted("new", "Write a dated Markdown article with all front matter keys.")
+  .argument("<title>", "the headline")
+  .option("--date <date>", "its date, YYYY-MM-DD (default: today)")
+  .option("--section <name>", "its section")
+  .action(async (title, options) => (await import("./new.ts")).newCommand(title, options));
+
+rooted("check", "Say what is wrong in content/ and settings, and build nothing.")
+  .option("--words", "prove that every word of every source is in its page or in the ledger of what was taken out")
+  .option("--json", "print the findings as JSON")
+  .action(async (options) => (await import("./check.ts")).checkCommand(options));
+
+rooted("why", "Say which input of a page differs from the last build.")
+  .argument("<path>", "an address or a file of the site: /2017/11/22/…/ or feed.xml")
+  .action(async (path, options) => (await import("./why.ts")).whyCommand(path, options));
+
+process.exitCode = await program.parseAsync().then(
+  () => process.exitCode ?? 0,
+  (fault: unknown) => {
+    console.error(`Internal error: ${fault instanceof Error ? (fault.stack ?? fault.message) : String(fault)}`);
+    return 2;
+  },
+);

@@ -1,0 +1,65 @@
+/** `warraq new "عنوان"`: a dated Markdown article with every front matter key, the unused ones as comments. */
+import { existsSync, mkdirSync, writeFileSync } from "node:fs";
+import { dirname, join, relative } from "node:path";
+import { slugOf } from "../arabic/slug.ts";
+import { civilDate } from "../model/civil-date.ts";
+import { type FolderOptions, foldersOf } from "./folders.ts";
+
+interface NewOptions extends FolderOptions {
+  readonly date?: string;
+  readonly section?: string;
+}
+
+const article = (title: string, date: string, section: string): string => `---
+title: ${JSON.stringify(title)}
+date: ${date}
+# updated: ${date}
+section: ${JSON.stringify(section)}
+tags: []
+authors: []
+summary: ""
+# image: /images/picture.jpg
+# image_alt: ""
+# image_credit: ""
+# slug: ""
+# aliases: []
+# source:
+#   name: ""
+#   url: ""
+#   captured: ${date}
+draft: true
+---
+
+`;
+
+/** The day on the wall of whoever writes: the one place where the machine's clock says a date, since it is written down. */
+function today(): string {
+  const now = new Date();
+  return civilDate(now.getFullYear(), now.getMonth() + 1, now.getDate()) ?? "";
+}
+
+export function newCommand(title: string, options: NewOptions): void {
+  const { root } = foldersOf(options);
+  const date = options.date ?? today();
+  const [year, month, day] = date.split("-").map(Number);
+  if (!civilDate(year ?? 0, month ?? 0, day ?? 0) || !/^\d{4}-\d{2}-\d{2}$/.test(date)) {
+    console.error(`There is no such date: ${date}.\n  Write it as 2017-11-22.`);
+    process.exitCode = 1;
+    return;
+  }
+  const name = slugOf(title, "arabic");
+  if (!name) {
+    console.error(`A title needs a letter or a digit: ${JSON.stringify(title)}.`);
+    process.exitCode = 1;
+    return;
+  }
+  const file = join(root, "content", date.slice(0, 4), `${date}-${name}.md`);
+  if (existsSync(file)) {
+    console.error(`${relative(process.cwd(), file)} is there already; nothing was written.`);
+    process.exitCode = 1;
+    return;
+  }
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, article(title, date, options.section ?? ""), { flag: "wx" });
+  console.log(`${relative(process.cwd(), file)}\n  A draft: set "draft: false" to publish it.`);
+}

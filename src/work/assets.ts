@@ -1,0 +1,35 @@
+/** What the compiled program brings along for readers' browsers: scripts and fonts, under names that hold their digest, so that a browser may keep them for ever. */
+import { readdirSync, readFileSync, statSync } from "node:fs";
+import { extname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { digestOf } from "../cache/digest.ts";
+import { type UrlPath, urlPath } from "../model/brands.ts";
+
+export interface Asset {
+  /** Its name before the digest was put into it: `theme.js`, `naskh-400.woff2`. */
+  readonly name: string;
+  readonly url: UrlPath;
+  readonly from: string;
+  readonly digest: string;
+}
+
+/** The address of an asset: `/assets/style-Ab3dE6gH.css`. */
+export function assetUrl(name: string, digest: string): UrlPath {
+  const extension = extname(name);
+  return urlPath(`/assets/${name.slice(0, -extension.length)}-${digest.slice(0, 8)}${extension}`);
+}
+
+/** @throws Error when the program has not been compiled. */
+export function programAssets(): readonly Asset[] {
+  const compiled = new URL(import.meta.url.endsWith(".ts") ? "../../lib/assets/" : "../assets/", import.meta.url);
+  const folder = fileURLToPath(compiled);
+  return readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .sort()
+    .flatMap((inner) => {
+      const from = join(folder, inner);
+      if (!statSync(from).isFile()) return [];
+      const name = inner.split(/[\\/]/).pop() as string;
+      const digest = digestOf(readFileSync(from));
+      return [{ name, url: assetUrl(name, digest), from, digest }];
+    });
+}

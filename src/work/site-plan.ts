@@ -1,0 +1,61 @@
+/** An arranged archive → every file of the site as a Page, and what all of them are rendered with. */
+import { readFileSync } from "node:fs";
+import { digestOf, keyOf } from "../cache/digest.ts";
+import { roomsDigest } from "../cache/rooms.ts";
+import type { Archive } from "../model/archive.ts";
+import type { Digest } from "../model/brands.ts";
+import type { Page, Recipe } from "../model/page.ts";
+import type { Site } from "../model/site.ts";
+import type { PublicFile } from "../output/public-files.ts";
+import { assetPages } from "../pages/assets.ts";
+import { faceOf } from "../pages/face.ts";
+import { plan } from "../pages/index.ts";
+import type { Templates } from "../render/templates.ts";
+import { assetUrl, programAssets } from "./assets.ts";
+import type { RenderContext } from "./render-task.ts";
+
+export interface SitePlan {
+  /** Lazy: one page at a time. The checksums are not among them: they are made of what these become. */
+  readonly pages: Iterable<Page>;
+  readonly context: RenderContext;
+  readonly face: Digest;
+  /** Digest of the code and templates that make a kind of page. */
+  readonly maker: (recipe: Recipe) => Digest;
+}
+
+export function planSite(
+  archive: Archive,
+  { site, templates, publicFiles }: { readonly site: Site; readonly templates: Templates; readonly publicFiles: readonly PublicFile[] },
+): SitePlan {
+  const program = programAssets();
+  const styleDigest = keyOf([templates.styleDigest(digestOf), JSON.stringify(site.theme), roomsDigest(["render"])]);
+  const style = assetUrl("style.css", styleDigest);
+  const face = faceOf(site, archive, {
+    style,
+    scripts: program.filter(({ name }) => name.endsWith(".js")).map(({ url }) => url),
+    fonts: program.filter(({ name }) => name.endsWith(".woff2")).map(({ url }) => url),
+  });
+  const assets = assetPages({
+    style: { url: style, sources: templates.styleNames, digest: styleDigest },
+    files: [
+      ...program.map(({ url, from, digest }) => ({ path: url.slice(1), from, digest })),
+      ...publicFiles.map(({ path, from, version }) => ({ path, from, digest: version })),
+    ],
+  });
+  const json = JSON.stringify({ templates: templates.data, face });
+  const program2 = roomsDigest(["model", "arabic", "render"]);
+  const makers = new Map<Recipe, Digest>();
+  return {
+    pages: (function* () {
+      yield* plan(archive, site);
+      yield* assets;
+    })(),
+    context: { key: digestOf(json), json },
+    face: digestOf(JSON.stringify(face)),
+    maker: (recipe) => {
+      const known = makers.get(recipe) ?? keyOf([program2, templates.digestOf(recipe, digestOf)]);
+      makers.set(recipe, known);
+      return known;
+    },
+  };
+}
