@@ -9,7 +9,8 @@ import type * as Tasks from "./tasks.ts";
 
 export type TaskName = keyof typeof Tasks;
 type Input<K extends TaskName> = Parameters<(typeof Tasks)[K]>[0];
-type Result<K extends TaskName> = Awaited<ReturnType<(typeof Tasks)[K]>>;
+type Reply<K extends TaskName> = Awaited<ReturnType<(typeof Tasks)[K]>>;
+type Result<K extends TaskName> = Extract<Reply<K>, { value: unknown }>["value"];
 
 /** Fewer inputs than this are done on the main thread. */
 const FEW = 128;
@@ -18,21 +19,14 @@ const DEPTH = 2;
 
 export class Crew {
   readonly #size: number;
-  readonly #stores: { readonly packs: string };
+  /** The folder of the store, which tasks read and write. */
+  readonly packs: string;
   #pool: Tinypool | undefined;
 
   /** @param size Worker threads; by default one a core. */
   constructor(packs: string, size = availableParallelism()) {
     this.#size = Math.max(1, size);
-    this.#stores = { packs };
-  }
-
-  get packs(): string {
-    return this.#stores.packs;
-  }
-
-  get size(): number {
-    return this.#size;
+    this.packs = packs;
   }
 
   /**
@@ -48,9 +42,16 @@ export class Crew {
     const call = await this.#caller(task, inputs);
     const waiting = batches[Symbol.iterator]();
     const lane = async (): Promise<void> => {
-      for (let next = waiting.next(); !next.done; next = waiting.next()) done(await call(next.value), next.value);
+      for (let next = waiting.next(); !next.done; next = waiting.next()) {
+        const reply = await call(next.value);
+        if ("fault" in reply) throw Object.assign(new Error(reply.fault.message), reply.fault);
+        done(reply.value as Result<K>, next.value);
+      }
     };
-    await Promise.all(Array.from({ length: this.#size * DEPTH }, lane));
+    const lanes = Array.from({ length: this.#size * DEPTH }, lane);
+    const ended = await Promise.allSettled(lanes);
+    const failed = ended.find((one) => one.status === "rejected");
+    if (failed) throw failed.reason;
   }
 
   /** Ends the threads; a crew can be run again after. */
@@ -59,12 +60,11 @@ export class Crew {
     this.#pool = undefined;
   }
 
-  async #caller<K extends TaskName>(task: K, inputs: number): Promise<(batch: Input<K>) => Promise<Result<K>>> {
+  async #caller<K extends TaskName>(task: K, inputs: number): Promise<(batch: Input<K>) => Promise<Reply<K>>> {
     const compiled = import.meta.url.endsWith(".js");
     if (!compiled || (inputs < FEW && !this.#pool)) {
       const tasks = await import("./tasks.ts");
-      const direct = tasks[task] as unknown as (batch: Input<K>) => Result<K>;
-      return async (batch) => direct(batch);
+      return tasks[task] as unknown as (batch: Input<K>) => Promise<Reply<K>>;
     }
     if (!this.#pool) {
       const { default: Pool } = await import("tinypool");
@@ -76,6 +76,6 @@ export class Crew {
       });
     }
     const pool = this.#pool;
-    return (batch) => pool.run(batch, { name: task }) as Promise<Result<K>>;
+    return (batch) => pool.run(batch, { name: task }) as Promise<Reply<K>>;
   }
 }

@@ -43,7 +43,7 @@ export function planSite(
     ],
   });
   const json = JSON.stringify({ templates: templates.data, face });
-  const program2 = roomsDigest(["model", "arabic", "render"]);
+  const renderer = roomsDigest(["model", "arabic", "render"]);
   const makers = new Map<Recipe, Digest>();
   return {
     pages: (function* () {
@@ -53,7 +53,7 @@ export function planSite(
     context: { key: digestOf(json), json },
     face: digestOf(JSON.stringify(face)),
     maker: (recipe) => {
-      const known = makers.get(recipe) ?? keyOf([program2, templates.digestOf(recipe, digestOf)]);
+      const known = makers.get(recipe) ?? keyOf([renderer, templates.digestOf(recipe, digestOf)]);
       makers.set(recipe, known);
       return known;
     },

@@ -1,4 +1,31 @@
-/** What a worker thread can be asked for. Its own file, since a thread is started from it. */
-export { publishFiles } from "./publish-task.ts";
-export { readSources } from "./read-task.ts";
-export { renderPages } from "./render-task.ts";
+/**
+ * What a worker thread can be asked for. Its own file, since a thread is started from it. A fault thrown in a thread
+ * loses its name and code on the way to the main thread, so it travels as data and is thrown again there.
+ */
+import { publishFiles as publish } from "./publish-task.ts";
+import { readSources as read } from "./read-task.ts";
+import { renderPages as render } from "./render-task.ts";
+
+export interface Fault {
+  readonly name: string;
+  readonly message: string;
+  readonly stack: string | undefined;
+  readonly code: string | undefined;
+  readonly path: string | undefined;
+}
+export type Answer<T> = { readonly value: T } | { readonly fault: Fault };
+
+const answering =
+  <I, T>(task: (input: I) => T | Promise<T>) =>
+  async (input: I): Promise<Answer<T>> => {
+    try {
+      return { value: await task(input) };
+    } catch (fault) {
+      const { name, message, stack, code, path } = fault as NodeJS.ErrnoException;
+      return { fault: { name, message, stack, code, path } };
+    }
+  };
+
+export const publishFiles = answering(publish);
+export const readSources = answering(read);
+export const renderPages = answering(render);

@@ -1,0 +1,59 @@
+/** `warraq build`: one build, a progress line while it runs, and at the end what there is and what needs attention. */
+import { fileURLToPath } from "node:url";
+import { type BuildReport, build } from "../build.ts";
+import { diagnosticsText } from "../report/text.ts";
+import { type FolderOptions, foldersOf, hasContent } from "./folders.ts";
+import { progressPrinter } from "./progress.ts";
+
+interface BuildCommandOptions extends FolderOptions {
+  readonly keepGoing?: boolean;
+  readonly workers?: number;
+  readonly verify?: boolean;
+  readonly json?: boolean;
+}
+
+export const OWN_TEMPLATES = fileURLToPath(new URL("../../templates", import.meta.url));
+
+export async function buildCommand(options: BuildCommandOptions): Promise<void> {
+  const folders = foldersOf(options);
+  if (!hasContent(folders)) return;
+  const progress = options.json ? null : progressPrinter(process.stderr);
+  const report = await build({
+    ...folders,
+    templates: OWN_TEMPLATES,
+    keepGoing: options.keepGoing ?? false,
+    ...(options.workers ? { workers: options.workers } : {}),
+    ...(progress ? { onProgress: progress.show } : {}),
+  });
+  progress?.clear();
+  if (!report.ok) process.exitCode = 1;
+  if (options.json) {
+    console.log(JSON.stringify(report));
+    return;
+  }
+  if (report.diagnostics.length > 0) console.error(diagnosticsText(report.diagnostics, { colour: process.stderr.isTTY === true }));
+  console.log(summary(report, folders.outName));
+  if (options.verify && report.published) {
+    const { verify } = await import("./verify.ts");
+    await verify(folders, report);
+  }
+}
+
+/** The last lines of a build: how much, how long, where to look, what needs attention. */
+export function summary(report: BuildReport, outName: string): string {
+  const errors = report.diagnostics.filter(({ severity }) => severity === "error").length;
+  const warnings = report.diagnostics.length - errors;
+  const attention = [
+    errors > 0 ? `${errors} ${errors === 1 ? "error" : "errors"}` : "",
+    warnings > 0 ? `${warnings} ${warnings === 1 ? "warning" : "warnings"}` : "",
+  ].filter((part) => part !== "");
+  const needs = attention.length > 0 ? `Needs attention: ${attention.join(", ")}, listed above.` : "Nothing needs attention.";
+  if (!report.published) return `Nothing was published; ${outName} is as it was.\n${needs}`;
+  const count = (n: number, noun: string) => `${n.toLocaleString("en")} ${noun}${n === 1 ? "" : "s"}`;
+  const changed = `${count(report.written.length, "file")} written, ${report.removed.length} removed`;
+  return [
+    `${count(report.articles, "article")}, ${count(report.pages, "page")} in ${report.seconds.toFixed(1)} s (${changed}).`,
+    `The site is in ${outName}. Look at it with: npx warraq serve`,
+    needs,
+  ].join("\n");
+}
