@@ -49,9 +49,6 @@ rooted("check", "Say what is wrong in content/ and settings, and build nothing."
   .option("--json", "print the findings as JSON")
   .action(async (options) => (await import("./check.ts")).checkCommand(options));
 
-rooted("why", "Say which input of a page differs from the last build.")
-  .argument("<path>", "an address or a file of the site: /2017/11/22/…/ or feed.xml")
-  .action(async (path, options) => (await import("./why.ts")).whyCommand(path, options));
 
 process.exitCode = await program.parseAsync().then(
   () => process.exitCode ?? 0,
