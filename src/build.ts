@@ -109,7 +109,8 @@ export class Builder {
 
   async #steps(begin: (stage: StageName) => void): Promise<Result> {
     const { root, out, outName, keepGoing } = this.#options;
-    const progress = (stage: StageName) => (done: number, total: number) => this.#options.onProgress?.({ stage, done, total });
+    const progress = (stage: StageName) => (done: number, total: number) =>
+      this.#options.onProgress?.({ stage, done, total });
     begin("scan");
     const scanned = Date.now();
     const { last, diagnostics: remembered } = this.#memory.last();
@@ -119,8 +120,11 @@ export class Builder {
     const site = loadSite(settings, "content/site.yaml");
     const templates = loadTemplates([join(root, "templates"), this.#options.templates]);
     const publicFiles = scanPublic(join(root, "public"), "public");
-    const found = [sources, site, templates, publicFiles].flatMap(({ diagnostics }) => diagnostics).concat(remembered);
-    if (!sources.value || !site.value || !templates.value || !publicFiles.value) return { ...NOTHING, diagnostics: found };
+    const found = [sources, site, templates, publicFiles]
+      .flatMap(({ diagnostics }) => diagnostics)
+      .concat(remembered);
+    if (!sources.value || !site.value || !templates.value || !publicFiles.value)
+      return { ...NOTHING, diagnostics: found };
 
     begin("read");
     const parseKey = keyOf([roomsDigest(["model", "arabic", "content", "parse"])]);
@@ -141,7 +145,11 @@ export class Builder {
       sound.flatMap(({ card }) => card ?? []),
       digestOf,
     );
-    const faults = [...found, ...[...records.values()].flatMap(({ diagnostics }) => diagnostics), ...settled.diagnostics];
+    const faults = [
+      ...found,
+      ...[...records.values()].flatMap(({ diagnostics }) => diagnostics),
+      ...settled.diagnostics,
+    ];
     const output = openOutput(out, this.#memory.folder, outName);
     faults.push(...output.diagnostics);
     const current = { scanned, parseKey, placeKey, sources: records };
@@ -159,10 +167,19 @@ export class Builder {
     });
     begin("plan");
     const archive = arrange(cards, site.value, relatedTo);
-    const planned = planSite(archive, { site: site.value, templates: templates.value, publicFiles: publicFiles.value });
+    const planned = planSite(archive, {
+      site: site.value,
+      templates: templates.value,
+      publicFiles: publicFiles.value,
+    });
 
     begin("render");
-    const rendered = await renderSite(this.#crew, { ...planned, last, output: output.value, onProgress: progress("render") });
+    const rendered = await renderSite(this.#crew, {
+      ...planned,
+      last,
+      output: output.value,
+      onProgress: progress("render"),
+    });
     faults.push(...rendered.diagnostics);
     if (rendered.diagnostics.some(isError)) {
       this.#memory.save({ ...current, pages: last?.pages ?? new Map() });
@@ -170,7 +187,12 @@ export class Builder {
     }
 
     begin("publish");
-    const published = await publishSite(this.#crew, { output: output.value, rendered, memory: this.#memory, last });
+    const published = await publishSite(this.#crew, {
+      output: output.value,
+      rendered,
+      memory: this.#memory,
+      last,
+    });
     begin("save");
     this.#memory.save({ ...current, pages: published.pages });
     this.#memory.published();
@@ -186,7 +208,8 @@ export class Builder {
 }
 
 /** The settings that placing an article reads. */
-const placing = ({ locale, slugs, sections }: Site): string => JSON.stringify([locale.timeZone, slugs, sections]);
+const placing = ({ locale, slugs, sections }: Site): string =>
+  JSON.stringify([locale.timeZone, slugs, sections]);
 
 const busy = (pid: number): Diagnostic => ({
   severity: "error",

@@ -31,7 +31,8 @@ export async function buildCommand(options: BuildCommandOptions): Promise<void> 
     console.log(JSON.stringify(report));
     return;
   }
-  if (report.diagnostics.length > 0) console.error(diagnosticsText(report.diagnostics, { colour: process.stderr.isTTY === true }));
+  if (report.diagnostics.length > 0)
+    console.error(diagnosticsText(report.diagnostics, { colour: process.stderr.isTTY === true }));
   console.log(summary(report, folders.outName));
   if (options.verify && report.published) {
     const { verify } = await import("./verify.ts");
@@ -47,7 +48,10 @@ export function summary(report: BuildReport, outName: string): string {
     errors > 0 ? `${errors} ${errors === 1 ? "error" : "errors"}` : "",
     warnings > 0 ? `${warnings} ${warnings === 1 ? "warning" : "warnings"}` : "",
   ].filter((part) => part !== "");
-  const needs = attention.length > 0 ? `Needs attention: ${attention.join(", ")}, listed above.` : "Nothing needs attention.";
+  const needs =
+    attention.length > 0
+      ? `Needs attention: ${attention.join(", ")}, listed above.`
+      : "Nothing needs attention.";
   if (!report.published) return `Nothing was published; ${outName} is as it was.\n${needs}`;
   const count = (n: number, noun: string) => `${n.toLocaleString("en")} ${noun}${n === 1 ? "" : "s"}`;
   const changed = `${count(report.written.length, "file")} written, ${report.removed.length} removed`;

@@ -22,7 +22,9 @@ export function foldersOf(options: FolderOptions): Folders {
 /** True when there is a content/ folder; says what to do and sets the exit code when there is not. */
 export function hasContent({ root }: Folders): boolean {
   if (existsSync(join(root, "content"))) return true;
-  console.error(`There is no content/ folder in ${root}.\n  Name the folder that holds it with --root, or write a first article: warraq new "عنوان"`);
+  console.error(
+    `There is no content/ folder in ${root}.\n  Name the folder that holds it with --root, or write a first article: warraq new "عنوان"`,
+  );
   process.exitCode = 1;
   return false;
 }

@@ -21,13 +21,17 @@ export async function verify(folders: Folders, { ok }: BuildReport): Promise<voi
     const sums = (folder: string) => readFileSync(join(folder, "manifest-sha256.txt"), "utf8").split("\n");
     const ours = new Set(sums(folders.out));
     const theirs = new Set(sums(fresh));
-    const differing = [...ours].filter((line) => !theirs.has(line)).concat([...theirs].filter((line) => !ours.has(line)));
+    const differing = [...ours]
+      .filter((line) => !theirs.has(line))
+      .concat([...theirs].filter((line) => !ours.has(line)));
     if (report.published && differing.length === 0) {
       console.log(`Verified: the ${ours.size - 1} files of the site are what a build from nothing makes.`);
       return;
     }
     const names = [...new Set(differing.map((line) => line.slice(66)))].slice(0, 10);
-    console.error(`Not verified: these differ from a build from nothing:\n  ${names.join("\n  ")}\n  Remove .warraq and build again; please report this.`);
+    console.error(
+      `Not verified: these differ from a build from nothing:\n  ${names.join("\n  ")}\n  Remove .warraq and build again; please report this.`,
+    );
     process.exitCode = 1;
   } finally {
     rmSync(bare, { recursive: true, force: true });

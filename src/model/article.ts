@@ -130,6 +130,8 @@ export interface Card extends Link {
   readonly origin: Origin | null;
   readonly aliases: readonly UrlPath[];
   readonly refs: readonly UrlPath[];
+  /** Whether an editor stated the slug; one made of the headline may be given a suffix. */
+  readonly slugStated: boolean;
   /** A standing page (`content/pages/about.md`): in the menu, not in lists, feeds or calendars. */
   readonly standing: boolean;
   readonly body: Stored;

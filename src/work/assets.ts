@@ -21,7 +21,10 @@ export function assetUrl(name: string, digest: string): UrlPath {
 
 /** @throws Error when the program has not been compiled. */
 export function programAssets(): readonly Asset[] {
-  const compiled = new URL(import.meta.url.endsWith(".ts") ? "../../lib/assets/" : "../assets/", import.meta.url);
+  const compiled = new URL(
+    import.meta.url.endsWith(".ts") ? "../../lib/assets/" : "../assets/",
+    import.meta.url,
+  );
   const folder = fileURLToPath(compiled);
   return readdirSync(folder, { recursive: true, encoding: "utf8" })
     .sort()

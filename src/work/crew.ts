@@ -60,7 +60,10 @@ export class Crew {
     this.#pool = undefined;
   }
 
-  async #caller<K extends TaskName>(task: K, inputs: number): Promise<(batch: Input<K>) => Promise<Reply<K>>> {
+  async #caller<K extends TaskName>(
+    task: K,
+    inputs: number,
+  ): Promise<(batch: Input<K>) => Promise<Reply<K>>> {
     const compiled = import.meta.url.endsWith(".js");
     if (!compiled || (inputs < FEW && !this.#pool)) {
       const tasks = await import("./tasks.ts");

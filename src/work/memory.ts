@@ -53,7 +53,8 @@ export function openMemory(folder: string): Memory {
       if (parsed) named.add(parsed.pack);
       if (card) named.add(card.body.pack).add(card.terms.pack);
     }
-    for (const pack of packNumbers()) if (!named.has(pack)) rmSync(join(packs, `${pack}.pack`), { force: true });
+    for (const pack of packNumbers())
+      if (!named.has(pack)) rmSync(join(packs, `${pack}.pack`), { force: true });
   };
   return {
     folder,

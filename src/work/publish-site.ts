@@ -26,17 +26,25 @@ export interface PublishedSite {
 const BATCH = 512;
 
 /** @throws Error of the file system. */
-export async function publishSite(crew: Crew, { output, rendered, memory, last }: PublishRequest): Promise<PublishedSite> {
+export async function publishSite(
+  crew: Crew,
+  { output, rendered, memory, last }: PublishRequest,
+): Promise<PublishedSite> {
   const checksums = stageChecksums(rendered, { output, last });
   const pages = new Map([...rendered.pages, [checksums.path, checksums.record]]);
   const staged = checksums.staged ? [...rendered.staged, checksums.staged] : [...rendered.staged];
   staged.sort((a, b) => (a.path < b.path ? -1 : 1));
 
   const current = new Set([...pages.values()].flatMap(({ files }) => files.map(({ path }) => path)));
-  const before = last ? [...last.pages.values()].flatMap(({ files }) => files.map(({ path }) => path)) : publishedPaths(output.path);
+  const before = last
+    ? [...last.pages.values()].flatMap(({ files }) => files.map(({ path }) => path))
+    : publishedPaths(output.path);
   const stale = new Set([...before, ...memory.unfinished()].filter((path) => !current.has(path)));
   const known = new Set(before);
-  memory.publishing([...memory.unfinished(), ...staged.map(({ path }) => path).filter((path) => !known.has(path))]);
+  memory.publishing([
+    ...memory.unfinished(),
+    ...staged.map(({ path }) => path).filter((path) => !known.has(path)),
+  ]);
 
   const batches = (function* () {
     for (let i = 0; i < staged.length; i += BATCH) yield { output, files: staged.slice(i, i + BATCH) };
@@ -59,7 +67,8 @@ function stageChecksums(
   const bytes = Buffer.from(checksumsText([...pages.values()].flatMap(({ files }) => files)));
   const sha256 = createHash("sha256").update(bytes).digest("hex");
   const record = { key: sha256, files: [{ path, sha256, size: bytes.length }] };
-  if (last?.pages.get(path)?.key === sha256 && isThere(output.path, path, bytes.length)) return { path, record, staged: null };
+  if (last?.pages.get(path)?.key === sha256 && isThere(output.path, path, bytes.length))
+    return { path, record, staged: null };
   writeFileSync(join(output.staging, "checksums"), bytes);
   return { path, record, staged: { staged: "checksums", path } };
 }

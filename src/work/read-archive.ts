@@ -60,7 +60,8 @@ export async function readArchive(crew: Crew, request: ReadRequest): Promise<Rea
   const fresh = new Map<SourcePath, SourceRecord>();
   const vectors = new Map<SourcePath, Uint32Array>();
   const batches = (function* () {
-    for (const batch of batchesOf(items, BATCH)) yield { packs: crew.packs, firstPack, content, site, items: batch };
+    for (const batch of batchesOf(items, BATCH))
+      yield { packs: crew.packs, firstPack, content, site, items: batch };
   })();
   await crew.run("readSources", { batches, inputs: items.length }, ({ records, vectors: all, ends }) => {
     let nth = 0;

@@ -102,7 +102,13 @@ async function readOne({ source, sidecar, known }: ReadItem, desk: Desk): Promis
   const beside = sidecar ? readBeside(sidecar, desk.batch) : null;
   const stored = same?.parsed ? loadParse(same.parsed, desk.reader) : await parseBytes(bytes, file, desk);
   const diagnostics = [...stored.diagnostics, ...(beside?.diagnostics ?? [])];
-  const record = { path: source.path, ...stamp, sidecar: beside?.stamp ?? null, parsed: stored.at, diagnostics };
+  const record = {
+    path: source.path,
+    ...stamp,
+    sidecar: beside?.stamp ?? null,
+    parsed: stored.at,
+    diagnostics,
+  };
   if (!stored.parsed || !stored.body) return { record: { ...record, card: null }, vector: null };
 
   const title = beside?.metadata?.title ?? stored.parsed.metadata.title ?? "";

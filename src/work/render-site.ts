@@ -43,7 +43,8 @@ const filesAreThere = (record: PageRecord, { path: folder }: OutputFolder): bool
 
 /** Two pages for one file would overwrite each other; what is planned by us never does, a file of public/ may. */
 function clash(page: Page, other: Page): Diagnostic {
-  const nameOf = ({ recipe, facts, path }: Page) => (recipe === "copy" ? facts.from : `the ${recipe} page`) + ` → ${path}`;
+  const nameOf = ({ recipe, facts, path }: Page) =>
+    (recipe === "copy" ? facts.from : `the ${recipe} page`) + ` → ${path}`;
   return {
     severity: "error",
     code: "file-clash",
@@ -87,7 +88,8 @@ export async function renderSite(crew: Crew, request: RenderRequest): Promise<Re
   const staged: StagedFile[] = [];
   const diagnostics = [...clashes];
   const batches = (function* () {
-    for (let i = 0; i < due.length; i += BATCH) yield batchOf(due.slice(i, i + BATCH), String(i), { crew, request });
+    for (let i = 0; i < due.length; i += BATCH)
+      yield batchOf(due.slice(i, i + BATCH), String(i), { crew, request });
   })();
   let done = 0;
   await crew.run("renderPages", { batches, inputs: due.length }, (result, batch) => {
@@ -96,8 +98,12 @@ export async function renderSite(crew: Crew, request: RenderRequest): Promise<Re
     result.files.forEach((files, i) => {
       const one = due[first + i];
       if (!one || files.length === 0) return;
-      made.set(one.page.path, { key: one.key, files: files.map(({ path, sha256, size }): FileRecord => ({ path, sha256, size })) });
-      for (const { path, staged: waiting } of files) if (waiting !== null) staged.push({ staged: waiting, path });
+      made.set(one.page.path, {
+        key: one.key,
+        files: files.map(({ path, sha256, size }): FileRecord => ({ path, sha256, size })),
+      });
+      for (const { path, staged: waiting } of files)
+        if (waiting !== null) staged.push({ staged: waiting, path });
     });
     done += result.files.length;
     request.onProgress(done, due.length);

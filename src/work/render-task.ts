@@ -2,8 +2,9 @@
  * Pages → staged files: loads the stored text a page needs, renders, digests, and writes the file into staging unless
  * the site holds the same bytes already.
  */
-import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+
 import { hash } from "node:crypto";
+import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { decodeTermList, termHash } from "../arabic/term-list.ts";
 import type { FileRecord } from "../cache/last-build.ts";

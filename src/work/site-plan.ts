@@ -1,5 +1,4 @@
 /** An arranged archive → every file of the site as a Page, and what all of them are rendered with. */
-import { readFileSync } from "node:fs";
 import { digestOf, keyOf } from "../cache/digest.ts";
 import { roomsDigest } from "../cache/rooms.ts";
 import type { Archive } from "../model/archive.ts";
@@ -25,10 +24,18 @@ export interface SitePlan {
 
 export function planSite(
   archive: Archive,
-  { site, templates, publicFiles }: { readonly site: Site; readonly templates: Templates; readonly publicFiles: readonly PublicFile[] },
+  {
+    site,
+    templates,
+    publicFiles,
+  }: { readonly site: Site; readonly templates: Templates; readonly publicFiles: readonly PublicFile[] },
 ): SitePlan {
   const program = programAssets();
-  const styleDigest = keyOf([templates.styleDigest(digestOf), JSON.stringify(site.theme), roomsDigest(["render"])]);
+  const styleDigest = keyOf([
+    templates.styleDigest(digestOf),
+    JSON.stringify(site.theme),
+    roomsDigest(["render"]),
+  ]);
   const style = assetUrl("style.css", styleDigest);
   const face = faceOf(site, archive, {
     style,

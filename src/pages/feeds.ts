@@ -1,0 +1,35 @@
+/** Feeds of the last articles, of the whole site and of each section, in three formats. */
+import type { Card, Label } from "../model/article.ts";
+import { fileFor, type UrlPath, urlPath } from "../model/brands.ts";
+import type { Page } from "../model/page.ts";
+import { home, sectionUrl } from "./addresses.ts";
+import type { Emitter } from "./emitter.ts";
+
+const LENGTH = 30;
+const FORMATS = [
+  ["rss", "feed.xml"],
+  ["atom", "atom.xml"],
+  ["json", "feed.json"],
+] as const;
+
+function* feedsUnder(folder: UrlPath, section: Label | null, oldestFirst: readonly Card[]): Generator<Page> {
+  const cards = oldestFirst
+    .filter((card) => card.published !== null)
+    .slice(-LENGTH)
+    .reverse();
+  const needs = cards.map((card) => card.body);
+  for (const [format, name] of FORMATS)
+    yield {
+      path: fileFor(urlPath(`${folder}${name}`)),
+      recipe: "feed",
+      cards,
+      needs,
+      facts: { format, section },
+    };
+}
+
+export const feeds: Emitter = function* (archive) {
+  yield* feedsUnder(home, null, archive.dated);
+  for (const { label, articles } of archive.sections)
+    yield* feedsUnder(sectionUrl(label.slug), label, articles);
+};

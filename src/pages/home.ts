@@ -1,0 +1,41 @@
+/** The first page: the newest articles, then a few of each section. */
+import type { Card } from "../model/article.ts";
+import { fileFor } from "../model/brands.ts";
+import { home } from "./addresses.ts";
+import type { Emitter } from "./emitter.ts";
+
+const LATEST = 7;
+const IN_BLOCK = 4;
+
+/** The newest of a list that are not shown already; undated articles are never news. */
+function newest(oldestFirst: readonly Card[], shown: ReadonlySet<Card>, most: number): Card[] {
+  const found: Card[] = [];
+  for (let i = oldestFirst.length - 1; i >= 0 && found.length < most; i--) {
+    const card = oldestFirst[i] as Card;
+    if (card.published !== null && !shown.has(card)) found.push(card);
+  }
+  return found;
+}
+
+export const homePage: Emitter = function* (archive) {
+  const latest = newest(archive.dated, new Set(), LATEST);
+  const cards = latest.length > 0 ? [...latest] : archive.undated.slice(0, LATEST);
+  const first = cards.length;
+  const blocks = archive.sections.flatMap(({ label, articles }) => {
+    const from = cards.length;
+    cards.push(...newest(articles, new Set(cards), IN_BLOCK));
+    return cards.length > from ? [{ label, from, to: cards.length }] : [];
+  });
+  yield {
+    path: fileFor(home),
+    recipe: "home",
+    cards,
+    needs: [],
+    facts: {
+      latest: first,
+      blocks,
+      years: archive.years.map(({ year, count }) => ({ year, count })),
+      total: archive.dated.length + archive.undated.length,
+    },
+  };
+};

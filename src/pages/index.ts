@@ -1,0 +1,34 @@
+/** Every kind of page, in the order they are planned. */
+import type { Page } from "../model/page.ts";
+import { articles, redirects, standing } from "./article.ts";
+import { archivePage, days, months, years } from "./calendar.ts";
+import type { Emitter } from "./emitter.ts";
+import { feeds } from "./feeds.ts";
+import { fixed } from "./fixed.ts";
+import { homePage } from "./home.ts";
+import { authors, indexes, sections, tags, undated } from "./lists.ts";
+import { sitemaps } from "./sitemaps.ts";
+
+export const emitters: readonly Emitter[] = [
+  articles,
+  standing,
+  homePage,
+  sections,
+  tags,
+  authors,
+  undated,
+  indexes,
+  archivePage,
+  years,
+  months,
+  days,
+  fixed,
+  feeds,
+  sitemaps,
+  redirects,
+];
+
+/** Every file of the site but its assets and checksums, one at a time. */
+export const plan: (...input: Parameters<Emitter>) => Iterable<Page> = function* (archive, site) {
+  for (const emitter of emitters) yield* emitter(archive, site);
+};
