@@ -1,0 +1,62 @@
+/**
+ * Text of two directions: foreign runs found so that a template can wrap each in `<bdi>`, isolates for plain text, where
+ * there is no markup (page titles, feeds, cards), and control characters taken out. The rules are those of UAX #9 and
+ * of the W3C's articles on inline bidirectional markup: what is foreign is isolated, never pushed about with marks.
+ */
+
+/** A run of text as offsets in UTF-16 units: `text.slice(start, end)`. */
+export interface Run {
+  readonly start: number;
+  readonly end: number;
+}
+
+const FIRST_STRONG_ISOLATE = "\u2068";
+const POP_DIRECTIONAL_ISOLATE = "\u2069";
+/** ALM, LRM, RLM, embeddings, overrides, isolates: all that UAX #9 calls explicit and implicit formatting. */
+const BIDI_CONTROL = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/;
+const BIDI_CONTROLS = new RegExp(BIDI_CONTROL, "g");
+
+/** The text between U+2068 and U+2069: its own direction, whatever stands beside it. For plain text only. */
+export const isolate = (text: string): string => FIRST_STRONG_ISOLATE + text + POP_DIRECTIONAL_ISOLATE;
+
+/** The text without bidi control characters; the same string where it holds none. */
+export const stripBidiControls = (text: string): string =>
+  BIDI_CONTROL.test(text) ? text.replace(BIDI_CONTROLS, "") : text;
+
+const RIGHT_TO_LEFT =
+  /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Mandaic}\p{Script=Samaritan}]/u;
+const LETTER = /\p{L}/u;
+const FIRST_LETTER = /\p{L}/u;
+
+/** The direction of the first letter, as a browser's `dir="auto"` finds it; null where the text holds no letter. */
+export function firstStrongDirection(text: string): "rtl" | "ltr" | null {
+  const letter = FIRST_LETTER.exec(text)?.[0];
+  if (letter === undefined) return null;
+  return RIGHT_TO_LEFT.test(letter) ? "rtl" : "ltr";
+}
+
+// A word of a left-to-right script with what clings to it (5G, @name, C++, example.org/a), then more such words or
+// numbers with only spaces and ASCII punctuation between. Numbers alone are not foreign: Arabic prints them too.
+const LEFT = "\\p{Script=Latin}\\p{Script=Greek}\\p{Script=Cyrillic}";
+const FOREIGN_RUN = new RegExp(
+  `(?:[@#$€£]|[0-9]+[-.]?)?[${LEFT}][${LEFT}\\p{Mn}0-9]*(?:[ \\u00A0'’.,:;&@/_+\\-–=?%~#()]*[${LEFT}0-9][${LEFT}\\p{Mn}0-9]*)*[+#]*`,
+  "gu",
+);
+const MAY_BE_FOREIGN = new RegExp(`[${LEFT}]`, "u");
+
+/** A bracket opened within a run is closed within it: `BBC (UK)`. */
+function closeBracket(text: string, start: number, end: number): number {
+  const run = text.slice(start, end);
+  return text[end] === ")" && run.lastIndexOf("(") > run.lastIndexOf(")") ? end + 1 : end;
+}
+
+/** The left-to-right runs of a text, in order, none empty, none overlapping. */
+export function latinRuns(text: string): readonly Run[] {
+  if (!MAY_BE_FOREIGN.test(text)) return [];
+  const runs: Run[] = [];
+  for (const match of text.matchAll(FOREIGN_RUN)) {
+    const end = match.index + match[0].length;
+    if (LETTER.test(match[0])) runs.push({ start: match.index, end: closeBracket(text, match.index, end) });
+  }
+  return runs;
+}
