@@ -1,0 +1,99 @@
+/** A cleaned tree of an article's text → Body and excerpt: typography mended, headings moved under the page's own, words counted. */
+import type { Element, ElementContent, Root, RootContent, Text } from "hast";
+import rehypeStringify from "rehype-stringify";
+import { unified } from "unified";
+import { mendRuns } from "../arabic/typography.ts";
+import type { Body, TakenOut } from "../model/article.ts";
+
+/** Characters of an excerpt at most. */
+const EXCERPT = 240;
+const BLOCK = /^(?:p|h[1-6]|blockquote|li|dt|dd|pre|figcaption|td|th|caption|tr|table|ul|ol|dl|figure|hr|div)$/;
+const VERBATIM = new Set(["pre", "code", "kbd"]);
+
+const stringifier = unified().use(rehypeStringify, { allowDangerousHtml: false }).freeze();
+
+/** The text nodes of a block in order, those of code apart: nothing in code is mended. */
+function runsOf(node: Element | Root, into: Text[]): void {
+  for (const child of node.children) {
+    if (child.type === "text") into.push(child);
+    else if (child.type === "element" && !VERBATIM.has(child.tagName)) runsOf(child, into);
+  }
+}
+
+const holdsBlocks = (node: Element | Root): boolean =>
+  node.children.some((child) => child.type === "element" && BLOCK.test(child.tagName));
+
+/** Mends block by block, in place: the tree is ours, made for this page alone. */
+function mendTree(node: Element | Root): void {
+  if (node.type === "element" && VERBATIM.has(node.tagName)) return;
+  if (holdsBlocks(node)) {
+    for (const child of node.children) if (child.type === "element") mendTree(child);
+    return;
+  }
+  const runs: Text[] = [];
+  runsOf(node, runs);
+  const before = runs.map(({ value }) => value);
+  const after = mendRuns(before);
+  if (after !== before) for (const [i, run] of runs.entries()) run.value = after[i] ?? run.value;
+}
+
+/** Text of a tree with a newline between blocks. */
+export function plainOf(node: Root | Element): string {
+  let plain = "";
+  const visit = (one: RootContent | ElementContent): void => {
+    if (one.type === "text") plain += one.value.replace(/\s+/g, " ");
+    if (one.type !== "element") return;
+    const block = BLOCK.test(one.tagName) || one.tagName === "br";
+    if (block) plain += "\n";
+    for (const child of one.children) visit(child);
+    if (block) plain += "\n";
+  };
+  for (const child of node.children) visit(child);
+  return plain
+    .split("\n")
+    .map((line) => line.replace(/\s+/g, " ").trim())
+    .filter((line) => line !== "")
+    .join("\n");
+}
+
+/** The first words of a text, cut at a word. */
+export function excerptOf(plain: string): string {
+  const line = plain.slice(0, EXCERPT * 3).replaceAll("\n", " ");
+  if (line.length <= EXCERPT) return line;
+  const end = line.lastIndexOf(" ", EXCERPT - 1);
+  return `${line.slice(0, end > 0 ? end : EXCERPT - 1).replace(/[\s،؛:–-]+$/, "")}…`;
+}
+
+export const wordsOf = (plain: string): number => (plain.match(/\S+/g) ?? []).length;
+
+/** Addresses within this site that a text links to, without fragment. */
+function refsOf(html: string): string[] {
+  const refs = new Set<string>();
+  for (const [, href] of html.matchAll(/<a href="(\/[^"/#?][^"#?]*)/g)) if (href) refs.add(href);
+  return [...refs];
+}
+
+export interface Finished {
+  readonly body: Body;
+  readonly excerpt: string;
+  readonly refs: readonly string[];
+}
+
+/** Paragraphs that hold no markup: what the tree would come to, without the tree. */
+export function finishParagraphs(paragraphs: readonly string[], ledger: readonly TakenOut[]): Finished {
+  const mended = paragraphs.map((one) => mendRuns([one])[0] as string);
+  const html = mended.map((one) => `<p>${escapeText(one)}</p>`).join("\n");
+  const plain = mended.map((one) => one.replace(/\s+/g, " ").trim()).join("\n");
+  return { body: { html, plain, words: wordsOf(plain), ledger }, excerpt: excerptOf(plain), refs: [] };
+}
+
+/** As rehype-stringify writes text: `&` and `<` as references. */
+const escapeText = (text: string): string =>
+  /[&<]/.test(text) ? text.replaceAll("&", "&#x26;").replaceAll("<", "&#x3C;") : text;
+
+export function finishTree(tree: Root, ledger: readonly TakenOut[]): Finished {
+  mendTree(tree);
+  const html = stringifier.stringify(tree).trim();
+  const plain = plainOf(tree);
+  return { body: { html, plain, words: wordsOf(plain), ledger }, excerpt: excerptOf(plain), refs: refsOf(html) };
+}
