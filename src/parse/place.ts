@@ -1,0 +1,156 @@
+/**
+ * What the bytes say + where they lie + what an editor states beside them → Card. Pure and cheap: done again whenever a
+ * path, a sidecar or the settings change, without parsing again.
+ */
+import { slugOf } from "../arabic/slug.ts";
+import { mendTypography } from "../arabic/typography.ts";
+import { toCivil } from "../arabic/zone.ts";
+import type { Card, Label, Metadata, Origin, Parsed, Picture, Stored } from "../model/article.ts";
+import { articleId, type Digest, type Slug, slug, type SourcePath, type UrlPath, urlPath } from "../model/brands.ts";
+import { type CivilDate, civilDate } from "../model/civil-date.ts";
+import type { Diagnostic, Outcome } from "../model/diagnostic.ts";
+import type { Site } from "../model/site.ts";
+
+export interface PlaceInput {
+  readonly parsed: Parsed;
+  readonly path: SourcePath;
+  /** Its name in diagnostics. */
+  readonly file: string;
+  readonly sidecar: Metadata | null;
+  readonly site: Site;
+  readonly digestOf: (text: string) => Digest;
+  readonly body: Stored;
+  readonly terms: Stored;
+}
+
+/** First steps of addresses that are the site's own. */
+const RESERVED = new Set(["tags", "authors", "archive", "search", "undated", "assets", "sitemaps", "sections"]);
+const IN_PATH = /(?:^|\/)(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?=[-/_. ])/;
+
+const labels = new Map<string, Label | null>();
+const LABELS_KEPT = 50_000;
+
+/** A name as printed, and its slug: digested when no letter of it can stand in an address. */
+function labelOf(name: string, { site, digestOf }: PlaceInput): Label {
+  const style = site.slugs === "latin" ? "latin" : "arabic";
+  const key = `${style} ${name}`;
+  const known = labels.get(key);
+  if (known) return known;
+  const printed = name.normalize("NFC").replace(/\s+/g, " ").trim();
+  const made: Label = { name: printed, slug: slugOf(printed, style) ?? slug(digestOf(printed).slice(0, 8).toLowerCase()) };
+  if (labels.size > LABELS_KEPT) labels.clear();
+  labels.set(key, made);
+  return made;
+}
+
+/** A section may be named in the settings with a slug of its own; one that would take an address of the site gets a sign more. */
+function sectionOf(name: string, input: PlaceInput): Label {
+  const label = labelOf(name, input);
+  const stated = input.site.sections.find((one) => one.name === label.name);
+  if (stated) return { name: stated.name, slug: stated.slug };
+  return RESERVED.has(label.slug) || /^\d{4}$/.test(label.slug) ? { ...label, slug: slug(`${label.slug}-1`) } : label;
+}
+
+interface Dated {
+  readonly date: CivilDate | null;
+  readonly time: Card["time"];
+  readonly from: Card["dateFrom"];
+}
+
+function dateOf({ parsed, path, file, sidecar, site }: PlaceInput, faults: Diagnostic[]): Dated {
+  const stated = sidecar?.date ?? parsed.metadata.date;
+  if (stated !== undefined) {
+    const civil = toCivil(stated, site.locale.timeZone);
+    if (civil) return { ...civil, from: sidecar?.date === undefined ? "stated" : "sidecar" };
+  }
+  const match = IN_PATH.exec(path);
+  if (!match) return { date: null, time: null, from: null };
+  const date = civilDate(Number(match[1]), Number(match[2]), Number(match[3]));
+  if (!date)
+    faults.push({
+      severity: "warning",
+      code: "impossible-date-in-path",
+      file,
+      message: `Its path says ${match[0].replace(/^\//, "")}, a day no calendar has; the article stays undated.`,
+      hint: "Rename the file, or state its date in it or in a sidecar.",
+    });
+  return { date, time: null, from: date ? "path" : null };
+}
+
+function pictureOf({ image, image_alt, image_credit }: Metadata): Picture | null {
+  if (!image) return null;
+  return /^(?:https?:\/\/|\/)/.test(image) || !/^[a-z]+:/i.test(image)
+    ? { src: /^(?:https?:|\/)/.test(image) ? image : `/${image}`, alt: image_alt ?? "", credit: image_credit ?? null }
+    : null;
+}
+
+function originOf({ source }: Metadata): Origin | null {
+  if (!source || (!source.name && !source.url)) return null;
+  const captured = source.captured ? (toCivil(source.captured, "UTC")?.date ?? null) : null;
+  const url = source.url && /^https?:\/\//i.test(source.url) ? source.url : null;
+  return { name: source.name ?? null, url, captured };
+}
+
+function aliasOf(alias: string): UrlPath | null {
+  const path = `/${alias}/`.replace(/\/{2,}/g, "/");
+  return path.split("/").some((step) => step === ".." || step === ".") || path === "/" ? null : urlPath(path);
+}
+
+function addressOf(slugs: Slug, { date }: Dated, standing: boolean): UrlPath {
+  if (standing) return urlPath(`/${slugs}/`);
+  return urlPath(date ? `/${date.replaceAll("-", "/")}/${slugs}/` : `/undated/${slugs}/`);
+}
+
+const sidecarOver = (stated: Metadata, sidecar: Metadata | null): Metadata =>
+  sidecar === null
+    ? stated
+    : { ...stated, ...sidecar, ...(stated.source || sidecar.source ? { source: { ...stated.source, ...sidecar.source } } : {}) };
+
+/** No value and no diagnostic: a draft. */
+export function place(input: PlaceInput): Outcome<Card> {
+  const { parsed, path, file, sidecar, site, digestOf, body, terms } = input;
+  const stated = sidecarOver(parsed.metadata, sidecar);
+  if (stated.draft) return { diagnostics: [] };
+  const diagnostics: Diagnostic[] = [];
+  const fault = (code: string, message: string, hint: string) => diagnostics.push({ severity: "error", code, file, message, hint });
+  const id = articleId(path.replace(/\.[^./]+$/, ""));
+  const standing = path.startsWith("pages/");
+  if (!stated.title) {
+    fault("no-title", "This article has no title.", `State one: title: "…" in its front matter, or in a sidecar ${id.split("/").pop()}.yaml beside it.`);
+    return { diagnostics };
+  }
+  const dated = standing ? { date: null, time: null, from: null } : dateOf(input, diagnostics);
+  const made =
+    stated.slug ?? (site.slugs === "id" ? slugOf(id.split("/").pop() ?? "", "arabic") : slugOf(stated.title, site.slugs));
+  const step = slug(made?.normalize("NFC") ?? digestOf(id).slice(0, 8).toLowerCase());
+  if (standing && RESERVED.has(step))
+    fault("address-reserved", `Its address would be /${step}/, which is a page of the site's own.`, "Give it another slug.");
+  const aliases = (stated.aliases ?? []).map((alias) => {
+    const url = aliasOf(alias);
+    if (!url) fault("bad-alias", `Its alias ${JSON.stringify(alias)} is no address within the site.`, "Write it as /2016/old-address/.");
+    return url;
+  });
+  if (diagnostics.some(({ severity }) => severity === "error")) return { diagnostics };
+  const card = {
+    id,
+    source: path,
+    url: addressOf(step, dated, standing),
+    title: mendTypography(stated.title.replace(/\s+/g, " ").trim()),
+    published: dated.date,
+    time: dated.time,
+    updated: stated.updated ? (toCivil(stated.updated, site.locale.timeZone)?.date ?? null) : null,
+    dateFrom: dated.from,
+    section: stated.section ? sectionOf(stated.section, input) : null,
+    tags: (stated.tags ?? []).map((name) => labelOf(name, input)),
+    authors: (stated.authors ?? []).map((name) => labelOf(name, input)),
+    excerpt: parsed.excerpt,
+    summary: stated.summary ? mendTypography(stated.summary) : null,
+    image: pictureOf(stated),
+    origin: originOf(stated),
+    aliases: aliases.filter((url) => url !== null),
+    refs: parsed.refs.map(urlPath),
+    slugStated: stated.slug !== undefined,
+    standing,
+  };
+  return { value: { ...card, body, terms, digest: digestOf(JSON.stringify(card)) }, diagnostics };
+}
