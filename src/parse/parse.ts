@@ -1,0 +1,41 @@
+/** Text → what it says by itself, and its body. Knows no path and no settings, so a moved file is not parsed again. */
+import type { Body, Parsed } from "../model/article.ts";
+import type { Outcome } from "../model/diagnostic.ts";
+
+export type Kind = "markdown" | "raw" | "html";
+
+export interface ParsedText {
+  readonly parsed: Parsed;
+  readonly body: Body;
+}
+
+/**
+ * @param text Decoded: composed, lines ended by `\n`. @param file Its name in diagnostics.
+ * The parser of a kind is loaded when the first file of that kind is met.
+ */
+export async function parse(text: string, kind: Kind, file: string): Promise<Outcome<ParsedText>> {
+  if (kind === "markdown") {
+    const { parseMarkdown } = await import("./markdown.ts");
+    const { value, diagnostics } = parseMarkdown(text, file);
+    if (!value) return { diagnostics };
+    const { body, excerpt, refs } = value.finished;
+    return { value: { parsed: { metadata: value.metadata, excerpt, refs, evidence: [] }, body }, diagnostics };
+  }
+  if (kind === "raw") {
+    const { parseRaw } = await import("./raw.ts");
+    const { metadata, finished, evidence } = parseRaw(text);
+    const { body, excerpt, refs } = finished;
+    return { value: { parsed: { metadata, excerpt, refs, evidence }, body }, diagnostics: [] };
+  }
+  const { parseHtml } = await import("./html.ts");
+  const { metadata, finished } = await parseHtml(text);
+  const { body, excerpt, refs } = finished;
+  const parsed: Parsed = { metadata: withoutRepeat(metadata, excerpt), excerpt, refs, evidence: [] };
+  return { value: { parsed, body }, diagnostics: [] };
+}
+
+/** A description that is only the first words of the text is no summary. */
+function withoutRepeat({ summary, ...rest }: Parsed["metadata"], excerpt: string): Parsed["metadata"] {
+  const start = (summary ?? "").replace(/[\s.…]+$/u, "").slice(0, 60);
+  return summary === undefined || start === "" || excerpt.startsWith(start) ? rest : { ...rest, summary };
+}
