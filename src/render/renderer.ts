@@ -1,0 +1,93 @@
+/** A page → the text of its file. The only user of Eta; runs in worker threads, so all it is given is plain data. */
+import { Eta } from "eta";
+import { type Diagnostic, type Outcome, placeAt } from "../model/diagnostic.ts";
+import type { Face, Page } from "../model/page.ts";
+import { renderFeed } from "./feeds/feed.ts";
+import { robots, sitemap, sitemapIndex } from "./feeds/sitemap.ts";
+import { headOf } from "./head.ts";
+import { pageView } from "./page-views.ts";
+import { strings } from "./strings.ts";
+import { type Template, TEMPLATE_OF, type TemplateTexts } from "./templates.ts";
+import { bdiHtml, escapeHtml, type Loaded, Viewer } from "./view.ts";
+
+export type { Loaded } from "./view.ts";
+export type Renderer = (page: Page, loaded: Loaded) => Promise<Outcome<string>>;
+
+/** A fault in a template is its author's to mend, with file and line; Eta's message holds the line where it knows it. */
+function templateFault(template: Template, name: string, fault: unknown): Diagnostic {
+  const message = fault instanceof Error ? fault.message : String(fault);
+  const line = Number(/(?:at line|line|^.*?:)\s*(\d+)/m.exec(message)?.[1] ?? 1);
+  const offset = template.text.split("\n").slice(0, line - 1).join("\n").length + (line > 1 ? 1 : 0);
+  return {
+    severity: "error",
+    code: "template-fault",
+    file: template.file,
+    place: placeAt(template.text, Math.min(offset, template.text.length)),
+    message: `The template ${name} failed: ${message.split("\n")[0]}`,
+    hint: "What a template may use is listed in docs/templates.md.",
+  };
+}
+
+/** Compiles all templates; the first fault of each is a diagnostic. */
+export function compileTemplates(templates: TemplateTexts): Outcome<Eta> {
+  const eta = new Eta({ autoEscape: true, escapeFunction: (text: unknown) => escapeHtml(String(text ?? "")), useWith: false, autoTrim: ["nl", false] });
+  const diagnostics: Diagnostic[] = [];
+  for (const [name, template] of Object.entries(templates)) {
+    if (name.endsWith(".css")) continue;
+    try {
+      eta.loadTemplate(`@${name}`, template.text);
+    } catch (fault) {
+      diagnostics.push(templateFault(template, name, fault));
+    }
+  }
+  return diagnostics.length > 0 ? { diagnostics } : { value: eta, diagnostics };
+}
+
+export function createRenderer({ templates, face }: { readonly templates: TemplateTexts; readonly face: Face }): Renderer {
+  const { value: eta, diagnostics } = compileTemplates(templates);
+  const viewer = new Viewer(face);
+  const site = {
+    ...{ title: face.title, description: face.description, footer: face.footer, menu: viewer.menu, standing: viewer.standing },
+    logo: face.theme.logo ? viewer.address(face.theme.logo) : null,
+    style: viewer.href(face.assets.style),
+    scripts: face.assets.scripts.map((url) => viewer.href(url)),
+    fonts: face.assets.fonts.map((url) => viewer.href(url)),
+    base: face.base,
+    href: (path: string) => viewer.address(path),
+  };
+  const faults: Diagnostic[] = [...diagnostics];
+  return async (page, loaded) => {
+    const name = TEMPLATE_OF[page.recipe];
+    if (!name) return { value: await renderData(page, loaded, { face, templates }), diagnostics: [] };
+    if (!eta) return { diagnostics: faults.splice(0) };
+    try {
+      const { heading, description, crumbs, content } = pageView(page, loaded, viewer);
+      const head = headOf(page, { viewer, title: heading, description, crumbs });
+      const trail = crumbs.map((crumb) => ({ name: crumb.name, href: viewer.href(crumb.url) }));
+      const view = { site, head, heading, headingHtml: bdiHtml(heading), trail, page: content, strings, recipe: page.recipe };
+      return { value: eta.render(`@${name}`, view), diagnostics: [] };
+    } catch (fault) {
+      return { diagnostics: [templateFault(templates[name] as Template, name, fault)] };
+    }
+  };
+}
+
+/** Files that no template makes. */
+async function renderData(page: Page, { bodies }: Loaded, { face, templates }: { face: Face; templates: TemplateTexts }): Promise<string> {
+  switch (page.recipe) {
+    case "feed":
+      return renderFeed(page, face, bodies);
+    case "sitemap":
+      return sitemap(page.facts.entries, face);
+    case "sitemap-index":
+      return sitemapIndex(page.facts.sitemaps, face);
+    case "robots":
+      return robots(face);
+    case "style": {
+      const { renderStyle } = await import("./style.ts");
+      return renderStyle(page.facts.sources.map((name) => ({ name, text: templates[name]?.text ?? "" })), face);
+    }
+    default:
+      throw new Error(`nothing renders a page of the recipe ${page.recipe}`);
+  }
+}

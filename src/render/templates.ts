@@ -1,0 +1,107 @@
+/**
+ * Folders of templates → one set, a user's file before ours of the same name. Only texts are read here: compiling is for
+ * those who render. What a template includes is read off its text, so that a page hangs on just the partials it uses.
+ */
+import { readdirSync, readFileSync, statSync } from "node:fs";
+import { join } from "node:path";
+import type { Digest } from "../model/brands.ts";
+import { type Diagnostic, type Outcome, placeAt } from "../model/diagnostic.ts";
+import type { Recipe } from "../model/page.ts";
+
+/** A template's text and the file it is from, as diagnostics name it. */
+export interface Template {
+  readonly text: string;
+  readonly file: string;
+}
+/** By name without extension: `article`, `partials/card`; style files as `style/page.css`. Plain data, fit to be posted. */
+export type TemplateTexts = Readonly<Record<string, Template>>;
+
+export interface Templates {
+  readonly data: TemplateTexts;
+  /** Names of the style files, in the order they are joined. */
+  readonly styleNames: readonly string[];
+  readonly styleDigest: (digestOf: (text: string) => Digest) => Digest;
+  /** Of the template of a recipe with all it includes; of nothing for a recipe that has none. */
+  readonly digestOf: (recipe: Recipe, digestOf: (text: string) => Digest) => Digest;
+}
+
+/** The recipes that are rendered through a template, and its name. */
+export const TEMPLATE_OF: Partial<Readonly<Record<Recipe, string>>> = {
+  article: "article",
+  standing: "standing",
+  home: "home",
+  section: "list",
+  tag: "list",
+  author: "list",
+  undated: "list",
+  index: "index",
+  archive: "archive",
+  year: "year",
+  month: "month",
+  day: "day",
+  "not-found": "not-found",
+  search: "search",
+  redirect: "redirect",
+};
+
+const INCLUDE = /(?:include|layout)\(\s*["'`]@([\w/-]+)["'`]/g;
+
+function readFolder(folder: string, inner: string, into: Map<string, Template>, label: string): void {
+  for (const entry of readdirSync(join(folder, inner), { withFileTypes: true })) {
+    if (entry.name.startsWith(".")) continue;
+    const path = inner === "" ? entry.name : `${inner}/${entry.name}`;
+    if (entry.isDirectory()) readFolder(folder, path, into, label);
+    else if (/\.(?:eta|css)$/.test(entry.name)) {
+      const name = path.replace(/\.eta$/, "");
+      if (!into.has(name)) into.set(name, { text: readFileSync(join(folder, path), "utf8"), file: `${label}/${path}` });
+    }
+  }
+}
+
+function missing(name: string, from: Template | null, at: number): Diagnostic {
+  const message = from ? `There is no template ${name}.eta, which is included here.` : `There is no template ${name}.eta.`;
+  const hint = `Write templates/${name}.eta, or take your own templates/ away to have the one that comes with the program.`;
+  return {
+    severity: "error",
+    code: "missing-template",
+    file: from?.file ?? `templates/${name}.eta`,
+    ...(from ? { place: placeAt(from.text, at, name.length) } : {}),
+    message,
+    hint,
+  };
+}
+
+/** Every name a template reaches, itself first. */
+function closure(name: string, data: ReadonlyMap<string, Template>): Set<string> {
+  const reached = new Set([name]);
+  for (const one of reached) for (const [, included] of data.get(one)?.text.matchAll(INCLUDE) ?? []) if (included) reached.add(included);
+  return reached;
+}
+
+/** @param folders The user's first, ours last. A folder that is not there is passed over. */
+export function loadTemplates(folders: readonly string[]): Outcome<Templates> {
+  const data = new Map<string, Template>();
+  folders.forEach((folder) => {
+    if (statSync(folder, { throwIfNoEntry: false })?.isDirectory()) readFolder(folder, "", data, "templates");
+  });
+  const diagnostics: Diagnostic[] = [];
+  for (const name of new Set(Object.values(TEMPLATE_OF))) if (!data.has(name)) diagnostics.push(missing(name, null, 0));
+  for (const template of data.values())
+    for (const match of template.text.matchAll(INCLUDE))
+      if (!data.has(match[1] as string)) diagnostics.push(missing(match[1] as string, template, match.index));
+  if (diagnostics.length > 0) return { diagnostics };
+  const styleNames = [...data.keys()].filter((name) => name.endsWith(".css")).sort();
+  const joined = (names: Iterable<string>) => [...names].sort().map((name) => `${name}\0${data.get(name)?.text.length}\0${data.get(name)?.text}`).join("\0");
+  return {
+    value: {
+      data: Object.fromEntries(data),
+      styleNames,
+      styleDigest: (digestOf) => digestOf(joined(styleNames)),
+      digestOf: (recipe, digestOf) => {
+        const name = TEMPLATE_OF[recipe];
+        return digestOf(name ? joined(closure(name, data)) : "");
+      },
+    },
+    diagnostics,
+  };
+}

@@ -1,0 +1,142 @@
+/**
+ * A page, the text it loaded and the face of the site → what its template sees, and nothing else: dates in the site's
+ * own words, addresses under its base, counts with their noun. Fields that end in `Html` are markup already.
+ */
+import { latinRuns } from "../arabic/bidi.ts";
+import { printDigits, printNumber } from "../arabic/digits.ts";
+import { formatDate, formatDistance } from "../arabic/format-date.ts";
+import { countOf, type Noun } from "../arabic/plural.ts";
+import type { Body, Card, Label, Link } from "../model/article.ts";
+import { type UrlPath, urlPath } from "../model/brands.ts";
+import type { CivilDate } from "../model/civil-date.ts";
+import { hrefOf } from "../model/href.ts";
+import type { Face, Slice } from "../model/page.ts";
+import { strings } from "./strings.ts";
+
+/** Stored text that was loaded for a page. */
+export interface Loaded {
+  readonly bodies: readonly Body[];
+  /** The word for a term of this article, as it stands in its text. */
+  readonly words: (termHash: number) => string | undefined;
+}
+
+export interface LinkView {
+  readonly href: string;
+  readonly titleHtml: string;
+  readonly date: string | null;
+  readonly datetime: string | null;
+}
+export interface NamedLink {
+  readonly href: string;
+  readonly name: string;
+}
+export interface CardView extends LinkView {
+  readonly section: NamedLink | null;
+  readonly excerptHtml: string;
+  readonly image: { readonly src: string; readonly alt: string } | null;
+}
+export interface PagingView {
+  readonly newer: string | null;
+  readonly older: string | null;
+  readonly label: string | null;
+}
+
+const ENTITY: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
+export const escapeHtml = (text: string): string => (/[&<>"']/.test(text) ? text.replace(/[&<>"']/g, (c) => ENTITY[c] as string) : text);
+
+/** Text as markup, each foreign run in `<bdi>` (W3C, inline bidirectional markup). */
+export function bdiHtml(text: string): string {
+  const runs = latinRuns(text);
+  if (runs.length === 0) return escapeHtml(text);
+  let html = "";
+  let at = 0;
+  for (const { start, end } of runs) {
+    html += `${escapeHtml(text.slice(at, start))}<bdi>${escapeHtml(text.slice(start, end))}</bdi>`;
+    at = end;
+  }
+  return html + escapeHtml(text.slice(at));
+}
+
+/** What makes views of a site: its face, and what is worked out of it once. */
+export class Viewer {
+  readonly face: Face;
+  readonly menu: readonly NamedLink[];
+  readonly standing: readonly NamedLink[];
+
+  constructor(face: Face) {
+    this.face = face;
+    this.menu = face.menu.map((label) => this.named(label, ""));
+    this.standing = face.standing.map(({ url, title }) => ({ href: this.href(url), name: title }));
+  }
+
+  href(url: UrlPath): string {
+    return hrefOf(url, this.face.base);
+  }
+
+  /** With scheme and host where the settings state them: for canonical links and cards of social networks. */
+  absolute(url: UrlPath): string {
+    return this.face.origin + this.href(url);
+  }
+
+  /** An address that an editor wrote: within the site it goes under the base. */
+  address(written: string): string {
+    return /^[a-z]+:/i.test(written) ? written : this.href(urlPath(written));
+  }
+
+  named({ name, slug }: Label, folder: string): NamedLink {
+    return { href: this.href(urlPath(`/${folder}${slug}/`)), name };
+  }
+
+  date(date: CivilDate, withHijri = false): string {
+    return formatDate(date, this.face.locale, { hijri: withHijri && this.face.locale.hijri });
+  }
+
+  count(n: number, noun: Noun): string {
+    return countOf(n, noun, this.face.locale.digits);
+  }
+
+  number(n: number): string {
+    return printNumber(n, this.face.locale.digits);
+  }
+
+  /** Digits of the site, without grouping: years and days. */
+  digits(n: number): string {
+    return printDigits(String(n), this.face.locale.digits);
+  }
+
+  distance(days: number): string {
+    return formatDistance(days, this.face.locale.digits);
+  }
+
+  link({ url, title, published }: Link): LinkView {
+    return {
+      href: this.href(url),
+      titleHtml: bdiHtml(title),
+      date: published ? this.date(published) : null,
+      datetime: published,
+    };
+  }
+
+  card(card: Card): CardView {
+    return {
+      ...this.link(card),
+      section: card.section ? this.named(card.section, "") : null,
+      excerptHtml: bdiHtml(card.summary ?? card.excerpt),
+      image: card.image ? { src: this.address(card.image.src), alt: card.image.alt } : null,
+    };
+  }
+
+  paging({ number, newer, older }: Slice): PagingView {
+    return {
+      newer: newer ? this.href(newer) : null,
+      older: older ? this.href(older) : null,
+      label: number === null ? null : `${strings.pageNumber} ${this.number(number)}`,
+    };
+  }
+
+  /** `مدة القراءة: 4 دقائق`, at two hundred words a minute. */
+  readingTime(words: number): string {
+    const minutes = Math.round(words / 200);
+    return minutes < 1 ? strings.lessThanAMinute : this.count(minutes, "minute");
+  }
+}
