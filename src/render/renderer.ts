@@ -65,7 +65,7 @@ export function createRenderer({ templates, face }: { readonly templates: Templa
       const head = headOf(page, { viewer, title: heading, description, crumbs });
       const trail = crumbs.map((crumb) => ({ name: crumb.name, href: viewer.href(crumb.url) }));
       const view = { site, head, heading, headingHtml: bdiHtml(heading), trail, page: content, strings, recipe: page.recipe };
-      return { value: eta.render(`@${name}`, view), diagnostics: [] };
+      return { value: `${eta.render(`@${name}`, view).trim()}\n`, diagnostics: [] };
     } catch (fault) {
       return { diagnostics: [templateFault(templates[name] as Template, name, fault)] };
     }

@@ -1,0 +1,34 @@
+// Cuts the fonts to the letters Arabic news uses: ASCII, Arabic letters and marks, both sets of digits, punctuation, and
+// پ چ ژ ک گ ڤ ی. The faces are under the SIL Open Font License 1.1.
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import subsetFont from "subset-font";
+
+const load = createRequire(import.meta.url);
+const FACES = {
+  "naskh-400.woff2": "@expo-google-fonts/noto-naskh-arabic/400Regular/NotoNaskhArabic_400Regular.ttf",
+  "naskh-700.woff2": "@expo-google-fonts/noto-naskh-arabic/700Bold/NotoNaskhArabic_700Bold.ttf",
+  "kufi-700.woff2": "@expo-google-fonts/noto-kufi-arabic/700Bold/NotoKufiArabic_700Bold.ttf",
+};
+
+const range = (from, to) => Array.from({ length: to - from + 1 }, (_, i) => String.fromCodePoint(from + i)).join("");
+const LETTERS = [
+  range(0x20, 0x7e),
+  "\u00a0«»·×–—‘’“”…‹›←→↑\u200c\u200d\u200e\u200f",
+  "،؛؟٪٫٬ـ",
+  range(0x621, 0x63a),
+  range(0x641, 0x655),
+  range(0x660, 0x669),
+  range(0x6f0, 0x6f9),
+  "ٰٱپچژڤکگیہ",
+].join("");
+
+/** @param {string} out The folder the fonts go to. */
+export async function compileFonts(out) {
+  mkdirSync(out, { recursive: true });
+  for (const [name, source] of Object.entries(FACES)) {
+    const face = readFileSync(load.resolve(source));
+    writeFileSync(join(out, name), await subsetFont(face, LETTERS, { targetFormat: "woff2" }));
+  }
+}
