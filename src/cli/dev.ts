@@ -1,0 +1,41 @@
+/** `warraq dev`: the preview, with what each build came to in the terminal. An article in error never stops it. */
+import { Builder, type BuildReport } from "../build.ts";
+import { startPreview } from "../preview/preview.ts";
+import { diagnosticsText } from "../report/text.ts";
+import { baseOf } from "./base.ts";
+import { OWN_TEMPLATES } from "./build.ts";
+import { type FolderOptions, foldersOf, hasContent } from "./folders.ts";
+import { untilStopped } from "./until-stopped.ts";
+
+interface DevCommandOptions extends FolderOptions {
+  readonly port: number;
+  readonly host: string;
+}
+
+function describe({ diagnostics, written, removed, seconds, published }: BuildReport): string {
+  const changes = published ? `${written.length} written, ${removed.length} removed` : "nothing published";
+  const errors = diagnostics.filter(({ severity }) => severity === "error").length;
+  return `Built in ${Math.round(seconds * 1000)} ms: ${changes}${errors > 0 ? `; ${errors} in error` : ""}.`;
+}
+
+export async function devCommand(options: DevCommandOptions): Promise<void> {
+  const folders = foldersOf(options);
+  if (!hasContent(folders)) return;
+  const builder = new Builder({ ...folders, templates: OWN_TEMPLATES, keepGoing: true });
+  const stopped = untilStopped();
+  const preview = await startPreview({
+    ...folders,
+    host: options.host,
+    port: options.port,
+    base: () => baseOf(folders.root),
+    build: () => builder.build(),
+    serving: (url) => console.log(`The site is at ${url}  (Ctrl-C ends it)`),
+    built: (report) => {
+      if (report.diagnostics.length > 0) console.error(diagnosticsText(report.diagnostics, { colour: process.stderr.isTTY === true }));
+      console.log(describe(report));
+    },
+  });
+  await stopped;
+  await preview.close();
+  await builder.close();
+}

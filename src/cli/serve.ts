@@ -1,0 +1,25 @@
+/** `warraq serve`: a built site as a host would serve it. */
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { serveFolder } from "../preview/server.ts";
+import { type FolderOptions, foldersOf } from "./folders.ts";
+import { baseOf } from "./base.ts";
+import { untilStopped } from "./until-stopped.ts";
+
+interface ServeCommandOptions extends FolderOptions {
+  readonly port: number;
+  readonly host: string;
+}
+
+export async function serveCommand(options: ServeCommandOptions): Promise<void> {
+  const { root, out, outName } = foldersOf(options);
+  if (!existsSync(join(out, "manifest-sha256.txt"))) {
+    console.error(`There is no site in ${outName}.\n  Build it first: npx warraq build`);
+    process.exitCode = 1;
+    return;
+  }
+  const server = await serveFolder({ folder: out, base: () => baseOf(root), host: options.host, port: options.port });
+  console.log(`Serving ${outName} at ${server.url}\nCtrl-C ends it.`);
+  await untilStopped();
+  await server.close();
+}
