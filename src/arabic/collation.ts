@@ -24,3 +24,19 @@ export function compareNames(a: string, b: string): number {
   const keyB = collationKey(b);
   return rank(keyA) - rank(keyB) || collator.compare(keyA, keyB) || (a < b ? -1 : a > b ? 1 : 0);
 }
+
+/** The items in the order of their names; each name's key is made once. Items of equal names keep their order. */
+export function sortedByName<T>(items: readonly T[], nameOf: (item: T) => string): T[] {
+  const keyed = items.map((item) => {
+    const name = nameOf(item);
+    const key = collationKey(name);
+    return { item, name, key, rank: rank(key) };
+  });
+  keyed.sort(
+    (a, b) =>
+      a.rank - b.rank ||
+      collator.compare(a.key, b.key) ||
+      (a.name < b.name ? -1 : a.name > b.name ? 1 : 0),
+  );
+  return keyed.map(({ item }) => item);
+}

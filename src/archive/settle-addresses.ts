@@ -1,89 +1,94 @@
 /**
- * Cards → cards whose addresses all differ. An address that two editors' `slug:` lines claim is an error naming both
- * files; one that two headlines of a day come to is settled by a suffix that hangs on the article alone, so that it stays
- * as it is whatever else is added.
+ * Cards → cards whose addresses all differ. An address that two `slug:` lines claim is an error naming both files; one
+ * that two headlines of a day come to is settled by a suffix that hangs on the article alone, so that it stays as it is
+ * whatever else is added. Addresses that differ only in case are one: some disks cannot tell them apart.
  */
-
 import type { Card } from "../model/article.ts";
-import { type ArticleId, type Digest, type UrlPath, urlPath } from "../model/brands.ts";
+import { type Digest, type UrlPath, urlPath } from "../model/brands.ts";
 import type { Diagnostic, Outcome } from "../model/diagnostic.ts";
+import { settleAliases } from "./settle-aliases.ts";
+import { freeOfOwnPages } from "./settle-own-pages.ts";
 
-const idOrder = (a: { readonly id: ArticleId }, b: { readonly id: ArticleId }): number =>
-  a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
+type DigestOf = (text: string) => Digest;
 
-/** Five letters and digits of the id's digest, lower case, since some disks do not tell cases apart. */
-const suffixOf = (card: Card, digestOf: (text: string) => Digest): string =>
+const fileOf = (card: Card): string => `content/${card.source}`;
+/** By id; two sources of one id (`a.md` beside `a.html`) by their path. */
+const byId = (a: Card, b: Card): number => (a.id < b.id ? -1 : a.id > b.id ? 1 : a.source < b.source ? -1 : 1);
+const CAPITAL = /\p{Lu}/u;
+/** What a disk that does not tell cases apart takes an address for. */
+export const spotOf = (url: UrlPath): string => (CAPITAL.test(url) ? url.toLowerCase() : url);
+
+/** The start of the id's digest in lower case, letters and digits only. */
+const suffixOf = (card: Card, length: number, digestOf: DigestOf): string =>
   digestOf(card.id)
     .toLowerCase()
     .replace(/[^a-z0-9]/g, "")
-    .slice(0, 5);
+    .slice(0, length);
 
-function clash(card: Card, first: Card): Diagnostic {
-  return {
-    severity: "error",
-    code: "address-taken",
-    file: `content/${card.source}`,
-    message: `Its address ${card.url} is that of content/${first.source} too: both state the same slug.`,
-    hint: "Give one of the two another slug, or another date.",
-    others: [`content/${first.source}`],
-  };
-}
+const clash = (card: Card, first: Card): Diagnostic => ({
+  severity: "error",
+  code: "address-taken",
+  file: fileOf(card),
+  message: `Its address ${card.url} is that of ${fileOf(first)} too: both state the same slug.`,
+  hint: "Give one of the two another slug, or another date.",
+  others: [fileOf(first)],
+});
 
-function settled(card: Card, url: UrlPath, first: Card): Diagnostic {
-  return {
-    severity: "warning",
-    code: "address-shared",
-    file: `content/${card.source}`,
-    message: `Its headline and day are those of content/${first.source}; its address became ${url}.`,
-    hint: "If they are one article twice, remove one; else give it a slug of its own.",
-    others: [`content/${first.source}`],
-  };
-}
+const settled = (card: Card, { url, first }: { url: UrlPath; first: Card }): Diagnostic => ({
+  severity: "warning",
+  code: "address-shared",
+  file: fileOf(card),
+  message: first.slugStated
+    ? `Its headline comes to the address that ${fileOf(first)} states as its slug; this one's became ${url}.`
+    : `Its headline and day are those of ${fileOf(first)}; its address became ${url}.`,
+  hint: "If they are one article twice, remove one; else give it a slug of its own.",
+  others: [fileOf(first)],
+});
 
-/** An alias that is an article's address would hide the article. */
-function aliasFaults(cards: readonly Card[], taken: ReadonlyMap<UrlPath, Card>): Diagnostic[] {
-  return cards.flatMap((card) =>
-    card.aliases.flatMap((alias) => {
-      const other = taken.get(alias);
-      if (!other) return [];
-      return {
-        severity: "error" as const,
-        code: "alias-taken",
-        file: `content/${card.source}`,
-        message: `Its alias ${alias} is the address of content/${other.source}.`,
-        hint: "Take the alias out: an old address can lead to one article only.",
-        others: [`content/${other.source}`],
-      };
-    }),
-  );
-}
-
-/** The value holds every card whose address could be settled; those in error are left out. */
-export function settleAddresses(
-  cards: readonly Card[],
-  digestOf: (text: string) => Digest,
-): Outcome<readonly Card[]> {
-  const taken = new Map<UrlPath, Card>();
-  const diagnostics: Diagnostic[] = [];
-  const later: Card[] = [];
-  const sorted = cards.toSorted((a, b) => Number(b.slugStated) - Number(a.slugStated) || idOrder(a, b));
-  for (const card of sorted) {
-    const first = taken.get(card.url);
-    if (!first) taken.set(card.url, card);
-    else if (card.slugStated) diagnostics.push(clash(card, first));
-    else later.push(card);
-  }
-  for (const card of later) {
-    const url = urlPath(`${card.url.slice(0, -1)}-${suffixOf(card, digestOf)}/`);
-    const first = taken.get(card.url) as Card;
-    const other = taken.get(url);
-    if (other) {
-      diagnostics.push(clash(card, other));
+/** Those that keep their address, in the order given, and the others of each address, by id. */
+function sortOut(cards: readonly Card[]): { readonly kept: Map<string, Card>; readonly rivals: Card[] } {
+  const kept = new Map<string, Card>();
+  const rivals: Card[] = [];
+  for (const card of cards) {
+    const spot = spotOf(card.url);
+    const first = kept.get(spot);
+    if (!first) {
+      kept.set(spot, card);
       continue;
     }
-    taken.set(url, { ...card, url, digest: digestOf(`${card.digest}${url}`) });
-    diagnostics.push(settled(card, url, first));
+    const wins = Number(card.slugStated) - Number(first.slugStated) || -byId(card, first);
+    if (wins > 0) kept.set(spot, card);
+    rivals.push(wins > 0 ? first : card);
   }
-  const value = [...taken.values()];
-  return { value, diagnostics: [...diagnostics, ...aliasFaults(value, taken)] };
+  return { kept, rivals: rivals.sort(byId) };
+}
+
+/** The shortest suffix of at least five characters that gives an address of its own. */
+function freeAddress(card: Card, kept: ReadonlyMap<string, Card>, digestOf: DigestOf): UrlPath {
+  for (let length = 5; ; length++) {
+    const url = urlPath(`${card.url.slice(0, -1)}-${suffixOf(card, length, digestOf)}/`);
+    if (!kept.has(spotOf(url)) || length > 22) return url;
+  }
+}
+
+/**
+ * The value holds every card whose address could be settled, without the aliases that were in error: what can be published
+ * in spite of the errors. It is the same whatever the order of `cards`, but for its own order, which is theirs.
+ */
+export function settleAddresses(cards: readonly Card[], digestOf: DigestOf): Outcome<readonly Card[]> {
+  const free = freeOfOwnPages(cards, digestOf);
+  const { kept, rivals } = sortOut(free.cards);
+  const diagnostics = [...free.diagnostics];
+  for (const card of rivals) {
+    const first = kept.get(spotOf(card.url)) as Card;
+    if (card.slugStated) {
+      diagnostics.push(clash(card, first));
+      continue;
+    }
+    const url = freeAddress(card, kept, digestOf);
+    kept.set(spotOf(url), { ...card, url, digest: digestOf(`${card.digest}${url}`) });
+    diagnostics.push(settled(card, { url, first }));
+  }
+  const aliases = settleAliases([...kept.values()], { digestOf, isTaken: (spot) => kept.get(spot) });
+  return { value: aliases.cards, diagnostics: [...diagnostics, ...aliases.diagnostics] };
 }

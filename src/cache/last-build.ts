@@ -46,7 +46,9 @@ export interface LastBuild {
 }
 
 /** `missing` on a first build; `damaged` when the file is there and is not what was written. */
-export type Loaded = { readonly last: LastBuild } | { readonly last: null; readonly why: "missing" | "damaged" };
+export type Loaded =
+  | { readonly last: LastBuild }
+  | { readonly last: null; readonly why: "missing" | "damaged" };
 
 const CHUNK = 16 * 1024 * 1024;
 const DIGEST_LINE = 65;

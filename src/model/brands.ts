@@ -24,11 +24,14 @@ export const slug = (text: string): Slug => text as Slug;
 export const articleId = (text: string): ArticleId => text as ArticleId;
 export const digest = (text: string): Digest => text as Digest;
 
+/** A step that is empty, `.` or `..`: also a slash at the start or the end. */
+const STEP_OF_DOTS = /(?:^|\/)\.{0,2}(?:\/|$)/;
+
 /**
  * @throws Error when the path would leave the output folder: a planned path is made by us, so this is our own bug.
  */
 export function outputPath(text: string): OutputPath {
-  if (text.startsWith("/") || text.split("/").some((step) => step === "" || step === "." || step === ".."))
+  if (STEP_OF_DOTS.test(text))
     throw new Error(`not a path inside the output folder: ${JSON.stringify(text)}`);
   return text as OutputPath;
 }

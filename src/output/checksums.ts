@@ -5,7 +5,9 @@ import { type OutputPath, outputPath } from "../model/brands.ts";
 import { CHECKSUMS } from "./output-folder.ts";
 
 /** One line a file, by path. `files` come in any order; hexadecimal SHA-256. */
-export function checksumsText(files: readonly { readonly path: OutputPath; readonly sha256: string }[]): string {
+export function checksumsText(
+  files: readonly { readonly path: OutputPath; readonly sha256: string }[],
+): string {
   const sorted = [...files].sort((a, b) => (a.path < b.path ? -1 : 1));
   return sorted.map(({ path, sha256 }) => `${sha256}  ${path}\n`).join("");
 }

@@ -25,7 +25,8 @@ const fault = (code: string, file: string, message: string, hint: string): Diagn
 
 /** The nearest folder above, or at, a path that is already there. */
 function existing(path: string): string {
-  for (let folder = path; ; folder = dirname(folder)) if (statSync(folder, { throwIfNoEntry: false })) return folder;
+  for (let folder = path; ; folder = dirname(folder))
+    if (statSync(folder, { throwIfNoEntry: false })) return folder;
 }
 
 /**
@@ -48,7 +49,12 @@ export function openOutput(path: string, cache: string, name: string): Outcome<O
     if (found && !found.isDirectory())
       return {
         diagnostics: [
-          fault("output-not-a-folder", name, `${name} is a file; the site needs a folder.`, "Move it away, or name another with --out."),
+          fault(
+            "output-not-a-folder",
+            name,
+            `${name} is a file; the site needs a folder.`,
+            "Move it away, or name another with --out.",
+          ),
         ],
       };
     if (found) {

@@ -51,7 +51,8 @@ export function prune(output: OutputFolder, stale: Iterable<OutputPath>): Output
     if (!statSync(target, { throwIfNoEntry: false })?.isFile()) continue;
     rmSync(target);
     removed.push(path);
-    for (let folder = dirname(target); folder.length > output.path.length; folder = dirname(folder)) folders.add(folder);
+    for (let folder = dirname(target); folder.length > output.path.length; folder = dirname(folder))
+      folders.add(folder);
   }
   for (const folder of [...folders].sort((a, b) => b.length - a.length)) {
     try {

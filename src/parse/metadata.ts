@@ -146,9 +146,10 @@ function carefully({ yaml, whole, offset, file }: YamlText): Outcome<Metadata> {
     hint,
   });
   if (document.errors.length > 0) {
-    const faults = document.errors.map(({ pos, message }) =>
-      fault("yaml-syntax", at(pos[0], pos[1] - pos[0]), `This is not YAML: ${message}`, "Put the text between double quotes if it holds a colon, a # or a quotation mark."),
-    );
+    const faults = document.errors.map(({ pos, message: said }) => {
+      const message = /^Nested mappings/.test(said) ? "a value without quotation marks holds a colon and a space" : said;
+      return fault("yaml-syntax", at(pos[0], pos[1] - pos[0]), `This is not YAML: ${message}.`, "Put the text between double quotes if it holds a colon, a # or a quotation mark.");
+    });
     return { diagnostics: faults };
   }
   if (document.contents === null) return { value: {}, diagnostics: [] };

@@ -9,6 +9,7 @@ import type { Card, Label, Metadata, Origin, Parsed, Picture, Stored } from "../
 import { articleId, type Digest, type Slug, slug, type SourcePath, type UrlPath, urlPath } from "../model/brands.ts";
 import { type CivilDate, civilDate } from "../model/civil-date.ts";
 import type { Diagnostic, Outcome } from "../model/diagnostic.ts";
+import { isReserved } from "../model/reserved.ts";
 import type { Site } from "../model/site.ts";
 
 export interface PlaceInput {
@@ -23,8 +24,6 @@ export interface PlaceInput {
   readonly terms: Stored;
 }
 
-/** First steps of addresses that are the site's own. */
-const RESERVED = new Set(["tags", "authors", "archive", "search", "undated", "assets", "sitemaps", "sections"]);
 const IN_PATH = /(?:^|\/)(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?=[-/_. ])/;
 
 const labels = new Map<string, Label | null>();
@@ -48,7 +47,7 @@ function sectionOf(name: string, input: PlaceInput): Label {
   const label = labelOf(name, input);
   const stated = input.site.sections.find((one) => one.name === label.name);
   if (stated) return { name: stated.name, slug: stated.slug };
-  return RESERVED.has(label.slug) || /^\d{4}$/.test(label.slug) ? { ...label, slug: slug(`${label.slug}-1`) } : label;
+  return isReserved(label.slug) ? { ...label, slug: slug(`${label.slug}-1`) } : label;
 }
 
 interface Dated {
@@ -123,7 +122,7 @@ export function place(input: PlaceInput): Outcome<Card> {
   const made =
     stated.slug ?? (site.slugs === "id" ? slugOf(id.split("/").pop() ?? "", "arabic") : slugOf(stated.title, site.slugs));
   const step = slug(made?.normalize("NFC") ?? digestOf(id).slice(0, 8).toLowerCase());
-  if (standing && RESERVED.has(step))
+  if (standing && isReserved(step))
     fault("address-reserved", `Its address would be /${step}/, which is a page of the site's own.`, "Give it another slug.");
   const aliases = (stated.aliases ?? []).map((alias) => {
     const url = aliasOf(alias);

@@ -109,7 +109,9 @@ async function readOne({ source, sidecar, known }: ReadItem, desk: Desk): Promis
     parsed: stored.at,
     diagnostics,
   };
-  if (!stored.parsed || !stored.body) return { record: { ...record, card: null }, vector: null };
+  // What cannot be read whole is not placed: a key in error would be missed a second time.
+  if (!stored.parsed || !stored.body || diagnostics.some(({ severity }) => severity === "error"))
+    return { record: { ...record, card: null }, vector: null };
 
   const title = beside?.metadata?.title ?? stored.parsed.metadata.title ?? "";
   const terms = termsOf(title, { stored, same }, desk);

@@ -13,7 +13,7 @@ import type { Body, Stored } from "../model/article.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import type { Face, Page } from "../model/page.ts";
 import { createRenderer, type Loaded, type Renderer } from "../render/renderer.ts";
-import type { Templates } from "../render/templates.ts";
+import type { TemplateTexts } from "../render/templates.ts";
 
 /** What all pages of a build are rendered with, as JSON; `key` tells one from another. */
 export interface RenderContext {
@@ -44,7 +44,7 @@ export interface RenderResult {
 let current: { readonly key: string; readonly render: Renderer } | undefined;
 function rendererFor({ key, json }: RenderContext): Renderer {
   if (current?.key !== key) {
-    const { templates, face } = JSON.parse(json) as { templates: Templates; face: Face };
+    const { templates, face } = JSON.parse(json) as { templates: TemplateTexts; face: Face };
     current = { key, render: createRenderer({ templates, face }) };
   }
   return current.render;
