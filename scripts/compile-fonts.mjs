@@ -12,7 +12,8 @@ const FACES = {
   "kufi-700.woff2": "@expo-google-fonts/noto-kufi-arabic/700Bold/NotoKufiArabic_700Bold.ttf",
 };
 
-const range = (from, to) => Array.from({ length: to - from + 1 }, (_, i) => String.fromCodePoint(from + i)).join("");
+const range = (from, to) =>
+  Array.from({ length: to - from + 1 }, (_, i) => String.fromCodePoint(from + i)).join("");
 const LETTERS = [
   range(0x20, 0x7e),
   "\u00a0«»·×–—‘’“”…‹›←→↑\u200c\u200d\u200e\u200f",

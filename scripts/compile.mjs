@@ -22,21 +22,30 @@ const sources = (folder) =>
 
 const digest = (files) => {
   const sha = createHash("sha256");
-  for (const file of files) sha.update(file.slice(src.length)).update("\0").update(readFileSync(file)).update("\0");
+  for (const file of files)
+    sha.update(file.slice(src.length)).update("\0").update(readFileSync(file)).update("\0");
   return sha.digest("base64url").slice(0, 22);
 };
 
 /** The whole of what compiling depends on: when it is what it was, lib/ is too. */
 function inputsDigest() {
   const sha = createHash("sha256").update(digest(sources(".")));
-  for (const file of ["tsconfig.json", "package-lock.json", "scripts/compile.mjs", "scripts/compile-client.mjs", "scripts/compile-fonts.mjs"])
+  for (const file of [
+    "tsconfig.json",
+    "package-lock.json",
+    "scripts/compile.mjs",
+    "scripts/compile-client.mjs",
+    "scripts/compile-fonts.mjs",
+  ])
     sha.update(readFileSync(join(root, file)));
   return sha.digest("hex");
 }
 
 function compileProgram() {
   const tsc = join(dirname(createRequire(import.meta.url).resolve("typescript/package.json")), "bin", "tsc");
-  const { status } = spawnSync(process.execPath, [tsc, "-p", join(root, "tsconfig.build.json")], { stdio: "inherit" });
+  const { status } = spawnSync(process.execPath, [tsc, "-p", join(root, "tsconfig.build.json")], {
+    stdio: "inherit",
+  });
   if (status !== 0) process.exit(status ?? 1);
   const rooms = readdirSync(src, { withFileTypes: true }).filter((entry) => entry.isDirectory());
   const table = Object.fromEntries(rooms.map(({ name }) => [name, digest(sources(name))]));

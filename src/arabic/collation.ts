@@ -5,7 +5,8 @@
 const collator = new Intl.Collator("ar", { numeric: true });
 
 /** Words whose ال is their own, in any spelling of their alef: they keep it. */
-const OWN_ARTICLE = /^(?:الله|اللهم|الان|الآن|الذي|التي|الذين|اللواتي|اللذان|اللتان|الى|إلى|الا|إلا|الف|ألف|الم|ألم|الب|البوم|ألبوم|الياف|الماس|ألماس)(?:\s|$)/;
+const OWN_ARTICLE =
+  /^(?:الله|اللهم|الان|الآن|الذي|التي|الذين|اللواتي|اللذان|اللتان|الى|إلى|الا|إلا|الف|ألف|الم|ألم|الب|البوم|ألبوم|الياف|الماس|ألماس)(?:\s|$)/;
 const ARTICLE = /^ال(?=\p{Script=Arabic}{2})/u;
 const SIGNS = /[\u064b-\u065f\u0670\u0640]/g;
 
@@ -16,7 +17,8 @@ export function collationKey(name: string): string {
 }
 
 /** 0 Arabic, 1 another script, 2 digits and signs. */
-const rank = (key: string): number => (/^\p{Script=Arabic}/u.test(key) && !/^\p{N}/u.test(key) ? 0 : /^\p{L}/u.test(key) ? 1 : 2);
+const rank = (key: string): number =>
+  /^\p{Script=Arabic}/u.test(key) && !/^\p{N}/u.test(key) ? 0 : /^\p{L}/u.test(key) ? 1 : 2;
 
 /** Negative when `a` comes first, 0 only for equal names. */
 export function compareNames(a: string, b: string): number {
@@ -34,9 +36,7 @@ export function sortedByName<T>(items: readonly T[], nameOf: (item: T) => string
   });
   keyed.sort(
     (a, b) =>
-      a.rank - b.rank ||
-      collator.compare(a.key, b.key) ||
-      (a.name < b.name ? -1 : a.name > b.name ? 1 : 0),
+      a.rank - b.rank || collator.compare(a.key, b.key) || (a.name < b.name ? -1 : a.name > b.name ? 1 : 0),
   );
   return keyed.map(({ item }) => item);
 }

@@ -36,8 +36,7 @@ export function formatDate(date: CivilDate, locale: Locale, options: DateOptions
   const withYear = options.year ?? true;
   const name = options.weekday ? `${weekdayName(weekday(date))} ` : "";
   const gregorian = `${name}${day} ${monthName(month, locale.months)}${withYear ? ` ${year}` : ""}`;
-  const hijri =
-    withYear && (options.hijri ?? locale.hijri) ? formatHijri(date, locale.digits) : null;
+  const hijri = withYear && (options.hijri ?? locale.hijri) ? formatHijri(date, locale.digits) : null;
   const printed = printDigits(gregorian, locale.digits);
   return hijri === null ? printed : `${printed} (${hijri})`;
 }

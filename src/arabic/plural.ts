@@ -84,7 +84,12 @@ export type GrammaticalCase = "nominative" | "genitive";
  * A number with its noun: لا مقالات، مقال واحد، مقالان، ٣ مقالات، ١١ مقالًا، ١٠٠ مقال.
  * `n` is a count or an amount, not negative.
  */
-export function countOf(n: number, noun: Noun, digits: Digits, inCase: GrammaticalCase = "nominative"): string {
+export function countOf(
+  n: number,
+  noun: Noun,
+  digits: Digits,
+  inCase: GrammaticalCase = "nominative",
+): string {
   const forms = NOUNS[noun];
   switch (pluralForm(n)) {
     case "zero":

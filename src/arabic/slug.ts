@@ -8,14 +8,43 @@ import { type Slug, slug } from "../model/brands.ts";
 export const SLUG_BYTES = 120;
 
 /** Harakat, the dagger alef, Quranic signs, tatweel, and controls of direction and joining: written, never told apart by. */
-const SIGNS = /[\u064b-\u065f\u0670\u06d6-\u06ed\u08d3-\u08ff\u0640\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
+const SIGNS =
+  /[\u064b-\u065f\u0670\u06d6-\u06ed\u08d3-\u08ff\u0640\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
 const PRESENTATION = /[\ufb50-\ufdff\ufe70-\ufefc]/;
 const NO_LETTER = /[^\p{L}\p{N}\p{M}]+/gu;
 
 /** Letter by letter, as newspapers spell names, not as a scholar would: meant to be typed. */
 const LATIN: Readonly<Record<string, string>> = {
-  ...{ ا: "a", أ: "a", إ: "i", آ: "aa", ٱ: "a", ب: "b", ت: "t", ث: "th", ج: "j", ح: "h", خ: "kh", د: "d", ذ: "dh" },
-  ...{ ر: "r", ز: "z", س: "s", ش: "sh", ص: "s", ض: "d", ط: "t", ظ: "z", ع: "a", غ: "gh", ف: "f", ق: "q", ك: "k" },
+  ...{
+    ا: "a",
+    أ: "a",
+    إ: "i",
+    آ: "aa",
+    ٱ: "a",
+    ب: "b",
+    ت: "t",
+    ث: "th",
+    ج: "j",
+    ح: "h",
+    خ: "kh",
+    د: "d",
+    ذ: "dh",
+  },
+  ...{
+    ر: "r",
+    ز: "z",
+    س: "s",
+    ش: "sh",
+    ص: "s",
+    ض: "d",
+    ط: "t",
+    ظ: "z",
+    ع: "a",
+    غ: "gh",
+    ف: "f",
+    ق: "q",
+    ك: "k",
+  },
   ...{ ل: "l", م: "m", ن: "n", ه: "h", و: "w", ي: "y", ى: "a", ة: "a", ء: "", ؤ: "w", ئ: "y" },
   ...{ پ: "p", چ: "ch", ژ: "zh", ڤ: "v", گ: "g", ک: "k", ی: "y", ہ: "h" },
 };

@@ -18,7 +18,8 @@ const isSpace = (text: string, at: number): boolean => {
 };
 
 /** A sign of inches or a stray within a Latin run or number (`5"`) is no quotation mark. */
-const isInch = (text: string, at: number): boolean => text[at] === '"' && /[0-9٠-٩]/.test(text[at - 1] ?? "") && isSpace(text, at + 1);
+const isInch = (text: string, at: number): boolean =>
+  text[at] === '"' && /[0-9٠-٩]/.test(text[at - 1] ?? "") && isSpace(text, at + 1);
 
 interface Mark {
   readonly at: number;
@@ -47,7 +48,8 @@ function isPlausible(text: string, marks: readonly Mark[]): boolean {
     const close = (marks[i + 1] as Mark).at;
     if (text.slice(open + 1, close).trim() === "") return false;
     const glued = !isSpace(text, open - 1) && isSpace(text, open + 1);
-    const loose = isSpace(text, close - 1) && !isSpace(text, close + 1) && !/[\p{P}]/u.test(text[close + 1] ?? " ");
+    const loose =
+      isSpace(text, close - 1) && !isSpace(text, close + 1) && !/[\p{P}]/u.test(text[close + 1] ?? " ");
     if (glued && loose) wrong += 1;
   }
   return wrong === 0;
@@ -55,7 +57,10 @@ function isPlausible(text: string, marks: readonly Mark[]): boolean {
 
 /** Whether «…» already stands around a position: then marks within are “…”. */
 function depthsOf(text: string): (at: number) => boolean {
-  const edges = [...text.matchAll(/[«»]/g)].map(({ index, 0: mark }) => ({ index, step: mark === "«" ? 1 : -1 }));
+  const edges = [...text.matchAll(/[«»]/g)].map(({ index, 0: mark }) => ({
+    index,
+    step: mark === "«" ? 1 : -1,
+  }));
   if (edges.length === 0) return () => false;
   return (at) => edges.filter(({ index }) => index < at).reduce((sum, { step }) => sum + step, 0) > 0;
 }
@@ -70,7 +75,8 @@ export function mendRuns(texts: readonly string[]): readonly string[] {
   const replaced = new Map<number, string>();
   const dropped = new Set<number>();
   const dropSpaces = (from: number, step: 1 | -1): void => {
-    for (let at = from; at >= 0 && at < whole.length && /[ \u00a0]/.test(whole[at] as string); at += step) dropped.add(at);
+    for (let at = from; at >= 0 && at < whole.length && /[ \u00a0]/.test(whole[at] as string); at += step)
+      dropped.add(at);
   };
   const marks = pairs(whole);
   if (marks && marks.length > 0 && isPlausible(whole, marks)) {
@@ -93,7 +99,11 @@ export function mendRuns(texts: readonly string[]): readonly string[] {
   return rebuild(texts, replaced, dropped);
 }
 
-function rebuild(texts: readonly string[], replaced: ReadonlyMap<number, string>, dropped: ReadonlySet<number>): string[] {
+function rebuild(
+  texts: readonly string[],
+  replaced: ReadonlyMap<number, string>,
+  dropped: ReadonlySet<number>,
+): string[] {
   let at = 0;
   return texts.map((text) => {
     let made = "";

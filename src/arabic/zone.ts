@@ -19,7 +19,14 @@ function formatterFor(timeZone: string): Intl.DateTimeFormat {
   const made = new Intl.DateTimeFormat("en-US-u-ca-iso8601-nu-latn", {
     timeZone,
     hourCycle: "h23",
-    ...{ year: "numeric", month: "numeric", day: "numeric", hour: "numeric", minute: "numeric", second: "numeric" },
+    ...{
+      year: "numeric",
+      month: "numeric",
+      day: "numeric",
+      hour: "numeric",
+      minute: "numeric",
+      second: "numeric",
+    },
   });
   formatters.set(timeZone, made);
   return made;
@@ -62,7 +69,8 @@ function offsetOf(instant: number, timeZone: string): number {
   if (whole !== undefined && !Number.isNaN(whole)) return whole;
   if (whole === undefined) {
     const before = askOffset(day - 1000, timeZone);
-    const constant = before === askOffset(day + 12 * HOUR, timeZone) && before === askOffset(day + 24 * HOUR, timeZone);
+    const constant =
+      before === askOffset(day + 12 * HOUR, timeZone) && before === askOffset(day + 24 * HOUR, timeZone);
     zone.set(dayKey, constant ? before : Number.NaN);
     if (constant) return before;
   }
@@ -94,7 +102,11 @@ export function toCivil(stated: string, timeZone: string): Civil | null {
   const time = civilTime(Number(hh), Number(mm), Number(ss ?? 0));
   if (!time) return null;
   if (offset === undefined) return { date, time };
-  const instant = utc(Number(y), Number(m), Number(d), [Number(hh), Number(mm) - minutesOf(offset), Number(ss ?? 0)]);
+  const instant = utc(Number(y), Number(m), Number(d), [
+    Number(hh),
+    Number(mm) - minutesOf(offset),
+    Number(ss ?? 0),
+  ]);
   const there = new Date(instant + offsetOf(instant, timeZone));
   const moved = civilDate(there.getUTCFullYear(), there.getUTCMonth() + 1, there.getUTCDate());
   if (!moved) return null;

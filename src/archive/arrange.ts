@@ -38,36 +38,40 @@ const byTitle = (cards: readonly Card[]): readonly Card[] =>
   sortedByName(cards.toSorted(byId), ({ title }) => title);
 
 interface Gathering {
+  readonly slug: Slug;
   readonly articles: Card[];
-  /** How many articles spell the name so. */
-  readonly spellings: Map<string, number>;
+  /** The first spelling of its name, and how many articles have another: nearly always none. */
+  readonly name: string;
+  readonly otherNames: Map<string, number>;
 }
 
 /** Several spellings may come to one slug: the group is called by the one most articles have, of equals the first by text. */
-function nameOf(spellings: ReadonlyMap<string, number>): string {
-  return [...spellings].sort(([a, m], [b, n]) => n - m || textOrder(a, b))[0]?.[0] ?? "";
+function nameOf({ name, articles, otherNames }: Gathering): string {
+  if (otherNames.size === 0) return name;
+  const others = [...otherNames].reduce((sum, [, count]) => sum + count, 0);
+  const spellings = [...otherNames, [name, articles.length - others] as const];
+  return spellings.sort(([a, m], [b, n]) => n - m || textOrder(a, b))[0]?.[0] ?? name;
 }
 
 function groupBy(cards: readonly Card[], labelsOf: (card: Card) => readonly Label[]): Map<Slug, Group> {
   const groups = new Map<Slug, Gathering>();
   for (const card of cards) {
-    for (const label of labelsOf(card)) {
-      let group = groups.get(label.slug);
+    for (const { slug, name } of labelsOf(card)) {
+      const group = groups.get(slug);
       if (!group) {
-        group = { articles: [], spellings: new Map() };
-        groups.set(label.slug, group);
+        groups.set(slug, { slug, name, articles: [card], otherNames: new Map() });
+        continue;
       }
-      if (group.articles.at(-1) === card) continue;
-      group.articles.push(card);
-      group.spellings.set(label.name, (group.spellings.get(label.name) ?? 0) + 1);
+      const { articles, otherNames } = group;
+      if (articles[articles.length - 1] === card) continue;
+      articles.push(card);
+      if (name !== group.name) otherNames.set(name, (otherNames.get(name) ?? 0) + 1);
     }
   }
-  return new Map(
-    [...groups].map(([slug, { articles, spellings }]) => [
-      slug,
-      { label: { slug, name: nameOf(spellings) }, articles },
-    ]),
-  );
+  const named = new Map<Slug, Group>();
+  for (const [slug, group] of groups)
+    named.set(slug, { label: { name: nameOf(group), slug }, articles: group.articles });
+  return named;
 }
 
 const byName = (groups: Iterable<Group>): readonly Group[] =>

@@ -13,10 +13,11 @@ type DigestOf = (text: string) => Digest;
 
 const fileOf = (card: Card): string => `content/${card.source}`;
 /** By id; two sources of one id (`a.md` beside `a.html`) by their path. */
-const byId = (a: Card, b: Card): number => (a.id < b.id ? -1 : a.id > b.id ? 1 : a.source < b.source ? -1 : 1);
-const CAPITAL = /\p{Lu}/u;
-/** What a disk that does not tell cases apart takes an address for. */
-export const spotOf = (url: UrlPath): string => (CAPITAL.test(url) ? url.toLowerCase() : url);
+const byId = (a: Card, b: Card): number =>
+  a.id < b.id ? -1 : a.id > b.id ? 1 : a.source < b.source ? -1 : 1;
+/** What a disk that does not tell cases apart takes its address for. A derived slug has no capitals. */
+const spotOf = ({ url, slugStated }: Pick<Card, "url" | "slugStated">): string =>
+  slugStated ? url.toLowerCase() : url;
 
 /** The start of the id's digest in lower case, letters and digits only. */
 const suffixOf = (card: Card, length: number, digestOf: DigestOf): string =>
@@ -50,7 +51,7 @@ function sortOut(cards: readonly Card[]): { readonly kept: Map<string, Card>; re
   const kept = new Map<string, Card>();
   const rivals: Card[] = [];
   for (const card of cards) {
-    const spot = spotOf(card.url);
+    const spot = spotOf(card);
     const first = kept.get(spot);
     if (!first) {
       kept.set(spot, card);
@@ -67,7 +68,7 @@ function sortOut(cards: readonly Card[]): { readonly kept: Map<string, Card>; re
 function freeAddress(card: Card, kept: ReadonlyMap<string, Card>, digestOf: DigestOf): UrlPath {
   for (let length = 5; ; length++) {
     const url = urlPath(`${card.url.slice(0, -1)}-${suffixOf(card, length, digestOf)}/`);
-    if (!kept.has(spotOf(url)) || length > 22) return url;
+    if (!kept.has(url) || length > 22) return url;
   }
 }
 
@@ -80,13 +81,13 @@ export function settleAddresses(cards: readonly Card[], digestOf: DigestOf): Out
   const { kept, rivals } = sortOut(free.cards);
   const diagnostics = [...free.diagnostics];
   for (const card of rivals) {
-    const first = kept.get(spotOf(card.url)) as Card;
+    const first = kept.get(spotOf(card)) as Card;
     if (card.slugStated) {
       diagnostics.push(clash(card, first));
       continue;
     }
     const url = freeAddress(card, kept, digestOf);
-    kept.set(spotOf(url), { ...card, url, digest: digestOf(`${card.digest}${url}`) });
+    kept.set(url, { ...card, url, digest: digestOf(`${card.digest}${url}`) });
     diagnostics.push(settled(card, { url, first }));
   }
   const aliases = settleAliases([...kept.values()], { digestOf, isTaken: (spot) => kept.get(spot) });

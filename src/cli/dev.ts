@@ -31,7 +31,8 @@ export async function devCommand(options: DevCommandOptions): Promise<void> {
     build: () => builder.build(),
     serving: (url) => console.log(`The site is at ${url}  (Ctrl-C ends it)`),
     built: (report) => {
-      if (report.diagnostics.length > 0) console.error(diagnosticsText(report.diagnostics, { colour: process.stderr.isTTY === true }));
+      if (report.diagnostics.length > 0)
+        console.error(diagnosticsText(report.diagnostics, { colour: process.stderr.isTTY === true }));
       console.log(describe(report));
     },
   });

@@ -2,8 +2,8 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { serveFolder } from "../preview/server.ts";
-import { type FolderOptions, foldersOf } from "./folders.ts";
 import { baseOf } from "./base.ts";
+import { type FolderOptions, foldersOf } from "./folders.ts";
 import { untilStopped } from "./until-stopped.ts";
 
 interface ServeCommandOptions extends FolderOptions {
@@ -18,7 +18,12 @@ export async function serveCommand(options: ServeCommandOptions): Promise<void> 
     process.exitCode = 1;
     return;
   }
-  const server = await serveFolder({ folder: out, base: () => baseOf(root), host: options.host, port: options.port });
+  const server = await serveFolder({
+    folder: out,
+    base: () => baseOf(root),
+    host: options.host,
+    port: options.port,
+  });
   console.log(`Serving ${outName} at ${server.url}\nCtrl-C ends it.`);
   await untilStopped();
   await server.close();

@@ -40,7 +40,9 @@ const share = (text: string, of: RegExp): number => (text.match(of)?.length ?? 0
 function guess(bytes: Uint8Array): { readonly encoding: string; readonly text: string } | null {
   const { detect } = load("jschardet") as typeof import("jschardet");
   const named = detect(Buffer.from(bytes.subarray(0, 65_536))).encoding?.toLowerCase() ?? "";
-  const candidates = [...new Set([...ARABIC, ...(/utf-16|windows-125[26]|iso-8859/.test(named) ? [named] : [])])];
+  const candidates = [
+    ...new Set([...ARABIC, ...(/utf-16|windows-125[26]|iso-8859/.test(named) ? [named] : [])]),
+  ];
   const read = candidates.flatMap((encoding) => {
     try {
       const text = new TextDecoder(encoding).decode(bytes);
@@ -82,7 +84,8 @@ function notUtf8(bytes: Uint8Array, file: string): Outcome<string> {
       ],
     };
   const name = found.encoding.toUpperCase();
-  const words = found.text.match(/\p{Script=Arabic}+(?:\s+\p{Script=Arabic}+){0,4}/u)?.[0] ?? found.text.slice(0, 40);
+  const words =
+    found.text.match(/\p{Script=Arabic}+(?:\s+\p{Script=Arabic}+){0,4}/u)?.[0] ?? found.text.slice(0, 40);
   return {
     value: found.text,
     diagnostics: [
@@ -106,7 +109,9 @@ export function decode(bytes: Uint8Array, file: string): Outcome<string> {
   } catch {
     const utf16 = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
     const encoding = bytes[0] === 0xff ? "utf-16le" : "utf-16be";
-    outcome = utf16 ? { value: new TextDecoder(encoding).decode(bytes), diagnostics: [] } : notUtf8(bytes, file);
+    outcome = utf16
+      ? { value: new TextDecoder(encoding).decode(bytes), diagnostics: [] }
+      : notUtf8(bytes, file);
   }
   if (outcome.value === undefined) return outcome;
   const diagnostics = [...outcome.diagnostics];
@@ -127,7 +132,8 @@ export function decode(bytes: Uint8Array, file: string): Outcome<string> {
     diagnostics.push(
       fault("warning", "encoded-twice", {
         file,
-        message: "This text was UTF-8 that something read as Windows-1252 and saved again (Ø§Ù„); it was turned back without loss.",
+        message:
+          "This text was UTF-8 that something read as Windows-1252 and saved again (Ø§Ù„); it was turned back without loss.",
         hint: "Nothing needs doing; to mend the file itself, save the text as the page shows it.",
       }),
     );

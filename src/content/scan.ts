@@ -48,7 +48,12 @@ class Walk {
     for (const [extension, names] of others) this.#ignored(inner, extension, names);
   }
 
-  #fault(severity: Diagnostic["severity"], code: string, path: string, text: { message: string; hint: string }): void {
+  #fault(
+    severity: Diagnostic["severity"],
+    code: string,
+    path: string,
+    text: { message: string; hint: string },
+  ): void {
     this.diagnostics.push({ severity, code, file: `content/${path}`, ...text });
   }
 
@@ -102,7 +107,9 @@ class Walk {
     const more = paths.length > 1 ? ` and ${paths.length - 1} more like it in ${folder || "content"}` : "";
     this.#fault("warning", "not-an-article", first, {
       message: `Not read: this${more} is not .md, .txt or .html.`,
-      hint: PICTURE.test(extension) ? "Pictures and documents belong in public/." : "Rename it, or move it out of content/.",
+      hint: PICTURE.test(extension)
+        ? "Pictures and documents belong in public/."
+        : "Rename it, or move it out of content/.",
     });
   }
 }

@@ -54,13 +54,14 @@ export const standing: Emitter = function* (archive) {
 
 /** An old address leads on to the article that states it as an alias. */
 export const redirects: Emitter = function* (archive) {
-  for (const card of [...archive.dated, ...archive.undated, ...archive.standing])
-    for (const alias of card.aliases)
-      yield {
-        path: fileFor(alias),
-        recipe: "redirect",
-        cards: [],
-        needs: [],
-        facts: { to: card.url, title: card.title },
-      };
+  for (const cards of [archive.dated, archive.undated, archive.standing])
+    for (const { aliases, url, title } of cards)
+      for (const alias of aliases)
+        yield {
+          path: fileFor(alias.replace(PAGE_FILE, "$1") as UrlPath),
+          recipe: "redirect",
+          cards: [],
+          needs: [],
+          facts: { to: url, title },
+        };
 };

@@ -7,7 +7,8 @@ import type { Body, TakenOut } from "../model/article.ts";
 
 /** Characters of an excerpt at most. */
 const EXCERPT = 240;
-const BLOCK = /^(?:p|h[1-6]|blockquote|li|dt|dd|pre|figcaption|td|th|caption|tr|table|ul|ol|dl|figure|hr|div)$/;
+const BLOCK =
+  /^(?:p|h[1-6]|blockquote|li|dt|dd|pre|figcaption|td|th|caption|tr|table|ul|ol|dl|figure|hr|div)$/;
 const VERBATIM = new Set(["pre", "code", "kbd"]);
 
 const stringifier = unified().use(rehypeStringify, { allowDangerousHtml: false }).freeze();
@@ -95,5 +96,9 @@ export function finishTree(tree: Root, ledger: readonly TakenOut[]): Finished {
   mendTree(tree);
   const html = stringifier.stringify(tree).trim();
   const plain = plainOf(tree);
-  return { body: { html, plain, words: wordsOf(plain), ledger }, excerpt: excerptOf(plain), refs: refsOf(html) };
+  return {
+    body: { html, plain, words: wordsOf(plain), ledger },
+    excerpt: excerptOf(plain),
+    refs: refsOf(html),
+  };
 }

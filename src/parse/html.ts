@@ -16,18 +16,23 @@ const parser = unified().use(rehypeParse).freeze();
 const fragmentParser = unified().use(rehypeParse, { fragment: true }).freeze();
 
 /** Class and id names under which news themes keep the text, most telling first. */
-const TEXT_NAMES = /(?:^|[\s_-])(?:article|story|post|entry|news|single)[_-]?(?:body|content|text|detail|details|inner)(?:$|[\s_-])|(?:^|\s)(?:field-name-body|td-post-content|the-?content|articlebody|storytext|wysiwyg)(?:$|\s)/i;
+const TEXT_NAMES =
+  /(?:^|[\s_-])(?:article|story|post|entry|news|single)[_-]?(?:body|content|text|detail|details|inner)(?:$|[\s_-])|(?:^|\s)(?:field-name-body|td-post-content|the-?content|articlebody|storytext|wysiwyg)(?:$|\s)/i;
 const NEVER = new Set(["script", "style", "noscript", "template", "svg", "iframe", "head", "link", "meta"]);
 const NAVIGATION = new Set(["nav", "footer", "aside", "form", "button", "select", "header"]);
-const FURNITURE_NAMES = /(?:^|[\s_-])(?:share|sharing|social|related|breadcrumbs?|comments?|sidebar|widget|advert\w*|banner|promo|newsletter|tags?-?(?:list|links)|pagination|author-box|also-?read|read-?more|print|toolbar)(?:$|[\s_-])/i;
+const FURNITURE_NAMES =
+  /(?:^|[\s_-])(?:share|sharing|social|related|breadcrumbs?|comments?|sidebar|widget|advert\w*|banner|promo|newsletter|tags?-?(?:list|links)|pagination|author-box|also-?read|read-?more|print|toolbar)(?:$|[\s_-])/i;
 
-const namesOf = (element: Element): string => [property(element, "className"), property(element, "id")].join(" ");
+const namesOf = (element: Element): string =>
+  [property(element, "className"), property(element, "id")].join(" ");
 const textLength = (element: Element): number => plainOf(element).length;
 
 /** The element that holds the text, or null when nothing says so. */
 function textElement(all: readonly Element[]): Element | null {
   const longest = (found: readonly Element[]) => {
-    const best = found.map((element) => ({ element, length: textLength(element) })).sort((a, b) => b.length - a.length)[0];
+    const best = found
+      .map((element) => ({ element, length: textLength(element) }))
+      .sort((a, b) => b.length - a.length)[0];
     return best && best.length > 140 ? best.element : null;
   };
   return (
@@ -49,7 +54,8 @@ const isIn = (outer: Element | Root, inner: Element): boolean =>
 
 /** Text of what is dropped, a block a line. */
 function note(element: Element | Root, why: TakenOut["why"], ledger: TakenOut[]): void {
-  for (const text of plainOf(element).split("\n")) if (text !== "") ledger.push({ why: furnitureOf(text) ?? why, text });
+  for (const text of plainOf(element).split("\n"))
+    if (text !== "") ledger.push({ why: furnitureOf(text) ?? why, text });
 }
 
 interface Cut {
@@ -90,7 +96,8 @@ function cutOut(element: Element | Root, cut: Cut): ElementContent[] {
   });
 }
 
-const INLINE = /^(?:a|b|strong|em|i|u|s|sub|sup|small|mark|q|cite|code|abbr|time|bdi|bdo|br|img|span|font|del|ins)$/;
+const INLINE =
+  /^(?:a|b|strong|em|i|u|s|sub|sup|small|mark|q|cite|code|abbr|time|bdi|bdo|br|img|span|font|del|ins)$/;
 
 /** Loose text and inline elements between `<br><br>`, as old pages have it, become paragraphs. */
 function paragraphs(children: readonly ElementContent[]): ElementContent[] {
@@ -117,7 +124,13 @@ function paragraphs(children: readonly ElementContent[]): ElementContent[] {
       continue;
     }
     flush();
-    if (child.type === "element") made.push(...(/^(?:div|section|center|main|article|font|tbody|tr|td|table)$/.test(child.tagName) && !isDataTable(child) ? paragraphs(child.children) : [child]));
+    if (child.type === "element")
+      made.push(
+        ...(/^(?:div|section|center|main|article|font|tbody|tr|td|table)$/.test(child.tagName) &&
+        !isDataTable(child)
+          ? paragraphs(child.children)
+          : [child]),
+      );
   }
   flush();
   return made;
@@ -132,9 +145,14 @@ function isDataTable(element: Element): boolean {
 
 /** Mozilla's Readability on the page, loaded only when it is needed. */
 async function readable(html: string): Promise<{ content: Root; title: string } | null> {
-  const [{ Readability }, { parseHTML }] = await Promise.all([import("@mozilla/readability"), import("linkedom")]);
+  const [{ Readability }, { parseHTML }] = await Promise.all([
+    import("@mozilla/readability"),
+    import("linkedom"),
+  ]);
   const { document } = parseHTML(html);
-  const found = new Readability(document as unknown as ConstructorParameters<typeof Readability>[0], { charThreshold: 140 }).parse();
+  const found = new Readability(document as unknown as ConstructorParameters<typeof Readability>[0], {
+    charThreshold: 140,
+  }).parse();
   if (!found?.content) return null;
   return { content: fragmentParser.parse(found.content) as Root, title: found.title ?? "" };
 }
@@ -157,11 +175,13 @@ export async function parseHtml(html: string): Promise<Page> {
   const declared = declaredMetadata(all);
   const found = textElement(all) ?? plainMain(all);
   const title = h1Of(all, found) || declared.title || "";
-  const heading = declared.title && title !== "" && declared.title.startsWith(title) ? title : (declared.title ?? title);
+  const heading =
+    declared.title && title !== "" && declared.title.startsWith(title) ? title : (declared.title ?? title);
   const chosen = title !== "" && title.length >= 8 ? title : heading;
   const cut: Cut = { title: title || chosen, ledger: [], dateLine: null };
   const read = found ? null : await readable(html);
-  const source: Element | Root = found ?? read?.content ?? all.find(({ tagName }) => tagName === "body") ?? tree;
+  const source: Element | Root =
+    found ?? read?.content ?? all.find(({ tagName }) => tagName === "body") ?? tree;
   const content = paragraphs(cutOut(source, cut));
   if (found) noteAround(tree, found, cut);
   else if (read) noteMissing(all, content, cut);
@@ -187,11 +207,16 @@ function noteAround(tree: Root, found: Element, { ledger, title }: Cut): void {
 }
 
 /** After Readability, which moves and renames: what lines of the page are not in what it kept. */
-function noteMissing(all: readonly Element[], content: readonly ElementContent[], { ledger, title }: Cut): void {
+function noteMissing(
+  all: readonly Element[],
+  content: readonly ElementContent[],
+  { ledger, title }: Cut,
+): void {
   const kept = new Set(plainOf({ type: "root", children: [...content] }).split("\n"));
   const body = all.find(({ tagName }) => tagName === "body");
   if (!body) return;
   const bare: Cut = { title, ledger, dateLine: "" };
   const lines = plainOf({ type: "root", children: cutOut(body, bare) }).split("\n");
-  for (const text of lines) if (!kept.has(text) && text !== "") ledger.push({ why: furnitureOf(text) ?? "navigation", text });
+  for (const text of lines)
+    if (!kept.has(text) && text !== "") ledger.push({ why: furnitureOf(text) ?? "navigation", text });
 }

@@ -38,7 +38,8 @@ function settleHeadings(tree: Root, title: string | undefined, ledger: TakenOut[
     tree.children.splice(tree.children.indexOf(first), 1);
     ledger.push({ why: "repeated-title", text: plain(first) });
   }
-  for (const child of tree.children) if (child.type === "element" && child.tagName === "h1") child.tagName = "h2";
+  for (const child of tree.children)
+    if (child.type === "element" && child.tagName === "h1") child.tagName = "h2";
 }
 
 export function finishMarkdown(text: string, title: string | undefined): Finished {
@@ -79,12 +80,18 @@ function frontMatter(whole: string, file: string): Outcome<Parts> {
   return { value: { metadata: read.value ?? {}, text }, diagnostics: read.diagnostics };
 }
 
-export function parseMarkdown(whole: string, file: string): Outcome<{ metadata: Metadata; finished: Finished }> {
+export function parseMarkdown(
+  whole: string,
+  file: string,
+): Outcome<{ metadata: Metadata; finished: Finished }> {
   const { value, diagnostics } = frontMatter(whole, file);
   if (!value) return { diagnostics };
   const { metadata, text } = value;
   const heading = metadata.title === undefined ? /^\s*# +(.+?) *#*\n/.exec(`${text}\n`) : null;
   const title = metadata.title ?? heading?.[1];
   const finished = finishMarkdown(text, title);
-  return { value: { metadata: title === undefined ? metadata : { ...metadata, title }, finished }, diagnostics };
+  return {
+    value: { metadata: title === undefined ? metadata : { ...metadata, title }, finished },
+    diagnostics,
+  };
 }

@@ -10,51 +10,67 @@ import { type Diagnostic, type Outcome, placeAt } from "../model/diagnostic.ts";
 
 /** Editors type `title: 1984` and `tags: [2018]`: numbers are text here. */
 const text = z.union([z.string(), z.number()], "expected text").transform((value) => String(value).trim());
-const list = z.union([z.array(text), text], "expected a list, as [أ، ب] or one a line after -").transform((value) =>
-  (Array.isArray(value) ? value : value.split(/[،,]/)).map((one) => one.trim()).filter((one) => one !== ""),
-);
-const STATED = /^(\d{4})-(\d{1,2})-(\d{1,2})(?:[Tt ]+(\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?\s*(?:[Zz]|[+-]\d{2}:?\d{2})?)?$/;
+const list = z
+  .union([z.array(text), text], "expected a list, as [أ، ب] or one a line after -")
+  .transform((value) =>
+    (Array.isArray(value) ? value : value.split(/[،,]/)).map((one) => one.trim()).filter((one) => one !== ""),
+  );
+const STATED =
+  /^(\d{4})-(\d{1,2})-(\d{1,2})(?:[Tt ]+(\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?\s*(?:[Zz]|[+-]\d{2}:?\d{2})?)?$/;
 const date = text.superRefine((value, context) => {
   const match = STATED.exec(value);
   if (!match) {
-    context.addIssue({ code: "custom", message: "expected a date as 2017-11-22 or 2017-11-22T14:30:00+03:00" });
+    context.addIssue({
+      code: "custom",
+      message: "expected a date as 2017-11-22 or 2017-11-22T14:30:00+03:00",
+    });
     return;
   }
   const [, year, month, day, hour, minute, second] = match.map(Number);
   if (!civilDate(year ?? 0, month ?? 0, day ?? 0))
     context.addIssue({ code: "custom", message: "no calendar has this day; expected a date that exists" });
-  else if (match[4] !== undefined && !civilTime(hour ?? 0, minute ?? 0, match[6] === undefined ? 0 : (second ?? 0)))
+  else if (
+    match[4] !== undefined &&
+    !civilTime(hour ?? 0, minute ?? 0, match[6] === undefined ? 0 : (second ?? 0))
+  )
     context.addIssue({ code: "custom", message: "no clock has this time; expected 00:00 to 23:59" });
 });
 const slug = text.refine(
   (value) => !/[/\\?#%\s]|\.\./.test(value) && !value.startsWith(".") && Buffer.byteLength(value) <= 120,
   "expected one step of an address: letters, digits and -, no / nor .. nor space, at most 120 bytes",
 );
-const schema = z.strictObject({
-  title: text,
-  date,
-  updated: date,
-  section: text,
-  tags: list,
-  authors: list,
-  summary: text,
-  image: text,
-  image_alt: text,
-  image_credit: text,
-  slug,
-  aliases: list,
-  source: z.strictObject({ name: text, url: text, captured: date }).partial(),
-  draft: z.boolean("expected true or false"),
-}).partial();
+const schema = z
+  .strictObject({
+    title: text,
+    date,
+    updated: date,
+    section: text,
+    tags: list,
+    authors: list,
+    summary: text,
+    image: text,
+    image_alt: text,
+    image_credit: text,
+    slug,
+    aliases: list,
+    source: z.strictObject({ name: text, url: text, captured: date }).partial(),
+    draft: z.boolean("expected true or false"),
+  })
+  .partial();
 
 export const METADATA_KEYS = Object.keys(schema.shape);
 const SOURCE_KEYS = ["name", "url", "captured"];
 
 /** Drops keys that are there and say nothing (`summary:` with no value, `""`, `[]`), as a template for an article has them. */
 function withoutEmpty(value: object): Record<string, unknown> {
-  const kept = Object.entries(value).filter(([, one]) => one !== null && one !== "" && !(Array.isArray(one) && one.length === 0));
+  const kept = Object.entries(value).filter(
+    ([, one]) => one !== null && one !== "" && !(Array.isArray(one) && one.length === 0),
+  );
   return Object.fromEntries(
-    kept.map(([key, one]) => [key, one && typeof one === "object" && !Array.isArray(one) ? withoutEmpty(one) : one]),
+    kept.map(([key, one]) => [
+      key,
+      one && typeof one === "object" && !Array.isArray(one) ? withoutEmpty(one) : one,
+    ]),
   );
 }
 
@@ -64,14 +80,22 @@ function distance(a: string, b: string): number {
   for (let i = 1; i <= a.length; i++) {
     const next = [i];
     for (let j = 1; j <= b.length; j++)
-      next.push(Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1)));
+      next.push(
+        Math.min(
+          (row[j] ?? 0) + 1,
+          (next[j - 1] ?? 0) + 1,
+          (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1),
+        ),
+      );
     row = next;
   }
   return row[b.length] ?? 0;
 }
 
 export function nearest(word: string, known: readonly string[]): string | null {
-  const [best] = known.map((one) => ({ one, d: distance(word.toLowerCase(), one) })).sort((a, b) => a.d - b.d);
+  const [best] = known
+    .map((one) => ({ one, d: distance(word.toLowerCase(), one) }))
+    .sort((a, b) => a.d - b.d);
   return best && best.d <= Math.max(2, word.length / 3) ? best.one : null;
 }
 
@@ -135,7 +159,11 @@ export function readMetadata(source: YamlText): Outcome<Metadata> {
 }
 
 function carefully({ yaml, whole, offset, file }: YamlText): Outcome<Metadata> {
-  const document = parseDocument(yaml, { lineCounter: new LineCounter(), prettyErrors: false, uniqueKeys: true });
+  const document = parseDocument(yaml, {
+    lineCounter: new LineCounter(),
+    prettyErrors: false,
+    uniqueKeys: true,
+  });
   const at = (from: number, length: number) => placeAt(whole, offset + from, length);
   const fault = (code: string, place: Diagnostic["place"], message: string, hint: string): Diagnostic => ({
     severity: "error",
@@ -147,14 +175,30 @@ function carefully({ yaml, whole, offset, file }: YamlText): Outcome<Metadata> {
   });
   if (document.errors.length > 0) {
     const faults = document.errors.map(({ pos, message: said }) => {
-      const message = /^Nested mappings/.test(said) ? "a value without quotation marks holds a colon and a space" : said;
-      return fault("yaml-syntax", at(pos[0], pos[1] - pos[0]), `This is not YAML: ${message}.`, "Put the text between double quotes if it holds a colon, a # or a quotation mark.");
+      const message = /^Nested mappings/.test(said)
+        ? "a value without quotation marks holds a colon and a space"
+        : said;
+      return fault(
+        "yaml-syntax",
+        at(pos[0], pos[1] - pos[0]),
+        `This is not YAML: ${message}.`,
+        "Put the text between double quotes if it holds a colon, a # or a quotation mark.",
+      );
     });
     return { diagnostics: faults };
   }
   if (document.contents === null) return { value: {}, diagnostics: [] };
   if (!isMap(document.contents))
-    return { diagnostics: [fault("metadata-type", at(0, 0), "Expected keys and values, as title: …, and found something else.", "Write one key a line: title: \"…\"")] };
+    return {
+      diagnostics: [
+        fault(
+          "metadata-type",
+          at(0, 0),
+          "Expected keys and values, as title: …, and found something else.",
+          'Write one key a line: title: "…"',
+        ),
+      ],
+    };
   const checked = schema.safeParse(withoutEmpty(document.toJS() as object));
   if (checked.success) return { value: checked.data as Metadata, diagnostics: [] };
   const rangeOf = (path: readonly PropertyKey[]): [number, number] => {
@@ -163,7 +207,9 @@ function carefully({ yaml, whole, offset, file }: YamlText): Outcome<Metadata> {
   };
   const keyRange = (path: readonly PropertyKey[], key: string): [number, number] => {
     const map = path.length === 0 ? document.contents : document.getIn(path as unknown[], true);
-    const pair = isMap(map) ? map.items.find((item) => isScalar(item.key) && String(item.key.value) === key) : undefined;
+    const pair = isMap(map)
+      ? map.items.find((item) => isScalar(item.key) && String(item.key.value) === key)
+      : undefined;
     const range = (pair?.key as Node | undefined)?.range;
     return [range?.[0] ?? 0, range?.[1] ?? 0];
   };
@@ -173,15 +219,36 @@ function carefully({ yaml, whole, offset, file }: YamlText): Outcome<Metadata> {
       return issue.keys.map((key) => {
         const [from, to] = keyRange(issue.path, key);
         const near = nearest(key, known);
-        return fault("unknown-key", at(from, to - from), `There is no key ${JSON.stringify(key)}.`, near ? `Did you mean ${near}? The keys are: ${known.join(", ")}.` : `The keys are: ${known.join(", ")}.`);
+        return fault(
+          "unknown-key",
+          at(from, to - from),
+          `There is no key ${JSON.stringify(key)}.`,
+          near
+            ? `Did you mean ${near}? The keys are: ${known.join(", ")}.`
+            : `The keys are: ${known.join(", ")}.`,
+        );
       });
     }
     const [from, to] = rangeOf(issue.path);
     const key = issue.path.map(String).join(".");
     const value = yaml.slice(from, to).split("\n")[0] ?? "";
-    const code = /date|captured|updated/.test(key) ? "impossible-date" : key === "slug" ? "bad-slug" : "wrong-type";
-    const expected = issue.code === "invalid_type" ? `expected ${issue.expected === "object" ? "keys and values" : issue.expected}` : issue.message;
-    return [fault(code, at(from, to - from), `${key}: ${expected}; found \u2068${value}\u2069.`, `Mend the value of ${key}, or take the line out.`)];
+    const code = /date|captured|updated/.test(key)
+      ? "impossible-date"
+      : key === "slug"
+        ? "bad-slug"
+        : "wrong-type";
+    const expected =
+      issue.code === "invalid_type"
+        ? `expected ${issue.expected === "object" ? "keys and values" : issue.expected}`
+        : issue.message;
+    return [
+      fault(
+        code,
+        at(from, to - from),
+        `${key}: ${expected}; found \u2068${value}\u2069.`,
+        `Mend the value of ${key}, or take the line out.`,
+      ),
+    ];
   });
   return { diagnostics };
 }

@@ -19,7 +19,10 @@ export async function parse(text: string, kind: Kind, file: string): Promise<Out
     const { value, diagnostics } = parseMarkdown(text, file);
     if (!value) return { diagnostics };
     const { body, excerpt, refs } = value.finished;
-    return { value: { parsed: { metadata: value.metadata, excerpt, refs, evidence: [] }, body }, diagnostics };
+    return {
+      value: { parsed: { metadata: value.metadata, excerpt, refs, evidence: [] }, body },
+      diagnostics,
+    };
   }
   if (kind === "raw") {
     const { parseRaw } = await import("./raw.ts");

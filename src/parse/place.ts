@@ -6,7 +6,15 @@ import { slugOf } from "../arabic/slug.ts";
 import { mendTypography } from "../arabic/typography.ts";
 import { toCivil } from "../arabic/zone.ts";
 import type { Card, Label, Metadata, Origin, Parsed, Picture, Stored } from "../model/article.ts";
-import { articleId, type Digest, type Slug, slug, type SourcePath, type UrlPath, urlPath } from "../model/brands.ts";
+import {
+  articleId,
+  type Digest,
+  type Slug,
+  type SourcePath,
+  slug,
+  type UrlPath,
+  urlPath,
+} from "../model/brands.ts";
 import { type CivilDate, civilDate } from "../model/civil-date.ts";
 import type { Diagnostic, Outcome } from "../model/diagnostic.ts";
 import { isReserved } from "../model/reserved.ts";
@@ -36,7 +44,10 @@ function labelOf(name: string, { site, digestOf }: PlaceInput): Label {
   const known = labels.get(key);
   if (known) return known;
   const printed = name.normalize("NFC").replace(/\s+/g, " ").trim();
-  const made: Label = { name: printed, slug: slugOf(printed, style) ?? slug(digestOf(printed).slice(0, 8).toLowerCase()) };
+  const made: Label = {
+    name: printed,
+    slug: slugOf(printed, style) ?? slug(digestOf(printed).slice(0, 8).toLowerCase()),
+  };
   if (labels.size > LABELS_KEPT) labels.clear();
   labels.set(key, made);
   return made;
@@ -79,7 +90,11 @@ function dateOf({ parsed, path, file, sidecar, site }: PlaceInput, faults: Diagn
 function pictureOf({ image, image_alt, image_credit }: Metadata): Picture | null {
   if (!image) return null;
   return /^(?:https?:\/\/|\/)/.test(image) || !/^[a-z]+:/i.test(image)
-    ? { src: /^(?:https?:|\/)/.test(image) ? image : `/${image}`, alt: image_alt ?? "", credit: image_credit ?? null }
+    ? {
+        src: /^(?:https?:|\/)/.test(image) ? image : `/${image}`,
+        alt: image_alt ?? "",
+        credit: image_credit ?? null,
+      }
     : null;
 }
 
@@ -103,7 +118,11 @@ function addressOf(slugs: Slug, { date }: Dated, standing: boolean): UrlPath {
 const sidecarOver = (stated: Metadata, sidecar: Metadata | null): Metadata =>
   sidecar === null
     ? stated
-    : { ...stated, ...sidecar, ...(stated.source || sidecar.source ? { source: { ...stated.source, ...sidecar.source } } : {}) };
+    : {
+        ...stated,
+        ...sidecar,
+        ...(stated.source || sidecar.source ? { source: { ...stated.source, ...sidecar.source } } : {}),
+      };
 
 /** No value and no diagnostic: a draft. */
 export function place(input: PlaceInput): Outcome<Card> {
@@ -111,22 +130,37 @@ export function place(input: PlaceInput): Outcome<Card> {
   const stated = sidecarOver(parsed.metadata, sidecar);
   if (stated.draft) return { diagnostics: [] };
   const diagnostics: Diagnostic[] = [];
-  const fault = (code: string, message: string, hint: string) => diagnostics.push({ severity: "error", code, file, message, hint });
+  const fault = (code: string, message: string, hint: string) =>
+    diagnostics.push({ severity: "error", code, file, message, hint });
   const id = articleId(path.replace(/\.[^./]+$/, ""));
   const standing = path.startsWith("pages/");
   if (!stated.title) {
-    fault("no-title", "This article has no title.", `State one: title: "…" in its front matter, or in a sidecar ${id.split("/").pop()}.yaml beside it.`);
+    fault(
+      "no-title",
+      "This article has no title.",
+      `State one: title: "…" in its front matter, or in a sidecar ${id.split("/").pop()}.yaml beside it.`,
+    );
     return { diagnostics };
   }
   const dated = standing ? { date: null, time: null, from: null } : dateOf(input, diagnostics);
   const made =
-    stated.slug ?? (site.slugs === "id" ? slugOf(id.split("/").pop() ?? "", "arabic") : slugOf(stated.title, site.slugs));
+    stated.slug ??
+    (site.slugs === "id" ? slugOf(id.split("/").pop() ?? "", "arabic") : slugOf(stated.title, site.slugs));
   const step = slug(made?.normalize("NFC") ?? digestOf(id).slice(0, 8).toLowerCase());
   if (standing && isReserved(step))
-    fault("address-reserved", `Its address would be /${step}/, which is a page of the site's own.`, "Give it another slug.");
+    fault(
+      "address-reserved",
+      `Its address would be /${step}/, which is a page of the site's own.`,
+      "Give it another slug.",
+    );
   const aliases = (stated.aliases ?? []).map((alias) => {
     const url = aliasOf(alias);
-    if (!url) fault("bad-alias", `Its alias ${JSON.stringify(alias)} is no address within the site.`, "Write it as /2016/old-address/.");
+    if (!url)
+      fault(
+        "bad-alias",
+        `Its alias ${JSON.stringify(alias)} is no address within the site.`,
+        "Write it as /2016/old-address/.",
+      );
     return url;
   });
   if (diagnostics.some(({ severity }) => severity === "error")) return { diagnostics };

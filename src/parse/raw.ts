@@ -3,8 +3,7 @@
  * the page's and not the article's. No word is dropped, and no date invented.
  */
 import { stripBidiControls } from "../arabic/bidi.ts";
-import type { Metadata, TakenOut } from "../model/article.ts";
-import type { DateEvidence } from "../model/article.ts";
+import type { DateEvidence, Metadata, TakenOut } from "../model/article.ts";
 import { type Finished, finishParagraphs } from "./finish.ts";
 import { furnitureOf } from "./page-furniture.ts";
 import { evidenceIn, printedDate } from "./printed-date.ts";
@@ -16,17 +15,44 @@ const HEADLINE = 220;
 /** A block at least this long is a paragraph wherever it stands. */
 const PARAGRAPH = 240;
 const CLOSED = /[.،؛:][”“"»)\]]*$/u;
-const BYLINE = /^(?:(?:كتب(?:ت|ه|ها)?|بقلم|إعداد(?:\s+وتقديم)?|اعداد|تقرير|تحرير|ترجمة|حوار|حاوره|مراسلنا|المصدر)\s*(?:[:：/–-])\s*)(.{2,60})$/u;
-const AGENCY = /^\(?\s*((?:وكالات|رويترز|أ\s?ف\s?ب|ا\s?ف\s?ب|فرانس\s?برس|د\s?ب\s?أ|أسوشيتد\s?برس|أ\s?ب|الأناضول|سبوتنيك|شينخوا|وام|واس|سانا|بترا|قنا|كونا|العمانية|خاص|متابعات|مواقع)(?:\s*[،,/–-]\s*(?:وكالات|رويترز|أ\s?ف\s?ب|ا\s?ف\s?ب|د\s?ب\s?أ|الأناضول|سبوتنيك|مواقع|خاص|متابعات))*)\s*\)?$/u;
-const REFERENCE: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'", nbsp: " ", laquo: "«", raquo: "»", ldquo: "“", rdquo: "”", lsquo: "‘", rsquo: "’", ndash: "–", mdash: "—", hellip: "…", zwnj: "\u200c", zwj: "\u200d", rlm: "", lrm: "" };
+const BYLINE =
+  /^(?:(?:كتب(?:ت|ه|ها)?|بقلم|إعداد(?:\s+وتقديم)?|اعداد|تقرير|تحرير|ترجمة|حوار|حاوره|مراسلنا|المصدر)\s*(?:[:：/–-])\s*)(.{2,60})$/u;
+const AGENCY =
+  /^\(?\s*((?:وكالات|رويترز|أ\s?ف\s?ب|ا\s?ف\s?ب|فرانس\s?برس|د\s?ب\s?أ|أسوشيتد\s?برس|أ\s?ب|الأناضول|سبوتنيك|شينخوا|وام|واس|سانا|بترا|قنا|كونا|العمانية|خاص|متابعات|مواقع)(?:\s*[،,/–-]\s*(?:وكالات|رويترز|أ\s?ف\s?ب|ا\s?ف\s?ب|د\s?ب\s?أ|الأناضول|سبوتنيك|مواقع|خاص|متابعات))*)\s*\)?$/u;
+const REFERENCE: Readonly<Record<string, string>> = {
+  amp: "&",
+  lt: "<",
+  gt: ">",
+  quot: '"',
+  apos: "'",
+  nbsp: " ",
+  laquo: "«",
+  raquo: "»",
+  ldquo: "“",
+  rdquo: "”",
+  lsquo: "‘",
+  rsquo: "’",
+  ndash: "–",
+  mdash: "—",
+  hellip: "…",
+  zwnj: "\u200c",
+  zwj: "\u200d",
+  rlm: "",
+  lrm: "",
+};
 
 function decodeReferences(text: string): string {
   if (!text.includes("&")) return text;
-  return text.replace(/&(?:#(\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|([a-z]{2,6}));/g, (whole, decimal, hex, name) => {
-    if (name) return REFERENCE[name as string] ?? whole;
-    const code = decimal ? Number(decimal) : Number.parseInt(hex as string, 16);
-    return code > 31 && code <= 0x10ffff && (code < 0xd800 || code > 0xdfff) ? String.fromCodePoint(code) : whole;
-  });
+  return text.replace(
+    /&(?:#(\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|([a-z]{2,6}));/g,
+    (whole, decimal, hex, name) => {
+      if (name) return REFERENCE[name as string] ?? whole;
+      const code = decimal ? Number(decimal) : Number.parseInt(hex as string, 16);
+      return code > 31 && code <= 0x10ffff && (code < 0xd800 || code > 0xdfff)
+        ? String.fromCodePoint(code)
+        : whole;
+    },
+  );
 }
 
 const blocksOf = (text: string): string[] =>
@@ -42,7 +68,13 @@ const isHeadline = (block: string | undefined): block is string =>
 /** The first of two lines is the section when it is a few words and the next is a headline that text follows. */
 function hasSection([first, second, third]: readonly string[]): boolean {
   if (first === undefined || !isHeadline(second) || third === undefined) return false;
-  if (first.length > SECTION || words(first) > SECTION_WORDS || CLOSED.test(first) || /[؟!"”“«»]/u.test(first)) return false;
+  if (
+    first.length > SECTION ||
+    words(first) > SECTION_WORDS ||
+    CLOSED.test(first) ||
+    /[؟!"”“«»]/u.test(first)
+  )
+    return false;
   return words(second) > 2 && (second.length <= PARAGRAPH || third.length > second.length);
 }
 
@@ -59,7 +91,14 @@ interface Sorted {
 const isTitle = (block: string): boolean => block.length <= HEADLINE && !/\.[”"»]?$/u.test(block);
 
 function sortBlocks(blocks: readonly string[]): Sorted {
-  const sorted: Sorted = { paragraphs: [], ledger: [], authors: [], evidence: [], date: undefined, agency: undefined };
+  const sorted: Sorted = {
+    paragraphs: [],
+    ledger: [],
+    authors: [],
+    evidence: [],
+    date: undefined,
+    agency: undefined,
+  };
   let inRelated = false;
   for (const [i, block] of blocks.entries()) {
     const why = furnitureOf(block);

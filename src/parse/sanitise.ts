@@ -5,13 +5,69 @@
 import type { Nodes, Root } from "hast";
 import { type Schema, sanitize } from "hast-util-sanitize";
 
-const BLOCKS = ["p", "h2", "h3", "h4", "h5", "h6", "blockquote", "ul", "ol", "li", "dl", "dt", "dd", "pre", "hr", "figure", "figcaption"];
+const BLOCKS = [
+  "p",
+  "h2",
+  "h3",
+  "h4",
+  "h5",
+  "h6",
+  "blockquote",
+  "ul",
+  "ol",
+  "li",
+  "dl",
+  "dt",
+  "dd",
+  "pre",
+  "hr",
+  "figure",
+  "figcaption",
+];
 const TABLES = ["table", "caption", "thead", "tbody", "tfoot", "tr", "th", "td"];
-const PHRASES = ["a", "b", "strong", "em", "i", "u", "s", "del", "ins", "sub", "sup", "small", "mark", "q", "cite", "code", "kbd", "abbr", "time", "bdi", "bdo", "br", "img", "span"];
+const PHRASES = [
+  "a",
+  "b",
+  "strong",
+  "em",
+  "i",
+  "u",
+  "s",
+  "del",
+  "ins",
+  "sub",
+  "sup",
+  "small",
+  "mark",
+  "q",
+  "cite",
+  "code",
+  "kbd",
+  "abbr",
+  "time",
+  "bdi",
+  "bdo",
+  "br",
+  "img",
+  "span",
+];
 
 const SCHEMA: Schema = {
   tagNames: [...BLOCKS, ...TABLES, ...PHRASES],
-  strip: ["script", "style", "noscript", "iframe", "object", "embed", "svg", "math", "form", "template", "select", "button"],
+  strip: [
+    "script",
+    "style",
+    "noscript",
+    "iframe",
+    "object",
+    "embed",
+    "svg",
+    "math",
+    "form",
+    "template",
+    "select",
+    "button",
+  ],
   attributes: {
     a: ["href", "title"],
     img: ["src", "alt", "title", "width", "height"],

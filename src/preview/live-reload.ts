@@ -25,7 +25,11 @@ export class Listeners {
   #faults: readonly Diagnostic[] = [];
 
   add(response: ServerResponse): void {
-    response.writeHead(200, { "content-type": "text/event-stream", "cache-control": "no-store", connection: "keep-alive" });
+    response.writeHead(200, {
+      "content-type": "text/event-stream",
+      "cache-control": "no-store",
+      connection: "keep-alive",
+    });
     response.write(`retry: 500\n${this.#line({ kind: "faults", faults: this.#faults })}`);
     this.#open.add(response);
     response.on("close", () => this.#open.delete(response));

@@ -34,9 +34,14 @@ export async function startPreview(options: PreviewOptions): Promise<Preview> {
     const report = await options.build();
     options.built(report);
     if (report.written.length > 0 || report.removed.length > 0) listeners.send({ kind: "reload" });
-    listeners.send({ kind: "faults", faults: report.diagnostics.filter(({ severity }) => severity === "error") });
+    listeners.send({
+      kind: "faults",
+      faults: report.diagnostics.filter(({ severity }) => severity === "error"),
+    });
   };
-  const folders = ["content", "templates", "public"].map((name) => join(root, name)).filter((folder) => existsSync(folder));
+  const folders = ["content", "templates", "public"]
+    .map((name) => join(root, name))
+    .filter((folder) => existsSync(folder));
   const watcher = watchFolders(folders, rebuild);
   await watcher.ready;
   await rebuild();

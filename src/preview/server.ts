@@ -34,15 +34,27 @@ function fileFor(folder: string, path: string): string | null {
   return statSync(target, { throwIfNoEntry: false })?.isFile() ? target : null;
 }
 
-const WAITING = '<!DOCTYPE html><html lang="ar" dir="rtl"><head><meta charset="utf-8"><title>…</title></head><body><p>يُبنى الموقع الآن، وستظهر الصفحة حين يتم.</p></body></html>';
+const WAITING =
+  '<!DOCTYPE html><html lang="ar" dir="rtl"><head><meta charset="utf-8"><title>…</title></head><body><p>يُبنى الموقع الآن، وستظهر الصفحة حين يتم.</p></body></html>';
 
-function sendHtml(response: ServerResponse, { status, html, reload }: { status: number; html: string; reload: boolean }): void {
+function sendHtml(
+  response: ServerResponse,
+  { status, html, reload }: { status: number; html: string; reload: boolean },
+): void {
   const bytes = Buffer.from(reload ? withReloadScript(html) : html);
-  response.writeHead(status, { "content-type": "text/html; charset=utf-8", "content-length": bytes.length, "cache-control": "no-cache" });
+  response.writeHead(status, {
+    "content-type": "text/html; charset=utf-8",
+    "content-length": bytes.length,
+    "cache-control": "no-cache",
+  });
   response.end(bytes);
 }
 
-function handler({ folder, base, listeners }: ServeOptions): (request: IncomingMessage, response: ServerResponse) => void {
+function handler({
+  folder,
+  base,
+  listeners,
+}: ServeOptions): (request: IncomingMessage, response: ServerResponse) => void {
   const files = sirv(folder, { dev: true, etag: true });
   const reload = listeners !== undefined;
   const lost = (response: ServerResponse): void => {
@@ -53,7 +65,10 @@ function handler({ folder, base, listeners }: ServeOptions): (request: IncomingM
     const { pathname, search } = new URL(request.url ?? "/", "http://localhost");
     if (listeners && pathname === EVENTS_PATH) return listeners.add(response);
     if (listeners && pathname === SCRIPT_PATH) {
-      response.writeHead(200, { "content-type": "text/javascript; charset=utf-8", "cache-control": "no-store" });
+      response.writeHead(200, {
+        "content-type": "text/javascript; charset=utf-8",
+        "cache-control": "no-store",
+      });
       response.end(SCRIPT);
       return;
     }
@@ -71,7 +86,8 @@ function handler({ folder, base, listeners }: ServeOptions): (request: IncomingM
       response.writeHead(302, { location: `${pathname}/${search}` }).end();
       return;
     }
-    if (extname(file) === ".html") return sendHtml(response, { status: 200, html: readFileSync(file, "utf8"), reload });
+    if (extname(file) === ".html")
+      return sendHtml(response, { status: 200, html: readFileSync(file, "utf8"), reload });
     request.url = path;
     files(request, response, () => lost(response));
   };

@@ -49,7 +49,10 @@ export function watchFolders(folders: readonly string[], rebuild: () => Promise<
         return;
     }
   };
-  const watcher: FSWatcher = watch([...folders], { ignoreInitial: true, ignored: /(?:^|[\\/])\.[^\\/]+|~$|\.sw[a-p]$/ });
+  const watcher: FSWatcher = watch([...folders], {
+    ignoreInitial: true,
+    ignored: /(?:^|[\\/])\.[^\\/]+|~$|\.sw[a-p]$/,
+  });
   watcher.on("all", changed);
   return {
     ready: new Promise((resolve) => watcher.once("ready", resolve)),

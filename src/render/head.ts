@@ -34,29 +34,52 @@ function feedsOf(page: Page, viewer: Viewer): HeadView["feeds"] {
   const folders: [string, string][] = [["/", viewer.face.title]];
   if (page.recipe === "section") folders.push([`/${page.facts.label.slug}/`, page.facts.label.name]);
   return folders.flatMap(([folder, name]) =>
-    FEED_TYPES.map(([file, type, format]) => ({ href: viewer.href(urlPath(`${folder}${file}`)), type, title: `${name} – ${format}` })),
+    FEED_TYPES.map(([file, type, format]) => ({
+      href: viewer.href(urlPath(`${folder}${file}`)),
+      type,
+      title: `${name} – ${format}`,
+    })),
   );
 }
 
 /** JSON that ends no script element and opens none. */
-const safe = (value: object): string => JSON.stringify(value).replaceAll("<", "\\u003c").replaceAll("\u2028", "\\u2028").replaceAll("\u2029", "\\u2029");
+const safe = (value: object): string =>
+  JSON.stringify(value)
+    .replaceAll("<", "\\u003c")
+    .replaceAll("\u2028", "\\u2028")
+    .replaceAll("\u2029", "\\u2029");
 
 export function headOf(
   page: Page,
-  { viewer, title, description, crumbs }: { readonly viewer: Viewer; readonly title: string; readonly description: string; readonly crumbs: readonly Crumb[] },
+  {
+    viewer,
+    title,
+    description,
+    crumbs,
+  }: {
+    readonly viewer: Viewer;
+    readonly title: string;
+    readonly description: string;
+    readonly crumbs: readonly Crumb[];
+  },
 ): HeadView {
   const { face } = viewer;
   const url = urlOf(page);
   const card = page.recipe === "article" ? page.cards[0] : undefined;
   const properties: { property: string; content: string }[] = [];
-  const names: { name: string; content: string }[] = [{ name: "dcterms.title", content: title }, { name: "dcterms.language", content: "ar" }];
+  const names: { name: string; content: string }[] = [
+    { name: "dcterms.title", content: title },
+    { name: "dcterms.language", content: "ar" },
+  ];
   if (card) {
-    const add = (property: string, content: string | null | undefined) => content && properties.push({ property, content });
+    const add = (property: string, content: string | null | undefined) =>
+      content && properties.push({ property, content });
     add("article:published_time", card.published);
     add("article:modified_time", card.updated);
     add("article:section", card.section?.name);
     for (const tag of card.tags) add("article:tag", tag.name);
-    for (const { name } of card.authors) names.push({ name: "author", content: name }, { name: "dcterms.creator", content: name });
+    for (const { name } of card.authors)
+      names.push({ name: "author", content: name }, { name: "dcterms.creator", content: name });
     if (card.published) names.push({ name: "dcterms.issued", content: card.published });
     if (card.origin?.url) names.push({ name: "dcterms.source", content: card.origin.url });
     if (face.publisher) names.push({ name: "dcterms.publisher", content: face.publisher });

@@ -24,7 +24,10 @@ const two = (n: number): string => String(n).padStart(2, "0");
 const home: Crumb = { name: strings.home, url: urlPath("/") };
 const archiveCrumb: Crumb = { name: strings.archive, url: urlPath("/archive/") };
 const yearPath = (year: number): string => `/${String(year).padStart(4, "0")}/`;
-const yearCrumb = (year: number, viewer: Viewer): Crumb => ({ name: viewer.digits(year), url: urlPath(yearPath(year)) });
+const yearCrumb = (year: number, viewer: Viewer): Crumb => ({
+  name: viewer.digits(year),
+  url: urlPath(yearPath(year)),
+});
 const monthCrumb = (year: number, month: number, { face }: Viewer): Crumb => ({
   name: formatMonth(year, month, face.locale),
   url: urlPath(`${yearPath(year)}${two(month)}/`),
@@ -38,20 +41,33 @@ function article(page: PageOf<"article">, { bodies, words }: Loaded, viewer: Vie
   return {
     heading: card.title,
     description: card.summary ?? card.excerpt,
-    crumbs: [home, ...(card.section ? [{ name: card.section.name, url: urlPath(`/${card.section.slug}/`) }] : []), { name: card.title, url: card.url }],
+    crumbs: [
+      home,
+      ...(card.section ? [{ name: card.section.name, url: urlPath(`/${card.section.slug}/`) }] : []),
+      { name: card.title, url: card.url },
+    ],
     content: {
       ...viewer.card(card),
       bodyHtml: withBase(body?.html ?? "", viewer),
       summaryHtml: card.summary ? bdiHtml(card.summary) : null,
       dayHref: card.published ? viewer.href(urlPath(`/${card.published.replaceAll("-", "/")}/`)) : null,
       fullDate: card.published ? formatDate(card.published, viewer.face.locale, { weekday: true }) : null,
-      updated: card.updated && card.updated !== card.published ? { datetime: card.updated, text: viewer.date(card.updated) } : null,
+      updated:
+        card.updated && card.updated !== card.published
+          ? { datetime: card.updated, text: viewer.date(card.updated) }
+          : null,
       authors: card.authors.map((author) => viewer.named(author, "authors/")),
       tags: card.tags.map((tag) => viewer.named(tag, "tags/")),
       readingTime: viewer.readingTime(body?.words ?? 0),
-      picture: card.image ? { src: viewer.address(card.image.src), alt: card.image.alt, credit: card.image.credit } : null,
+      picture: card.image
+        ? { src: viewer.address(card.image.src), alt: card.image.alt, credit: card.image.credit }
+        : null,
       origin: card.origin
-        ? { name: card.origin.name, url: card.origin.url, captured: card.origin.captured ? viewer.date(card.origin.captured) : null }
+        ? {
+            name: card.origin.name,
+            url: card.origin.url,
+            captured: card.origin.captured ? viewer.date(card.origin.captured) : null,
+          }
         : null,
       related: facts.related.map((one) => ({
         ...viewer.link(one),
@@ -71,7 +87,9 @@ function article(page: PageOf<"article">, { bodies, words }: Loaded, viewer: Vie
 
 /** Addresses within the site, as an article's text has them, under the base path. */
 function withBase(html: string, { face }: Viewer): string {
-  return face.base === "/" ? html : html.replace(/(<(?:a|img)\b[^>]*?\s(?:href|src)=")\/(?!\/)/g, `$1${face.base}`);
+  return face.base === "/"
+    ? html
+    : html.replace(/(<(?:a|img)\b[^>]*?\s(?:href|src)=")\/(?!\/)/g, `$1${face.base}`);
 }
 
 function standing(page: PageOf<"standing">, { bodies }: Loaded, viewer: Viewer): PageView {
@@ -95,21 +113,41 @@ function homeView({ facts, ...page }: PageOf<"home">, viewer: Viewer): PageView 
     content: {
       lead: cards[0] ?? null,
       latest: cards.slice(1, facts.latest),
-      blocks: facts.blocks.map(({ label, from, to }) => ({ ...viewer.named(label, ""), cards: cards.slice(from, to) })),
-      years: facts.years.map(({ year, count }) => ({ href: viewer.href(urlPath(yearPath(year))), name: viewer.digits(year), count: viewer.count(count, "article") })),
+      blocks: facts.blocks.map(({ label, from, to }) => ({
+        ...viewer.named(label, ""),
+        cards: cards.slice(from, to),
+      })),
+      years: facts.years.map(({ year, count }) => ({
+        href: viewer.href(urlPath(yearPath(year))),
+        name: viewer.digits(year),
+        count: viewer.count(count, "article"),
+      })),
       total: viewer.count(facts.total, "article"),
     },
   };
 }
 
-function list(page: PageOf<"section"> | PageOf<"tag"> | PageOf<"author"> | PageOf<"undated">, viewer: Viewer): PageView {
+function list(
+  page: PageOf<"section"> | PageOf<"tag"> | PageOf<"author"> | PageOf<"undated">,
+  viewer: Viewer,
+): PageView {
   const { slice } = page.facts;
-  const parents = { section: [], undated: [], tag: [{ name: strings.tags, url: urlPath("/tags/") }], author: [{ name: strings.authors, url: urlPath("/authors/") }] };
+  const parents = {
+    section: [],
+    undated: [],
+    tag: [{ name: strings.tags, url: urlPath("/tags/") }],
+    author: [{ name: strings.authors, url: urlPath("/authors/") }],
+  };
   const name = page.recipe === "undated" ? strings.undated : page.facts.label.name;
   const folder = { section: "", tag: "tags/", author: "authors/", undated: "" }[page.recipe];
   const step = page.recipe === "undated" ? "undated" : page.facts.label.slug;
   const paging = viewer.paging(slice);
-  const note = page.recipe === "section" ? page.facts.description : page.recipe === "undated" ? strings.undatedNote : null;
+  const note =
+    page.recipe === "section"
+      ? page.facts.description
+      : page.recipe === "undated"
+        ? strings.undatedNote
+        : null;
   return {
     heading: paging.label ? `${name} – ${paging.label}` : name,
     description: note ?? `${name} – ${viewer.face.title}`,
@@ -131,12 +169,19 @@ function index({ facts }: PageOf<"index">, viewer: Viewer): PageView {
     heading: name,
     description: `${name} – ${viewer.face.title}`,
     crumbs: [home, { name, url: urlPath(`/${facts.of}/`) }],
-    content: { entries: facts.entries.map(({ label, url, count }) => ({ name: label.name, href: viewer.href(url), count: viewer.count(count, "article") })) },
+    content: {
+      entries: facts.entries.map(({ label, url, count }) => ({
+        name: label.name,
+        href: viewer.href(url),
+        count: viewer.count(count, "article"),
+      })),
+    },
   };
 }
 
 /** How dark a cell of a calendar is, 0 to 4, by the largest of its kind. */
-const heat = (count: number, most: number): number => (count === 0 ? 0 : Math.max(1, Math.ceil((count / Math.max(1, most)) * 4)));
+const heat = (count: number, most: number): number =>
+  count === 0 ? 0 : Math.max(1, Math.ceil((count / Math.max(1, most)) * 4));
 
 function archive({ facts }: PageOf<"archive">, viewer: Viewer): PageView {
   const most = Math.max(0, ...facts.years.flatMap(({ months }) => months));
@@ -147,13 +192,20 @@ function archive({ facts }: PageOf<"archive">, viewer: Viewer): PageView {
     content: {
       months: Array.from({ length: 12 }, (_, i) => monthName(i + 1, viewer.face.locale.months)),
       years: facts.years.map(({ year, count, months }) => ({
-        ...{ name: viewer.digits(year), href: viewer.href(urlPath(yearPath(year))), count: viewer.number(count) },
+        ...{
+          name: viewer.digits(year),
+          href: viewer.href(urlPath(yearPath(year))),
+          count: viewer.number(count),
+        },
         months: months.map((n, i) => ({
           ...{ count: viewer.number(n), heat: heat(n, most), label: viewer.count(n, "article") },
           href: n > 0 ? viewer.href(urlPath(`${yearPath(year)}${two(i + 1)}/`)) : null,
         })),
       })),
-      undated: facts.undated > 0 ? { href: viewer.href(urlPath("/undated/")), count: viewer.count(facts.undated, "article") } : null,
+      undated:
+        facts.undated > 0
+          ? { href: viewer.href(urlPath("/undated/")), count: viewer.count(facts.undated, "article") }
+          : null,
     },
   };
 }
@@ -169,7 +221,8 @@ function weeksOf(year: number, month: number, counts: readonly number[]): (numbe
 
 function year({ facts }: PageOf<"year">, viewer: Viewer): PageView {
   const most = Math.max(0, ...facts.days.flat());
-  const link = (other: number | null) => (other === null ? null : { href: viewer.href(urlPath(yearPath(other))), name: viewer.digits(other) });
+  const link = (other: number | null) =>
+    other === null ? null : { href: viewer.href(urlPath(yearPath(other))), name: viewer.digits(other) };
   return {
     heading: formatYear(facts.year, viewer.face.locale.digits),
     description: `${viewer.count(facts.count, "article")} – ${viewer.digits(facts.year)}`,
@@ -186,10 +239,15 @@ function year({ facts }: PageOf<"year">, viewer: Viewer): PageView {
           weeks: weeksOf(facts.year, m + 1, counts).map((week) =>
             week.map((day) => {
               const n = day === null ? 0 : (counts[day - 1] ?? 0);
-              return day === null ? null : {
-                ...{ day: viewer.digits(day), heat: heat(n, most), label: viewer.count(n, "article") },
-                href: n > 0 ? viewer.href(urlPath(`${yearPath(facts.year)}${two(m + 1)}/${two(day)}/`)) : null,
-              };
+              return day === null
+                ? null
+                : {
+                    ...{ day: viewer.digits(day), heat: heat(n, most), label: viewer.count(n, "article") },
+                    href:
+                      n > 0
+                        ? viewer.href(urlPath(`${yearPath(facts.year)}${two(m + 1)}/${two(day)}/`))
+                        : null,
+                  };
             }),
           ),
         };
@@ -204,7 +262,9 @@ function month({ facts }: PageOf<"month">, viewer: Viewer): PageView {
   const crumb = monthCrumb(facts.year, facts.month, viewer);
   const around = (url: UrlPath | null) => {
     const match = url ? /^\/(\d+)\/(\d+)\/$/.exec(url) : null;
-    return url && match ? { href: viewer.href(url), name: formatMonth(Number(match[1]), Number(match[2]), viewer.face.locale) } : null;
+    return url && match
+      ? { href: viewer.href(url), name: formatMonth(Number(match[1]), Number(match[2]), viewer.face.locale) }
+      : null;
   };
   return {
     heading: crumb.name,
@@ -239,8 +299,19 @@ function day(page: PageOf<"day">, viewer: Viewer): PageView {
   return {
     heading,
     description: `${viewer.count(page.cards.length, "article")} – ${heading}`,
-    crumbs: [home, archiveCrumb, yearCrumb(year, viewer), monthCrumb(year, month, viewer), { name: viewer.digits(day), url: urlPath(`/${date.replaceAll("-", "/")}/`) }],
-    content: { total: viewer.count(page.cards.length, "article"), cards: cardsOf(page, viewer), newer: around(newer), older: around(older) },
+    crumbs: [
+      home,
+      archiveCrumb,
+      yearCrumb(year, viewer),
+      monthCrumb(year, month, viewer),
+      { name: viewer.digits(day), url: urlPath(`/${date.replaceAll("-", "/")}/`) },
+    ],
+    content: {
+      total: viewer.count(page.cards.length, "article"),
+      cards: cardsOf(page, viewer),
+      newer: around(newer),
+      older: around(older),
+    },
   };
 }
 
@@ -284,7 +355,16 @@ export function pageView(page: Page, loaded: Loaded, viewer: Viewer): PageView {
     case "search":
       return search(page, viewer);
     case "redirect":
-      return { heading: page.facts.title, description: page.facts.title, crumbs: [home], content: { href: viewer.href(page.facts.to), absolute: viewer.absolute(page.facts.to), titleHtml: bdiHtml(page.facts.title) } };
+      return {
+        heading: page.facts.title,
+        description: page.facts.title,
+        crumbs: [home],
+        content: {
+          href: viewer.href(page.facts.to),
+          absolute: viewer.absolute(page.facts.to),
+          titleHtml: bdiHtml(page.facts.title),
+        },
+      };
     default:
       return { heading: strings.lost, description: strings.lostNote, crumbs: [home], content: {} };
   }

@@ -7,7 +7,7 @@ import { robots, sitemap, sitemapIndex } from "./feeds/sitemap.ts";
 import { headOf } from "./head.ts";
 import { pageView } from "./page-views.ts";
 import { strings } from "./strings.ts";
-import { type Template, TEMPLATE_OF, type TemplateTexts } from "./templates.ts";
+import { TEMPLATE_OF, type Template, type TemplateTexts } from "./templates.ts";
 import { bdiHtml, escapeHtml, type Loaded, Viewer } from "./view.ts";
 
 export type { Loaded } from "./view.ts";
@@ -17,7 +17,11 @@ export type Renderer = (page: Page, loaded: Loaded) => Promise<Outcome<string>>;
 function templateFault(template: Template, name: string, fault: unknown): Diagnostic {
   const message = fault instanceof Error ? fault.message : String(fault);
   const line = Number(/(?:at line|line|^.*?:)\s*(\d+)/m.exec(message)?.[1] ?? 1);
-  const offset = template.text.split("\n").slice(0, line - 1).join("\n").length + (line > 1 ? 1 : 0);
+  const offset =
+    template.text
+      .split("\n")
+      .slice(0, line - 1)
+      .join("\n").length + (line > 1 ? 1 : 0);
   return {
     severity: "error",
     code: "template-fault",
@@ -30,7 +34,12 @@ function templateFault(template: Template, name: string, fault: unknown): Diagno
 
 /** Compiles all templates; the first fault of each is a diagnostic. */
 export function compileTemplates(templates: TemplateTexts): Outcome<Eta> {
-  const eta = new Eta({ autoEscape: true, escapeFunction: (text: unknown) => escapeHtml(String(text ?? "")), useWith: false, autoTrim: ["nl", false] });
+  const eta = new Eta({
+    autoEscape: true,
+    escapeFunction: (text: unknown) => escapeHtml(String(text ?? "")),
+    useWith: false,
+    autoTrim: ["nl", false],
+  });
   const diagnostics: Diagnostic[] = [];
   for (const [name, template] of Object.entries(templates)) {
     if (name.endsWith(".css")) continue;
@@ -43,11 +52,23 @@ export function compileTemplates(templates: TemplateTexts): Outcome<Eta> {
   return diagnostics.length > 0 ? { diagnostics } : { value: eta, diagnostics };
 }
 
-export function createRenderer({ templates, face }: { readonly templates: TemplateTexts; readonly face: Face }): Renderer {
+export function createRenderer({
+  templates,
+  face,
+}: {
+  readonly templates: TemplateTexts;
+  readonly face: Face;
+}): Renderer {
   const { value: eta, diagnostics } = compileTemplates(templates);
   const viewer = new Viewer(face);
   const site = {
-    ...{ title: face.title, description: face.description, footer: face.footer, menu: viewer.menu, standing: viewer.standing },
+    ...{
+      title: face.title,
+      description: face.description,
+      footer: face.footer,
+      menu: viewer.menu,
+      standing: viewer.standing,
+    },
     logo: face.theme.logo ? viewer.address(face.theme.logo) : null,
     style: viewer.href(face.assets.style),
     scripts: face.assets.scripts.map((url) => viewer.href(url)),
@@ -64,7 +85,16 @@ export function createRenderer({ templates, face }: { readonly templates: Templa
       const { heading, description, crumbs, content } = pageView(page, loaded, viewer);
       const head = headOf(page, { viewer, title: heading, description, crumbs });
       const trail = crumbs.map((crumb) => ({ name: crumb.name, href: viewer.href(crumb.url) }));
-      const view = { site, head, heading, headingHtml: bdiHtml(heading), trail, page: content, strings, recipe: page.recipe };
+      const view = {
+        site,
+        head,
+        heading,
+        headingHtml: bdiHtml(heading),
+        trail,
+        page: content,
+        strings,
+        recipe: page.recipe,
+      };
       return { value: `${eta.render(`@${name}`, view).trim()}\n`, diagnostics: [] };
     } catch (fault) {
       return { diagnostics: [templateFault(templates[name] as Template, name, fault)] };
@@ -73,7 +103,11 @@ export function createRenderer({ templates, face }: { readonly templates: Templa
 }
 
 /** Files that no template makes. */
-async function renderData(page: Page, { bodies }: Loaded, { face, templates }: { face: Face; templates: TemplateTexts }): Promise<string> {
+async function renderData(
+  page: Page,
+  { bodies }: Loaded,
+  { face, templates }: { face: Face; templates: TemplateTexts },
+): Promise<string> {
   switch (page.recipe) {
     case "feed":
       return renderFeed(page, face, bodies);
@@ -85,7 +119,10 @@ async function renderData(page: Page, { bodies }: Loaded, { face, templates }: {
       return robots(face);
     case "style": {
       const { renderStyle } = await import("./style.ts");
-      return renderStyle(page.facts.sources.map((name) => ({ name, text: templates[name]?.text ?? "" })), face);
+      return renderStyle(
+        page.facts.sources.map((name) => ({ name, text: templates[name]?.text ?? "" })),
+        face,
+      );
     }
     default:
       throw new Error(`nothing renders a page of the recipe ${page.recipe}`);

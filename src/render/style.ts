@@ -3,7 +3,12 @@ import { transform } from "lightningcss";
 import { hrefOf } from "../model/href.ts";
 import type { Face } from "../model/page.ts";
 
-const FONTS: readonly { readonly file: RegExp; readonly family: string; readonly weight: number; readonly fallback: string }[] = [
+const FONTS: readonly {
+  readonly file: RegExp;
+  readonly family: string;
+  readonly weight: number;
+  readonly fallback: string;
+}[] = [
   { file: /naskh-400/, family: "Noto Naskh Arabic", weight: 400, fallback: "" },
   { file: /naskh-700/, family: "Noto Naskh Arabic", weight: 700, fallback: "" },
   { file: /kufi-700/, family: "Noto Kufi Arabic", weight: 700, fallback: "" },
@@ -30,7 +35,10 @@ function colours({ theme }: Face): string {
 }
 
 /** @throws SyntaxError of lightningcss, with line and column, when a style file is no CSS. */
-export function renderStyle(sources: readonly { readonly name: string; readonly text: string }[], face: Face): string {
+export function renderStyle(
+  sources: readonly { readonly name: string; readonly text: string }[],
+  face: Face,
+): string {
   const text = [fontFaces(face), ...sources.map((source) => source.text), colours(face)].join("\n");
   const { code } = transform({ filename: "style.css", code: Buffer.from(text), minify: true });
   return code.toString();

@@ -53,13 +53,16 @@ function readFolder(folder: string, inner: string, into: Map<string, Template>, 
     if (entry.isDirectory()) readFolder(folder, path, into, label);
     else if (/\.(?:eta|css)$/.test(entry.name)) {
       const name = path.replace(/\.eta$/, "");
-      if (!into.has(name)) into.set(name, { text: readFileSync(join(folder, path), "utf8"), file: `${label}/${path}` });
+      if (!into.has(name))
+        into.set(name, { text: readFileSync(join(folder, path), "utf8"), file: `${label}/${path}` });
     }
   }
 }
 
 function missing(name: string, from: Template | null, at: number): Diagnostic {
-  const message = from ? `There is no template ${name}.eta, which is included here.` : `There is no template ${name}.eta.`;
+  const message = from
+    ? `There is no template ${name}.eta, which is included here.`
+    : `There is no template ${name}.eta.`;
   const hint = `Write templates/${name}.eta, or take your own templates/ away to have the one that comes with the program.`;
   return {
     severity: "error",
@@ -74,7 +77,9 @@ function missing(name: string, from: Template | null, at: number): Diagnostic {
 /** Every name a template reaches, itself first. */
 function closure(name: string, data: ReadonlyMap<string, Template>): Set<string> {
   const reached = new Set([name]);
-  for (const one of reached) for (const [, included] of data.get(one)?.text.matchAll(INCLUDE) ?? []) if (included) reached.add(included);
+  for (const one of reached)
+    for (const [, included] of data.get(one)?.text.matchAll(INCLUDE) ?? [])
+      if (included) reached.add(included);
   return reached;
 }
 
@@ -85,13 +90,18 @@ export function loadTemplates(folders: readonly string[]): Outcome<Templates> {
     if (statSync(folder, { throwIfNoEntry: false })?.isDirectory()) readFolder(folder, "", data, "templates");
   });
   const diagnostics: Diagnostic[] = [];
-  for (const name of new Set(Object.values(TEMPLATE_OF))) if (!data.has(name)) diagnostics.push(missing(name, null, 0));
+  for (const name of new Set(Object.values(TEMPLATE_OF)))
+    if (!data.has(name)) diagnostics.push(missing(name, null, 0));
   for (const template of data.values())
     for (const match of template.text.matchAll(INCLUDE))
       if (!data.has(match[1] as string)) diagnostics.push(missing(match[1] as string, template, match.index));
   if (diagnostics.length > 0) return { diagnostics };
   const styleNames = [...data.keys()].filter((name) => name.endsWith(".css")).sort();
-  const joined = (names: Iterable<string>) => [...names].sort().map((name) => `${name}\0${data.get(name)?.text.length}\0${data.get(name)?.text}`).join("\0");
+  const joined = (names: Iterable<string>) =>
+    [...names]
+      .sort()
+      .map((name) => `${name}\0${data.get(name)?.text.length}\0${data.get(name)?.text}`)
+      .join("\0");
   return {
     value: {
       data: Object.fromEntries(data),

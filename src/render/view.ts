@@ -41,8 +41,15 @@ export interface PagingView {
   readonly label: string | null;
 }
 
-const ENTITY: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
-export const escapeHtml = (text: string): string => (/[&<>"']/.test(text) ? text.replace(/[&<>"']/g, (c) => ENTITY[c] as string) : text);
+const ENTITY: Readonly<Record<string, string>> = {
+  "&": "&amp;",
+  "<": "&lt;",
+  ">": "&gt;",
+  '"': "&quot;",
+  "'": "&#39;",
+};
+export const escapeHtml = (text: string): string =>
+  /[&<>"']/.test(text) ? text.replace(/[&<>"']/g, (c) => ENTITY[c] as string) : text;
 
 /** Text as markup, each foreign run in `<bdi>` (W3C, inline bidirectional markup). */
 export function bdiHtml(text: string): string {

@@ -24,7 +24,10 @@ function lineOf({ text, column, length = 0 }: Place): string | null {
   return `    \u2068${start > AROUND ? "…" : ""}${before}${span}${after}${end + AROUND < text.length ? "…" : ""}\u2069`;
 }
 
-function one({ severity, code, file, place, message, hint }: Diagnostic, paint: (text: string, as: string) => string): string {
+function one(
+  { severity, code, file, place, message, hint }: Diagnostic,
+  paint: (text: string, as: string) => string,
+): string {
   const at = place ? `${file}:${place.line}:${place.column}` : file;
   const lines = [`${paint(severity, severity)} ${at}  [${code}]`, `  ${message}`];
   const line = place ? lineOf(place) : null;
@@ -48,7 +51,10 @@ export function diagnosticsText(diagnostics: readonly Diagnostic[], { colour }: 
   for (const [kind, count] of seen) {
     const [severity, code] = kind.split(" ") as [Diagnostic["severity"], string];
     const more = count - SHOWN[severity];
-    if (more > 0) blocks.push(`${paint(severity, severity)} … and ${more.toLocaleString("en")} more [${code}]; --json lists them all`);
+    if (more > 0)
+      blocks.push(
+        `${paint(severity, severity)} … and ${more.toLocaleString("en")} more [${code}]; --json lists them all`,
+      );
   }
   return blocks.join("\n\n");
 }

@@ -8,7 +8,10 @@ import { type Diagnostic, type Outcome, placeAt } from "../model/diagnostic.ts";
 import type { SectionSettings, Site } from "../model/site.ts";
 
 const text = z.union([z.string(), z.number()], "expected text").transform((value) => String(value).trim());
-const colour = text.refine((value) => /^#(?:[0-9a-f]{3}|[0-9a-f]{6})$/i.test(value), "expected a colour as #7a1f1f, between quotation marks");
+const colour = text.refine(
+  (value) => /^#(?:[0-9a-f]{3}|[0-9a-f]{6})$/i.test(value),
+  "expected a colour as #7a1f1f, between quotation marks",
+);
 const address = text.refine((value) => {
   try {
     const { protocol, search, hash } = new URL(value);
@@ -17,8 +20,14 @@ const address = text.refine((value) => {
     return false;
   }
 }, "expected the address the site will have, as https://archive.example.org/");
-const step = text.refine((value) => value !== "" && !/[/\\?#%\s]|\.\./.test(value) && Buffer.byteLength(value) <= 120, "expected one step of an address, without / or space");
-const section = z.union([text, z.strictObject({ name: text, slug: step.optional(), description: text.optional() })], "expected a name, or name, slug and description");
+const step = text.refine(
+  (value) => value !== "" && !/[/\\?#%\s]|\.\./.test(value) && Buffer.byteLength(value) <= 120,
+  "expected one step of an address, without / or space",
+);
+const section = z.union(
+  [text, z.strictObject({ name: text, slug: step.optional(), description: text.optional() })],
+  "expected a name, or name, slug and description",
+);
 
 const schema = z
   .strictObject({
@@ -84,7 +93,11 @@ export const SETTINGS_KEYS = Object.keys(schema.shape);
 export function loadSite(text: string | null, file: string): Outcome<Site> {
   if (text === null) return { value: siteOf({}), diagnostics: [] };
   const document = parseDocument(text, { prettyErrors: false });
-  const fault = (code: string, [from, to]: readonly [number, number], words: { message: string; hint: string }): Diagnostic => ({
+  const fault = (
+    code: string,
+    [from, to]: readonly [number, number],
+    words: { message: string; hint: string },
+  ): Diagnostic => ({
     severity: "error",
     code,
     file,
@@ -94,22 +107,41 @@ export function loadSite(text: string | null, file: string): Outcome<Site> {
   if (document.errors.length > 0)
     return {
       diagnostics: document.errors.map(({ pos, message }) =>
-        fault("yaml-syntax", pos, { message: `This is not YAML: ${message}`, hint: "Put text that holds a colon, a # or a quotation mark between double quotes." }),
+        fault("yaml-syntax", pos, {
+          message: `This is not YAML: ${message}`,
+          hint: "Put text that holds a colon, a # or a quotation mark between double quotes.",
+        }),
       ),
     };
   const checked = schema.safeParse(document.toJS() ?? {});
   if (checked.success) return { value: siteOf(checked.data), diagnostics: [] };
-  const range = (node: unknown): [number, number] => [(node as Node | undefined)?.range?.[0] ?? 0, (node as Node | undefined)?.range?.[1] ?? 0];
+  const range = (node: unknown): [number, number] => [
+    (node as Node | undefined)?.range?.[0] ?? 0,
+    (node as Node | undefined)?.range?.[1] ?? 0,
+  ];
   const diagnostics = checked.error.issues.flatMap((issue): Diagnostic[] => {
     const at = issue.path.length === 0 ? document.contents : document.getIn(issue.path as unknown[], true);
     if (issue.code !== "unrecognized_keys") {
       const found = text.slice(...range(at)).split("\n")[0] ?? "";
-      return [fault("bad-setting", range(at), { message: `${issue.path.map(String).join(".")}: ${issue.message}; found \u2068${found}\u2069.`, hint: "Mend the value, or take the line out to have the default." })];
+      return [
+        fault("bad-setting", range(at), {
+          message: `${issue.path.map(String).join(".")}: ${issue.message}; found \u2068${found}\u2069.`,
+          hint: "Mend the value, or take the line out to have the default.",
+        }),
+      ];
     }
     return issue.keys.map((key) => {
-      const pair = isMap(at) ? at.items.find((item) => isScalar(item.key) && item.key.value === key) : undefined;
-      const known = issue.path.length === 0 ? `The keys are: ${SETTINGS_KEYS.join(", ")}.` : "See the settings in the README.";
-      return fault("unknown-key", range(pair?.key), { message: `There is no setting ${JSON.stringify(key)} here.`, hint: known });
+      const pair = isMap(at)
+        ? at.items.find((item) => isScalar(item.key) && item.key.value === key)
+        : undefined;
+      const known =
+        issue.path.length === 0
+          ? `The keys are: ${SETTINGS_KEYS.join(", ")}.`
+          : "See the settings in the README.";
+      return fault("unknown-key", range(pair?.key), {
+        message: `There is no setting ${JSON.stringify(key)} here.`,
+        hint: known,
+      });
     });
   });
   return { diagnostics };

@@ -18,7 +18,10 @@ const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "
 const NOON = "12:00:00" as CivilTime;
 
 /** An article without a time is placed at noon, so that no reader's zone moves it to another day. */
-function clock(card: Card, { locale }: Face): { date: NonNullable<Card["published"]>; time: CivilTime; offset: string } | null {
+function clock(
+  card: Card,
+  { locale }: Face,
+): { date: NonNullable<Card["published"]>; time: CivilTime; offset: string } | null {
   if (card.published === null) return null;
   const time = card.time ?? NOON;
   return { date: card.published, time, offset: offsetAt({ date: card.published, time }, locale.timeZone) };
@@ -60,7 +63,11 @@ function channelOf({ path, facts }: FeedPage, face: Face): Channel {
   };
 }
 
-function rss({ cards }: FeedPage, channel: Channel, { face, bodies }: { face: Face; bodies: readonly Body[] }): string {
+function rss(
+  { cards }: FeedPage,
+  channel: Channel,
+  { face, bodies }: { face: Face; bodies: readonly Body[] },
+): string {
   const items = cards.map((card, i) => {
     const html = absoluteHtml(bodies[i]?.html ?? "", face).replaceAll("]]>", "]]&gt;");
     return [
@@ -92,9 +99,15 @@ function rss({ cards }: FeedPage, channel: Channel, { face, bodies }: { face: Fa
   ].join("");
 }
 
-function atom({ cards }: FeedPage, channel: Channel, { face, bodies }: { face: Face; bodies: readonly Body[] }): string {
+function atom(
+  { cards }: FeedPage,
+  channel: Channel,
+  { face, bodies }: { face: Face; bodies: readonly Body[] },
+): string {
   const updatedOf = (card: Card): string =>
-    card.updated && card.updated > (card.published ?? "") ? `${card.updated}T${NOON}Z` : (rfc3339(card, face) ?? `${card.updated ?? "1970-01-01"}T${NOON}Z`);
+    card.updated && card.updated > (card.published ?? "")
+      ? `${card.updated}T${NOON}Z`
+      : (rfc3339(card, face) ?? `${card.updated ?? "1970-01-01"}T${NOON}Z`);
   const entries = cards.map((card, i) => {
     const authors = card.authors.map(({ name }) => `<author>\n${element("name", name)}</author>\n`);
     return [
@@ -128,7 +141,11 @@ function atom({ cards }: FeedPage, channel: Channel, { face, bodies }: { face: F
   ].join("");
 }
 
-function jsonFeed({ cards }: FeedPage, channel: Channel, { face, bodies }: { face: Face; bodies: readonly Body[] }): string {
+function jsonFeed(
+  { cards }: FeedPage,
+  channel: Channel,
+  { face, bodies }: { face: Face; bodies: readonly Body[] },
+): string {
   const feed = {
     version: "https://jsonfeed.org/version/1.1",
     title: channel.title,

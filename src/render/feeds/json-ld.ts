@@ -9,16 +9,29 @@ import type { Face } from "../../model/page.ts";
 const HEADLINE = 110;
 
 /** RFC 3339 with the outlet's offset, or the plain date where no time is known. */
-export const stamp = ({ published, time }: Pick<Card, "published" | "time">, { locale }: Face): string | null =>
-  published === null ? null : time === null ? published : `${published}T${time}${offsetAt({ date: published, time }, locale.timeZone)}`;
+export const stamp = (
+  { published, time }: Pick<Card, "published" | "time">,
+  { locale }: Face,
+): string | null =>
+  published === null
+    ? null
+    : time === null
+      ? published
+      : `${published}T${time}${offsetAt({ date: published, time }, locale.timeZone)}`;
 
 const shortened = (title: string): string =>
-  title.length <= HEADLINE ? title : `${title.slice(0, title.lastIndexOf(" ", HEADLINE - 1) > 0 ? title.lastIndexOf(" ", HEADLINE - 1) : HEADLINE - 1)}…`;
+  title.length <= HEADLINE
+    ? title
+    : `${title.slice(0, title.lastIndexOf(" ", HEADLINE - 1) > 0 ? title.lastIndexOf(" ", HEADLINE - 1) : HEADLINE - 1)}…`;
 
 export function newsArticleJsonLd(card: Card, face: Face): object {
   const url = face.origin + hrefOf(card.url, face.base);
   const published = stamp(card, face);
-  const image = card.image ? (/^https?:/.test(card.image.src) ? card.image.src : face.origin + hrefOf(card.image.src as UrlPath, face.base)) : null;
+  const image = card.image
+    ? /^https?:/.test(card.image.src)
+      ? card.image.src
+      : face.origin + hrefOf(card.image.src as UrlPath, face.base)
+    : null;
   const people = card.authors.map(({ name }) => ({ "@type": "Person", name }));
   return {
     "@context": "https://schema.org",
@@ -27,7 +40,7 @@ export function newsArticleJsonLd(card: Card, face: Face): object {
     headline: shortened(card.title),
     ...(image ? { image: [image] } : {}),
     ...(published ? { datePublished: published } : {}),
-    ...(card.updated ?? published ? { dateModified: card.updated ?? published } : {}),
+    ...((card.updated ?? published) ? { dateModified: card.updated ?? published } : {}),
     author: people.length > 0 ? people : [{ "@type": "Organization", name: face.publisher }],
     publisher: { "@type": "Organization", name: face.publisher },
     description: card.summary ?? card.excerpt,
@@ -40,7 +53,10 @@ export function newsArticleJsonLd(card: Card, face: Face): object {
 }
 
 /** @param crumbs From the first page to this one. Needs an origin: the vocabulary wants whole addresses. */
-export const breadcrumbsJsonLd = (crumbs: readonly { readonly name: string; readonly url: UrlPath }[], face: Face): object => ({
+export const breadcrumbsJsonLd = (
+  crumbs: readonly { readonly name: string; readonly url: UrlPath }[],
+  face: Face,
+): object => ({
   "@context": "https://schema.org",
   "@type": "BreadcrumbList",
   itemListElement: crumbs.map(({ name, url }, i) => ({

@@ -9,7 +9,12 @@ const NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9";
 const whole = (url: UrlPath, face: Face): string => face.origin + hrefOf(url, face.base);
 
 const entries = (name: string, list: FactsOf["sitemap"]["entries"], face: Face): string =>
-  list.map(({ url, modified }) => `<${name}>\n${element("loc", whole(url, face))}${element("lastmod", modified)}</${name}>\n`).join("");
+  list
+    .map(
+      ({ url, modified }) =>
+        `<${name}>\n${element("loc", whole(url, face))}${element("lastmod", modified)}</${name}>\n`,
+    )
+    .join("");
 
 export const sitemap = (list: FactsOf["sitemap"]["entries"], face: Face): string =>
   `<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="${NAMESPACE}">\n${entries("url", list, face)}</urlset>\n`;

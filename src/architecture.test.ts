@@ -1,0 +1,94 @@
+/** Rules that matter are executable: imports go down only, names say what is in a file, files stay short. */
+import { readdirSync, readFileSync } from "node:fs";
+import { join, relative, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { describe, expect, it } from "vitest";
+
+const src = fileURLToPath(new URL(".", import.meta.url));
+const files = readdirSync(src, { recursive: true, encoding: "utf8" })
+  .filter((name) => name.endsWith(".ts") && !name.endsWith(".test.ts"))
+  .sort();
+
+/** Higher may import lower; equal rooms are strangers to each other. */
+const LEVELS: Readonly<Record<string, number>> = {
+  ...{ cli: 7, preview: 6, "build.ts": 5, work: 4 },
+  ...{
+    content: 3,
+    parse: 3,
+    site: 3,
+    archive: 3,
+    pages: 3,
+    render: 3,
+    search: 3,
+    output: 3,
+    cache: 3,
+    report: 3,
+    import: 3,
+    check: 3,
+    client: 3,
+  },
+  ...{ arabic: 2, model: 1 },
+};
+const roomOf = (path: string): string => path.split("/")[0] as string;
+
+interface Import {
+  readonly from: string;
+  readonly to: string;
+}
+const IMPORT =
+  /(?:import|export)\b[^;"']*?from\s+["']([^"']+)["']|import\(\s*["']([^"']+)["']\s*\)|import\s+["']([^"']+)["']/g;
+const imports: Import[] = files.flatMap((file) =>
+  [...readFileSync(join(src, file), "utf8").matchAll(IMPORT)].map((match) => ({
+    from: file,
+    to: (match[1] ?? match[2] ?? match[3]) as string,
+  })),
+);
+const inner = imports
+  .filter(({ to }) => to.startsWith("."))
+  .map(({ from, to }) => ({ from, to: relative(src, resolve(src, from, "..", to)) }));
+
+const isAllowed = ({ from, to }: Import): boolean => {
+  const [a, b] = [roomOf(from), roomOf(to)];
+  if (a === b) return true;
+  if (a === "client") return b === "arabic" || to.startsWith("search/query/");
+  return (LEVELS[a] ?? 0) > (LEVELS[b] ?? 99);
+};
+const users = (library: RegExp): string[] => [
+  ...new Set(imports.filter(({ to }) => library.test(to)).map(({ from }) => roomOf(from))),
+];
+
+describe("the rooms", () => {
+  it("are all known by name", () => {
+    expect(files.map(roomOf).filter((room) => !(room in LEVELS))).toEqual([]);
+  });
+  it("import downwards only, types too", () => {
+    expect(inner.filter((one) => !isAllowed(one)).map(({ from, to }) => `${from} → ${to}`)).toEqual([]);
+  });
+  it("keep Eta in render, unified in parse, chokidar in preview, the pool in work", () => {
+    expect(users(/^eta$/)).toEqual(["render"]);
+    expect(users(/^(?:unified|remark-|rehype-)/)).toEqual(["parse"]);
+    expect(users(/^chokidar$/)).toEqual(["preview"]);
+    expect(users(/^tinypool$/)).toEqual(["work"]);
+  });
+  it("print and exit in cli alone", () => {
+    const loud = files.filter(
+      (file) =>
+        roomOf(file) !== "cli" && /\bconsole\.|process\.exit/.test(readFileSync(join(src, file), "utf8")),
+    );
+    expect(loud).toEqual([]);
+  });
+});
+
+describe("the files", () => {
+  it("are at most 350 lines long", () => {
+    const long = files.filter((file) => readFileSync(join(src, file), "utf8").split("\n").length > 350);
+    expect(long).toEqual([]);
+  });
+  it("are named for what is in them", () => {
+    expect(files.filter((file) => /utils?|helpers?|manager|common|misc/i.test(file))).toEqual([]);
+  });
+  it("open by saying what they are for", () => {
+    const silent = files.filter((file) => !/^(?:#!.*\n)?\/\*\*/.test(readFileSync(join(src, file), "utf8")));
+    expect(silent).toEqual([]);
+  });
+});

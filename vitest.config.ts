@@ -1,0 +1,30 @@
+import { defineConfig } from "vitest/config";
+
+const shared = { environment: "node" as const, testTimeout: 20_000 };
+
+/** `unit` is quick and needs nothing; `shared` reads real text beside the repository; `compiled` runs lib/ and Chromium. */
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          ...shared,
+          name: "unit",
+          include: ["src/**/*.test.ts"],
+          exclude: ["src/**/*.{shared,compiled,e2e}.test.ts"],
+        },
+      },
+      { test: { ...shared, name: "shared", include: ["src/**/*.shared.test.ts"], testTimeout: 120_000 } },
+      {
+        test: {
+          ...shared,
+          name: "compiled",
+          include: ["src/**/*.{compiled,e2e}.test.ts"],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+});
