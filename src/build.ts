@@ -119,10 +119,12 @@ export class Builder {
     const settings = sources.value?.settings ? readFileSync(join(content.folder, "site.yaml"), "utf8") : null;
     const site = loadSite(settings, "content/site.yaml");
     const templates = loadTemplates([join(root, "templates"), this.#options.templates]);
+    const { compileTemplates } = await import("./render/renderer.ts");
+    const compiled = templates.value ? compileTemplates(templates.value.data).diagnostics : [];
     const publicFiles = scanPublic(join(root, "public"), "public");
     const found = [sources, site, templates, publicFiles]
       .flatMap(({ diagnostics }) => diagnostics)
-      .concat(remembered);
+      .concat(remembered, compiled);
     if (!sources.value || !site.value || !templates.value || !publicFiles.value)
       return { ...NOTHING, diagnostics: found };
 

@@ -13,7 +13,8 @@ let rooms: Readonly<Record<string, string>> | undefined;
  * @throws Error when the program was not compiled by scripts/compile.mjs, or has no such room.
  */
 export function roomsDigest(names: readonly string[]): Digest {
-  rooms ??= JSON.parse(readFileSync(new URL("../rooms.json", import.meta.url), "utf8")) as Record<
+  const compiled = import.meta.url.endsWith(".ts") ? "../../lib/rooms.json" : "../rooms.json";
+  rooms ??= JSON.parse(readFileSync(new URL(compiled, import.meta.url), "utf8")) as Record<
     string,
     string
   >;

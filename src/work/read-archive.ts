@@ -2,6 +2,7 @@
  * Sources → records, only those read again whose bytes, sidecar or reader may have changed; the others come from the
  * last build. What was read anew comes with its vector, which related articles are computed of.
  */
+import { randomUUID } from "node:crypto";
 import type { LastBuild, SourceRecord } from "../cache/last-build.ts";
 import type { SourceFile } from "../model/article.ts";
 import type { SourcePath } from "../model/brands.ts";
@@ -51,6 +52,7 @@ function* batchesOf<T>(items: readonly T[], size: number): Generator<readonly T[
 /** @throws StoreDamaged, or an error of the file system. */
 export async function readArchive(crew: Crew, request: ReadRequest): Promise<ReadArchive> {
   const { articles, sidecars, last, sameParser, content, site, firstPack } = request;
+  const build = randomUUID();
   const items: ReadItem[] = [];
   for (const source of articles) {
     if (isUnchanged(source, request)) continue;
@@ -61,7 +63,7 @@ export async function readArchive(crew: Crew, request: ReadRequest): Promise<Rea
   const vectors = new Map<SourcePath, Uint32Array>();
   const batches = (function* () {
     for (const batch of batchesOf(items, BATCH))
-      yield { packs: crew.packs, firstPack, content, site, items: batch };
+      yield { packs: crew.packs, build, firstPack, content, site, items: batch };
   })();
   await crew.run("readSources", { batches, inputs: items.length }, ({ records, vectors: all, ends }) => {
     let nth = 0;

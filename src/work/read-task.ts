@@ -25,7 +25,9 @@ export interface ReadItem {
 }
 export interface ReadBatch {
   readonly packs: string;
-  /** No pack has this number or a greater one. Also tells one build's batches from another's. */
+  /** Tells the batches of one build from those of another: no two write to one pack. */
+  readonly build: string;
+  /** No pack has this number or a greater one. */
   readonly firstPack: number;
   /** The folder of the sources on disk, and its name in diagnostics. */
   readonly content: { readonly folder: string; readonly name: string };
@@ -47,11 +49,11 @@ interface StoredParse {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-let writer: { readonly firstPack: number; readonly packs: PackWriter } | undefined;
-function writerFor({ packs, firstPack }: ReadBatch): PackWriter {
-  if (writer?.firstPack !== firstPack) {
+let writer: { readonly build: string; readonly packs: PackWriter } | undefined;
+function writerFor({ packs, build, firstPack }: ReadBatch): PackWriter {
+  if (writer?.build !== build) {
     writer?.packs.close();
-    writer = { firstPack, packs: new PackWriter(packs, firstPack) };
+    writer = { build, packs: new PackWriter(packs, firstPack) };
   }
   return writer.packs;
 }

@@ -1,0 +1,407 @@
+/** Whole sites, built from files given inline, into folders of their own. */
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import fc from "fast-check";
+import { afterEach, describe, expect, it } from "vitest";
+import { type BuildOptions, type BuildReport, build } from "./build.ts";
+
+const templates = fileURLToPath(new URL("../templates", import.meta.url));
+const made: string[] = [];
+afterEach(() => {
+  for (const folder of made.splice(0)) rmSync(folder, { recursive: true, force: true });
+});
+
+type Files = Readonly<Record<string, string | Buffer>>;
+class Root {
+  readonly path = mkdtempSync(join(tmpdir(), "warraq-test-"));
+  /** Each write is a second younger than the last, as an editor's would be. */
+  #age = 100_000;
+
+  constructor(files: Files = {}) {
+    made.push(this.path);
+    mkdirSync(join(this.path, "content"));
+    this.write(files);
+  }
+  write(files: Files): this {
+    for (const [name, text] of Object.entries(files)) {
+      const path = join(this.path, name);
+      mkdirSync(dirname(path), { recursive: true });
+      writeFileSync(path, text);
+      this.#age -= 1;
+      const time = Date.now() / 1000 - this.#age;
+      utimesSync(path, time, time);
+    }
+    return this;
+  }
+  remove(name: string): this {
+    rmSync(join(this.path, name));
+    return this;
+  }
+  build(options: Partial<BuildOptions> = {}): Promise<BuildReport> {
+    return build({
+      root: this.path,
+      out: join(this.path, "dist"),
+      outName: "dist",
+      templates,
+      keepGoing: false,
+      ...options,
+    });
+  }
+  read(name: string): string {
+    return readFileSync(join(this.path, "dist", name), "utf8");
+  }
+  has(name: string): boolean {
+    return existsSync(join(this.path, "dist", name));
+  }
+  /** Every file of the site with its bytes. */
+  site(out = "dist"): Record<string, string> {
+    const folder = join(this.path, out);
+    if (!existsSync(folder)) return {};
+    const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) =>
+      entry.isFile(),
+    );
+    return Object.fromEntries(
+      files
+        .map((entry) => join(entry.parentPath, entry.name))
+        .sort()
+        .map((path) => [path.slice(folder.length), readFileSync(path, "latin1")]),
+    );
+  }
+}
+
+const article = (title: string, more = "", text = `نص مقال ${title} عن المدينة والنهر والسوق.`) =>
+  `---\ntitle: ${JSON.stringify(title)}\n${more}---\n\n${text}\n`;
+const codes = ({ diagnostics }: BuildReport) =>
+  diagnostics.map(({ severity, code, file }) => `${severity} ${code} ${file}`);
+
+describe("a build", () => {
+  it("gives every article its page, lists and calendar", async () => {
+    const root = new Root({
+      "content/a.md": article(
+        "سوق الورق",
+        "date: 2017-11-22\nsection: تاريخ\ntags: [كتب]\nauthors: [هيئة التحرير]\n",
+      ),
+      "content/b.md": article("بلا تاريخ"),
+      "content/pages/about.md": article("عن الأرشيف", "slug: about\n"),
+    });
+    const report = await root.build();
+    expect(report).toMatchObject({ ok: true, published: true, articles: 2, diagnostics: [] });
+    for (const file of [
+      "index.html",
+      "2017/11/22/سوق-الورق/index.html",
+      "undated/بلا-تاريخ/index.html",
+      "about/index.html",
+      "تاريخ/index.html",
+      "tags/كتب/index.html",
+      "authors/هيئة-التحرير/index.html",
+      "2017/index.html",
+      "2017/11/index.html",
+      "2017/11/22/index.html",
+      "archive/index.html",
+      "404.html",
+      "feed.xml",
+      "atom.xml",
+      "feed.json",
+      "تاريخ/feed.xml",
+      "sitemap.xml",
+      "sitemaps/2017-11.xml",
+      "robots.txt",
+      "manifest-sha256.txt",
+    ])
+      expect(root.has(file), file).toBe(true);
+    expect(root.read("2017/11/22/سوق-الورق/index.html")).toContain('<html lang="ar" dir="rtl">');
+  });
+  it("gives an empty archive a home page too", async () => {
+    const root = new Root();
+    expect(await root.build()).toMatchObject({ ok: true, articles: 0 });
+    expect(root.has("index.html")).toBe(true);
+  });
+  it("writes nothing when nothing changed, and brings back a file that was deleted by hand", async () => {
+    const root = new Root({ "content/a.md": article("مقال", "date: 2017-11-22\n") });
+    await root.build();
+    expect((await root.build()).written).toEqual([]);
+    rmSync(join(root.path, "dist/2017/11/22/مقال/index.html"));
+    expect((await root.build()).written).toEqual(["2017/11/22/مقال/index.html"]);
+  });
+  it("removes the page of an article that went, and the folders it leaves empty", async () => {
+    const root = new Root({
+      "content/a.md": article("أول", "date: 2017-11-22\n"),
+      "content/b.md": article("ثان", "date: 2018-01-02\n"),
+    });
+    await root.build();
+    await root.remove("content/b.md").build();
+    expect(root.has("2018")).toBe(false);
+    expect(root.has("2017/11/22/أول/index.html")).toBe(true);
+  });
+  it("publishes under a base path", async () => {
+    const root = new Root({
+      "content/site.yaml": "url: https://example.org/archive/\n",
+      "content/a.md": article("مقال", "date: 2017-11-22\n"),
+    });
+    await root.build();
+    expect(root.read("index.html")).toContain('href="/archive/2017/11/22/%D9%85%D9%82%D8%A7%D9%84/"');
+    expect(root.read("sitemap.xml")).toContain("https://example.org/archive/sitemaps/2017-11.xml");
+  });
+  it("leads an old address on to the article that states it", async () => {
+    const root = new Root({ "content/a.md": article("مقال", "date: 2017-11-22\naliases: [/old/page/]\n") });
+    await root.build();
+    expect(root.read("old/page/index.html")).toContain('http-equiv="refresh"');
+  });
+  it("lets a user's template stand before ours, one file at a time", async () => {
+    const root = new Root({
+      "content/a.md": article("مقال", "date: 2017-11-22\n"),
+      "templates/partials/back-to-top.eta": '<a href="#top">أعلى</a>',
+    });
+    await root.build();
+    expect(root.read("index.html")).toContain('<a href="#top">أعلى</a>');
+    expect(root.read("index.html")).not.toContain("العودة إلى الأعلى");
+  });
+  it("carries public/ over as it is", async () => {
+    const root = new Root({ "public/images/a.bin": Buffer.from([0, 255, 1]) });
+    await root.build();
+    expect([...readFileSync(join(root.path, "dist/images/a.bin"))]).toEqual([0, 255, 1]);
+  });
+  it("lets no script of an article through, and states a strict policy", async () => {
+    const hostile =
+      '<script>alert(1)</script><img src=x onerror="alert(2)"><a href="javascript:alert(3)">رابط</a><iframe src="https://example.org"></iframe>';
+    const root = new Root({
+      "content/a.md": article('<b>مقال</b> & "تنصيص"', "date: 2017-11-22\n", hostile),
+      "content/b.html": `<html><body><article><h1>صفحة محفوظة</h1><p>${"نص طويل عن الصفحة. ".repeat(20)}</p>${hostile}</article></body></html>`,
+    });
+    await root.build();
+    const pages = Object.entries(root.site()).filter(([name]) => name.endsWith(".html"));
+    for (const [name, html] of pages) {
+      expect(html, name).not.toMatch(/<script>|onerror|javascript:|<iframe|<b>/);
+      expect(html, name).toContain("default-src 'none'");
+      for (const [, attributes] of html.matchAll(/<script\b([^>]*)>/g))
+        expect(attributes).toMatch(/src=|application\/ld\+json/);
+    }
+  });
+});
+
+describe("a fault", () => {
+  const sound = { "content/sound.md": article("سليم", "date: 2017-11-22\n") };
+  const faults: readonly (readonly [string, Files, string])[] = [
+    [
+      "a file in Windows-1256",
+      {
+        "content/x.txt": Buffer.from([
+          0xc7, 0xe1, 0xd3, 0xe1, 0xc7, 0xe3, 0x20, 0xda, 0xe1, 0xed, 0xdf, 0xe3, 0x0a,
+        ]),
+      },
+      "error not-utf8 content/x.txt",
+    ],
+    ["an empty file", { "content/x.md": "" }, "error empty content/x.md"],
+    ["a file of 20 MB", { "content/x.txt": Buffer.alloc(20_000_000, "a") }, "error too-large content/x.txt"],
+    [
+      "YAML of the wrong type",
+      { "content/x.md": article("س", "draft: maybe\n") },
+      "error wrong-type content/x.md",
+    ],
+    [
+      "YAML that is none",
+      { "content/x.md": '---\ntitle: "س\n---\n\nنص\n' },
+      "error yaml-syntax content/x.md",
+    ],
+    [
+      "an impossible date",
+      { "content/x.md": article("س", "date: 2017-02-30\n") },
+      "error impossible-date content/x.md",
+    ],
+    ["an unknown key", { "content/x.md": article("س", "autor: فلان\n") }, "error unknown-key content/x.md"],
+    [
+      "a slug that climbs",
+      { "content/x.md": article("س", "slug: ../../etc\n") },
+      "error bad-slug content/x.md",
+    ],
+    ["no title", { "content/x.md": "---\ndate: 2017-11-22\n---\n\nنص\n" }, "error no-title content/x.md"],
+    [
+      "two articles that state one slug",
+      {
+        "content/x.md": article("س", "date: 2017-11-22\nslug: one\n"),
+        "content/y.md": article("ص", "date: 2017-11-22\nslug: one\n"),
+      },
+      "error address-taken content/y.md",
+    ],
+    ["an unknown setting", { "content/site.yaml": "colour: red\n" }, "error unknown-key content/site.yaml"],
+    [
+      "a template that includes a missing one",
+      { "templates/home.eta": '<%~ include("@partials/none", it) %>' },
+      "error missing-template templates/home.eta",
+    ],
+    [
+      "a template that is no template",
+      { "templates/home.eta": "<p>\n<% if (true { %></p>" },
+      "error template-fault templates/home.eta",
+    ],
+  ];
+  for (const [what, files, expected] of faults)
+    it(`is said for ${what}, and the old site is left as it was`, async () => {
+      const root = new Root(sound);
+      await root.build();
+      const before = root.site();
+      const report = await root.write({ ...files, "content/also.md": "" }).build();
+      expect(report).toMatchObject({ ok: false, published: false });
+      expect(codes(report)).toContain(expected);
+      if (!/template|site\.yaml/.test(expected))
+        expect(codes(report)).toContain("error empty content/also.md");
+      expect(root.site()).toEqual(before);
+    });
+  it("is said for a template that fails while it renders, with its line, and the old site is left as it was", async () => {
+    const root = new Root(sound);
+    await root.build();
+    const before = root.site();
+    const report = await root
+      .write({ "templates/home.eta": "<p>\n<%= it.page.nothing.there %></p>" })
+      .build();
+    expect(report).toMatchObject({ ok: false, published: false });
+    expect(report.diagnostics[0]).toMatchObject({
+      code: "template-fault",
+      file: "templates/home.eta",
+      place: { line: 2 },
+    });
+    expect(root.site()).toEqual(before);
+  });
+  it("is said for a link that leads out of content/", async () => {
+    const root = new Root(sound);
+    symlinkSync("/etc/hostname", join(root.path, "content/out.md"));
+    expect(codes(await root.build())).toContain("error link-out content/out.md");
+  });
+  it("is said for a dist that is a file, and for one that others made", async () => {
+    const root = new Root(sound);
+    writeFileSync(join(root.path, "dist"), "x");
+    expect(codes(await root.build())).toContain("error output-not-a-folder dist");
+    rmSync(join(root.path, "dist"));
+    mkdirSync(join(root.path, "dist"));
+    writeFileSync(join(root.path, "dist/thesis.doc"), "x");
+    expect(codes(await root.build())).toContain("error output-foreign dist");
+    expect(root.has("thesis.doc")).toBe(true);
+  });
+  it("has line, column and a hint", async () => {
+    const report = await new Root({ "content/x.md": article("س", "autors: [فلان]\n") }).build();
+    expect(report.diagnostics[0]).toMatchObject({
+      place: { line: 3, column: 1, length: 6 },
+      hint: expect.stringContaining("authors"),
+    });
+  });
+  it("of one article does not keep the rest from being published with keepGoing", async () => {
+    const root = new Root({ ...sound, "content/x.md": article("س", "date: 2017-02-30\n") });
+    const report = await root.build({ keepGoing: true });
+    expect(report).toMatchObject({ ok: false, published: true, articles: 1 });
+    expect(root.has("2017/11/22/سليم/index.html")).toBe(true);
+  });
+  it("of the cache costs work, never truth", async () => {
+    const root = new Root(sound);
+    await root.build();
+    const before = root.site();
+    writeFileSync(join(root.path, ".warraq/last-build.jsonl"), "{garbled");
+    const garbled = await root.build();
+    expect(codes(garbled)).toEqual(["warning cache-damaged .warraq/last-build.jsonl"]);
+    for (const pack of readdirSync(join(root.path, ".warraq/packs")))
+      writeFileSync(join(root.path, ".warraq/packs", pack), "");
+    const emptied = await root.write({ "templates/partials/back-to-top.eta": "" }).build();
+    expect(codes(emptied)).toEqual(["warning cache-damaged .warraq"]);
+    await root.remove("templates/partials/back-to-top.eta").build();
+    expect(root.site()).toEqual(before);
+  });
+  it("of a second build at once is said, and the first goes on", async () => {
+    const root = new Root(sound);
+    mkdirSync(join(root.path, ".warraq"));
+    writeFileSync(join(root.path, ".warraq/lock"), "1");
+    expect(codes(await root.build())).toEqual(["error build-running .warraq/lock"]);
+  });
+});
+
+describe("building after edits", () => {
+  const names = ["a", "b", "c", "d", "e"] as const;
+  const edit = fc.oneof(
+    fc.record({
+      kind: fc.constant("write" as const),
+      name: fc.constantFrom(...names),
+      title: fc.constantFrom("سوق", "نهر", "مدينة", "كتاب"),
+      day: fc.constantFrom("2016-12-31", "2017-01-01", "2017-11-22", ""),
+      section: fc.constantFrom("تاريخ", "علوم", ""),
+      tag: fc.constantFrom("كتب", "بحر"),
+      text: fc.constantFrom(
+        "نص أول عن السوق القديم في المدينة.",
+        "نص ثان عن النهر والجسر والقوارب.",
+        "نص **ثالث** عن [الكتب](/2017/) والورق.",
+      ),
+    }),
+    fc.record({ kind: fc.constant("remove" as const), name: fc.constantFrom(...names) }),
+    fc.record({
+      kind: fc.constant("rename" as const),
+      name: fc.constantFrom(...names),
+      to: fc.constantFrom(...names),
+    }),
+    fc.record({
+      kind: fc.constant("settings" as const),
+      title: fc.constantFrom("أرشيف", "ذاكرة"),
+      digits: fc.constantFrom("latn", "arab"),
+    }),
+    fc.record({ kind: fc.constant("template" as const), text: fc.constantFrom("", "<p>ذيل</p>") }),
+    fc.record({ kind: fc.constant("public" as const), text: fc.string() }),
+  );
+  type Edit = typeof edit extends fc.Arbitrary<infer T> ? T : never;
+
+  function apply(root: Root, one: Edit): void {
+    const file = (name: string) => `content/${name}.md`;
+    const there = (name: string) => existsSync(join(root.path, file(name)));
+    if (one.kind === "write")
+      root.write({
+        [file(one.name)]: article(
+          one.title,
+          `${one.day ? `date: ${one.day}\n` : ""}${one.section ? `section: ${one.section}\n` : ""}tags: [${one.tag}]\n`,
+          one.text,
+        ),
+      });
+    else if (one.kind === "remove" && there(one.name)) root.remove(file(one.name));
+    else if (one.kind === "rename" && there(one.name) && one.name !== one.to) {
+      cpSync(join(root.path, file(one.name)), join(root.path, file(one.to)), { preserveTimestamps: true });
+      root.remove(file(one.name));
+    } else if (one.kind === "settings")
+      root.write({
+        "content/site.yaml": `title: ${one.title}\nurl: https://example.org/\npage_size: 5\nlocale:\n  digits: ${one.digits}\n`,
+      });
+    else if (one.kind === "template") root.write({ "templates/partials/back-to-top.eta": one.text });
+    else if (one.kind === "public") root.write({ "public/a.txt": one.text });
+  }
+
+  it("equals building from nothing, byte for byte, whatever the edits were", async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.array(edit, { minLength: 1, maxLength: 4 }), { minLength: 1, maxLength: 4 }),
+        async (rounds) => {
+          const root = new Root();
+          for (const edits of rounds) {
+            for (const one of edits) apply(root, one);
+            await root.build();
+            const fresh = await root.build({
+              out: join(root.path, "fresh"),
+              outName: "fresh",
+              cache: join(root.path, "fresh-cache"),
+            });
+            expect(fresh.published).toBe(true);
+            expect(root.site()).toEqual(root.site("fresh"));
+            for (const folder of ["fresh", "fresh-cache"])
+              rmSync(join(root.path, folder), { recursive: true });
+          }
+        },
+      ),
+      { numRuns: 12 },
+    );
+  });
+});
