@@ -60,3 +60,16 @@ export function latinRuns(text: string): readonly Run[] {
   }
   return runs;
 }
+
+/** Plain text with each left-to-right run isolated: titles in feeds, in `<title>`, in cards of social networks. */
+export function isolateForeign(text: string): string {
+  const runs = latinRuns(text);
+  if (runs.length === 0) return text;
+  let isolated = "";
+  let at = 0;
+  for (const { start, end } of runs) {
+    isolated += text.slice(at, start) + isolate(text.slice(start, end));
+    at = end;
+  }
+  return isolated + text.slice(at);
+}

@@ -3,4 +3,4 @@ import type { UrlPath } from "./brands.ts";
 
 /** `/2017/11/22/بغداد/` under `/archive/` → `/archive/2017/11/22/%D8%A8…/`, fit for an attribute, a feed or a sitemap. */
 export const hrefOf = (url: UrlPath, base: string): string =>
-  base + encodeURI(url.slice(1)).replace(/[?#']/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`);
+  encodeURI(base + url.slice(1)).replace(/[?#']/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`);

@@ -1,4 +1,7 @@
-/** The page of each article, with its neighbours overall and in its section, and its related articles. */
+/**
+ * The page of each article, with its neighbours overall and in its section, and its related articles. An undated article
+ * has no neighbours, since nobody knows where it stands.
+ */
 import type { Archive, Related } from "../model/archive.ts";
 import { type Card, linkTo } from "../model/article.ts";
 import { fileFor } from "../model/brands.ts";
@@ -9,7 +12,6 @@ type Neighbours = Pick<FactsOf["article"], "newerInSection" | "olderInSection">;
 const NONE: Neighbours = { newerInSection: null, olderInSection: null };
 const linkOrNull = (card: Card | undefined) => (card ? linkTo(card) : null);
 
-/** In one pass over the sections; an undated article has no neighbours, since nobody knows where it stands. */
 function neighboursInSections({ sections }: Archive): Map<Card, Neighbours> {
   const found = new Map<Card, Neighbours>();
   for (const { articles } of sections) {
@@ -45,23 +47,4 @@ export const articles: Emitter = function* (archive) {
   const { dated } = archive;
   for (let i = 0; i < dated.length; i++) yield page(dated[i] as Card, dated[i + 1], dated[i - 1]);
   for (const card of archive.undated) yield page(card, undefined, undefined);
-};
-
-export const standing: Emitter = function* (archive) {
-  for (const card of archive.standing)
-    yield { path: fileFor(card.url), recipe: "standing", cards: [card], needs: [card.body], facts: {} };
-};
-
-/** An old address leads on to the article that states it as an alias. */
-export const redirects: Emitter = function* (archive) {
-  for (const cards of [archive.dated, archive.undated, archive.standing])
-    for (const { aliases, url, title } of cards)
-      for (const alias of aliases)
-        yield {
-          path: fileFor(alias.replace(PAGE_FILE, "$1") as UrlPath),
-          recipe: "redirect",
-          cards: [],
-          needs: [],
-          facts: { to: url, title },
-        };
 };

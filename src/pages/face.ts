@@ -1,13 +1,18 @@
-/** Settings and archive → what every page shows of the site. */
+/**
+ * Settings and archive → what every page shows of the site. All pages are rendered again when it changes, so it holds no
+ * count and no date.
+ */
 import type { Archive } from "../model/archive.ts";
 import type { Face } from "../model/page.ts";
 import type { Site } from "../model/site.ts";
+import { menuOf } from "./menu.ts";
 
+/** @param assets Addresses of the style sheet, scripts and fonts. */
 export function faceOf(site: Site, archive: Archive, assets: Face["assets"]): Face {
   const { title, description, origin, base, publisher, footer, locale, theme } = site;
   return {
     ...{ title, description, origin, base, publisher, footer, locale, theme, assets },
-    menu: archive.sections.map(({ label }) => label),
+    menu: menuOf(archive, site).map(({ label }) => label),
     standing: archive.standing.map(({ url, title: name }) => ({ url, title: name })),
   };
 }

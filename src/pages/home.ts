@@ -1,8 +1,12 @@
-/** The first page: the newest articles, then a few of each section. */
+/**
+ * The first page: the newest articles, then a few of each section of the menu, none of them twice. An undated article is
+ * never news: it stands here only where the whole archive has no date.
+ */
 import type { Card } from "../model/article.ts";
 import { fileFor } from "../model/brands.ts";
 import { home } from "./addresses.ts";
 import type { Emitter } from "./emitter.ts";
+import { menuOf } from "./menu.ts";
 
 const LATEST = 7;
 const IN_BLOCK = 4;
@@ -17,13 +21,14 @@ function newest(oldestFirst: readonly Card[], shown: ReadonlySet<Card>, most: nu
   return found;
 }
 
-export const homePage: Emitter = function* (archive) {
+export const homePage: Emitter = function* (archive, site) {
   const latest = newest(archive.dated, new Set(), LATEST);
   const cards = latest.length > 0 ? [...latest] : archive.undated.slice(0, LATEST);
   const first = cards.length;
-  const blocks = archive.sections.flatMap(({ label, articles }) => {
+  const shown = new Set(cards);
+  const blocks = menuOf(archive, site).flatMap(({ label, articles }) => {
     const from = cards.length;
-    cards.push(...newest(articles, new Set(cards), IN_BLOCK));
+    cards.push(...newest(articles, shown, IN_BLOCK));
     return cards.length > from ? [{ label, from, to: cards.length }] : [];
   });
   yield {

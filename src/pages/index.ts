@@ -1,13 +1,15 @@
 /** Every kind of page, in the order they are planned. */
 import type { Page } from "../model/page.ts";
-import { articles, redirects, standing } from "./article.ts";
+import { articles } from "./article.ts";
 import { archivePage, days, months, years } from "./calendar.ts";
 import type { Emitter } from "./emitter.ts";
 import { feeds } from "./feeds.ts";
 import { fixed } from "./fixed.ts";
 import { homePage } from "./home.ts";
 import { authors, indexes, sections, tags, undated } from "./lists.ts";
+import { redirects } from "./redirects.ts";
 import { sitemaps } from "./sitemaps.ts";
+import { standing } from "./standing.ts";
 
 export const emitters: readonly Emitter[] = [
   articles,

@@ -1,7 +1,10 @@
-/** Structured data (schema.org) of an article and of the way down to a page. Only what is stated: a suggested date is never published. */
+/**
+ * Structured data (schema.org) of an article and of the way down to a page, as Google's article features read it. Only
+ * what is stated: a date that a text merely suggests is never published.
+ */
 import { offsetAt } from "../../arabic/zone.ts";
 import type { Card } from "../../model/article.ts";
-import type { UrlPath } from "../../model/brands.ts";
+import { type UrlPath, urlPath } from "../../model/brands.ts";
 import { hrefOf } from "../../model/href.ts";
 import type { Face } from "../../model/page.ts";
 
@@ -9,40 +12,42 @@ import type { Face } from "../../model/page.ts";
 const HEADLINE = 110;
 
 /** RFC 3339 with the outlet's offset, or the plain date where no time is known. */
-export const stamp = (
+export function stamp(
   { published, time }: Pick<Card, "published" | "time">,
   { locale }: Face,
-): string | null =>
-  published === null
-    ? null
-    : time === null
-      ? published
-      : `${published}T${time}${offsetAt({ date: published, time }, locale.timeZone)}`;
+): string | null {
+  if (published === null || time === null) return published;
+  return `${published}T${time}${offsetAt({ date: published, time }, locale.timeZone)}`;
+}
 
-const shortened = (title: string): string =>
-  title.length <= HEADLINE
-    ? title
-    : `${title.slice(0, title.lastIndexOf(" ", HEADLINE - 1) > 0 ? title.lastIndexOf(" ", HEADLINE - 1) : HEADLINE - 1)}…`;
+/** Cut after a whole word, with an ellipsis. */
+function shortened(title: string): string {
+  if (title.length <= HEADLINE) return title;
+  const space = title.lastIndexOf(" ", HEADLINE - 1);
+  return `${title.slice(0, space > 0 ? space : HEADLINE - 1)}…`;
+}
+
+const whole = (address: string, { origin, base }: Face): string =>
+  /^https?:/i.test(address) ? address : origin + hrefOf(urlPath(address), base);
 
 export function newsArticleJsonLd(card: Card, face: Face): object {
-  const url = face.origin + hrefOf(card.url, face.base);
   const published = stamp(card, face);
-  const image = card.image
-    ? /^https?:/.test(card.image.src)
-      ? card.image.src
-      : face.origin + hrefOf(card.image.src as UrlPath, face.base)
-    : null;
+  const modified = card.updated !== null && card.updated > (card.published ?? "") ? card.updated : published;
   const people = card.authors.map(({ name }) => ({ "@type": "Person", name }));
+  const logo = face.theme.logo ? { logo: { "@type": "ImageObject", url: whole(face.theme.logo, face) } } : {};
+  const publisher = { "@type": "Organization", name: face.publisher, ...logo };
+  const url = whole(card.url, face);
   return {
     "@context": "https://schema.org",
     "@type": "NewsArticle",
     mainEntityOfPage: { "@type": "WebPage", "@id": url },
+    url,
     headline: shortened(card.title),
-    ...(image ? { image: [image] } : {}),
+    ...(card.image ? { image: [whole(card.image.src, face)] } : {}),
     ...(published ? { datePublished: published } : {}),
-    ...((card.updated ?? published) ? { dateModified: card.updated ?? published } : {}),
-    author: people.length > 0 ? people : [{ "@type": "Organization", name: face.publisher }],
-    publisher: { "@type": "Organization", name: face.publisher },
+    ...(modified ? { dateModified: modified } : {}),
+    author: people.length > 0 ? people : [publisher],
+    publisher,
     description: card.summary ?? card.excerpt,
     ...(card.section ? { articleSection: card.section.name } : {}),
     ...(card.tags.length > 0 ? { keywords: card.tags.map(({ name }) => name) } : {}),
@@ -63,6 +68,6 @@ export const breadcrumbsJsonLd = (
     "@type": "ListItem",
     position: i + 1,
     name,
-    item: face.origin + hrefOf(url, face.base),
+    item: whole(url, face),
   })),
 });

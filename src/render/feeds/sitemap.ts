@@ -1,26 +1,32 @@
-/** Sitemaps (sitemaps.org, protocol 0.9) and the rules for robots (RFC 9309). */
-import type { UrlPath } from "../../model/brands.ts";
-import { urlPath } from "../../model/brands.ts";
+/**
+ * Addresses → sitemaps (sitemaps.org, protocol 0.9), their index, and the rules for robots (RFC 9309). Without an address
+ * in the site's settings the addresses are relative to the host, which search engines do not follow; the files are there
+ * all the same, so that nothing but their text changes when the address is stated.
+ */
+import { type UrlPath, urlPath } from "../../model/brands.ts";
 import { hrefOf } from "../../model/href.ts";
 import type { Face, FactsOf } from "../../model/page.ts";
 import { element } from "./xml.ts";
 
+const DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n';
 const NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9";
+type Entries = FactsOf["sitemap"]["entries"];
+
 const whole = (url: UrlPath, face: Face): string => face.origin + hrefOf(url, face.base);
 
-const entries = (name: string, list: FactsOf["sitemap"]["entries"], face: Face): string =>
-  list
+const elements = (name: string, entries: Entries, face: Face): string =>
+  entries
     .map(
       ({ url, modified }) =>
         `<${name}>\n${element("loc", whole(url, face))}${element("lastmod", modified)}</${name}>\n`,
     )
     .join("");
 
-export const sitemap = (list: FactsOf["sitemap"]["entries"], face: Face): string =>
-  `<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="${NAMESPACE}">\n${entries("url", list, face)}</urlset>\n`;
+export const sitemap = (entries: Entries, face: Face): string =>
+  `${DECLARATION}<urlset xmlns="${NAMESPACE}">\n${elements("url", entries, face)}</urlset>\n`;
 
-export const sitemapIndex = (list: FactsOf["sitemap-index"]["sitemaps"], face: Face): string =>
-  `<?xml version="1.0" encoding="UTF-8"?>\n<sitemapindex xmlns="${NAMESPACE}">\n${entries("sitemap", list, face)}</sitemapindex>\n`;
+export const sitemapIndex = (sitemaps: Entries, face: Face): string =>
+  `${DECLARATION}<sitemapindex xmlns="${NAMESPACE}">\n${elements("sitemap", sitemaps, face)}</sitemapindex>\n`;
 
 /** Everything may be read; the sitemap is named where the site's address is known. */
 export const robots = (face: Face): string =>

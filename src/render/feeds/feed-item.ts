@@ -1,0 +1,141 @@
+/**
+ * An article and its text → what all three feed formats say of it, each in its own spelling. Addresses are whole, since a
+ * feed is read elsewhere; dates are those of the article, never the clock of the build; plain text of two directions is
+ * isolated, since a title in a feed has no markup that could do it.
+ */
+import { createHash } from "node:crypto";
+import { isolateForeign } from "../../arabic/bidi.ts";
+import { offsetAt } from "../../arabic/zone.ts";
+import type { Body, Card } from "../../model/article.ts";
+import { type UrlPath, urlPath } from "../../model/brands.ts";
+import { type CivilDate, type CivilTime, dateParts, weekday } from "../../model/civil-date.ts";
+import { hrefOf } from "../../model/href.ts";
+import type { Face, PageOf } from "../../model/page.ts";
+
+/** A moment as a wall clock showed it, with its distance from UTC: `+03:00`. */
+export interface Moment {
+  readonly date: CivilDate;
+  readonly time: CivilTime;
+  readonly offset: string;
+}
+export interface FeedItem {
+  /** Never changes while the article keeps its address. An address where the site has one, else a URN. */
+  readonly id: string;
+  readonly url: string;
+  readonly title: string;
+  /** Plain text. */
+  readonly summary: string;
+  /** The whole text, in an element that says its language and direction; "" where it is not at hand. */
+  readonly html: string;
+  readonly image: string | null;
+  /** Where the text was taken from. */
+  readonly via: string | null;
+  readonly published: Moment | null;
+  /** The editor's correction, where it is of a later day than the publication; else the publication. */
+  readonly updated: Moment | null;
+  readonly authors: readonly string[];
+  readonly section: string | null;
+  readonly tags: readonly string[];
+}
+export interface FeedView {
+  readonly title: string;
+  readonly description: string;
+  readonly publisher: string;
+  readonly id: string;
+  /** Addresses: of the pages it is a feed of, and its own. */
+  readonly home: string;
+  readonly self: string;
+  /** The latest `updated` of its items; null when it has none. */
+  readonly updated: Moment | null;
+  readonly items: readonly FeedItem[];
+}
+
+/** An article without a time is placed at noon, so that no reader's own zone moves it to another day. */
+const NOON = "12:00:00" as CivilTime;
+
+function momentOf(date: CivilDate | null, time: CivilTime | null, { locale }: Face): Moment | null {
+  if (date === null) return null;
+  const at = { date, time: time ?? NOON };
+  return { ...at, offset: offsetAt(at, locale.timeZone) };
+}
+
+/** RFC 3339: `2017-11-22T12:00:00+03:00`. */
+export const rfc3339 = ({ date, time, offset }: Moment): string => `${date}T${time}${offset}`;
+
+const DAYS = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"] as const;
+const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"] as const;
+
+/** RFC 822 with the four digits of a year that RSS asks for: `Wed, 22 Nov 2017 12:00:00 +0300`. */
+export function rfc822({ date, time, offset }: Moment): string {
+  const { month } = dateParts(date);
+  const day = `${DAYS[weekday(date)]}, ${date.slice(8)} ${MONTHS[month - 1]} ${date.slice(0, 4)}`;
+  return `${day} ${time} ${offset.replace(":", "")}`;
+}
+
+const instantOf = (moment: Moment): number => Date.parse(rfc3339(moment));
+const later = (a: Moment | null, b: Moment | null): Moment | null =>
+  a === null || (b !== null && instantOf(b) > instantOf(a)) ? b : a;
+
+/** A UUID of version 5 (RFC 9562, section 5.5), in the namespace of addresses: the same name, the same URN. */
+function urnOf(name: string): string {
+  const namespace = Buffer.from("6ba7b8119dad11d180b400c04fd430c8", "hex");
+  const bytes = createHash("sha1").update(namespace).update(name).digest().subarray(0, 16);
+  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x50;
+  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
+  const hex = bytes.toString("hex");
+  return `urn:uuid:${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
+}
+
+const TAG_WITH_ADDRESS = /<(?:a|img|source|video|audio)\b[^>]*>/g;
+const OWN_ADDRESS = /(\s(?:href|src|poster)=")\/(?!\/)/g;
+
+/** Addresses within the site become whole ones. */
+const absoluteHtml = (html: string, { origin, base }: Face): string =>
+  html.replace(TAG_WITH_ADDRESS, (tag) => tag.replace(OWN_ADDRESS, `$1${origin}${encodeURI(base)}`));
+
+function itemOf(card: Card, body: Body | undefined, face: Face): FeedItem {
+  const whole = (url: UrlPath): string => face.origin + hrefOf(url, face.base);
+  const url = whole(card.url);
+  const published = momentOf(card.published, card.time, face);
+  const corrected =
+    card.updated !== null && card.updated > (card.published ?? "")
+      ? momentOf(card.updated, null, face)
+      : null;
+  const src = card.image?.src ?? null;
+  return {
+    id: face.origin === "" ? urnOf(url) : url,
+    url,
+    title: isolateForeign(card.title),
+    summary: isolateForeign(card.summary ?? card.excerpt),
+    html: body ? `<div lang="ar" dir="rtl">${absoluteHtml(body.html, face)}</div>` : "",
+    image: src === null || /^https?:/i.test(src) ? src : whole(urlPath(src)),
+    via: card.origin?.url ?? null,
+    published,
+    updated: corrected ?? published,
+    authors: card.authors.map(({ name }) => name),
+    section: card.section?.name ?? null,
+    tags: card.tags.map(({ name }) => name),
+  };
+}
+
+/** @param bodies In the order of the page's cards. */
+export function feedView(
+  { path, facts, cards }: PageOf<"feed">,
+  face: Face,
+  bodies: readonly Body[],
+): FeedView {
+  const whole = (url: string): string => face.origin + hrefOf(urlPath(url), face.base);
+  const items = cards.map((card, i) => itemOf(card, bodies[i], face));
+  const self = whole(`/${path}`);
+  const title = facts.section ? `${face.title} – ${facts.section.name}` : face.title;
+  return {
+    title: isolateForeign(title),
+    description: isolateForeign(face.description),
+    publisher: face.publisher,
+    id: face.origin === "" ? urnOf(`${face.title} ${self}`) : self,
+    home: whole(facts.section ? `/${facts.section.slug}/` : "/"),
+    self,
+    updated: items.reduce<Moment | null>((latest, { updated }) => later(latest, updated), null),
+    items,
+  };
+}
