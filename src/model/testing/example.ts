@@ -1,0 +1,45 @@
+/** Articles and settings made up for tests, where only a few fields matter. */
+import type { Card } from "../article.ts";
+import { articleId, digest, slug, sourcePath, urlPath } from "../brands.ts";
+import type { CivilDate, CivilTime } from "../civil-date.ts";
+import type { Face } from "../page.ts";
+import type { Site } from "../site.ts";
+
+/** `on` is the date, null for an undated article; the address is made of it and of the name. */
+export function exampleCard(
+  name: string,
+  on: string | null,
+  fields: Partial<Omit<Card, "time">> & { readonly time?: string } = {},
+): Card {
+  const published = on as CivilDate | null;
+  const stored = (what: string) => ({ digest: digest(`${what} of ${name}`), pack: 1, offset: 0, length: 1 });
+  const folder = published === null ? "/undated" : `/${published.replaceAll("-", "/")}`;
+  const { time, ...rest } = fields;
+  return {
+    ...{ url: urlPath(`${folder}/${name}/`), title: `خبر ${name}`, published },
+    ...{ id: articleId(name), source: sourcePath(`${name}.md`) },
+    ...{ time: (time ?? null) as CivilTime | null, updated: null },
+    ...{ dateFrom: published === null ? null : ("stated" as const), section: null, tags: [], authors: [] },
+    ...{ excerpt: "أول الكلام", summary: null, image: null, origin: null, aliases: [], refs: [] },
+    ...{ slugStated: false, standing: false, body: stored("body"), terms: stored("terms") },
+    digest: digest(`card of ${name}`),
+    ...rest,
+  };
+}
+
+/** A name and the step of an address that is made of it. */
+export const exampleLabel = (name: string, step = name) => ({ name, slug: slug(step) });
+
+export const exampleSite: Site = {
+  ...{ title: "أرشيف الاختبار", description: "مقالات للتجربة" },
+  ...{ origin: "https://archive.example.org", base: "/" },
+  locale: { months: "dual", digits: "latn", hijri: false, timeZone: "Asia/Damascus" },
+  ...{ slugs: "arabic", sections: [], publisher: "صحيفة الاختبار", footer: null, pageSize: 5, related: 3 },
+  theme: { accent: null, accentDark: null, logo: null },
+};
+
+const { title, description, origin, base, publisher, footer, locale, theme } = exampleSite;
+export const exampleFace: Face = {
+  ...{ title, description, origin, base, publisher, footer, locale, theme, menu: [], standing: [] },
+  assets: { style: urlPath("/assets/style.css"), scripts: [], fonts: [] },
+};
