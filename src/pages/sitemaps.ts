@@ -1,9 +1,13 @@
-/** Sitemaps by month, so that a new article changes one of them, and their index (sitemaps.org: 50,000 addresses a file at most). */
+/**
+ * Sitemaps by month, so that a new article changes one of them, one of all lists, one of the undated, and their index
+ * (sitemaps.org: 50,000 addresses a file at most).
+ */
+import type { Archive, Month } from "../model/archive.ts";
 import type { Card } from "../model/article.ts";
 import { fileFor, type UrlPath, urlPath } from "../model/brands.ts";
 import type { CivilDate } from "../model/civil-date.ts";
 import { civilDate } from "../model/civil-date.ts";
-import type { FactsOf, Page } from "../model/page.ts";
+import type { FactsOf } from "../model/page.ts";
 import { authorUrl, dayUrl, home, monthUrl, sectionUrl, tagUrl, undatedUrl, yearUrl } from "./addresses.ts";
 import type { Emitter } from "./emitter.ts";
 
@@ -28,27 +32,38 @@ function* parts({ name, entries }: Named): Generator<Named> {
     yield { name: i === 0 ? name : `${name}-${i / MOST + 1}`, entries: entries.slice(i, i + MOST) };
 }
 
-export const sitemaps: Emitter = function* (archive) {
-  const lists: UrlPath[] = [
-    home,
-    urlPath("/archive/"),
-    ...archive.standing.map(({ url }) => url),
-    ...archive.sections.map(({ label }) => sectionUrl(label.slug)),
-    ...archive.tags.map(({ label }) => tagUrl(label.slug)),
-    ...archive.authors.map(({ label }) => authorUrl(label.slug)),
-    ...(archive.undated.length > 0 ? [undatedUrl] : []),
+const undatedEntry = (url: UrlPath): Entry => ({ url, modified: null });
+
+/** Lists change with every article, so they are not dated: their sitemap would be another at every build. */
+function listEntries(archive: Archive): readonly Entry[] {
+  const { sections, tags, authors, years, undated } = archive;
+  const urls: UrlPath[] = [
+    ...[home, urlPath("/archive/"), urlPath("/sections/"), urlPath("/tags/"), urlPath("/authors/")],
+    ...sections.map(({ label }) => sectionUrl(label.slug)),
+    ...tags.map(({ label }) => tagUrl(label.slug)),
+    ...authors.map(({ label }) => authorUrl(label.slug)),
+    ...years.map(({ year }) => yearUrl(year)),
+    ...(undated.length > 0 ? [undatedUrl] : []),
   ];
-  const named: Named[] = [{ name: "lists", entries: lists.map((url) => ({ url, modified: null })) }];
-  for (const { year, months } of archive.years) {
-    lists.push(yearUrl(year));
-    for (const { month, days } of months) {
-      const calendar = days.flatMap(({ day }) => civilDate(year, month, day) ?? []).map(dayUrl);
-      const entries = [monthUrl(year, month), ...calendar].map((url): Entry => ({ url, modified: null }));
-      const name = monthUrl(year, month).slice(1, -1).replace("/", "-");
-      named.push({ name, entries: [...entries, ...days.flatMap(({ articles }) => articles.map(entryOf))] });
-    }
-  }
-  named.push({ name: "undated", entries: archive.undated.map(entryOf) });
+  return [...archive.standing.map(entryOf), ...urls.map(undatedEntry)];
+}
+
+/** A month: its own page, its days, its articles, all in order of time. */
+function monthEntries(year: number, { month, days }: Month): Named {
+  const calendar = days.flatMap(({ day }) => civilDate(year, month, day) ?? []).map(dayUrl);
+  const articles = days.flatMap(({ articles: ofDay }) => ofDay.toReversed().map(entryOf));
+  return {
+    name: monthUrl(year, month).slice(1, -1).replace("/", "-"),
+    entries: [...[monthUrl(year, month), ...calendar].map(undatedEntry), ...articles],
+  };
+}
+
+export const sitemaps: Emitter = function* (archive) {
+  const named: readonly Named[] = [
+    { name: "lists", entries: listEntries(archive) },
+    ...archive.years.flatMap(({ year, months }) => months.map((month) => monthEntries(year, month))),
+    { name: "undated", entries: archive.undated.map(entryOf) },
+  ];
   const files = named.flatMap((one) => [...parts(one)]);
   const urlOf = ({ name }: Named): UrlPath => urlPath(`/sitemaps/${name}.xml`);
   for (const file of files)
@@ -58,7 +73,7 @@ export const sitemaps: Emitter = function* (archive) {
       cards: [],
       needs: [],
       facts: { entries: file.entries },
-    } satisfies Page;
+    };
   yield {
     path: fileFor(urlPath("/sitemap.xml")),
     recipe: "sitemap-index",

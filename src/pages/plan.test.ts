@@ -1,0 +1,272 @@
+import { describe, expect, it } from "vitest";
+import { arrange } from "../archive/arrange.ts";
+import type { Archive } from "../model/archive.ts";
+import { type Card, linkTo } from "../model/article.ts";
+import { articleId, type OutputPath, sourcePath, urlPath } from "../model/brands.ts";
+import type { Page, PageOf, Recipe } from "../model/page.ts";
+import { exampleCard, exampleLabel, exampleSite } from "../model/testing/example.ts";
+import { assetPages } from "./assets.ts";
+import { faceOf } from "./face.ts";
+import { plan } from "./index.ts";
+
+const none: Archive["relatedTo"] = () => ({ similar: [], copies: [] });
+const planOf = (cards: readonly Card[], { site = exampleSite, relatedTo = none } = {}) => [
+  ...plan(arrange(cards, site, relatedTo), site),
+];
+const only = <K extends Recipe>(pages: readonly Page[], recipe: K): PageOf<K>[] =>
+  pages.flatMap((page) => (page.recipe === recipe ? [page as PageOf<K> & Page] : []));
+const at = (pages: readonly Page[], path: string): Page => {
+  const page = pages.find((one) => one.path === path);
+  if (!page) throw new Error(`no page at ${path}`);
+  return page;
+};
+const paths = (pages: readonly Page[]) => pages.map(({ path }) => path);
+
+/** Days in turn, sections, tags and authors in turn, every tenth undated. */
+const many = (count: number, from = 0): Card[] =>
+  Array.from({ length: count }, (_, i) => {
+    const n = i + from;
+    const day = new Date(Date.UTC(2015, 0, 1 + Math.floor(n / 2))).toISOString().slice(0, 10);
+    return exampleCard(`n${String(n).padStart(5, "0")}`, n % 10 === 9 ? null : day, {
+      section: exampleLabel(["سياسة", "ثقافة", "علوم"][n % 3] as string),
+      tags: [exampleLabel(`وسم-${n % 7}`), exampleLabel(`وسم-${7 + (n % 11)}`)],
+      authors: [exampleLabel(`كاتب-${n % 4}`)],
+    });
+  });
+
+describe("the plan of a site", () => {
+  it("has every kind of page at its address", () => {
+    const about = exampleCard("about", null, { standing: true, url: urlPath("/about/") });
+    const moved = exampleCard("moved", "2015-03-01", { aliases: ["/old.html/", "/p/7/"].map(urlPath) });
+    const planned = new Set<string>(paths(planOf([...many(40), about, moved])));
+    const expected = [
+      ...["index.html", "2015/01/01/n00000/index.html", "undated/n00009/index.html", "about/index.html"],
+      ...["سياسة/index.html", "سياسة/page/1/index.html", "sections/index.html", "tags/index.html"],
+      ...["tags/وسم-1/index.html", "authors/index.html", "authors/كاتب-0/page/2/index.html"],
+      ...["undated/index.html", "archive/index.html", "2015/index.html", "2015/01/index.html"],
+      ...["2015/01/02/index.html", "404.html", "search/index.html", "robots.txt"],
+      ...["feed.xml", "atom.xml", "feed.json", "سياسة/feed.xml", "سياسة/atom.xml", "سياسة/feed.json"],
+      ...["sitemap.xml", "sitemaps/2015-01.xml", "sitemaps/undated.xml", "sitemaps/lists.xml"],
+      ...["old.html", "p/7/index.html"],
+    ];
+    expect(expected.filter((path) => !planned.has(path))).toEqual([]);
+  });
+
+  it("names no file twice", () => {
+    const planned = paths(planOf(many(300)));
+    expect(new Set(planned).size).toBe(planned.length);
+  });
+
+  it("is plain data: it comes back whole from JSON", () => {
+    const planned = planOf(many(60));
+    expect(JSON.parse(JSON.stringify(planned))).toEqual(planned);
+  });
+
+  it("is the same whatever order the articles come in", () => {
+    expect(planOf(many(120).toReversed())).toEqual(planOf(many(120)));
+  });
+
+  it("of an archive without articles is a site all the same", () => {
+    const planned = planOf([]);
+    expect(paths(planned)).toContain("index.html");
+    expect(at(planned, "feed.xml").cards).toEqual([]);
+  });
+
+  it("does not grow with anything but its articles when one is added", () => {
+    const before = new Map(planOf(many(2000)).map((page) => [page.path, JSON.stringify(page)]));
+    const newest = exampleCard("newest", "2017-09-30", {
+      section: exampleLabel("ثقافة"),
+      tags: [exampleLabel("وسم-1"), exampleLabel("وسم-9")],
+      authors: [exampleLabel("كاتب-2")],
+    });
+    const after = planOf([...many(2000), newest]);
+    const changed = after.filter((page) => before.get(page.path) !== JSON.stringify(page));
+    expect(changed.length).toBeLessThanOrEqual(30);
+    expect(after.length - before.size).toBeLessThanOrEqual(2);
+  });
+});
+
+describe("the page of an article", () => {
+  const [a, b, c, d] = [
+    exampleCard("a", "2017-11-20", { section: exampleLabel("ثقافة") }),
+    exampleCard("b", "2017-11-21", { section: exampleLabel("علوم") }),
+    exampleCard("c", "2017-11-22", { section: exampleLabel("ثقافة") }),
+    exampleCard("d", null, { section: exampleLabel("ثقافة") }),
+  ] as const;
+
+  it("knows its neighbours, of all and in its section", () => {
+    const page = at(planOf([a, b, c, d]), "2017/11/22/c/index.html");
+    expect(page.facts).toMatchObject({
+      ...{ newer: null, older: linkTo(b) },
+      ...{ newerInSection: null, olderInSection: linkTo(a) },
+    });
+    expect(page.needs).toEqual([c.body, c.terms]);
+  });
+
+  it("has no neighbours when it has no date", () => {
+    expect(at(planOf([a, b, c, d]), "undated/d/index.html").facts).toMatchObject({
+      ...{ newer: null, older: null, newerInSection: null, olderInSection: null },
+    });
+  });
+
+  it("shows why articles are related, but not how much", () => {
+    const relatedTo = () => ({
+      similar: [{ ...linkTo(b), terms: [7], days: 1, score: 0.5 }],
+      copies: [linkTo(c)],
+    });
+    expect(at(planOf([a, b, c], { relatedTo }), "2017/11/20/a/index.html").facts).toMatchObject({
+      related: [{ url: b.url, title: b.title, published: b.published, terms: [7], days: 1 }],
+      copies: [linkTo(c)],
+    });
+  });
+});
+
+describe("lists", () => {
+  it("count their articles on the front alone", () => {
+    const pages = only(planOf(many(100)), "section").filter(({ facts }) => facts.label.slug === "علوم");
+    expect(pages.map(({ facts }) => facts.slice.total)).toEqual([33, ...pages.slice(1).map(() => null)]);
+    expect(pages[0]?.facts.slice).toMatchObject({ number: null, newer: null, older: "/علوم/page/5/" });
+    expect(pages[6]?.facts.slice).toMatchObject({ number: 6, newer: "/علوم/", older: "/علوم/page/5/" });
+  });
+
+  it("of the undated begin with the first title", () => {
+    const cards = ["ج", "أ", "ب"].map((title, i) => exampleCard(`n${i}`, null, { title }));
+    expect(at(planOf(cards), "undated/index.html").cards.map(({ title }) => title)).toEqual(["أ", "ب", "ج"]);
+  });
+
+  it("of tags have a page for a tag of one article", () => {
+    const pages = planOf([exampleCard("a", "2017-11-22", { tags: [exampleLabel("نادر")] })]);
+    expect(at(pages, "tags/نادر/index.html").cards).toHaveLength(1);
+  });
+});
+
+describe("the calendar", () => {
+  const cards = ["2015-12-31", "2017-02-28", "2017-03-01", "2017-03-01"].map((on, i) =>
+    exampleCard(`n${i}`, on),
+  );
+  const pages = planOf(cards);
+
+  it("leads from each day, month and year to the next that holds articles", () => {
+    expect(at(pages, "2017/02/28/index.html").facts).toMatchObject({
+      ...{ newer: "/2017/03/01/", older: "/2015/12/31/" },
+    });
+    expect(at(pages, "2017/02/index.html").facts).toMatchObject({ newer: "/2017/03/", older: "/2015/12/" });
+    expect(at(pages, "2017/index.html").facts).toMatchObject({ newer: null, older: 2015 });
+  });
+
+  it("counts the articles of each day of a year, each month as long as it is", () => {
+    const [year] = only(pages, "year");
+    expect(year?.facts.days.map((month) => month.length)).toEqual([
+      ...[31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31],
+    ]);
+    expect(year?.facts.days[2]?.[0]).toBe(2);
+    expect(year?.facts.days.flat().reduce((sum, n) => sum + n, 0)).toBe(year?.facts.count);
+  });
+
+  it("adds up to the articles that have a date", () => {
+    const all = planOf(many(700));
+    const counted = only(all, "archive")[0]?.facts.years.flatMap(({ months }) => months) ?? [];
+    expect(counted.reduce((sum, n) => sum + n, 0)).toBe(630);
+    expect(only(all, "day").reduce((sum, { cards: ofDay }) => sum + ofDay.length, 0)).toBe(630);
+    const links = only(all, "month").flatMap(({ facts }) => facts.days.flatMap((day) => day.links));
+    expect(new Set(links.map(({ url }) => url)).size).toBe(630);
+  });
+});
+
+describe("feeds", () => {
+  it("hold the last thirty articles that have a date, newest first, with their texts", () => {
+    const page = at(planOf(many(100)), "feed.xml");
+    expect(page.cards).toHaveLength(30);
+    expect(page.cards[0]?.id).toBe("n00098");
+    expect(page.cards.every(({ published }) => published !== null)).toBe(true);
+    expect(page.needs).toEqual(page.cards.map(({ body }) => body));
+  });
+  it("of a section hold its own", () => {
+    const cards = at(planOf(many(100)), "علوم/atom.xml").cards;
+    expect(new Set(cards.map(({ section }) => section?.slug))).toEqual(new Set(["علوم"]));
+  });
+});
+
+describe("sitemaps", () => {
+  const pages = planOf(many(200));
+  it("name every page that a reader may want, once", () => {
+    const urls = only(pages, "sitemap").flatMap(({ facts }) => facts.entries.map(({ url }) => url));
+    expect(new Set(urls).size).toBe(urls.length);
+    const wanted: readonly Recipe[] = ["article", "home", "year", "month", "day", "archive", "index"];
+    const addresses = pages
+      .filter(({ recipe }) => wanted.includes(recipe))
+      .map(({ path }) => `/${path.replace(/index\.html$/, "")}`);
+    expect(addresses.filter((url) => !urls.includes(urlPath(url)))).toEqual([]);
+  });
+  it("date an article by its correction, else by its publication, and date no list", () => {
+    const cards = [
+      exampleCard("a", "2017-11-20", { updated: exampleCard("", "2019-01-02").published }),
+      exampleCard("b", "2017-11-21"),
+    ];
+    const planned = planOf(cards);
+    expect(at(planned, "sitemaps/2017-11.xml").facts).toMatchObject({
+      entries: expect.arrayContaining([
+        { url: "/2017/11/20/a/", modified: "2019-01-02" },
+        { url: "/2017/11/21/b/", modified: "2017-11-21" },
+        { url: "/2017/11/21/", modified: null },
+      ]),
+    });
+    expect(at(planned, "sitemap.xml").facts).toMatchObject({
+      sitemaps: [
+        { url: "/sitemaps/lists.xml", modified: null },
+        { url: "/sitemaps/2017-11.xml", modified: "2019-01-02" },
+      ],
+    });
+  });
+  it("stay under fifty thousand addresses each", () => {
+    const crowd = Array.from({ length: 60_000 }, (_, i) => exampleCard(`n${i}`, null));
+    const sizes = only(planOf(crowd), "sitemap").map(({ path, facts }) => [path, facts.entries.length]);
+    expect(sizes).toContainEqual(["sitemaps/undated.xml", 40_000]);
+    expect(sizes).toContainEqual(["sitemaps/undated-2.xml", 20_000]);
+  });
+});
+
+describe("the face of a site", () => {
+  const assets = { style: urlPath("/assets/style.css"), scripts: [], fonts: [] };
+  const faceFor = (cards: readonly Card[], site = exampleSite) =>
+    faceOf(site, arrange(cards, site, none), assets);
+  const inSections = (count: number) =>
+    Array.from({ length: count * 3 }, (_, i) =>
+      exampleCard(`n${i}`, "2017-11-22", { section: exampleLabel(`قسم-${i % count}`) }),
+    );
+
+  it("names the sections of the settings that hold articles", () => {
+    const sections = ["قسم-2", "قسم-0", "خالٍ"].map((name) => ({ ...exampleLabel(name), description: null }));
+    expect(faceFor(inSections(4), { ...exampleSite, sections }).menu).toMatchObject([
+      ...[{ name: "قسم-2" }, { name: "قسم-0" }],
+    ]);
+  });
+  it("names the largest ten where the settings name none", () => {
+    const large = Array.from({ length: 20 }, (_, i) =>
+      exampleCard(`m${i}`, "2017-11-22", { section: exampleLabel("قسم-25") }),
+    );
+    const { menu } = faceFor([...inSections(26), ...large]);
+    expect(menu).toHaveLength(10);
+    expect(menu.map(({ name }) => name)).toContain("قسم-25");
+  });
+  it("stays as it is when an article is added to a section it has", () => {
+    const cards = inSections(5);
+    const one = { id: articleId("x"), source: sourcePath("x.md"), section: exampleLabel("قسم-1") };
+    expect(faceFor([...cards, exampleCard("x", "2019-01-01", one)])).toEqual(faceFor(cards));
+  });
+});
+
+describe("assets", () => {
+  it("are the style sheet, and files carried over as they are", () => {
+    const pages = [
+      ...assetPages({
+        style: { url: urlPath("/assets/style-1.css"), sources: ["style/a.css"], digest: "1" },
+        files: [{ path: "pictures/a.jpg", from: "/somewhere/a.jpg", digest: "2" }],
+      }),
+    ];
+    expect(pages.map(({ path, recipe }): [OutputPath, Recipe] => [path, recipe])).toEqual([
+      ["assets/style-1.css", "style"],
+      ["pictures/a.jpg", "copy"],
+    ]);
+  });
+});

@@ -1,0 +1,205 @@
+import { DOMParser } from "linkedom";
+import { describe, expect, it } from "vitest";
+import { validateXML } from "xmllint-wasm";
+import type { Body, Card } from "../../model/article.ts";
+import { outputPath, urlPath } from "../../model/brands.ts";
+import type { CivilDate } from "../../model/civil-date.ts";
+import type { Face, PageOf } from "../../model/page.ts";
+import { exampleCard, exampleFace, exampleLabel } from "../../model/testing/example.ts";
+import { renderFeed } from "./feed.ts";
+
+const bodyOf = (html: string): Body => ({ html, plain: "", words: 0, ledger: [] });
+const FILES = { rss: "feed.xml", atom: "atom.xml", json: "feed.json" } as const;
+type Format = keyof typeof FILES;
+
+interface Input {
+  readonly face?: Face;
+  readonly bodies?: readonly Body[];
+  readonly section?: ReturnType<typeof exampleLabel>;
+}
+function feed(format: Format, cards: readonly Card[], { face = exampleFace, bodies, section }: Input = {}) {
+  const page: PageOf<"feed"> = {
+    path: outputPath(section ? `${section.slug}/${FILES[format]}` : FILES[format]),
+    recipe: "feed",
+    cards,
+    needs: [],
+    facts: { format, section: section ?? null },
+  };
+  return renderFeed(page, face, bodies ?? cards.map(() => bodyOf("<p>نص المقال.</p>")));
+}
+const wellFormed = async (xml: string) => {
+  const { valid, errors } = await validateXML({
+    xml: { fileName: "feed.xml", contents: xml },
+    normalization: "c14n",
+  });
+  expect(errors).toEqual([]);
+  expect(valid).toBe(true);
+  return new DOMParser().parseFromString(xml, "text/xml");
+};
+const texts =
+  (document: { getElementsByTagName(name: string): Iterable<{ textContent: string | null }> }) =>
+  (name: string): (string | null)[] =>
+    [...document.getElementsByTagName(name)].map(({ textContent }) => textContent);
+
+const summit = exampleCard("قمة", "2017-11-22", {
+  title: "قمة في سوتشي",
+  time: "14:35:00",
+  section: exampleLabel("الشأن السوري"),
+  tags: [exampleLabel("سوتشي")],
+  authors: [exampleLabel("هيئة التحرير")],
+  image: { src: "/pictures/a b.jpg", alt: "", credit: null },
+  origin: { name: "وكالة", url: "https://agency.example/1?a=1&b=2", captured: null },
+});
+const older = exampleCard("older", "2017-07-01");
+const corrected = exampleCard("corrected", "2017-11-01", { updated: "2018-01-05" as CivilDate });
+const hostile = exampleCard("hostile", "2017-11-21", {
+  title: "قال \u0000\u0008<b>&</b> ]]> BBC\ud800",
+  excerpt: "من <script> & إلى \u000b",
+});
+const poison = bodyOf('<p>]]> \u0001 <a href="/2017/11/22/x/">أ</a></p>');
+
+describe("RSS", () => {
+  it("is well formed, in Arabic, and says where it lies", async () => {
+    const document = await wellFormed(feed("rss", [summit, older]));
+    const text = texts(document);
+    expect(text("language")).toEqual(["ar"]);
+    expect(text("title")).toEqual(["أرشيف الاختبار", "قمة في سوتشي", "خبر \u2068older\u2069"]);
+    const self = document.getElementsByTagName("atom:link")[0];
+    expect(self?.getAttribute("href")).toBe("https://archive.example.org/feed.xml");
+  });
+
+  it("dates articles as RFC 822 has it, in English, at the outlet's own clock", async () => {
+    const text = texts(await wellFormed(feed("rss", [summit, older])));
+    expect(text("pubDate")).toEqual(["Wed, 22 Nov 2017 14:35:00 +0200", "Sat, 01 Jul 2017 12:00:00 +0300"]);
+    expect(text("lastBuildDate")).toEqual(["Wed, 22 Nov 2017 14:35:00 +0200"]);
+  });
+
+  it("is as new as its last correction, never as the build", async () => {
+    const text = texts(await wellFormed(feed("rss", [summit, corrected])));
+    expect(text("lastBuildDate")).toEqual(["Fri, 05 Jan 2018 12:00:00 +0200"]);
+  });
+
+  it("gives each article a permanent address, percent-encoded", async () => {
+    const text = texts(await wellFormed(feed("rss", [summit])));
+    const url = "https://archive.example.org/2017/11/22/%D9%82%D9%85%D8%A9/";
+    expect(text("guid")).toEqual([url]);
+    expect(text("link")).toEqual(["https://archive.example.org/", url]);
+  });
+
+  it("never dates an undated article", async () => {
+    const document = await wellFormed(feed("rss", [exampleCard("x", null)]));
+    expect(texts(document)("pubDate")).toEqual([]);
+    expect(texts(document)("lastBuildDate")).toEqual([]);
+  });
+
+  it("carries the whole text, its direction, and addresses that are whole", async () => {
+    const html =
+      '<p><a href="/2017/11/20/x/">أ</a> <a href="https://x.example/">ب</a> كتب: href="/لا"<img src="/p.jpg" alt=""></p>';
+    const face = { ...exampleFace, base: "/archive/" };
+    const document = await wellFormed(feed("rss", [summit], { face, bodies: [bodyOf(html)] }));
+    expect(texts(document)("content:encoded")).toEqual([
+      '<div lang="ar" dir="rtl"><p><a href="https://archive.example.org/archive/2017/11/20/x/">أ</a> ' +
+        '<a href="https://x.example/">ب</a> كتب: href="/لا"<img src="https://archive.example.org/archive/p.jpg" alt=""></p></div>',
+    ]);
+  });
+
+  it("survives control characters, half characters and the end of a CDATA section", async () => {
+    const document = await wellFormed(feed("rss", [hostile], { bodies: [poison] }));
+    expect(texts(document)("title")[1]).toBe("قال <\u2068b\u2069>&</\u2068b\u2069> ]]> \u2068BBC\u2069");
+    expect(texts(document)("description")[1]).toBe("من &lt;\u2068script\u2069&gt; &amp; إلى ");
+  });
+
+  it("of a section is called by both names", async () => {
+    const section = exampleLabel("الشأن السوري", "الشأن-السوري");
+    const text = texts(await wellFormed(feed("rss", [summit], { section })));
+    expect(text("title")[0]).toBe("أرشيف الاختبار – الشأن السوري");
+    expect(text("link")[0]).toBe(`https://archive.example.org/${encodeURI("الشأن-السوري")}/`);
+  });
+});
+
+describe("Atom", () => {
+  it("has for the feed and each entry what RFC 4287 asks: id, title, updated, and an author", async () => {
+    const document = await wellFormed(feed("atom", [summit, older, corrected]));
+    const root = document.documentElement;
+    expect(root?.getAttribute("xml:lang")).toBe("ar");
+    const entries = [...document.getElementsByTagName("entry")];
+    for (const element of [root, ...entries])
+      for (const name of ["id", "title", "updated"])
+        expect([...(element?.children ?? [])].filter(({ tagName }) => tagName === name)).toHaveLength(1);
+    expect(texts(document)("name")[0]).toBe("صحيفة الاختبار");
+    expect(new Set(texts(document)("id")).size).toBe(4);
+  });
+
+  it("dates by RFC 3339 with the outlet's offset of that day; a correction of a later day counts", async () => {
+    const text = texts(await wellFormed(feed("atom", [summit, older, corrected])));
+    expect(text("published")).toEqual([
+      "2017-11-22T14:35:00+02:00",
+      "2017-07-01T12:00:00+03:00",
+      "2017-11-01T12:00:00+02:00",
+    ]);
+    expect(text("updated")).toEqual([
+      "2018-01-05T12:00:00+02:00",
+      "2017-11-22T14:35:00+02:00",
+      "2017-07-01T12:00:00+03:00",
+      "2018-01-05T12:00:00+02:00",
+    ]);
+  });
+
+  it("without articles still has its date, the same at every build", async () => {
+    const text = texts(await wellFormed(feed("atom", [])));
+    expect(text("updated")).toEqual(["1970-01-01T00:00:00Z"]);
+  });
+
+  it("names things by URNs that stay, where the site has no address yet", async () => {
+    const face = { ...exampleFace, origin: "" };
+    const ids = texts(await wellFormed(feed("atom", [summit], { face })))("id");
+    expect(ids.every((id) => /^urn:uuid:[0-9a-f]{8}-[0-9a-f]{4}-5[0-9a-f]{3}-[89ab]/.test(id ?? ""))).toBe(
+      true,
+    );
+    expect(texts(await wellFormed(feed("atom", [summit, older], { face })))("id").slice(0, 2)).toEqual(ids);
+  });
+
+  it("survives control characters, half characters and markup", async () => {
+    const document = await wellFormed(feed("atom", [hostile], { bodies: [poison] }));
+    expect(texts(document)("content")[0]).toContain("https://archive.example.org/2017/11/22/x/");
+  });
+});
+
+describe("JSON Feed", () => {
+  it("is of version 1.1, in Arabic, with ids, texts and dates", () => {
+    const json = JSON.parse(feed("json", [summit, exampleCard("x", null)]));
+    expect(json).toMatchObject({
+      version: "https://jsonfeed.org/version/1.1",
+      title: "أرشيف الاختبار",
+      home_page_url: "https://archive.example.org/",
+      feed_url: "https://archive.example.org/feed.json",
+      language: "ar",
+      items: [
+        {
+          url: "https://archive.example.org/2017/11/22/%D9%82%D9%85%D8%A9/",
+          content_html: '<div lang="ar" dir="rtl"><p>نص المقال.</p></div>',
+          date_published: "2017-11-22T14:35:00+02:00",
+          image: "https://archive.example.org/pictures/a%20b.jpg",
+          external_url: "https://agency.example/1?a=1&b=2",
+          authors: [{ name: "هيئة التحرير" }],
+          tags: ["سوتشي"],
+        },
+        { title: "خبر \u2068x\u2069" },
+      ],
+    });
+    expect(json.items[1]).not.toHaveProperty("date_published");
+    expect(json.items[0]).not.toHaveProperty("date_modified");
+  });
+});
+
+describe("all three formats", () => {
+  it("are the same bytes at every rendering", () => {
+    for (const format of ["rss", "atom", "json"] as const)
+      expect(feed(format, [summit, older])).toBe(feed(format, [summit, older]));
+  });
+  it("encode an address only once", () => {
+    const card = exampleCard("x", "2017-11-22", { url: urlPath("/2017/11/22/100%-نجاح?/") });
+    for (const format of ["rss", "atom", "json"] as const)
+      expect(feed(format, [card])).toContain("/2017/11/22/100%25-%D9%86%D8%AC%D8%A7%D8%AD%3F/");
+  });
+});
