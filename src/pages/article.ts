@@ -1,50 +1,69 @@
 /**
  * The page of each article, with its neighbours overall and in its section, and its related articles. An undated article
- * has no neighbours, since nobody knows where it stands.
+ * has no neighbours, since nobody knows where it stands. There are as many of these pages as articles, so they are made
+ * with as few objects as will do: one link an article, shared by all pages that show it, and places as numbers.
  */
-import type { Archive, Related } from "../model/archive.ts";
-import { type Card, linkTo } from "../model/article.ts";
-import { fileFor } from "../model/brands.ts";
+import type { Related } from "../model/archive.ts";
+import { type Card, type Link, linkTo } from "../model/article.ts";
+import { fileFor, type Slug } from "../model/brands.ts";
 import type { FactsOf, Page } from "../model/page.ts";
 import type { Emitter } from "./emitter.ts";
 
-type Neighbours = Pick<FactsOf["article"], "newerInSection" | "olderInSection">;
-const NONE: Neighbours = { newerInSection: null, olderInSection: null };
-const linkOrNull = (card: Card | undefined) => (card ? linkTo(card) : null);
-
-function neighboursInSections({ sections }: Archive): Map<Card, Neighbours> {
-  const found = new Map<Card, Neighbours>();
-  for (const { articles } of sections) {
-    const dated = articles.filter((card) => card.published !== null);
-    dated.forEach((card, i) => {
-      found.set(card, { newerInSection: linkOrNull(dated[i + 1]), olderInSection: linkOrNull(dated[i - 1]) });
-    });
-  }
-  return found;
+/** For each article of a list in order, the place of the one before it and after it in its section; -1 for none. */
+function placesInSections(dated: readonly Card[]): {
+  readonly older: Int32Array;
+  readonly newer: Int32Array;
+} {
+  const older = new Int32Array(dated.length).fill(-1);
+  const newer = new Int32Array(dated.length).fill(-1);
+  const last = new Map<Slug, number>();
+  dated.forEach(({ section }, i) => {
+    if (section === null) return;
+    const before = last.get(section.slug);
+    last.set(section.slug, i);
+    if (before === undefined) return;
+    older[i] = before;
+    newer[before] = i;
+  });
+  return { older, newer };
 }
+
+type Neighbours = Pick<FactsOf["article"], "newer" | "older" | "newerInSection" | "olderInSection">;
+const NO_NEIGHBOURS: Neighbours = { newer: null, older: null, newerInSection: null, olderInSection: null };
 
 const withoutScores = ({ similar }: Related): FactsOf["article"]["related"] =>
   similar.map(({ url, title, published, terms, days }) => ({ url, title, published, terms, days }));
 
-export const articles: Emitter = function* (archive) {
-  const inSection = neighboursInSections(archive);
-  const page = (card: Card, newer: Card | undefined, older: Card | undefined): Page => {
-    const related = archive.relatedTo(card);
-    return {
-      path: fileFor(card.url),
-      recipe: "article",
-      cards: [card],
-      needs: [card.body, card.terms],
-      facts: {
-        newer: linkOrNull(newer),
-        older: linkOrNull(older),
-        ...(inSection.get(card) ?? NONE),
-        related: withoutScores(related),
-        copies: related.copies,
-      },
+const pageOf = (card: Card, neighbours: Neighbours, related: Related): Page => ({
+  path: fileFor(card.url),
+  recipe: "article",
+  cards: [card],
+  needs: [card.body, card.terms],
+  // Named one by one: copying with `...` takes twice as long, and there are many.
+  facts: {
+    newer: neighbours.newer,
+    older: neighbours.older,
+    newerInSection: neighbours.newerInSection,
+    olderInSection: neighbours.olderInSection,
+    related: withoutScores(related),
+    copies: related.copies,
+  },
+});
+
+export const articles: Emitter = function* ({ dated, undated, relatedTo }) {
+  const links: readonly Link[] = dated.map(linkTo);
+  const linkAt = (place = -1): Link | null =>
+    place >= 0 && place < links.length ? (links[place] ?? null) : null;
+  const { older, newer } = placesInSections(dated);
+  for (let i = 0; i < dated.length; i++) {
+    const card = dated[i] as Card;
+    const neighbours = {
+      newer: linkAt(i + 1),
+      older: linkAt(i - 1),
+      newerInSection: linkAt(newer[i]),
+      olderInSection: linkAt(older[i]),
     };
-  };
-  const { dated } = archive;
-  for (let i = 0; i < dated.length; i++) yield page(dated[i] as Card, dated[i + 1], dated[i - 1]);
-  for (const card of archive.undated) yield page(card, undefined, undefined);
+    yield pageOf(card, neighbours, relatedTo(card));
+  }
+  for (const card of undated) yield pageOf(card, NO_NEIGHBOURS, relatedTo(card));
 };
