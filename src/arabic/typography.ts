@@ -1,120 +1,121 @@
 /**
- * Display mending (W3C, Arabic & Persian Layout Requirements; Arabic printing practice): quotation marks become «…»,
- * within them “…”, spaces before ، ؛ ؟ . : go. Words are never touched: no letter or digit is added, dropped or altered.
- *
- * A raw page uses ” and “ without regard to direction, so the glyph says nothing. Marks are paired by alternation within
- * a paragraph; where their count is odd, or where a pairing would open a quotation before a space and close it before a
- * word throughout, the paragraph keeps the marks it has.
+ * A paragraph as written → as it is set: quotation marks «…» and within them “…”, no space inside them, no space before
+ * ، ؛ ؟ : . ! (W3C, Arabic & Persian Layout Requirements; Arabic printing practice). Only spaces and quotation marks
+ * change, never a letter, a digit or another sign: an archive does not touch the words.
  */
-const MENDABLE = /["“”„‟«»]|[ \u00a0][،؛؟.:!]/;
-const MARK = /["“”„‟]/g;
-const ANY_MARK = /["“”„‟«»]/g;
-/** Spaces before a mark that closes; a full stop that opens a number (.5) or an ellipsis keeps its space. */
-const SPACE_BEFORE = /(?<=\S)[ \u00a0]+(?=[،؛؟](?:\s|$|\S)|[.:!](?:\s|$|[»”"“)\]]))/g;
+import type { QuotationMark } from "./quotation-marks.ts";
+import { pairQuotationMarks } from "./quotation-marks.ts";
 
-const isSpace = (text: string, at: number): boolean => {
-  const character = text[at];
-  return character === undefined || /[\s\u00a0]/.test(character);
-};
-
-/** A sign of inches or a stray within a Latin run or number (`5"`) is no quotation mark. */
-const isInch = (text: string, at: number): boolean =>
-  text[at] === '"' && /[0-9٠-٩]/.test(text[at - 1] ?? "") && isSpace(text, at + 1);
-
-interface Mark {
-  readonly at: number;
-  readonly opens: boolean;
+/** The characters from `start` to `end` become `text`. Offsets in UTF-16 units. */
+interface Edit {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
 }
 
-/** The marks of a paragraph, opening and closing in turn, or null where they do not pair. */
-function pairs(text: string): Mark[] | null {
-  const marks: Mark[] = [];
-  for (const { index: at } of text.matchAll(MARK)) marks.push({ at, opens: marks.length % 2 === 0 });
-  if (marks.length === 0) return marks;
-  if (marks.length % 2 === 1) {
-    const inches = marks.filter(({ at }) => isInch(text, at));
-    if (inches.length !== 1) return null;
-    const rest = marks.filter(({ at }) => !isInch(text, at));
-    return rest.map(({ at }, i) => ({ at, opens: i % 2 === 0 }));
+const MENDABLE = /["“”„‟＂]|«\s|\s[»،؛؟:.!]/;
+const MARK = /["“”„‟＂«»]/;
+const ARABIC = /\p{Script=Arabic}/u;
+const ARABIC_LETTER = /[\u0620-\u064A\u066E-\u06D3]/;
+const WORD = /[\p{L}\p{N}]/u;
+const DIGIT = /[0-9\u0660-\u0669]/;
+const SPACE = /\s/;
+const SPACES_BEFORE_SIGN = /\s+[،؛؟:.!]/g;
+const ENDS_SENTENCE = /[\s،؛؟!)\]]/;
+
+const isSpace = (character: string | undefined): boolean => character !== undefined && SPACE.test(character);
+
+/** The end of the spaces that begin at `at`, going by `step`. */
+function spacesFrom(text: string, at: number, step: 1 | -1): number {
+  let end = at;
+  while (isSpace(text[end])) end += step;
+  return end;
+}
+
+/** A mark set in its glyph, the spaces within it gone; a space on its wrong side goes to the other. */
+function setMark(text: string, mark: QuotationMark, edits: Edit[]): void {
+  const { at, opens, glyph, misplaced } = mark;
+  const outside = misplaced && WORD.test(text[opens ? at - 1 : at + 1] ?? "") ? " " : "";
+  const set = opens ? outside + glyph : glyph + outside;
+  if (set !== text[at]) edits.push({ start: at, end: at + 1, text: set });
+  const edge = opens ? spacesFrom(text, at + 1, 1) : spacesFrom(text, at - 1, -1);
+  const [start, end] = opens ? [at + 1, edge] : [edge + 1, at];
+  if (start < end) edits.push({ start, end, text: "" });
+}
+
+/** Whether what follows a sign closes the sentence with it, or begins something new, or is none of our business. */
+function follows(text: string, sign: number, opening: ReadonlySet<number>): "end" | "word" | "other" {
+  const next = text[sign + 1];
+  if (next === undefined) return "end";
+  if (MARK.test(next)) return opening.has(sign + 1) ? "word" : "end";
+  if (ARABIC_LETTER.test(next)) return "word";
+  const surelyArabic = "،؛؟".includes(text[sign] ?? " ");
+  if (surelyArabic) return WORD.test(next) ? "word" : "end";
+  // `:)`, `.NET`, `.5`, ` ...` keep their space.
+  return ENDS_SENTENCE.test(next) && !(text[sign] === ":" && next === ")") ? "end" : "other";
+}
+
+/** Spaces before a sign go; where the sign clings to the next word instead (`نعم ،ثم`), its space moves behind it. */
+function setSign(
+  text: string,
+  spaces: number,
+  sign: number,
+  opening: ReadonlySet<number>,
+  edits: Edit[],
+): void {
+  if (spaces === 0) return;
+  const after = text[spacesFrom(text, sign + 1, 1)];
+  if (DIGIT.test(text[spaces - 1] ?? "") && DIGIT.test(after ?? "")) return;
+  const what = follows(text, sign, opening);
+  if (what === "other") return;
+  edits.push({ start: spaces, end: sign, text: "" });
+  if (what === "word") edits.push({ start: sign, end: sign + 1, text: `${text[sign]} ` });
+}
+
+/** All that is to be changed, in order of place. */
+function editsOf(text: string): readonly Edit[] {
+  const edits: Edit[] = [];
+  const marks = pairQuotationMarks(text) ?? [];
+  for (const mark of marks) setMark(text, mark, edits);
+  const opening = new Set(marks.filter(({ opens }) => opens).map(({ at }) => at));
+  for (const { 0: found, index } of text.matchAll(SPACES_BEFORE_SIGN))
+    setSign(text, index, index + found.length - 1, opening, edits);
+  return edits.sort((a, b) => a.start - b.start || a.end - b.end);
+}
+
+/** The part of the text from `from` to `to` with the edits made that begin in it or reach into it. */
+function apply(text: string, edits: readonly Edit[], from: number, to: number): string {
+  let made = "";
+  let at = from;
+  for (const { start, end, text: instead } of edits) {
+    if (start >= to) break;
+    if (end <= at) continue;
+    made += text.slice(at, Math.max(at, start)) + (start >= from ? instead : "");
+    at = Math.min(end, to);
   }
-  return marks;
+  return made + text.slice(at, to);
 }
 
-/** A pair must hold something, and must not sit the wrong way round: `كلمة” كلمة “كلمة` is a pairing off by one. */
-function isPlausible(text: string, marks: readonly Mark[]): boolean {
-  let wrong = 0;
-  for (let i = 0; i + 1 < marks.length; i += 2) {
-    const open = (marks[i] as Mark).at;
-    const close = (marks[i + 1] as Mark).at;
-    if (text.slice(open + 1, close).trim() === "") return false;
-    const glued = !isSpace(text, open - 1) && isSpace(text, open + 1);
-    const loose =
-      isSpace(text, close - 1) && !isSpace(text, close + 1) && !/[\p{P}]/u.test(text[close + 1] ?? " ");
-    if (glued && loose) wrong += 1;
-  }
-  return wrong === 0;
-}
-
-/** Whether «…» already stands around a position: then marks within are “…”. */
-function depthsOf(text: string): (at: number) => boolean {
-  const edges = [...text.matchAll(/[«»]/g)].map(({ index, 0: mark }) => ({
-    index,
-    step: mark === "«" ? 1 : -1,
-  }));
-  if (edges.length === 0) return () => false;
-  return (at) => edges.filter(({ index }) => index < at).reduce((sum, { step }) => sum + step, 0) > 0;
+/** One paragraph, mended. The same string where there is nothing to mend or nothing Arabic in it. */
+export function mendTypography(paragraph: string): string {
+  if (!MENDABLE.test(paragraph) || !ARABIC.test(paragraph)) return paragraph;
+  const edits = editsOf(paragraph);
+  return edits.length === 0 ? paragraph : apply(paragraph, edits, 0, paragraph.length);
 }
 
 /**
- * The paragraph as it is set. Pieces of text in a row (a paragraph cut by links and emphasis) are mended as one and
- * given back as pieces.
+ * One paragraph that links and emphasis cut into pieces, mended as a whole and given back as the same pieces: as many,
+ * in order. The same array where there is nothing to mend.
  */
 export function mendRuns(texts: readonly string[]): readonly string[] {
-  const whole = texts.join("");
-  if (!MENDABLE.test(whole)) return texts;
-  const replaced = new Map<number, string>();
-  const dropped = new Set<number>();
-  const dropSpaces = (from: number, step: 1 | -1): void => {
-    for (let at = from; at >= 0 && at < whole.length && /[ \u00a0]/.test(whole[at] as string); at += step)
-      dropped.add(at);
-  };
-  const marks = pairs(whole);
-  if (marks && marks.length > 0 && isPlausible(whole, marks)) {
-    const within = depthsOf(whole);
-    for (const { at, opens } of marks) {
-      const inner = within(at);
-      replaced.set(at, opens ? (inner ? "“" : "«") : inner ? "”" : "»");
-      if (opens) dropSpaces(at + 1, 1);
-      else dropSpaces(at - 1, -1);
-    }
-  }
-  for (const match of whole.matchAll(ANY_MARK)) {
-    const { index } = match;
-    if (match[0] === "«") dropSpaces(index + 1, 1);
-    else if (match[0] === "»") dropSpaces(index - 1, -1);
-  }
-  for (const { index, 0: spaces } of whole.matchAll(SPACE_BEFORE))
-    for (let i = 0; i < spaces.length; i++) dropped.add(index + i);
-  if (replaced.size === 0 && dropped.size === 0) return texts;
-  return rebuild(texts, replaced, dropped);
-}
-
-function rebuild(
-  texts: readonly string[],
-  replaced: ReadonlyMap<number, string>,
-  dropped: ReadonlySet<number>,
-): string[] {
-  let at = 0;
+  const whole = texts.length === 1 ? (texts[0] ?? "") : texts.join("");
+  if (!MENDABLE.test(whole) || !ARABIC.test(whole)) return texts;
+  const edits = editsOf(whole);
+  if (edits.length === 0) return texts;
+  let from = 0;
   return texts.map((text) => {
-    let made = "";
-    for (let i = 0; i < text.length; i++, at++) {
-      if (dropped.has(at)) continue;
-      made += replaced.get(at) ?? text[i];
-    }
-    return made;
+    const piece = apply(whole, edits, from, from + text.length);
+    from += text.length;
+    return piece;
   });
 }
-
-/** One paragraph. Returns the same string where there is nothing to mend. */
-export const mendTypography = (paragraph: string): string =>
-  MENDABLE.test(paragraph) ? (mendRuns([paragraph])[0] as string) : paragraph;
