@@ -1,42 +1,45 @@
 /**
- * Names in the order an Arabic index has them: by the Unicode collation for Arabic (CLDR), on a key without the leading
- * ال, Arabic before Latin and digits last; a total order, so that no two machines sort differently.
+ * Names in the order an Arabic index has: without their leading ال, Arabic before other scripts before numbers, marks
+ * and tatweel of no weight. ICU's `ar` collation compares the rest; it has no notion of the article, and it puts
+ * numbers first.
  */
-const collator = new Intl.Collator("ar", { numeric: true });
+import { withoutArticle } from "./definite-article.ts";
 
-/** Words whose ال is their own, in any spelling of their alef: they keep it. */
-const OWN_ARTICLE =
-  /^(?:الله|اللهم|الان|الآن|الذي|التي|الذين|اللواتي|اللذان|اللتان|الى|إلى|الا|إلا|الف|ألف|الم|ألم|الب|البوم|ألبوم|الياف|الماس|ألماس)(?:\s|$)/;
-const ARTICLE = /^ال(?=\p{Script=Arabic}{2})/u;
-const SIGNS = /[\u064b-\u065f\u0670\u0640]/g;
-
-/** What a name is sorted under: السوري under س, الله under ا. */
-export function collationKey(name: string): string {
-  const plain = name.replace(SIGNS, "").replace(/^[«"“(\s]+/, "");
-  return OWN_ARTICLE.test(plain) ? plain : plain.replace(ARTICLE, "");
+/** What is compared, made once for a name that is compared often. */
+export interface CollationKey {
+  /** 0 begins with an Arabic letter, 1 with a letter of another script, 2 with anything else. */
+  readonly group: 0 | 1 | 2;
+  /** The name without its opening punctuation and the article of its first word. */
+  readonly text: string;
+  readonly name: string;
 }
 
-/** 0 Arabic, 1 another script, 2 digits and signs. */
-const rank = (key: string): number =>
-  /^\p{Script=Arabic}/u.test(key) && !/^\p{N}/u.test(key) ? 0 : /^\p{L}/u.test(key) ? 1 : 2;
+const ARABIC_ORDER = new Intl.Collator("ar", { numeric: true });
+const BEFORE_FIRST_LETTER = /^[^\p{L}\p{N}]+/u;
+const FIRST_WORD = /^\S+/;
+const UNWEIGHED = /[\u064B-\u065F\u0670\u0640\u200E\u200F\u202A-\u202E\u2066-\u2069]/g;
+const ARABIC = /^(?=\p{L})\p{Script=Arabic}/u;
+const LETTER = /^\p{L}/u;
 
-/** Negative when `a` comes first, 0 only for equal names. */
-export function compareNames(a: string, b: string): number {
-  const keyA = collationKey(a);
-  const keyB = collationKey(b);
-  return rank(keyA) - rank(keyB) || collator.compare(keyA, keyB) || (a < b ? -1 : a > b ? 1 : 0);
+export function collationKey(name: string): CollationKey {
+  const bare = name.normalize("NFKC").replace(UNWEIGHED, "").replace(BEFORE_FIRST_LETTER, "");
+  const text = bare.replace(FIRST_WORD, withoutArticle);
+  return { group: ARABIC.test(text) ? 0 : LETTER.test(text) ? 1 : 2, text, name };
 }
 
-/** The items in the order of their names; each name's key is made once. Items of equal names keep their order. */
-export function sortedByName<T>(items: readonly T[], nameOf: (item: T) => string): T[] {
-  const keyed = items.map((item) => {
-    const name = nameOf(item);
-    const key = collationKey(name);
-    return { item, name, key, rank: rank(key) };
-  });
-  keyed.sort(
-    (a, b) =>
-      a.rank - b.rank || collator.compare(a.key, b.key) || (a.name < b.name ? -1 : a.name > b.name ? 1 : 0),
-  );
-  return keyed.map(({ item }) => item);
+const unitOrder = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** A total order: names equal to a reader (أحمد with and without harakat) are told apart by their code units. */
+export const compareKeys = (a: CollationKey, b: CollationKey): number =>
+  a.group - b.group || ARABIC_ORDER.compare(a.text, b.text) || unitOrder(a.name, b.name);
+
+/** Negative, zero (only for the same name) or positive. For more than a few names use `sortedByName`. */
+export const compareNames = (a: string, b: string): number => compareKeys(collationKey(a), collationKey(b));
+
+/** A new array in the order of names; the keys are made once. Things of one name keep their order. */
+export function sortedByName<T>(things: readonly T[], nameOf: (thing: T) => string): T[] {
+  return things
+    .map((thing) => ({ thing, key: collationKey(nameOf(thing)) }))
+    .sort((a, b) => compareKeys(a.key, b.key))
+    .map(({ thing }) => thing);
 }

@@ -1,88 +1,84 @@
 /**
- * Titles → steps of an address. Arabic stays Arabic: letters are kept, only what is no letter (marks, tatweel, controls,
- * punctuation) goes. A step is at most 120 bytes of UTF-8, since a file name holds 255 and an address is read by people.
+ * A title → one step of an address. Arabic slugs are the letters of the title themselves: normalised, without marks,
+ * tatweel and controls, hamzas and taa marbuta as written, words joined with `-`, at most 120 bytes of UTF-8, because a
+ * file name holds 255 bytes and a step of an address is a folder. Latin slugs are a readable transliteration.
  */
-import { type Slug, slug } from "../model/brands.ts";
+import type { Slug } from "../model/brands.ts";
+import { slug } from "../model/brands.ts";
+import { transliterate } from "./transliterate.ts";
 
-/** Bytes of UTF-8 a slug holds at most. */
+export type SlugStyle = "arabic" | "latin";
+
+/** The most bytes of UTF-8 a slug may take. */
 export const SLUG_BYTES = 120;
 
-/** Harakat, the dagger alef, Quranic signs, tatweel, and controls of direction and joining: written, never told apart by. */
-const SIGNS =
-  /[\u064b-\u065f\u0670\u06d6-\u06ed\u08d3-\u08ff\u0640\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
-const PRESENTATION = /[\ufb50-\ufdff\ufe70-\ufefc]/;
-const NO_LETTER = /[^\p{L}\p{N}\p{M}]+/gu;
+// Controls and joiners stand inside words and must neither split them nor keep a mark from composing with its letter;
+// the presentation forms of lone marks would decompose into a space and a mark.
+const INVISIBLE =
+  /[\u00AD\u061C\u180E\u200B-\u200F\u202A-\u202E\u2060-\u206F\uFEFF\uFC5E-\uFC63\uFCF2-\uFCF4\uFE70-\uFE7F]/;
+const INVISIBLES = new RegExp(INVISIBLE, "g");
+/** Harakat, Quranic marks, tatweel, combining accents that found no letter to compose with. */
+const MARK = /[\u0300-\u036F\u0610-\u061A\u0640\u064B-\u065F\u0670\u06D6-\u06ED\u08CA-\u08FF]/;
+const MARKS = new RegExp(MARK, "g");
+const APOSTROPHE = /(?<=\p{Script=Latin})['’](?=\p{Script=Latin})/gu;
+const WORD = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu;
 
-/** Letter by letter, as newspapers spell names, not as a scholar would: meant to be typed. */
-const LATIN: Readonly<Record<string, string>> = {
-  ...{
-    ا: "a",
-    أ: "a",
-    إ: "i",
-    آ: "aa",
-    ٱ: "a",
-    ب: "b",
-    ت: "t",
-    ث: "th",
-    ج: "j",
-    ح: "h",
-    خ: "kh",
-    د: "d",
-    ذ: "dh",
-  },
-  ...{
-    ر: "r",
-    ز: "z",
-    س: "s",
-    ش: "sh",
-    ص: "s",
-    ض: "d",
-    ط: "t",
-    ظ: "z",
-    ع: "a",
-    غ: "gh",
-    ف: "f",
-    ق: "q",
-    ك: "k",
-  },
-  ...{ ل: "l", م: "m", ن: "n", ه: "h", و: "w", ي: "y", ى: "a", ة: "a", ء: "", ؤ: "w", ئ: "y" },
-  ...{ پ: "p", چ: "ch", ژ: "zh", ڤ: "v", گ: "g", ک: "k", ی: "y", ہ: "h" },
-};
-const EASTERN_DIGIT = /[\u0660-\u0669\u06f0-\u06f9]/g;
-const LATIN_MARK = /[\u0300-\u036f]/g;
-
-const transliterate = (text: string): string =>
-  text
-    .replace(/\p{Script=Arabic}/gu, (letter) => LATIN[letter] ?? letter)
-    .replace(EASTERN_DIGIT, (digit) => String(digit.charCodeAt(0) & 15))
-    .normalize("NFD")
-    .replace(LATIN_MARK, "")
-    .replace(/[^a-z0-9-]/g, "");
-
-const bytesOf = (text: string): number => Buffer.byteLength(text);
-
-/** Cut after a whole word; a first word that is too long by itself is cut after a character. */
-function cut(text: string): string {
-  if (text.length * 3 <= SLUG_BYTES || bytesOf(text) <= SLUG_BYTES) return text;
-  let kept = "";
-  for (const word of text.split("-")) {
-    const longer = kept === "" ? word : `${kept}-${word}`;
-    if (bytesOf(longer) > SLUG_BYTES) break;
-    kept = longer;
-  }
-  if (kept !== "") return kept;
-  for (const character of text) {
-    if (bytesOf(kept + character) > SLUG_BYTES) break;
-    kept += character;
-  }
-  return kept;
+/** The words of a title as they stand in an address: lower case, no marks, no punctuation. */
+function wordsOf(title: string): readonly string[] {
+  const visible = INVISIBLE.test(title) ? title.replace(INVISIBLES, "") : title;
+  const lower = visible.normalize("NFKC").toLowerCase();
+  const bare = MARK.test(lower) ? lower.replace(MARKS, "") : lower;
+  const joined = bare.includes("'") || bare.includes("’") ? bare.replace(APOSTROPHE, "") : bare;
+  return joined.match(WORD) ?? [];
 }
 
-/** The slug of a title, or null when no letter or digit is left. */
-export function slugOf(title: string, style: "arabic" | "latin"): Slug | null {
-  const composed = PRESENTATION.test(title) ? title.normalize("NFKC") : title.normalize("NFC");
-  const words = composed.replace(SIGNS, "").toLowerCase().replace(NO_LETTER, "-");
-  const text = style === "latin" ? transliterate(words).replace(/-{2,}/g, "-") : words;
-  const made = cut(text.replace(/^-+|-+$/g, "")).normalize("NFC");
-  return made === "" ? null : slug(made);
+/** Bytes of UTF-8 of the code unit at `index`; a surrogate is half of four. */
+function bytesAt(text: string, index: number): number {
+  const unit = text.charCodeAt(index);
+  if (unit < 0x80) return 1;
+  if (unit < 0x800 || (unit >= 0xd800 && unit < 0xe000)) return 2;
+  return 3;
+}
+
+function byteLength(text: string): number {
+  let bytes = 0;
+  for (let i = 0; i < text.length; i += 1) bytes += bytesAt(text, i);
+  return bytes;
+}
+
+/** As many whole characters of one word as fit. */
+function cutWord(word: string): string {
+  let cut = "";
+  let bytes = 0;
+  for (const character of word) {
+    bytes += byteLength(character);
+    if (bytes > SLUG_BYTES) break;
+    cut += character;
+  }
+  return cut;
+}
+
+/** The words joined, as many as fit; a first word that is too long by itself is cut at a character. */
+function join(words: readonly string[]): string {
+  const [first = ""] = words;
+  let bytes = byteLength(first);
+  if (bytes > SLUG_BYTES) return cutWord(first);
+  let joined = first;
+  for (const word of words.slice(1)) {
+    bytes += 1 + byteLength(word);
+    if (bytes > SLUG_BYTES) break;
+    joined += `-${word}`;
+  }
+  return joined;
+}
+
+/**
+ * The slug of a title, or null when no letter or digit is left (for `latin`: none that the table knows). In `arabic`
+ * letters of every script are kept; `latin` gives only a–z, 0–9 and `-`. The slug of a slug is itself.
+ */
+export function slugOf(title: string, style: SlugStyle): Slug | null {
+  const words = wordsOf(title);
+  const written = style === "arabic" ? words : words.map(transliterate).filter((word) => word !== "");
+  const joined = join(written);
+  return joined === "" ? null : slug(joined);
 }

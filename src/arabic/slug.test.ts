@@ -1,0 +1,131 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { SLUG_BYTES, slugOf } from "./slug.ts";
+
+const arabic = (title: string): string | null => slugOf(title, "arabic");
+const latin = (title: string): string | null => slugOf(title, "latin");
+
+describe("an Arabic slug", () => {
+  it("is the words of the title joined with a hyphen", () => {
+    expect(arabic("بوتين وترامب: إنهاء الحرب في سوريا")).toBe("بوتين-وترامب-إنهاء-الحرب-في-سوريا");
+    expect(arabic("  «قمة» سوتشي (الثلاثية)… 2017؟ ")).toBe("قمة-سوتشي-الثلاثية-2017");
+  });
+
+  it("keeps hamzas, taa marbuta, alef maqsura and digits as they are written", () => {
+    expect(arabic("أزمة إسكان مؤقتة في القرى ٢٠١٧")).toBe("أزمة-إسكان-مؤقتة-في-القرى-٢٠١٧");
+  });
+
+  it("folds marks, tatweel and controls away, whatever the order they were typed in", () => {
+    expect(arabic("مُحَمَّــد\u200F بـن\u202B سلمان\u2069")).toBe("محمد-بن-سلمان");
+    expect(arabic("ا\u064E\u0654زمة")).toBe("أزمة");
+    expect(arabic("ا\u200F\u0654زمة")).toBe("أزمة");
+  });
+
+  it("reads presentation forms as the letters they show", () => {
+    expect(arabic("ﺳﻮﺭﻳﺎ ﷲ ﻻ")).toBe("سوريا-الله-لا");
+    expect(arabic("مدرّ\uFE70سة")).toBe("مدرسة");
+  });
+
+  it("has Latin in lower case, its accents kept and its apostrophes gone", () => {
+    expect(arabic("شركة McDonald’s و iPhone 15 في Bogotá")).toBe("شركة-mcdonalds-و-iphone-15-في-bogotá");
+  });
+
+  it("cannot lead out of its folder", () => {
+    expect(arabic("../../etc/passwd")).toBe("etc-passwd");
+    expect(arabic("..")).toBeNull();
+  });
+
+  it("is cut on a word at 120 bytes, and a longer word at a character", () => {
+    const cut = arabic(Array.from({ length: 30 }, () => "كلمات").join(" ")) ?? "";
+    expect(cut).toBe(Array.from({ length: 11 }, () => "كلمات").join("-"));
+    expect(arabic("ا".repeat(100))).toBe("ا".repeat(60));
+    expect(arabic("𐎀".repeat(100))).toBe("𐎀".repeat(30));
+  });
+
+  it("is none where the title holds no letter and no digit", () => {
+    for (const title of ["", " ", "…!؟", "ـــ", "\u064E\u200F", "🙂"]) expect(arabic(title)).toBeNull();
+  });
+});
+
+describe("a Latin slug", () => {
+  it("is spelt as newspapers spell, with the article set off", () => {
+    expect(latin("الشأن السوري")).toBe("al-shan-al-suri");
+    expect(latin("بغداد تفتح شارع المتنبي")).toBe("bghdad-tfth-shara-al-mtnbi");
+    expect(latin("يوم وزير في دمشق ٢٠١٧")).toBe("yum-wzir-fi-dmshq-2017");
+    expect(latin("عاصمة طويلة وسوريا")).toBe("aasma-twila-wsurya");
+    expect(latin("الله")).toBe("allh");
+  });
+
+  it("takes accents off Latin letters", () => {
+    expect(latin("São Paulo, Øresund & Straße")).toBe("sao-paulo-oresund-strasse");
+  });
+
+  it("is none where the table knows no letter of the title", () => {
+    expect(latin("東京")).toBeNull();
+  });
+});
+
+describe("any slug", () => {
+  const title = fc.oneof(
+    fc.string({ unit: "grapheme", maxLength: 200 }),
+    fc.string({ unit: "binary", maxLength: 60 }),
+    fc
+      .array(
+        fc.constantFrom(
+          "أَخْبَار",
+          "ﷺ",
+          "ا\u0654",
+          "ـ",
+          " ",
+          "-",
+          "İ",
+          "ß",
+          "ﬁ",
+          "٣",
+          "\u200D",
+          "'",
+          "क्ष",
+          "e\u0301",
+        ),
+      )
+      .map((parts) => parts.join("")),
+  );
+  const style = fc.constantFrom("arabic" as const, "latin" as const);
+
+  it("is never empty, at most 120 bytes, and of letters, digits, marks and single hyphens", () => {
+    fc.assert(
+      fc.property(title, style, (text, as) => {
+        const made = slugOf(text, as);
+        if (made === null) return;
+        expect(Buffer.byteLength(made)).toBeLessThanOrEqual(SLUG_BYTES);
+        expect(made).toMatch(
+          as === "latin"
+            ? /^[a-z0-9]+(?:-[a-z0-9]+)*$/
+            : /^[\p{L}\p{N}][\p{L}\p{N}\p{M}]*(?:-[\p{L}\p{N}][\p{L}\p{N}\p{M}]*)*$/u,
+        );
+        expect(made).not.toMatch(/[\u064B-\u065F\u0640\uFB50-\uFDFF\uFE70-\uFEFF]/);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it("is normalised, and the slug of a slug is itself", () => {
+    fc.assert(
+      fc.property(title, style, (text, as) => {
+        const made = slugOf(text, as);
+        if (made === null) return;
+        expect(made.normalize("NFC")).toBe(made);
+        expect(slugOf(made, as)).toBe(made);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it("is the same however the title was normalised", () => {
+    fc.assert(
+      fc.property(title, (text) => {
+        expect(arabic(text.normalize("NFD"))).toBe(arabic(text.normalize("NFC")));
+      }),
+    );
+  });
+});
