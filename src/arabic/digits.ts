@@ -38,7 +38,7 @@ export function printNumber(n: number, digits: Digits): string {
   if (!Number.isFinite(n)) throw new RangeError(`not a number that can be printed: ${n}`);
   const { group, decimal, minus } = SEPARATORS[digits];
   if (Number.isInteger(n) && n >= 0 && n < 1000) return printDigits(String(n), digits);
-  const rounded = Math.abs(Math.round(n * 1000) / 1000);
+  const rounded = Math.abs(Number.isInteger(n) ? n : Math.round(n * 1000) / 1000);
   const whole = BigInt(Math.trunc(rounded)).toString().replace(THOUSANDS, group);
   const fraction = rounded % 1 === 0 ? "" : decimal + rounded.toFixed(3).split(".")[1]?.replace(/0+$/, "");
   const sign = n < 0 && rounded !== 0 ? minus : "";

@@ -1,127 +1,150 @@
 /**
- * Stated times → the outlet's own civil time, and back to an offset for feeds (RFC 3339). The zone's rules come from
- * ICU; they are asked once for each hour and zone, since a formatter costs more than all the rest.
+ * A stated date → the civil date and time on the outlet's wall. `2017-11-22T22:30:00Z` is the 23rd in Baghdad, whatever
+ * the machine that builds thinks. ICU knows the zones; it is asked once for each day that occurs, and where the offset
+ * of a zone changes within a day, the second of the change is found by halving.
  */
-import { type CivilDate, type CivilTime, civilDate, civilTime, dateParts } from "../model/civil-date.ts";
+import type { CivilDate, CivilTime } from "../model/civil-date.ts";
+import { civilDate, civilTime, dayNumber } from "../model/civil-date.ts";
 
-export interface Civil {
+export interface CivilMoment {
   readonly date: CivilDate;
+  /** Null where only a day was stated. */
   readonly time: CivilTime | null;
 }
 
-const formatters = new Map<string, Intl.DateTimeFormat>();
-const offsets = new Map<string, Map<number, number>>();
-const HOUR = 3_600_000;
+const SECONDS_IN_DAY = 86_400;
+/** As front matter accepts it: ISO 8601 as people type it, with one-digit months and a space for the T. */
+const STATED =
+  /^(\d{4})-(\d{1,2})-(\d{1,2})(?:[Tt ]+(\d{1,2}):(\d\d)(?::(\d\d)(?:[.,]\d+)?)?\s*(Z|z|[+-]\d\d(?::?\d\d)?)?)?$/;
+const LONG_OFFSET = /GMT(?:([+-])(\d\d):(\d\d)(?::(\d\d))?)?/;
 
-function formatterFor(timeZone: string): Intl.DateTimeFormat {
-  const known = formatters.get(timeZone);
-  if (known) return known;
-  const made = new Intl.DateTimeFormat("en-US-u-ca-iso8601-nu-latn", {
-    timeZone,
-    hourCycle: "h23",
-    ...{
-      year: "numeric",
-      month: "numeric",
-      day: "numeric",
-      hour: "numeric",
-      minute: "numeric",
-      second: "numeric",
-    },
-  });
-  formatters.set(timeZone, made);
-  return made;
+/** Of one day: its offset throughout, or the second at which it changes. All in seconds, instants since 1970. */
+interface DayOffsets {
+  readonly before: number;
+  readonly change: number;
+  readonly after: number;
+}
+interface Zone {
+  readonly printer: Intl.DateTimeFormat;
+  /** By days since 1970 in UTC. Holds at most the days that the archive's articles fall on. */
+  readonly days: Map<number, DayOffsets>;
 }
 
-/** Whether ICU knows a zone of this name. */
+/** Zones already asked for: a build has one. What ICU answers for a zone and an instant never changes within a run. */
+const zones = new Map<string, Zone>();
+
+/** @throws RangeError for a name ICU does not know: names are checked by `isTimeZone` when the settings are read. */
+function zoneOf(name: string): Zone {
+  const known = zones.get(name);
+  if (known !== undefined) return known;
+  const printer = new Intl.DateTimeFormat("en-US", { timeZone: name, timeZoneName: "longOffset" });
+  const zone: Zone = { printer, days: new Map<number, DayOffsets>() };
+  zones.set(name, zone);
+  return zone;
+}
+
+/** Seconds east of UTC at an instant, as ICU says. */
+function askOffset(zone: Zone, instant: number): number {
+  const [, sign, hours, minutes, seconds] = LONG_OFFSET.exec(zone.printer.format(instant * 1000)) ?? [];
+  if (hours === undefined) return 0;
+  const size = Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds ?? 0);
+  return sign === "-" ? -size : size;
+}
+
+function lookAtDay(zone: Zone, day: number): DayOffsets {
+  let low = day * SECONDS_IN_DAY;
+  let high = low + SECONDS_IN_DAY;
+  const before = askOffset(zone, low);
+  const after = askOffset(zone, high);
+  if (before === after) return { before, change: high, after };
+  while (high - low > 1) {
+    const middle = Math.floor((low + high) / 2);
+    if (askOffset(zone, middle) === before) low = middle;
+    else high = middle;
+  }
+  return { before, change: high, after };
+}
+
+/** Seconds east of UTC at an instant, remembered by day. No zone changes twice within one day. */
+function offsetOfInstant(zone: Zone, instant: number): number {
+  const day = Math.floor(instant / SECONDS_IN_DAY);
+  let offsets = zone.days.get(day);
+  if (offsets === undefined) {
+    offsets = lookAtDay(zone, day);
+    zone.days.set(day, offsets);
+  }
+  return instant < offsets.change ? offsets.before : offsets.after;
+}
+
+const secondsOf = (time: CivilTime): number =>
+  Number(time.slice(0, 2)) * 3600 + Number(time.slice(3, 5)) * 60 + Number(time.slice(6, 8));
+
+/** `Z`, `+03`, `+0300` or `+03:00` in seconds; null where it is beyond what RFC 3339 allows. */
+function statedOffset(text: string): number | null {
+  if (text === "Z" || text === "z") return 0;
+  const hours = Number(text.slice(1, 3));
+  const minutes = text.length > 3 ? Number(text.slice(-2)) : 0;
+  if (hours > 23 || minutes > 59) return null;
+  const size = hours * 3600 + minutes * 60;
+  return text.startsWith("-") ? -size : size;
+}
+
+/** Seconds since 1970 on a wall clock → what a calendar and that clock show; null beyond the years 1 to 9999. */
+function civilAt(wall: number): CivilMoment | null {
+  const shown = new Date(wall * 1000);
+  const date = civilDate(shown.getUTCFullYear(), shown.getUTCMonth() + 1, shown.getUTCDate());
+  const time = civilTime(shown.getUTCHours(), shown.getUTCMinutes(), shown.getUTCSeconds());
+  return date === null ? null : { date, time };
+}
+
+/**
+ * `stated` is `2017-11-22`, or ISO 8601 with a time. With `Z` or an offset it is an instant and becomes the date and
+ * time it was in `timeZone`; without, it is civil already and stays. Null for any other text and for a day or time that
+ * does not exist. Fractions of a second are dropped.
+ * @throws RangeError for a time zone that does not exist.
+ */
+export function toCivil(stated: string, timeZone: string): CivilMoment | null {
+  const [, year, month, day, hour, minute, second, offset] = STATED.exec(stated.trim()) ?? [];
+  const date = civilDate(Number(year), Number(month), Number(day));
+  if (date === null) return null;
+  if (hour === undefined) return { date, time: null };
+  const time = civilTime(Number(hour), Number(minute), Number(second ?? 0));
+  if (time === null) return null;
+  if (offset === undefined) return { date, time };
+  const east = statedOffset(offset);
+  if (east === null) return null;
+  const instant = dayNumber(date) * SECONDS_IN_DAY + secondsOf(time) - east;
+  return civilAt(instant + offsetOfInstant(zoneOf(timeZone), instant));
+}
+
+/** Of the offsets on either side of a wall time, the one in force; in a skipped hour, the one before it. */
+function offsetOfWall(zone: Zone, wall: number): number {
+  const before = offsetOfInstant(zone, wall - SECONDS_IN_DAY);
+  if (offsetOfInstant(zone, wall - before) === before) return before;
+  const after = offsetOfInstant(zone, wall + SECONDS_IN_DAY);
+  return offsetOfInstant(zone, wall - after) === after ? after : before;
+}
+
+/**
+ * The offset of a civil date and time in a zone as RFC 3339 prints it, `+03:00`, to the minute. A time that occurs
+ * twice is the first of the two; one that was skipped has the offset before it; no time means the day's beginning.
+ * @throws RangeError for a time zone that does not exist.
+ */
+export function offsetAt({ date, time }: CivilMoment, timeZone: string): string {
+  const wall = dayNumber(date) * SECONDS_IN_DAY + (time === null ? 0 : secondsOf(time));
+  const minutes = Math.round(offsetOfWall(zoneOf(timeZone), wall) / 60);
+  const size = Math.abs(minutes);
+  const two = (n: number) => String(n).padStart(2, "0");
+  return `${minutes < 0 ? "-" : "+"}${two(Math.floor(size / 60))}:${two(size % 60)}`;
+}
+
+/** Whether a name is a time zone of the IANA database, such as `Asia/Baghdad`. A bare offset is none. */
 export function isTimeZone(name: string): boolean {
+  if (!/^[A-Za-z]/.test(name)) return false;
   try {
-    formatterFor(name);
+    new Intl.DateTimeFormat("en-US", { timeZone: name });
     return true;
   } catch {
     return false;
   }
-}
-
-const utc = (year: number, month: number, day: number, clock: readonly [number, number, number]): number => {
-  const instant = new Date(0);
-  instant.setUTCFullYear(year, month - 1, day);
-  return instant.setUTCHours(...clock);
-};
-
-function askOffset(instant: number, timeZone: string): number {
-  const parts: Record<string, number> = {};
-  for (const { type, value } of formatterFor(timeZone).formatToParts(instant)) parts[type] = Number(value);
-  const { year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0 } = parts;
-  return utc(year, month, day, [hour, minute, second]) - Math.floor(instant / 1000) * 1000;
-}
-
-/** Milliseconds that the zone's clocks are ahead of UTC at an instant. Zones change their offset on whole hours or quarters of UTC. */
-function offsetOf(instant: number, timeZone: string): number {
-  const quarter = Math.floor(instant / (HOUR / 4));
-  const zone = offsets.get(timeZone) ?? new Map<number, number>();
-  offsets.set(timeZone, zone);
-  const known = zone.get(quarter);
-  if (known !== undefined) return known;
-  // A day on which the offset is the same at both ends holds no change: one answer serves all of it.
-  const day = Math.floor(instant / (24 * HOUR)) * 24 * HOUR;
-  const dayKey = -1 - day / HOUR;
-  const whole = zone.get(dayKey);
-  if (whole !== undefined && !Number.isNaN(whole)) return whole;
-  if (whole === undefined) {
-    const before = askOffset(day - 1000, timeZone);
-    const constant =
-      before === askOffset(day + 12 * HOUR, timeZone) && before === askOffset(day + 24 * HOUR, timeZone);
-    zone.set(dayKey, constant ? before : Number.NaN);
-    if (constant) return before;
-  }
-  const asked = askOffset(quarter * (HOUR / 4), timeZone);
-  zone.set(quarter, asked);
-  return asked;
-}
-
-const STATED =
-  /^(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ](\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?\s*(Z|[+-]\d{2}:?\d{2})?)?$/i;
-
-function minutesOf(offset: string): number {
-  if (/^z$/i.test(offset)) return 0;
-  const [hours, minutes] = [Number(offset.slice(1, 3)), Number(offset.slice(-2))];
-  return (offset[0] === "-" ? -1 : 1) * (hours * 60 + minutes);
-}
-
-/**
- * `2017-11-22`, `2017-11-22 14:30`, `2017-11-22T14:30:00+03:00` → the date and time on the wall of the outlet. A time
- * without an offset is taken to be the outlet's own. Null when it is none of these, or no calendar has it.
- */
-export function toCivil(stated: string, timeZone: string): Civil | null {
-  const match = STATED.exec(stated.trim());
-  if (!match) return null;
-  const [, y, m, d, hh, mm, ss, offset] = match;
-  const date = civilDate(Number(y), Number(m), Number(d));
-  if (!date) return null;
-  if (hh === undefined) return { date, time: null };
-  const time = civilTime(Number(hh), Number(mm), Number(ss ?? 0));
-  if (!time) return null;
-  if (offset === undefined) return { date, time };
-  const instant = utc(Number(y), Number(m), Number(d), [
-    Number(hh),
-    Number(mm) - minutesOf(offset),
-    Number(ss ?? 0),
-  ]);
-  const there = new Date(instant + offsetOf(instant, timeZone));
-  const moved = civilDate(there.getUTCFullYear(), there.getUTCMonth() + 1, there.getUTCDate());
-  if (!moved) return null;
-  return { date: moved, time: civilTime(there.getUTCHours(), there.getUTCMinutes(), there.getUTCSeconds()) };
-}
-
-/** `+03:00`: how far the outlet's clocks were ahead of UTC then (RFC 3339). In the hour that a clock shows twice, the first. */
-export function offsetAt({ date, time }: Civil, timeZone: string): string {
-  const { year, month, day } = dateParts(date);
-  const [hours = 0, minutes = 0, seconds = 0] = (time ?? "00:00:00").split(":").map(Number);
-  const wall = utc(year, month, day, [hours, minutes, seconds]);
-  const guess = offsetOf(wall - offsetOf(wall, timeZone), timeZone);
-  const earlier = offsetOf(wall - guess - HOUR, timeZone);
-  const offset = wall - earlier + offsetOf(wall - earlier, timeZone) === wall ? earlier : guess;
-  const total = Math.round(offset / 60_000);
-  const two = (n: number) => String(n).padStart(2, "0");
-  return `${total < 0 ? "-" : "+"}${two(Math.floor(Math.abs(total) / 60))}:${two(Math.abs(total) % 60)}`;
 }
