@@ -13,28 +13,44 @@ import { bdiHtml, escapeHtml, type Loaded, Viewer } from "./view.ts";
 export type { Loaded } from "./view.ts";
 export type Renderer = (page: Page, loaded: Loaded) => Promise<Outcome<string>>;
 
-/** A fault in a template is its author's to mend, with file and line; Eta's message holds the line where it knows it. */
-function templateFault(template: Template, name: string, fault: unknown): Diagnostic {
-  const message = fault instanceof Error ? fault.message : String(fault);
-  const line = Number(/(?:at line|line|^.*?:)\s*(\d+)/m.exec(message)?.[1] ?? 1);
-  const offset =
-    template.text
-      .split("\n")
-      .slice(0, line - 1)
-      .join("\n").length + (line > 1 ? 1 : 0);
+/** Eta in its debugging mode quotes the line, innermost template last; the template is the one that has such a line there. */
+const QUOTED = / >> (\d+)\| ?(.*)/g;
+
+/** A fault in a template is its author's to mend: with the file and line, also when it lies in a partial. */
+function templateFault(name: string, fault: unknown, templates: TemplateTexts): Diagnostic {
+  const said = fault instanceof Error ? fault.message : String(fault);
+  const quoted = [...said.matchAll(QUOTED)].at(-1);
+  const line = Number(quoted?.[1] ?? 1);
+  const lineOf = ({ text }: Template) => text.split("\n")[line - 1] ?? "";
+  const holds = (template: Template | undefined) =>
+    template !== undefined && lineOf(template) === quoted?.[2];
+  const template = holds(templates[name])
+    ? templates[name]
+    : (Object.values(templates).find(holds) ?? templates[name]);
+  const offset = template
+    ? template.text
+        .split("\n")
+        .slice(0, line - 1)
+        .join("\n").length + (line > 1 ? 1 : 0)
+    : 0;
+  const reason = said.trim().split("\n").at(-1) ?? said;
   return {
     severity: "error",
     code: "template-fault",
-    file: template.file,
-    place: placeAt(template.text, Math.min(offset, template.text.length)),
-    message: `The template ${name} failed: ${message.split("\n")[0]}`,
+    file: template?.file ?? `templates/${name}.eta`,
+    ...(template ? { place: placeAt(template.text, offset, lineOf(template).length) } : {}),
+    message: `The template ${name} failed: ${quoted ? reason : said.split("\n")[0]}`,
     hint: "What a template may use is listed in docs/templates.md.",
   };
 }
 
-/** Compiles all templates; the first fault of each is a diagnostic. */
-export function compileTemplates(templates: TemplateTexts): Outcome<Eta> {
+/**
+ * Compiles all templates; the first fault of each is a diagnostic.
+ * @param debug Slower, and its faults say the line.
+ */
+export function compileTemplates(templates: TemplateTexts, debug = false): Outcome<Eta> {
   const eta = new Eta({
+    debug,
     autoEscape: true,
     escapeFunction: (text: unknown) => escapeHtml(String(text ?? "")),
     useWith: false,
@@ -46,7 +62,7 @@ export function compileTemplates(templates: TemplateTexts): Outcome<Eta> {
     try {
       eta.loadTemplate(`@${name}`, template.text);
     } catch (fault) {
-      diagnostics.push(templateFault(template, name, fault));
+      diagnostics.push(templateFault(name, fault, templates));
     }
   }
   return diagnostics.length > 0 ? { diagnostics } : { value: eta, diagnostics };
@@ -81,25 +97,29 @@ export function createRenderer({
     const name = TEMPLATE_OF[page.recipe];
     if (!name) return { value: await renderData(page, loaded, { face, templates }), diagnostics: [] };
     if (!eta) return { diagnostics: faults.splice(0) };
+    const { heading, description, crumbs, content } = pageView(page, loaded, viewer);
+    const view = {
+      ...{ site, heading, strings, recipe: page.recipe, page: content },
+      head: headOf(page, { viewer, title: heading, description, crumbs }),
+      headingHtml: bdiHtml(heading),
+      trail: crumbs.map((crumb) => ({ name: crumb.name, href: viewer.href(crumb.url) })),
+    };
     try {
-      const { heading, description, crumbs, content } = pageView(page, loaded, viewer);
-      const head = headOf(page, { viewer, title: heading, description, crumbs });
-      const trail = crumbs.map((crumb) => ({ name: crumb.name, href: viewer.href(crumb.url) }));
-      const view = {
-        site,
-        head,
-        heading,
-        headingHtml: bdiHtml(heading),
-        trail,
-        page: content,
-        strings,
-        recipe: page.recipe,
-      };
       return { value: `${eta.render(`@${name}`, view).trim()}\n`, diagnostics: [] };
-    } catch (fault) {
-      return { diagnostics: [templateFault(templates[name] as Template, name, fault)] };
+    } catch {
+      return { diagnostics: [locateFault(name, view, templates)] };
     }
   };
+}
+
+/** Renders once more where it failed, in the way that tells the line. */
+function locateFault(name: string, view: object, templates: TemplateTexts): Diagnostic {
+  try {
+    compileTemplates(templates, true).value?.render(`@${name}`, view);
+  } catch (fault) {
+    return templateFault(name, fault, templates);
+  }
+  return templateFault(name, new Error("it fails at times, for the same page"), templates);
 }
 
 /** Files that no template makes. */
