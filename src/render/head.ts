@@ -4,7 +4,7 @@ import type { UrlPath } from "../model/brands.ts";
 import { urlPath } from "../model/brands.ts";
 import type { Page } from "../model/page.ts";
 import { breadcrumbsJsonLd, newsArticleJsonLd } from "./feeds/json-ld.ts";
-import type { Crumb } from "./page-views.ts";
+import type { Crumb } from "./page-view.ts";
 import type { Viewer } from "./view.ts";
 
 export interface HeadView {

@@ -1,0 +1,158 @@
+/** The pages of the calendar → what they show: all years, one year as a heat map, one month, one day. */
+import { monthName, weekdayName } from "../arabic/calendar-names.ts";
+import { formatDate, formatMonth, formatYear } from "../arabic/format-date.ts";
+import { type UrlPath, urlPath } from "../model/brands.ts";
+import { civilDate, dateParts, weekday } from "../model/civil-date.ts";
+import type { PageOf } from "../model/page.ts";
+import { type Crumb, home, type PageView } from "./page-view.ts";
+import { strings } from "./strings.ts";
+import type { Viewer } from "./view.ts";
+
+const two = (n: number): string => String(n).padStart(2, "0");
+const archiveCrumb: Crumb = { name: strings.archive, url: urlPath("/archive/") };
+/** The address of a year, as text: `/2017/`. */
+export const yearPath = (year: number): string => `/${String(year).padStart(4, "0")}/`;
+const yearCrumb = (year: number, viewer: Viewer): Crumb => ({
+  name: viewer.digits(year),
+  url: urlPath(yearPath(year)),
+});
+const monthCrumb = (year: number, month: number, { face }: Viewer): Crumb => ({
+  name: formatMonth(year, month, face.locale),
+  url: urlPath(`${yearPath(year)}${two(month)}/`),
+});
+
+/** How dark a cell of a calendar is, 0 to 4, by the largest of its kind. */
+const heat = (count: number, most: number): number =>
+  count === 0 ? 0 : Math.max(1, Math.ceil((count / Math.max(1, most)) * 4));
+
+export function archiveView({ facts }: PageOf<"archive">, viewer: Viewer): PageView {
+  const most = Math.max(0, ...facts.years.flatMap(({ months }) => months));
+  return {
+    heading: strings.archive,
+    description: `${strings.archive} – ${viewer.face.title}`,
+    crumbs: [home, archiveCrumb],
+    content: {
+      months: Array.from({ length: 12 }, (_, i) => monthName(i + 1, viewer.face.locale.months)),
+      years: facts.years.map(({ year, count, months }) => ({
+        ...{
+          name: viewer.digits(year),
+          href: viewer.href(urlPath(yearPath(year))),
+          count: viewer.number(count),
+        },
+        months: months.map((n, i) => ({
+          ...{ count: viewer.number(n), heat: heat(n, most), label: viewer.count(n, "article") },
+          href: n > 0 ? viewer.href(urlPath(`${yearPath(year)}${two(i + 1)}/`)) : null,
+        })),
+      })),
+      undated:
+        facts.undated > 0
+          ? { href: viewer.href(urlPath("/undated/")), count: viewer.count(facts.undated, "article") }
+          : null,
+    },
+  };
+}
+
+/** Weeks of a month, Saturday first as Arabic calendars have it: cells of days, null before the first and after the last. */
+function weeksOf(year: number, month: number, counts: readonly number[]): (number | null)[][] {
+  const first = civilDate(year, month, 1);
+  const lead = first ? (weekday(first) + 1) % 7 : 0;
+  const cells: (number | null)[] = [...new Array<null>(lead).fill(null), ...counts.map((_, i) => i + 1)];
+  while (cells.length % 7 !== 0) cells.push(null);
+  return Array.from({ length: cells.length / 7 }, (_, i) => cells.slice(i * 7, i * 7 + 7));
+}
+
+export function yearView({ facts }: PageOf<"year">, viewer: Viewer): PageView {
+  const most = Math.max(0, ...facts.days.flat());
+  const link = (other: number | null) =>
+    other === null ? null : { href: viewer.href(urlPath(yearPath(other))), name: viewer.digits(other) };
+  return {
+    heading: formatYear(facts.year, viewer.face.locale.digits),
+    description: `${viewer.count(facts.count, "article")} – ${viewer.digits(facts.year)}`,
+    crumbs: [home, archiveCrumb, yearCrumb(facts.year, viewer)],
+    content: {
+      total: viewer.count(facts.count, "article"),
+      weekdays: Array.from({ length: 7 }, (_, i) => weekdayName((i + 6) % 7)),
+      months: facts.days.map((counts, m) => {
+        const total = counts.reduce((sum, n) => sum + n, 0);
+        return {
+          name: monthName(m + 1, viewer.face.locale.months),
+          href: total > 0 ? viewer.href(urlPath(`${yearPath(facts.year)}${two(m + 1)}/`)) : null,
+          total: viewer.count(total, "article"),
+          weeks: weeksOf(facts.year, m + 1, counts).map((week) =>
+            week.map((day) => {
+              const n = day === null ? 0 : (counts[day - 1] ?? 0);
+              return day === null
+                ? null
+                : {
+                    ...{ day: viewer.digits(day), heat: heat(n, most), label: viewer.count(n, "article") },
+                    href:
+                      n > 0
+                        ? viewer.href(urlPath(`${yearPath(facts.year)}${two(m + 1)}/${two(day)}/`))
+                        : null,
+                  };
+            }),
+          ),
+        };
+      }),
+      newer: link(facts.newer),
+      older: link(facts.older),
+    },
+  };
+}
+
+export function monthView({ facts }: PageOf<"month">, viewer: Viewer): PageView {
+  const crumb = monthCrumb(facts.year, facts.month, viewer);
+  const around = (url: UrlPath | null) => {
+    const match = url ? /^\/(\d+)\/(\d+)\/$/.exec(url) : null;
+    return url && match
+      ? { href: viewer.href(url), name: formatMonth(Number(match[1]), Number(match[2]), viewer.face.locale) }
+      : null;
+  };
+  return {
+    heading: crumb.name,
+    description: `${viewer.count(facts.count, "article")} – ${crumb.name}`,
+    crumbs: [home, archiveCrumb, yearCrumb(facts.year, viewer), crumb],
+    content: {
+      total: viewer.count(facts.count, "article"),
+      days: facts.days.map(({ day, count, links }) => {
+        const date = civilDate(facts.year, facts.month, day);
+        return {
+          name: date ? formatDate(date, viewer.face.locale, { weekday: true, year: false }) : "",
+          href: viewer.href(urlPath(`${yearPath(facts.year)}${two(facts.month)}/${two(day)}/`)),
+          count: viewer.count(count, "article"),
+          links: links.map((link) => viewer.link(link)),
+        };
+      }),
+      newer: around(facts.newer),
+      older: around(facts.older),
+    },
+  };
+}
+
+export function dayView(page: PageOf<"day">, viewer: Viewer): PageView {
+  const { date, newer, older } = page.facts;
+  const { year, month, day } = dateParts(date);
+  const heading = formatDate(date, viewer.face.locale, { weekday: true });
+  const around = (url: UrlPath | null) => {
+    const match = url ? /^\/(\d+)\/(\d+)\/(\d+)\/$/.exec(url) : null;
+    const other = match ? civilDate(Number(match[1]), Number(match[2]), Number(match[3])) : null;
+    return url && other ? { href: viewer.href(url), name: viewer.date(other) } : null;
+  };
+  return {
+    heading,
+    description: `${viewer.count(page.cards.length, "article")} – ${heading}`,
+    crumbs: [
+      home,
+      archiveCrumb,
+      yearCrumb(year, viewer),
+      monthCrumb(year, month, viewer),
+      { name: viewer.digits(day), url: urlPath(`/${date.replaceAll("-", "/")}/`) },
+    ],
+    content: {
+      total: viewer.count(page.cards.length, "article"),
+      cards: page.cards.map((card) => viewer.card(card)),
+      newer: around(newer),
+      older: around(older),
+    },
+  };
+}
