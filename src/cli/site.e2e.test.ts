@@ -90,7 +90,7 @@ describe("the demonstration site", () => {
       await page.locator(".related a").first().click();
       expect(await page.locator("h1").count()).toBe(1);
       const toTop = page.getByRole("link", { name: "العودة إلى الأعلى" });
-      const scrolled = () => page.evaluate(() => scrollY);
+      const scrolled = () => page.evaluate<number>("scrollY");
       await page.mouse.wheel(0, 3000);
       await expect.poll(scrolled).toBeGreaterThan(400);
       await toTop.click();
@@ -99,7 +99,7 @@ describe("the demonstration site", () => {
       await page.keyboard.press("Enter");
       await expect.poll(scrolled).toBe(0);
       await page.keyboard.press("Tab");
-      expect(await page.evaluate(() => document.activeElement?.className)).toBe("skip");
+      expect(await page.evaluate<string>("document.activeElement?.className")).toBe("skip");
       await page.context().close();
     });
   }
