@@ -14,10 +14,7 @@ let rooms: Readonly<Record<string, string>> | undefined;
  */
 export function roomsDigest(names: readonly string[]): Digest {
   const compiled = import.meta.url.endsWith(".ts") ? "../../lib/rooms.json" : "../rooms.json";
-  rooms ??= JSON.parse(readFileSync(new URL(compiled, import.meta.url), "utf8")) as Record<
-    string,
-    string
-  >;
+  rooms ??= JSON.parse(readFileSync(new URL(compiled, import.meta.url), "utf8")) as Record<string, string>;
   const table = rooms;
   return keyOf(
     names.map((name) => {
