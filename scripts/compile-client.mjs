@@ -1,4 +1,5 @@
-// Bundles what runs in readers' browsers: one small file for each entry in src/client/.
+// Bundles what runs in browsers: one small file for each entry in src/client/ for readers, and of src/client/preview/ for
+// whoever edits.
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -6,12 +7,12 @@ import { build } from "esbuild";
 
 const client = fileURLToPath(new URL("../src/client/", import.meta.url));
 
-/** @param {string} out The folder the bundles go to. */
-export async function compileClient(out) {
-  const entries = readdirSync(client).filter((name) => name.endsWith(".ts") && !name.endsWith(".test.ts"));
+/** One bundle for each TypeScript file of the folder. */
+async function bundle(folder, outdir) {
+  const entries = readdirSync(folder).filter((name) => name.endsWith(".ts") && !name.endsWith(".test.ts"));
   await build({
-    entryPoints: entries.map((name) => join(client, name)),
-    outdir: out,
+    entryPoints: entries.map((name) => join(folder, name)),
+    outdir,
     bundle: true,
     minify: true,
     format: "iife",
@@ -19,4 +20,10 @@ export async function compileClient(out) {
     charset: "utf8",
     logLevel: "warning",
   });
+}
+
+/** @param {string} lib The folder of the compiled program: assets/ goes with every site, preview/ never does. */
+export async function compileClient(lib) {
+  await bundle(client, join(lib, "assets"));
+  await bundle(join(client, "preview"), join(lib, "preview"));
 }

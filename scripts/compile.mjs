@@ -57,7 +57,7 @@ const inputs = inputsDigest();
 if (!existsSync(stamp) || readFileSync(stamp, "utf8") !== inputs) {
   rmSync(stamp, { force: true });
   compileProgram();
-  await compileClient(join(lib, "assets"));
+  await compileClient(lib);
   await compileFonts(join(lib, "assets", "fonts"));
   writeFileSync(stamp, inputs);
 }

@@ -50,7 +50,7 @@ const inner = imports
 const isAllowed = ({ from, to }: Import): boolean => {
   const [a, b] = [roomOf(from), roomOf(to)];
   if (a === b) return true;
-  if (a === "client") return b === "arabic" || to.startsWith("search/query/");
+  if (a === "client") return b === "model" || b === "arabic" || to.startsWith("search/query/");
   return (LEVELS[a] ?? 0) > (LEVELS[b] ?? 99);
 };
 const users = (library: RegExp): string[] => [

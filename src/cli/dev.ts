@@ -35,6 +35,7 @@ export async function devCommand(options: DevCommandOptions): Promise<void> {
         console.error(diagnosticsText(report.diagnostics, { colour: process.stderr.isTTY === true }));
       console.log(describe(report));
     },
+    notice: (line) => console.error(line),
   });
   await stopped;
   await preview.close();

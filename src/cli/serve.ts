@@ -23,6 +23,7 @@ export async function serveCommand(options: ServeCommandOptions): Promise<void> 
     base: () => baseOf(root),
     host: options.host,
     port: options.port,
+    print: (line) => console.error(line),
   });
   console.log(`Serving ${outName} at ${server.url}\nCtrl-C ends it.`);
   await untilStopped();

@@ -1,86 +1,94 @@
 /**
- * What the preview adds to pages on their way to the browser, and only there: a script that reloads the page when the site
- * has changed, and shows over it what is wrong. The files of the site never hold it.
+ * What the preview adds to a page on its way to the browser, never to the file in the output folder: one script that
+ * listens for builds, and just as much leave in the page's own content security policy as that script needs.
  */
 import type { ServerResponse } from "node:http";
-import type { Diagnostic } from "../model/diagnostic.ts";
+import { fileURLToPath } from "node:url";
+import type { News } from "../model/news.ts";
 
-export const SCRIPT_PATH = "/__warraq/reload.js";
-export const EVENTS_PATH = "/__warraq/events";
+/** Addresses of the preview itself, beside any base path. */
+export const SCRIPT = "/__warraq/reload.js";
+export const EVENTS = "/__warraq/events";
+/** The script as it was compiled, of src/client/preview/. */
+export const SCRIPT_FILE = fileURLToPath(
+  new URL(import.meta.url.endsWith(".ts") ? "../../lib/preview/reload.js" : "./reload.js", import.meta.url),
+);
 
-export type Message =
-  | { readonly kind: "reload" }
-  | { readonly kind: "faults"; readonly faults: readonly Diagnostic[] };
+const SELF = "'self'";
 
-/** Before `</body>`, or at the end of a page that has none. */
-export function withReloadScript(html: string): string {
-  const tag = `<script src="${SCRIPT_PATH}"></script>`;
-  const at = html.lastIndexOf("</body>");
-  return at < 0 ? html + tag : html.slice(0, at) + tag + html.slice(at);
+/** The policy with our own address allowed for scripts and connections; all else as the page has it. */
+export function openPolicy(policy: string): string {
+  const directives = new Map(
+    policy
+      .split(";")
+      .map((part) => part.trim().split(/\s+/))
+      .flatMap(([name, ...sources]) => (name ? [[name.toLowerCase(), sources] as const] : [])),
+  );
+  const fallback = directives.get("default-src");
+  for (const name of ["script-src", "connect-src"]) {
+    const sources = directives.get(name) ?? fallback;
+    if (!sources || sources.includes(SELF)) continue;
+    directives.set(name, [...sources.filter((source) => source !== "'none'"), SELF]);
+  }
+  return [...directives].map(([name, sources]) => [name, ...sources].join(" ")).join("; ");
 }
 
-/** Browsers that listen, and what they are told: server-sent events (HTML Standard). */
-export class Listeners {
-  readonly #open = new Set<ServerResponse>();
-  #faults: readonly Diagnostic[] = [];
+const POLICY_TAG = /<meta\b[^>]*http-equiv=["']?content-security-policy["']?[^>]*>/gi;
+const decoded = (text: string): string =>
+  text
+    .replaceAll("&#39;", "'")
+    .replaceAll("&#x27;", "'")
+    .replaceAll("&apos;", "'")
+    .replaceAll("&quot;", '"')
+    .replaceAll("&amp;", "&");
+const encoded = (text: string): string => text.replaceAll("&", "&amp;").replaceAll('"', "&quot;");
 
-  add(response: ServerResponse): void {
-    response.writeHead(200, {
-      "content-type": "text/event-stream",
-      "cache-control": "no-store",
-      connection: "keep-alive",
-    });
-    response.write(`retry: 500\n${this.#line({ kind: "faults", faults: this.#faults })}`);
-    this.#open.add(response);
-    response.on("close", () => this.#open.delete(response));
+function openTag(tag: string): string {
+  return tag.replace(/\bcontent=(?:"([^"]*)"|'([^']*)')/i, (_all, double?: string, single?: string) => {
+    return `content="${encoded(openPolicy(decoded(double ?? single ?? "")))}"`;
+  });
+}
+
+/** The page with the reload script in its head. `build` is what the page is as new as. */
+export function withReload(html: string, build: number): string {
+  const script = `<script src="${SCRIPT}" data-warraq-build="${build}" defer></script>`;
+  const opened = html.replace(POLICY_TAG, openTag);
+  const end = opened.search(/<\/head>|<body\b/i);
+  return end < 0 ? opened + script : opened.slice(0, end) + script + opened.slice(end);
+}
+
+/** The browsers that listen, and the last thing they were told. */
+export class Newsroom {
+  readonly #listeners = new Set<ServerResponse>();
+  #news: News;
+
+  constructor(run: string) {
+    this.#news = { run, build: 0, changed: [], removed: [], base: "/", errors: [] };
   }
 
-  send(message: Message): void {
-    if (message.kind === "faults") this.#faults = message.faults;
-    for (const response of this.#open) response.write(this.#line(message));
+  get build(): number {
+    return this.#news.build;
+  }
+
+  /** Tells all listeners of a build, and those that come later what it left. */
+  tell({ changed, removed, base, errors }: Omit<News, "run" | "build">): void {
+    const moved = changed.length + removed.length > 0 || base !== this.#news.base;
+    const build = this.#news.build + (moved ? 1 : 0);
+    this.#news = { run: this.#news.run, build, changed, removed, base, errors };
+    for (const listener of this.#listeners) listener.write(`data: ${JSON.stringify(this.#news)}\n\n`);
+  }
+
+  /** Keeps the response open as a stream of server-sent events. */
+  listen(response: ServerResponse): void {
+    response.writeHead(200, { "content-type": "text/event-stream", "cache-control": "no-store" });
+    const latest = { ...this.#news, changed: [], removed: [] };
+    response.write(`retry: 300\ndata: ${JSON.stringify(latest)}\n\n`);
+    this.#listeners.add(response);
+    response.on("close", () => this.#listeners.delete(response));
   }
 
   close(): void {
-    for (const response of this.#open) response.end();
-    this.#open.clear();
-  }
-
-  #line(message: Message): string {
-    return `data: ${JSON.stringify(message)}\n\n`;
+    for (const listener of this.#listeners) listener.end();
+    this.#listeners.clear();
   }
 }
-
-/** Runs in the browser of whoever edits. Text is set as text, never as markup. */
-export const SCRIPT = `(() => {
-  const key = "warraq-scroll:" + location.pathname;
-  const kept = sessionStorage.getItem(key);
-  if (kept) { sessionStorage.removeItem(key); addEventListener("load", () => scrollTo({ top: +kept, behavior: "instant" })); }
-  const show = (faults) => {
-    document.getElementById("warraq-faults")?.remove();
-    if (faults.length === 0) return;
-    const host = document.createElement("div");
-    host.id = "warraq-faults";
-    host.setAttribute("role", "alert");
-    const root = host.attachShadow({ mode: "open" });
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync(":host{position:fixed;inset:0;z-index:2147483647;overflow:auto;padding:2rem;background:rgb(20 10 8 / 94%);color:#fff;font:16px/1.7 ui-monospace,monospace;direction:ltr;text-align:left}h2{font:700 20px system-ui;margin:0 0 1rem}section{margin:0 0 1.5rem;padding-left:1rem;border-left:4px solid #e2654d}p{margin:0;white-space:pre-wrap;unicode-bidi:plaintext}.file{color:#ffb4a2}.hint{color:#b8e0b0}button{font:inherit;position:fixed;top:1rem;right:1rem}");
-    root.adoptedStyleSheets = [sheet];
-    const add = (parent, name, text, kind) => { const one = document.createElement(name); one.textContent = text; if (kind) one.className = kind; parent.append(one); return one; };
-    add(root, "h2", faults.length === 1 ? "One thing needs mending" : faults.length + " things need mending");
-    for (const fault of faults) {
-      const part = add(root, "section", "");
-      add(part, "p", fault.file + (fault.place ? ":" + fault.place.line + ":" + fault.place.column : ""), "file");
-      add(part, "p", fault.message);
-      if (fault.place && fault.place.text) add(part, "p", fault.place.text);
-      if (fault.hint) add(part, "p", "→ " + fault.hint, "hint");
-    }
-    add(root, "button", "×").addEventListener("click", () => host.remove());
-    document.body.append(host);
-  };
-  new EventSource("${EVENTS_PATH}").onmessage = ({ data }) => {
-    const message = JSON.parse(data);
-    if (message.kind === "faults") show(message.faults);
-    else { sessionStorage.setItem(key, String(scrollY)); location.reload(); }
-  };
-})();
-`;

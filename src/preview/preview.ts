@@ -1,54 +1,101 @@
-/** Builds, serves, watches, and tells the browsers: the same build as ever, called again when something changed. */
-import { existsSync, mkdirSync } from "node:fs";
+/**
+ * Serves, builds, watches, and tells the browsers: the same build as ever, called again when something changed. What
+ * stands there of an earlier build is served at once, while the first build runs.
+ */
+import { randomUUID } from "node:crypto";
+import { existsSync, readFileSync } from "node:fs";
+import type { ServerResponse } from "node:http";
 import { join } from "node:path";
 import type { BuildReport } from "../build.ts";
-import { Listeners } from "./live-reload.ts";
-import { type Serving, serveFolder } from "./server.ts";
-import { watchFolders } from "./watch.ts";
+import type { Diagnostic } from "../model/diagnostic.ts";
+import { EVENTS, Newsroom, SCRIPT, SCRIPT_FILE, withReload } from "./live-reload.ts";
+import { serveFolder } from "./server.ts";
+import { Rounds, watchChanges } from "./watch.ts";
 
 export interface PreviewOptions {
   readonly root: string;
   readonly out: string;
   readonly host: string;
   readonly port: number;
+  /** The path the site lives under, as the settings say now. */
   readonly base: () => string;
   /** Never throws for what an editor can mend. */
   readonly build: () => Promise<BuildReport>;
-  /** Called once the site is served, before the first build has ended, and after every build. */
+  /** Called when the site is served, before the first build has ended. */
   readonly serving: (url: string) => void;
+  /** Called after each build. */
   readonly built: (report: BuildReport) => void;
+  /** Called with what is no fault of the content: a busy port, folders that cannot be watched, a build that broke. */
+  readonly notice: (line: string) => void;
 }
 export interface Preview {
   readonly url: string;
+  /** Waits for the build that runs. */
   readonly close: () => Promise<void>;
 }
 
-/** What stands there of an earlier build is served at once, while the first build runs. */
+const WAITING =
+  '<!DOCTYPE html><html lang="ar" dir="rtl"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>…</title></head><body><p>يُبنى الموقع الآن، وتظهر الصفحة حين يكتمل.</p></body></html>';
+
+/** A build that threw is our own fault; the page says so as it says any other, and editing goes on. */
+const broken = (fault: unknown): Diagnostic => ({
+  severity: "error",
+  code: "internal",
+  file: "warraq",
+  message: `Internal error: ${fault instanceof Error ? fault.message : String(fault)}`,
+  hint: "This is a fault of the program, not of your files: the terminal shows where. It builds again at the next change.",
+});
+
+function sendScript(response: ServerResponse): void {
+  response.writeHead(200, { "content-type": "text/javascript; charset=utf-8", "cache-control": "no-store" });
+  response.end(readFileSync(SCRIPT_FILE));
+}
+
+/** @throws Error when no port can be had. */
 export async function startPreview(options: PreviewOptions): Promise<Preview> {
-  const { root, out, host, port, base } = options;
-  const listeners = new Listeners();
-  mkdirSync(out, { recursive: true });
-  const server: Serving = await serveFolder({ folder: out, base, host, port, listeners });
+  const { root, out, host, port, base, notice } = options;
+  const news = new Newsroom(randomUUID());
+  let building = true;
+  const server = await serveFolder({
+    ...{ folder: out, base, host, port, print: notice },
+    dress: (html) => withReload(html, news.build),
+    waiting: () => (building && !existsSync(join(out, "index.html")) ? WAITING : null),
+    extra: (path, response) => {
+      if (path === EVENTS) news.listen(response);
+      else if (path === SCRIPT) sendScript(response);
+      return path === EVENTS || path === SCRIPT;
+    },
+  });
   options.serving(server.url);
-  const rebuild = async (): Promise<void> => {
-    const report = await options.build();
-    options.built(report);
-    if (report.written.length > 0 || report.removed.length > 0) listeners.send({ kind: "reload" });
-    listeners.send({
-      kind: "faults",
-      faults: report.diagnostics.filter(({ severity }) => severity === "error"),
-    });
-  };
-  const folders = ["content", "templates", "public"]
-    .map((name) => join(root, name))
-    .filter((folder) => existsSync(folder));
-  const watcher = watchFolders(folders, rebuild);
-  await watcher.ready;
-  await rebuild();
+  const rounds = new Rounds(async () => {
+    building = true;
+    try {
+      const report = await options.build();
+      options.built(report);
+      const errors = report.diagnostics.filter(({ severity }) => severity === "error");
+      building = false;
+      news.tell({ changed: report.written, removed: report.removed, base: base(), errors });
+    } catch (fault) {
+      building = false;
+      notice(fault instanceof Error ? `Internal error: ${fault.stack}` : `Internal error: ${fault}`);
+      news.tell({ changed: [], removed: [], base: base(), errors: [broken(fault)] });
+    }
+  });
+  const watch = watchChanges(
+    ["content", "templates", "public"].map((name) => join(root, name)),
+    {
+      onChange: (path) => rounds.change(path),
+      onError: (error) => notice(`Watching: ${error.message}`),
+    },
+  );
+  // Not before: a change between the first build's look at the folders and the start of the watch would be missed.
+  void watch.ready.then(() => rounds.start());
   return {
     url: server.url,
     close: async () => {
-      await watcher.close();
+      await watch.close();
+      await rounds.close();
+      news.close();
       await server.close();
     },
   };

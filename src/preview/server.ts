@@ -1,126 +1,178 @@
-/** A folder of a site → a server on this machine, under the site's base path, with its own page for lost addresses. */
+/**
+ * The output folder → HTTP, as a plain file host would serve it: `/a/` is `a/index.html`, what is missing is 404.html
+ * with status 404, all under its base path. Read anew at each request, so that a page can
+ * be asked for while a build replaces it.
+ */
 import { readFileSync, statSync } from "node:fs";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
-import { extname, join, normalize, sep } from "node:path";
+import type { AddressInfo } from "node:net";
+import { extname, join } from "node:path";
 import sirv from "sirv";
-import { EVENTS_PATH, type Listeners, SCRIPT, SCRIPT_PATH, withReloadScript } from "./live-reload.ts";
 
 export interface ServeOptions {
-  /** Absolute. May be empty yet. */
+  /** Absolute. May not be there yet. */
   readonly folder: string;
-  /** Asked at each request, since settings may change: begins and ends with a slash. */
+  /** The path the site lives under: begins and ends with a slash. Asked at each request, since settings may change. */
   readonly base: () => string;
   readonly host: string;
-  /** The first port tried; the ten after it are tried when it is taken. */
+  /** The first port tried; when it is taken, the ones after it. 0 takes any that is free. */
   readonly port: number;
-  /** Given when pages are to reload. */
-  readonly listeners?: Listeners;
+  readonly print: (line: string) => void;
+  /** Changes a page on its way out. */
+  readonly dress?: (html: string) => string;
+  /** Answers what is no part of the site; true when it did. */
+  readonly extra?: (path: string, response: ServerResponse) => boolean;
+  /** Shown in place of 404.html while there is no site yet. */
+  readonly waiting?: () => string | null;
 }
 export interface Serving {
+  /** Where the home page is, base path included. */
   readonly url: string;
-  readonly close: () => Promise<void>;
+  close(): Promise<void>;
 }
 
-/** The file for an address, or null when it would leave the folder or is not there. */
-function fileFor(folder: string, path: string): string | null {
-  let decoded: string;
+/** How many ports after a busy one are tried. */
+const TRIES = 20;
+
+/** The decoded path of a request, or null where it is no path of a site (a NUL, a step upwards, bad encoding). */
+export function pathOf(request: { readonly url?: string | undefined }): string | null {
+  const raw = (request.url ?? "/").split(/[?#]/, 1)[0] ?? "/";
   try {
-    decoded = decodeURIComponent(path);
+    const path = decodeURIComponent(raw);
+    const steps = path.split(/[/\\]/);
+    return path.startsWith("/") && !path.includes("\0") && !steps.includes("..") ? path : null;
   } catch {
     return null;
   }
-  const target = normalize(join(folder, decoded.endsWith("/") ? `${decoded}index.html` : decoded));
-  if (decoded.includes("\0") || !target.startsWith(folder + sep)) return null;
-  return statSync(target, { throwIfNoEntry: false })?.isFile() ? target : null;
 }
 
-const WAITING =
-  '<!DOCTYPE html><html lang="ar" dir="rtl"><head><meta charset="utf-8"><title>…</title></head><body><p>يُبنى الموقع الآن، وستظهر الصفحة حين يتم.</p></body></html>';
+/** Also false for what no file can be called: a step below a file, a name too long. */
+function isFile(path: string): boolean {
+  try {
+    return statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
+  } catch {
+    return false;
+  }
+}
 
-function sendHtml(
-  response: ServerResponse,
-  { status, html, reload }: { status: number; html: string; reload: boolean },
-): void {
-  const bytes = Buffer.from(reload ? withReloadScript(html) : html);
+/** Null where there is no such file, or no longer: a build may take it away at any moment. */
+function textOf(path: string): string | null {
+  try {
+    return readFileSync(path, "utf8");
+  } catch {
+    return null;
+  }
+}
+
+function send(response: ServerResponse, status: number, html: string): void {
   response.writeHead(status, {
     "content-type": "text/html; charset=utf-8",
-    "content-length": bytes.length,
+    "content-length": Buffer.byteLength(html),
     "cache-control": "no-cache",
+    "x-content-type-options": "nosniff",
   });
-  response.end(bytes);
+  response.end(response.req.method === "HEAD" ? undefined : html);
 }
 
-function handler({
-  folder,
-  base,
-  listeners,
-}: ServeOptions): (request: IncomingMessage, response: ServerResponse) => void {
-  const files = sirv(folder, { dev: true, etag: true });
-  const reload = listeners !== undefined;
-  const lost = (response: ServerResponse): void => {
-    const page = fileFor(folder, "/404.html");
-    sendHtml(response, { status: 404, html: page ? readFileSync(page, "utf8") : WAITING, reload });
+function lead(response: ServerResponse, to: string): void {
+  response.writeHead(302, { location: encodeURI(to), "cache-control": "no-store" }).end();
+}
+
+/** What sirv would send without the encoding: a feed or a list of checksums is UTF-8 wherever it is read. */
+const TEXT_TYPES: Readonly<Record<string, string>> = {
+  ".txt": "text/plain",
+  ".xml": "application/xml",
+  ".json": "application/json",
+  ".css": "text/css",
+  ".js": "text/javascript",
+};
+
+/** Answers one request after another from the folder. Never throws for what a browser asks. */
+function answerer({ folder, base: baseNow, dress = (html) => html, extra, waiting }: ServeOptions) {
+  const files = sirv(folder, {
+    dev: true,
+    etag: true,
+    setHeaders: (response, path) => {
+      response.setHeader("x-content-type-options", "nosniff");
+      const type = TEXT_TYPES[extname(path)];
+      if (type) response.setHeader("content-type", `${type}; charset=utf-8`);
+    },
+  });
+  const missing = (response: ServerResponse): void => {
+    const wait = waiting?.() ?? null;
+    const page = wait ?? textOf(join(folder, "404.html")) ?? "<!DOCTYPE html><title>404</title><p>404";
+    send(response, wait === null ? 404 : 503, dress(page));
   };
-  return (request, response) => {
-    const { pathname, search } = new URL(request.url ?? "/", "http://localhost");
-    if (listeners && pathname === EVENTS_PATH) return listeners.add(response);
-    if (listeners && pathname === SCRIPT_PATH) {
-      response.writeHead(200, {
-        "content-type": "text/javascript; charset=utf-8",
-        "cache-control": "no-store",
-      });
-      response.end(SCRIPT);
-      return;
+  const sendFile = (within: string, request: IncomingMessage, response: ServerResponse): void => {
+    const target = join(folder, within === "" || within.endsWith("/") ? `${within}index.html` : within);
+    const page = target.endsWith(".html") ? textOf(target) : null;
+    if (page !== null) send(response, 200, dress(page));
+    else if (!isFile(target)) missing(response);
+    else {
+      request.url = `/${encodeURI(within)}`;
+      files(request, response, () => missing(response));
     }
-    const under = encodeURI(base());
-    if (!pathname.startsWith(under)) {
-      if (`${pathname}/` !== under && pathname !== "/") return lost(response);
-      response.writeHead(302, { location: under + search }).end();
-      return;
+  };
+  return (request: IncomingMessage, response: ServerResponse): void => {
+    const path = pathOf(request);
+    const base = baseNow();
+    if (path === null) response.writeHead(400).end();
+    else if (request.method !== "GET" && request.method !== "HEAD")
+      response.writeHead(405, { allow: "GET, HEAD" }).end();
+    else if (extra?.(path, response)) return;
+    else if (!path.startsWith(base)) {
+      if (path === "/" || `${path}/` === base) lead(response, base);
+      else missing(response);
+    } else {
+      const within = path.slice(base.length);
+      const needsSlash = within !== "" && !within.endsWith("/") && isFile(join(folder, within, "index.html"));
+      if (needsSlash) lead(response, `${path}/`);
+      else sendFile(within, request, response);
     }
-    const path = pathname.slice(under.length - 1);
-    const file = fileFor(folder, path);
-    if (!file) {
-      const asFolder = path.endsWith("/") ? null : fileFor(folder, `${path}/`);
-      if (!asFolder) return lost(response);
-      response.writeHead(302, { location: `${pathname}/${search}` }).end();
-      return;
-    }
-    if (extname(file) === ".html")
-      return sendHtml(response, { status: 200, html: readFileSync(file, "utf8"), reload });
-    request.url = path;
-    files(request, response, () => lost(response));
   };
 }
 
-const listen = (server: Server, port: number, host: string): Promise<void> =>
-  new Promise((resolve, reject) => {
-    server.once("error", reject);
+async function listen(server: Server, host: string, port: number): Promise<void> {
+  await new Promise<void>((ready, fail) => {
+    server.once("error", fail);
     server.listen(port, host, () => {
-      server.off("error", reject);
-      resolve();
+      server.off("error", fail);
+      ready();
     });
   });
+}
 
-/** @throws Error when the host is not this machine's, or eleven ports in a row are taken. */
-export async function serveFolder(options: ServeOptions): Promise<Serving> {
-  const server = createServer(handler(options));
-  for (let port = options.port; ; port++) {
+const isBusy = (error: unknown): boolean =>
+  error instanceof Error && "code" in error && error.code === "EADDRINUSE";
+
+/** Listens on the first free port, and says so when that is another one than was asked for. */
+async function listenNear(server: Server, { host, port, print }: ServeOptions): Promise<number> {
+  for (let next = port; ; next += 1) {
     try {
-      await listen(server, port, options.host);
-      break;
-    } catch (fault) {
-      if ((fault as NodeJS.ErrnoException).code !== "EADDRINUSE" || port >= options.port + 10) throw fault;
+      await listen(server, host, next);
+      const taken = (server.address() as AddressInfo).port;
+      if (port !== 0 && taken !== port)
+        print(`Port ${port} is in use by another program, so this is port ${taken}. Choose one with --port.`);
+      return taken;
+    } catch (error) {
+      if (!isBusy(error) || port === 0 || next - port >= TRIES || next >= 65_535) throw error;
     }
   }
-  const address = server.address();
-  const port = typeof address === "object" && address ? address.port : options.port;
+}
+
+/**
+ * Serves a folder until closed.
+ * @throws Error when no port can be had (all taken, or the host is none of this machine's).
+ */
+export async function serveFolder(options: ServeOptions): Promise<Serving> {
+  const server = createServer(answerer(options));
+  const port = await listenNear(server, options);
+  const host = options.host.includes(":") ? `[${options.host}]` : options.host;
   return {
-    url: `http://${options.host}:${port}${options.base()}`,
+    url: `http://${host}:${port}${encodeURI(options.base())}`,
     close: () =>
-      new Promise((resolve) => {
-        options.listeners?.close();
-        server.close(() => resolve());
+      new Promise((done) => {
+        server.close(() => done());
         server.closeAllConnections();
       }),
   };

@@ -1,0 +1,120 @@
+/**
+ * Runs in the browser of whoever edits, never in a reader's: hears of each build from the preview, reloads the page when
+ * the build changed what it shows, and lays over it what is in error, until that is mended.
+ */
+import type { Diagnostic } from "../../model/diagnostic.ts";
+import type { News } from "../../model/news.ts";
+
+const OVERLAY = "warraq-errors";
+/** More than these are counted: the terminal has them all. */
+const SHOWN = 20;
+/** Files that a page may show without the server knowing which page. */
+const SHARED = /\.(?:css|js|svg|png|jpe?g|gif|webp|avif|ico|woff2)$/i;
+
+const SHEET = `
+:host { position: fixed; inset: 0; z-index: 2147483647; overflow: auto; padding: 2rem 1.5rem; box-sizing: border-box;
+  background: #1d120ff2; color: #fff; font: 15px/1.7 ui-monospace, monospace; direction: ltr; text-align: left; }
+h2 { font: 700 20px/1.4 system-ui, sans-serif; margin: 0 3rem 1.25rem 0; }
+section { margin: 0 0 1.5rem; padding: 0 0 0 1rem; border-left: 4px solid #e2654d; }
+p { margin: 0; white-space: pre-wrap; overflow-wrap: anywhere; }
+.file { color: #ffb4a2; }
+.line { color: #d8cfc9; }
+.hint { color: #b8e0b0; }
+mark { background: #e2654d; color: #fff; padding: 0 .15em; }
+button { position: fixed; top: 1rem; right: 1rem; font: 16px/1 system-ui, sans-serif; padding: .5rem .75rem; }`;
+
+interface Part {
+  readonly name: string;
+  readonly kind?: string;
+  readonly inside: readonly (string | Node)[];
+}
+
+/** Text goes in as text: what is quoted here is an editor's file, and may hold markup. */
+function make({ name, kind, inside }: Part): HTMLElement {
+  const element = document.createElement(name);
+  if (kind) element.className = kind;
+  element.append(...inside);
+  return element;
+}
+
+/** A direction of its own for every piece: Arabic, Latin and numbers meet in one message. */
+const apart = (text: string): HTMLElement => make({ name: "bdi", inside: [text] });
+
+function lineOf({ place }: Diagnostic): HTMLElement[] {
+  if (!place?.text?.trim()) return [];
+  const from = place.column - 1;
+  const to = from + (place.length ?? 0);
+  const span = to > from ? [make({ name: "mark", inside: [place.text.slice(from, to)] })] : [];
+  const line = make({
+    name: "bdi",
+    inside: [place.text.slice(0, from), ...span, place.text.slice(Math.max(from, to))],
+  });
+  return [make({ name: "p", kind: "line", inside: [line] })];
+}
+
+function sectionOf(error: Diagnostic): HTMLElement {
+  const { file, place, message, hint, code } = error;
+  const at = place ? `${file}:${place.line}:${place.column}` : file;
+  return make({
+    name: "section",
+    inside: [
+      make({ name: "p", kind: "file", inside: [apart(at), `  [${code}]`] }),
+      make({ name: "p", inside: [apart(message)] }),
+      ...lineOf(error),
+      ...(hint ? [make({ name: "p", kind: "hint", inside: ["→ ", apart(hint)] })] : []),
+    ],
+  });
+}
+
+function show(errors: readonly Diagnostic[]): void {
+  document.getElementById(OVERLAY)?.remove();
+  if (errors.length === 0) return;
+  const host = make({ name: "div", inside: [] });
+  host.id = OVERLAY;
+  host.setAttribute("role", "alert");
+  const close = make({ name: "button", inside: ["Close"] });
+  close.addEventListener("click", () => host.remove());
+  const shadow = host.attachShadow({ mode: "open" });
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(SHEET);
+  shadow.adoptedStyleSheets = [sheet];
+  const count = errors.length === 1 ? "One thing is in error" : `${errors.length} things are in error`;
+  const more = errors.length - SHOWN;
+  shadow.append(
+    make({ name: "h2", inside: [count] }),
+    ...errors.slice(0, SHOWN).map(sectionOf),
+    ...(more > 0 ? [make({ name: "p", inside: [`… and ${more} more: see the terminal.`] })] : []),
+    close,
+  );
+  document.body.append(host);
+}
+
+/** The file of the site that this page was made of. */
+function ownFile(base: string): string {
+  const path = decodeURIComponent(location.pathname).slice(base.length);
+  return path === "" || path.endsWith("/") ? `${path}index.html` : path;
+}
+
+/** A page that went because its source is in error stays on the screen, under what is wrong with it. */
+function isConcerned({ base, changed, removed, errors }: News): boolean {
+  const own = ownFile(base);
+  if (removed.includes(own)) return errors.length === 0;
+  return changed.some((file) => file === own || SHARED.test(file));
+}
+
+const tag = document.querySelector("script[data-warraq-build]");
+let run: string | undefined;
+let build = Number(tag?.getAttribute("data-warraq-build") ?? 0);
+/** Another preview on this port, or a build between the page and its first news: what was missed is not known. */
+const missed = (news: News): boolean => (run !== undefined && run !== news.run) || news.build > build + 1;
+
+new EventSource("/__warraq/events").addEventListener("message", ({ data }) => {
+  const news = JSON.parse(data) as News;
+  const first = run === undefined;
+  const behind = first ? news.build !== build : missed(news);
+  const reload = behind || (news.build > build && isConcerned(news));
+  run = news.run;
+  build = news.build;
+  if (reload) location.reload();
+  else show(news.errors);
+});

@@ -1,0 +1,129 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { request } from "node:http";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { pathOf, type ServeOptions, type Serving, serveFolder } from "./server.ts";
+
+let folder = "";
+const open: Serving[] = [];
+const printed: string[] = [];
+const serve = async (options: Partial<ServeOptions> = {}): Promise<Serving> => {
+  const serving = await serveFolder({
+    folder,
+    base: () => "/",
+    host: "127.0.0.1",
+    port: 0,
+    print: (line) => printed.push(line),
+    ...options,
+  });
+  open.push(serving);
+  return serving;
+};
+const get = async (url: string, init: RequestInit = {}) => {
+  const response = await fetch(url, { redirect: "manual", ...init });
+  return { status: response.status, headers: response.headers, text: await response.text() };
+};
+/** As it stands, without the tidying of paths that fetch does. */
+const rawStatus = (url: string, path: string): Promise<number | undefined> =>
+  new Promise((done, fail) => {
+    const { hostname, port } = new URL(url);
+    request({ hostname, port, path }, (response) => {
+      response.resume();
+      done(response.statusCode);
+    })
+      .on("error", fail)
+      .end();
+  });
+
+beforeEach(() => {
+  folder = join(mkdtempSync(join(tmpdir(), "warraq-serve-")), "dist");
+  mkdirSync(join(folder, "2017", "بغداد"), { recursive: true });
+  writeFileSync(join(folder, "index.html"), "<title>الرئيسية</title>");
+  writeFileSync(join(folder, "404.html"), "<title>لا صفحة هنا</title>");
+  writeFileSync(join(folder, "2017", "بغداد", "index.html"), "<title>بغداد</title>");
+  writeFileSync(join(folder, "feed.xml"), "<rss/>");
+  writeFileSync(join(folder, "data.bin"), "0123456789");
+  writeFileSync(join(folder, "..", "secret.txt"), "secret");
+  printed.length = 0;
+});
+afterEach(async () => {
+  for (const serving of open.splice(0)) await serving.close();
+  rmSync(join(folder, ".."), { recursive: true });
+});
+
+describe("a served folder", () => {
+  it("answers folders with their page and files with their type", async () => {
+    const { url } = await serve();
+    expect(await get(url)).toMatchObject({ status: 200, text: "<title>الرئيسية</title>" });
+    expect((await get(`${url}2017/بغداد/`)).text).toBe("<title>بغداد</title>");
+    const feed = await get(`${url}feed.xml`);
+    expect(feed.headers.get("content-type")).toMatch(/xml; charset=utf-8$/);
+  });
+  it("leads an address without its last slash on to the one with it", async () => {
+    const { url } = await serve();
+    const { status, headers } = await get(`${url}2017/بغداد`);
+    expect([status, headers.get("location")]).toEqual([302, encodeURI("/2017/بغداد/")]);
+  });
+  it("answers what is not there with the site's own page and status 404", async () => {
+    const { url } = await serve();
+    for (const path of ["none/", "none.txt", "2017/", "2017"])
+      expect(await get(url + path)).toMatchObject({ status: 404, text: "<title>لا صفحة هنا</title>" });
+  });
+  it("lives under the base path alone, and leads there from the top", async () => {
+    const { url } = await serve({ base: () => "/أرشيف/" });
+    expect(url).toMatch(/\/%D8%A3%D8%B1%D8%B4%D9%8A%D9%81\/$/);
+    expect((await get(`${url}2017/بغداد/`)).status).toBe(200);
+    const top = await get(new URL("/", url).href);
+    expect([top.status, top.headers.get("location")]).toEqual([302, encodeURI("/أرشيف/")]);
+    expect((await get(new URL("/feed.xml", url).href)).status).toBe(404);
+  });
+  it("gives nothing from outside the folder", async () => {
+    const { url } = await serve();
+    for (const path of [
+      "/../secret.txt",
+      "/%2e%2e/secret.txt",
+      "/..%2fsecret.txt",
+      "/2017/..%5c..%5csecret.txt",
+      "/%00",
+      "/%",
+    ])
+      expect(await rawStatus(url, path)).toBe(400);
+  });
+  it("gives part of a file, its head, and 304 where it is known", async () => {
+    const { url } = await serve();
+    const part = await get(`${url}data.bin`, { headers: { range: "bytes=2-4" } });
+    expect([part.status, part.text]).toEqual([206, "234"]);
+    expect(await get(url, { method: "HEAD" })).toMatchObject({ status: 200, text: "" });
+    const tag = (await get(`${url}data.bin`)).headers.get("etag") ?? "";
+    expect((await get(`${url}data.bin`, { headers: { "if-none-match": tag } })).status).toBe(304);
+  });
+  it("takes nothing but GET and HEAD", async () => {
+    const { url } = await serve();
+    expect((await get(url, { method: "POST" })).status).toBe(405);
+  });
+  it("shows a file as it is now", async () => {
+    const { url } = await serve();
+    await get(`${url}feed.xml`);
+    writeFileSync(join(folder, "feed.xml"), "<rss>2</rss>");
+    expect((await get(`${url}feed.xml`)).text).toBe("<rss>2</rss>");
+  });
+});
+
+describe("a port that is taken", () => {
+  it("is said, and the next free one is used", async () => {
+    const first = await serve({ port: 45_871 });
+    const second = await serve({ port: Number(new URL(first.url).port) });
+    expect(Number(new URL(second.url).port)).toBeGreaterThan(Number(new URL(first.url).port));
+    expect(printed.at(-1)).toMatch(/^Port \d+ is in use by another program, so this is port \d+\./);
+  });
+});
+
+describe("the path of a request", () => {
+  it("is decoded, without what follows it", () => {
+    expect(pathOf({ url: "/%D8%A8/?q=1#a" })).toBe("/ب/");
+  });
+  it("is none where it is no path", () => {
+    for (const url of ["*", "/%E0%A4", "/a/../b"]) expect(pathOf({ url })).toBeNull();
+  });
+});
