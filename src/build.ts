@@ -38,6 +38,8 @@ export interface BuildOptions {
   /** Where the cache lies; `.warraq` in the root when left out. */
   readonly cache?: string;
   readonly keepGoing: boolean;
+  /** Reads and checks everything, and publishes nothing. */
+  readonly checkOnly?: boolean;
   readonly workers?: number;
   readonly onProgress?: (progress: Progress) => void;
 }
@@ -152,6 +154,10 @@ export class Builder {
       ...[...records.values()].flatMap(({ diagnostics }) => diagnostics),
       ...settled.diagnostics,
     ];
+    if (this.#options.checkOnly) {
+      this.#memory.save({ scanned, parseKey, placeKey, sources: records, pages: last?.pages ?? new Map() });
+      return { ...NOTHING, articles: settled.value?.length ?? 0, diagnostics: faults };
+    }
     const output = openOutput(out, this.#memory.folder, outName);
     faults.push(...output.diagnostics);
     const current = { scanned, parseKey, placeKey, sources: records };

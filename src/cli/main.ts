@@ -44,6 +44,10 @@ rooted("new", "Write a dated Markdown article with all front matter keys.")
   .option("--section <name>", "its section")
   .action(async (title, options) => (await import("./new.ts")).newCommand(title, options));
 
+rooted("check", "Say what is wrong in content/, settings and templates, and publish nothing.")
+  .option("--json", "print the findings as JSON")
+  .action(async (options) => (await import("./check.ts")).checkCommand(options));
+
 process.exitCode = await program.parseAsync().then(
   () => process.exitCode ?? 0,
   (fault: unknown) => {
