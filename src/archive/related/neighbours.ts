@@ -10,15 +10,20 @@ import type { Vectors } from "./vectors.ts";
 import { UNDATED } from "./vectors.ts";
 
 /** How many places in a term's list, to either side of its own, an article looks. */
-export const REACH = 400;
+export const REACH = 200;
 /** How many of the best are weighed further: copies among them are set apart. */
 export const CANDIDATES = 16;
 
-/** Parts of 256 that nearness in time adds, by days between. */
-const NEARNESS = Uint16Array.from({ length: 1024 }, (_, days) => Math.floor((160 * 4) / (4 + days)));
+/** Parts of 256 that one day adds to a score, and after how many days half of that is left. */
+const SAME_DAY = 144;
+const HALF_LEFT = 3;
+const NEARNESS = Uint16Array.from({ length: 1024 }, (_, days) =>
+  Math.floor((SAME_DAY * HALF_LEFT) / (HALF_LEFT + days)),
+);
+/** Parts of 256 that one section adds. */
 const SAME_SECTION = 24;
 /** What nearness and section can make of a score at most. */
-export const FULL_WEIGHT = (256 + 160 + SAME_SECTION) / 256;
+export const FULL_WEIGHT = (256 + SAME_DAY + SAME_SECTION) / 256;
 
 /** A score with what nearness adds. Symmetric. */
 export function weighed(vectors: Vectors, score: number, a: number, b: number): number {

@@ -12,9 +12,9 @@ export const MOST = 127;
 /** The mean length, in terms counted with their weights, of an article of a news archive. */
 const MEAN_LENGTH = 190;
 const SATURATION = 1.6;
-const LENGTH_SHARE = 0.75;
+const LENGTH_SHARE = 0.9;
 /** Of the archive's own scale of rarity: the least rarity × strength that makes a term a telling one. */
-const TELLING = 20;
+const TELLING = 22;
 
 /** The power of two that a count has reached: 0 for 0 and 1, 1 for 2 and 3, 2 for 4 to 7. */
 export const stepOf = (count: number): number => (count < 2 ? 0 : 31 - Math.clz32(count));
