@@ -5,8 +5,9 @@
 import type { Related, RelatedLink } from "../model/archive.ts";
 import { type Card, linkTo } from "../model/article.ts";
 import { dayNumber } from "../model/civil-date.ts";
-import { COPY, SHOWN, SIMILAR, WHY } from "./related/judge.ts";
+import { COPY, SHOWN, SIMILAR } from "./related/judge.ts";
 import { CANDIDATES, FULL_WEIGHT } from "./related/neighbours.ts";
+import { WHY } from "./related/reasons.ts";
 import { type Relations, relateAll } from "./related/relate.ts";
 import { type RelateInput, UNDATED } from "./related/vectors.ts";
 

@@ -19,33 +19,35 @@ export class Comparison {
 
   constructor(vectors: Vectors) {
     this.#vectors = vectors;
-    this.#stamps = new Uint32Array(vectors.lexicon.hashes.length);
+    this.#stamps = new Uint32Array(vectors.lexicon.size);
   }
 
   /** From now on compare with the article of this rank. */
   mark(rank: number): void {
-    const { starts, terms } = this.#vectors;
+    const { starts, sizes, pool } = this.#vectors;
     const stamps = this.#stamps;
     this.#stamp += 1;
     this.#rank = rank;
-    const end = starts[rank + 1] as number;
-    for (let i = starts[rank] as number; i < end; i++) stamps[terms[i] as number] = this.#stamp;
+    const from = starts[rank] as number;
+    const to = from + (sizes[rank] as number);
+    for (let i = from; i < to; i++) stamps[pool.terms[i] as number] = this.#stamp;
   }
 
   /** Whether the marked article and the one of this rank are one text. Symmetric. */
   isCopy(other: number): boolean {
-    const { starts, terms, days } = this.#vectors;
-    const from = starts[other] as number;
-    const to = starts[other + 1] as number;
-    const size = (starts[this.#rank + 1] as number) - (starts[this.#rank] as number);
-    const smaller = Math.min(size, to - from);
+    const { starts, sizes, pool, days } = this.#vectors;
+    const size = sizes[this.#rank] as number;
+    const otherSize = sizes[other] as number;
+    const smaller = Math.min(size, otherSize);
     const dayA = days[this.#rank] as number;
     const dayB = days[other] as number;
     const near = dayA === UNDATED || dayB === UNDATED || Math.abs(dayA - dayB) <= SAME_DAYS;
     const needed = smaller < SHORT ? NEEDED.short : near ? NEEDED.sameDays : NEEDED.later;
-    if (smaller === 0 || smaller * 100 < needed * Math.max(size, to - from)) return false;
+    if (smaller === 0 || smaller * 100 < needed * Math.max(size, otherSize)) return false;
+    const from = starts[other] as number;
     let shared = 0;
-    for (let i = from; i < to; i++) if (this.#stamps[terms[i] as number] === this.#stamp) shared++;
-    return shared * 100 >= needed * (size + to - from - shared);
+    for (let i = from; i < from + otherSize; i++)
+      if (this.#stamps[pool.terms[i] as number] === this.#stamp) shared++;
+    return shared * 100 >= needed * (size + otherSize - shared);
   }
 }

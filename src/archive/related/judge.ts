@@ -5,12 +5,13 @@
 import { Comparison } from "./copies.ts";
 import { CANDIDATES, type Candidates } from "./neighbours.ts";
 import type { Postings } from "./postings.ts";
+import { Reasons, WHY } from "./reasons.ts";
+import { Telling } from "./telling.ts";
 import type { Vectors } from "./vectors.ts";
 import { stepOf, worthOf } from "./weights.ts";
 
-/** Links kept for an article at most, and the terms that say why for each. */
+/** Links kept for an article at most. */
 export const SHOWN = 8;
-export const WHY = 3;
 /** What a candidate is to the article. */
 export const PASSED = 0;
 export const SIMILAR = 1;
@@ -45,19 +46,22 @@ export const noLinks = (count: number): Links => ({
 export class Judge {
   readonly #vectors: Vectors;
   readonly #postings: Postings;
+  readonly #telling: Telling;
   readonly #links: Links;
   readonly #own: Comparison;
   readonly #shown: Comparison;
   readonly #strengths: Uint8Array;
+  readonly #reasons = new Reasons();
   readonly #leastWorth: number;
 
   constructor(vectors: Vectors, postings: Postings, links: Links) {
     this.#vectors = vectors;
     this.#postings = postings;
+    this.#telling = new Telling(vectors, postings.rarities);
     this.#links = links;
     this.#own = new Comparison(vectors);
     this.#shown = new Comparison(vectors);
-    this.#strengths = new Uint8Array(vectors.lexicon.hashes.length);
+    this.#strengths = new Uint8Array(vectors.lexicon.size);
     this.#leastWorth = worthOf(Math.ceil((stepOf(vectors.count) * NAMED) / 100));
   }
 
@@ -107,44 +111,32 @@ export class Judge {
 
   /** Writes the most telling shared terms as the reasons of a link; false where there are fewer than two. */
   #explain(rank: number, other: number, shown: number): boolean {
-    const { starts, terms, strengths, worths } = this.#postings;
-    const { hashes } = this.#vectors.lexicon;
-    const { why } = this.#links;
-    const at = (rank * SHOWN + shown) * WHY;
-    const shares = [0, 0, 0];
+    const { starts, sizes, pool, lexicon } = this.#vectors;
+    const { worths } = this.#postings;
+    const reasons = this.#reasons;
+    const from = starts[other] as number;
+    const to = from + (sizes[other] as number);
     let found = 0;
-    why.fill(0, at, at + WHY);
-    for (let i = starts[other] as number; i < (starts[other + 1] as number); i++) {
-      const term = terms[i] as number;
+    reasons.clear();
+    for (let i = from; i < to; i++) {
+      const term = pool.terms[i] as number;
       const own = this.#strengths[term] as number;
       if (own === 0) continue;
+      const strength = this.#telling.strength(other, term, pool.times[i] as number);
+      if (strength === 0) continue;
       found++;
       const worth = worths[term] as number;
-      if (worth < this.#leastWorth) continue;
-      const hash = hashes[term] as number;
-      const share = worth * own * (strengths[i] as number);
-      let place = WHY;
-      while (place > 0) {
-        const than = shares[place - 1] as number;
-        if (share < than || (share === than && hash > (why[at + place - 1] as number))) break;
-        place--;
-      }
-      for (let k = WHY - 1; k > place; k--) {
-        why[at + k] = why[at + k - 1] as number;
-        shares[k] = shares[k - 1] as number;
-      }
-      if (place < WHY) {
-        why[at + place] = hash;
-        shares[place] = share;
-      }
+      if (worth >= this.#leastWorth) reasons.offer(lexicon.hashes[term] as number, worth * own * strength);
     }
-    if (found < 2) why.fill(0, at, at + WHY);
-    return found >= 2;
+    if (found < 2) return false;
+    reasons.write(this.#links.why, (rank * SHOWN + shown) * WHY);
+    return true;
   }
 
   #setStrengths(rank: number, on: boolean): void {
-    const { starts, terms, strengths } = this.#postings;
-    for (let i = starts[rank] as number; i < (starts[rank + 1] as number); i++)
-      this.#strengths[terms[i] as number] = on ? (strengths[i] as number) : 0;
+    const telling = this.#telling;
+    telling.read(rank);
+    for (let i = 0; i < telling.size; i++)
+      this.#strengths[telling.terms[i] as number] = on ? (telling.strengths[i] as number) : 0;
   }
 }

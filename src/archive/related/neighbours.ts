@@ -6,13 +6,13 @@
  */
 
 import { type Postings, STRENGTH_BITS, STRENGTH_MASK } from "./postings.ts";
-import type { Vectors } from "./vectors.ts";
-import { UNDATED } from "./vectors.ts";
+import { Telling } from "./telling.ts";
+import { UNDATED, type Vectors } from "./vectors.ts";
 
 /** How many places in a term's list, to either side of its own, an article looks. */
 export const REACH = 200;
 /** How many of the best are weighed further: copies among them are set apart. */
-export const CANDIDATES = 16;
+export const CANDIDATES = 12;
 
 /** Parts of 256 that one day adds to a score, and after how many days half of that is left. */
 const SAME_DAY = 144;
@@ -70,10 +70,12 @@ export class Neighbours {
   readonly scores: Int32Array;
   readonly #vectors: Vectors;
   readonly #postings: Postings;
+  readonly #telling: Telling;
 
   constructor(vectors: Vectors, postings: Postings) {
     this.#vectors = vectors;
     this.#postings = postings;
+    this.#telling = new Telling(vectors, postings.rarities);
     this.ranks = new Uint32Array(vectors.count);
     this.scores = new Int32Array(vectors.count);
   }
@@ -87,16 +89,17 @@ export class Neighbours {
 
   /** Fills `ranks` and `scores`; those of the article before are wiped. */
   gather(rank: number): void {
-    const { starts, terms, strengths, listStarts, lists, worths } = this.#postings;
+    const { starts, lists, worths } = this.#postings;
     const { scores, ranks } = this;
+    const telling = this.#telling;
+    telling.read(rank);
     for (let i = 0; i < this.touched; i++) scores[ranks[i] as number] = 0;
     let touched = 0;
-    const end = starts[rank + 1] as number;
-    for (let i = starts[rank] as number; i < end; i++) {
-      const term = terms[i] as number;
-      const worth = (worths[term] as number) * (strengths[i] as number);
-      let from = listStarts[term] as number;
-      let to = listStarts[term + 1] as number;
+    for (let i = 0; i < telling.size; i++) {
+      const term = telling.terms[i] as number;
+      const worth = (worths[term] as number) * (telling.strengths[i] as number);
+      let from = starts[term] as number;
+      let to = starts[term + 1] as number;
       if (to - from > REACH) {
         const own = placeOf(lists, from, to, rank);
         from = Math.max(from, own - REACH);

@@ -1,9 +1,9 @@
 /**
- * The articles as packed vectors, in order of time: article `rank` holds the terms `starts[rank]` to `starts[rank + 1]`.
- * About five bytes a term, so that a million articles fit in memory. Time comes first because long lists of articles are
- * cut to those nearest in time, and because what is written together is then read together.
+ * The articles as packed vectors, in order of time. Time comes first because long lists of articles are cut to those
+ * nearest in time, and because what is written together is then read together. The terms of all articles lie in one pool
+ * of five bytes a term, which is only ever appended to: an edit leaves the old terms behind as waste and moves nothing.
  */
-import { Lexicon, type LexiconData } from "./lexicon.ts";
+import { Lexicon, widened } from "./lexicon.ts";
 
 /** The day of an article that has none: sorts after all others. */
 export const UNDATED = 0x7fffffff;
@@ -17,92 +17,101 @@ export interface RelateInput {
   readonly days: Int32Array;
   /** Any number that tells sections apart; 0 for none. */
   readonly sections: Int32Array;
-  /** Pairs of term hash and weighed count (1 to 255), by hash. Asked once for each article that is new. */
+  /** Pairs of term hash and weighed count (1 to 255), by hash, each hash once. Asked once for each new article. */
   readonly vectorOf: (index: number) => Uint32Array;
 }
 
+/** By rank: the place of an article in order of day, then of index. */
 export interface Vectors {
   readonly count: number;
   readonly keys: Float64Array;
   readonly days: Int32Array;
   readonly sections: Int32Array;
-  /** Sum of the counts of all terms. */
-  readonly lengths: Uint32Array;
-  /** One more than there are articles. */
+  /** Where an article's terms begin in the pool, how many they are, and the sum of their counts. */
   readonly starts: Uint32Array;
-  readonly terms: Uint32Array;
-  readonly times: Uint8Array;
-  readonly lexicon: LexiconData;
-}
-
-/** The indices of the articles, oldest first, by id within a day. */
-export function timeOrder(input: RelateInput): Uint32Array {
-  const { days, count } = input;
-  const order = Float64Array.from({ length: count }, (_, index) => (days[index] as number) * 2 ** 21 + index);
-  order.sort();
-  return Uint32Array.from(order, (key) => ((key % 2 ** 21) + 2 ** 21) % 2 ** 21);
-}
-
-/** Packs the terms of all articles; grows by what has been seen so far. */
-export class Packer {
-  terms = new Uint32Array(0);
-  times = new Uint8Array(0);
-  used = 0;
-  readonly starts: Uint32Array;
+  readonly sizes: Uint32Array;
   readonly lengths: Uint32Array;
+  readonly pool: Pool;
   readonly lexicon: Lexicon;
-  #rank = 0;
+}
 
-  constructor(count: number, lexicon: Lexicon) {
-    this.starts = new Uint32Array(count + 1);
-    this.lengths = new Uint32Array(count);
-    this.lexicon = lexicon;
-  }
+/** The terms of articles and how often each stands there, one article after another. */
+export class Pool {
+  terms: Uint32Array;
+  times: Uint8Array;
+  used: number;
 
-  /** Appends an article from its pairs of hash and count. */
-  add(pairs: Uint32Array): void {
-    this.reserve(pairs.length / 2);
-    let length = 0;
-    for (let i = 0; i < pairs.length; i += 2) {
-      const term = this.lexicon.numberOf(pairs[i] as number);
-      this.lexicon.count(term, 1);
-      const times = Math.min(255, pairs[i + 1] as number);
-      length += times;
-      this.terms[this.used] = term;
-      this.times[this.used++] = times;
-    }
-    this.lengths[this.#rank++] = length;
-    this.starts[this.#rank] = this.used;
-  }
-
-  reserve(more: number): void {
-    if (this.used + more <= this.terms.length) return;
-    const share = this.#rank / this.lengths.length;
-    const guess = share > 0.005 ? (this.used / share) * 1.05 : this.terms.length * 2;
-    const size = Math.max(this.used + more, Math.ceil(guess), Math.ceil(this.terms.length * 1.2), 1024);
-    const terms = new Uint32Array(size);
-    terms.set(this.terms);
+  /** Takes the arrays over; what lies past `used` is room. */
+  constructor(terms: Uint32Array = new Uint32Array(0), times: Uint8Array = new Uint8Array(0), used = 0) {
     this.terms = terms;
-    const times = new Uint8Array(size);
+    this.times = times;
+    this.used = used;
+  }
+
+  /** Makes room for at least `more` terms, and for `expected` in all where that is known. */
+  reserve(more: number, expected: number): void {
+    if (this.used + more <= this.terms.length) return;
+    const room = Math.max(this.used + more, Math.ceil(expected), Math.ceil(this.terms.length * 1.05), 4096);
+    this.terms = widened(this.terms, room);
+    const times = new Uint8Array(room);
     times.set(this.times);
     this.times = times;
   }
 }
 
+/** The indices of the articles by rank. */
+export function timeOrder({ days, count }: RelateInput): Uint32Array {
+  const WIDTH = 2 ** 21;
+  const order = Float64Array.from({ length: count }, (_, index) => (days[index] as number) * WIDTH + index);
+  order.sort();
+  return Uint32Array.from(order, (key) => ((key % WIDTH) + WIDTH) % WIDTH);
+}
+
+/** What stands by each article before its terms are packed. */
+export function headsOf(input: RelateInput, order: Uint32Array): Omit<Vectors, "pool" | "lexicon"> {
+  const { count } = input;
+  const heads = {
+    count,
+    keys: new Float64Array(count),
+    days: new Int32Array(count),
+    sections: new Int32Array(count),
+    starts: new Uint32Array(count),
+    sizes: new Uint32Array(count),
+    lengths: new Uint32Array(count),
+  };
+  for (let rank = 0; rank < count; rank++) {
+    const index = order[rank] as number;
+    heads.keys[rank] = input.keys[index] as number;
+    heads.days[rank] = input.days[index] as number;
+    heads.sections[rank] = input.sections[index] as number;
+  }
+  return heads;
+}
+
+/** Appends the terms of the article of a rank to the pool and counts them in the lexicon. */
+export function append(vectors: Vectors, rank: number, pairs: Uint32Array): void {
+  const { pool, lexicon, starts, sizes, lengths, count } = vectors;
+  const share = rank / count;
+  pool.reserve(pairs.length / 2, share > 0.005 ? (pool.used / share) * 1.03 : pool.terms.length * 2);
+  let length = 0;
+  starts[rank] = pool.used;
+  sizes[rank] = pairs.length / 2;
+  for (let i = 0; i < pairs.length; i += 2) {
+    const term = lexicon.numberOf(pairs[i] as number);
+    lexicon.count(term, 1);
+    const times = Math.min(255, pairs[i + 1] as number);
+    length += times;
+    pool.terms[pool.used] = term;
+    pool.times[pool.used++] = times;
+  }
+  lengths[rank] = length;
+}
+
 /** All articles packed from nothing. */
 export function pack(input: RelateInput, order: Uint32Array): Vectors {
-  const { count } = input;
-  const packer = new Packer(count, new Lexicon());
-  for (const index of order) packer.add(input.vectorOf(index));
-  return {
-    count,
-    keys: Float64Array.from(order, (index) => input.keys[index] as number),
-    days: Int32Array.from(order, (index) => input.days[index] as number),
-    sections: Int32Array.from(order, (index) => input.sections[index] as number),
-    lengths: packer.lengths,
-    starts: packer.starts,
-    terms: packer.terms.subarray(0, packer.used),
-    times: packer.times.subarray(0, packer.used),
-    lexicon: packer.lexicon.data,
-  };
+  const vectors = { ...headsOf(input, order), pool: new Pool(), lexicon: new Lexicon() };
+  order.forEach((index, rank) => {
+    append(vectors, rank, input.vectorOf(index));
+  });
+  return vectors;
 }
