@@ -12,7 +12,7 @@ import { takeLock } from "./cache/lock.ts";
 import { roomsDigest } from "./cache/rooms.ts";
 import { scan } from "./content/scan.ts";
 import type { OutputPath } from "./model/brands.ts";
-import { compareDiagnostics, type Diagnostic } from "./model/diagnostic.ts";
+import { type Diagnostic, inOrder } from "./model/diagnostic.ts";
 import type { Site } from "./model/site.ts";
 import { openOutput } from "./output/output-folder.ts";
 import { scanPublic } from "./output/public-files.ts";
@@ -78,7 +78,7 @@ export class Builder {
     const start = performance.now();
     const stages = stageClock();
     const result = await this.#locked(() => this.#steps(stages.begin));
-    const diagnostics = [...result.diagnostics].sort(compareDiagnostics);
+    const diagnostics = inOrder(result.diagnostics);
     const seconds = (performance.now() - start) / 1000;
     return { ...result, diagnostics, ok: !diagnostics.some(isError), seconds, stages: stages.end() };
   }

@@ -18,6 +18,7 @@ export async function serveCommand(options: ServeCommandOptions): Promise<void> 
     process.exitCode = 1;
     return;
   }
+  const stopped = untilStopped();
   const server = await serveFolder({
     folder: out,
     base: () => baseOf(root),
@@ -26,6 +27,6 @@ export async function serveCommand(options: ServeCommandOptions): Promise<void> 
     print: (line) => console.error(line),
   });
   console.log(`Serving ${outName} at ${server.url}\nCtrl-C ends it.`);
-  await untilStopped();
+  await stopped;
   await server.close();
 }

@@ -61,3 +61,9 @@ export function compareDiagnostics(a: Diagnostic, b: Diagnostic): number {
     textOrder(a.message, b.message)
   );
 }
+
+/** In order, each once: two workers may meet the same fault of one template. */
+export const inOrder = (diagnostics: readonly Diagnostic[]): Diagnostic[] =>
+  [...diagnostics]
+    .sort(compareDiagnostics)
+    .filter((one, i, all) => i === 0 || compareDiagnostics(one, all[i - 1] as Diagnostic) !== 0);

@@ -28,6 +28,8 @@ export interface Face {
     readonly style: UrlPath;
     readonly scripts: readonly UrlPath[];
     readonly fonts: readonly UrlPath[];
+    /** The picture of the site in a browser's tab; null where public/ holds no favicon.svg. */
+    readonly icon: UrlPath | null;
   };
 }
 

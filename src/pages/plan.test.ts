@@ -227,7 +227,7 @@ describe("sitemaps", () => {
 });
 
 describe("the face of a site", () => {
-  const assets = { style: urlPath("/assets/style.css"), scripts: [], fonts: [] };
+  const assets = { style: urlPath("/assets/style.css"), scripts: [], fonts: [], icon: null };
   const faceFor = (cards: readonly Card[], site = exampleSite) =>
     faceOf(site, arrange(cards, site, none), assets);
   const inSections = (count: number) =>

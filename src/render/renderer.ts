@@ -89,6 +89,7 @@ export function createRenderer({
     style: viewer.href(face.assets.style),
     scripts: face.assets.scripts.map((url) => viewer.href(url)),
     fonts: face.assets.fonts.map((url) => viewer.href(url)),
+    icon: face.assets.icon ? viewer.href(face.assets.icon) : null,
     base: face.base,
     href: (path: string) => viewer.address(path),
   };

@@ -2,7 +2,7 @@
 import { digestOf, keyOf } from "../cache/digest.ts";
 import { roomsDigest } from "../cache/rooms.ts";
 import type { Archive } from "../model/archive.ts";
-import type { Digest } from "../model/brands.ts";
+import { type Digest, urlPath } from "../model/brands.ts";
 import type { Page, Recipe } from "../model/page.ts";
 import type { Site } from "../model/site.ts";
 import type { PublicFile } from "../output/public-files.ts";
@@ -41,6 +41,7 @@ export function planSite(
     style,
     scripts: program.filter(({ name }) => name.endsWith(".js")).map(({ url }) => url),
     fonts: program.filter(({ name }) => name.endsWith(".woff2")).map(({ url }) => url),
+    icon: publicFiles.some(({ path }) => path === "favicon.svg") ? urlPath("/favicon.svg") : null,
   });
   const assets = assetPages({
     style: { url: style, sources: templates.styleNames, digest: styleDigest },

@@ -41,5 +41,5 @@ export const exampleSite: Site = {
 const { title, description, origin, base, publisher, footer, locale, theme } = exampleSite;
 export const exampleFace: Face = {
   ...{ title, description, origin, base, publisher, footer, locale, theme, menu: [], standing: [] },
-  assets: { style: urlPath("/assets/style.css"), scripts: [], fonts: [] },
+  assets: { style: urlPath("/assets/style.css"), scripts: [], fonts: [], icon: null },
 };
