@@ -5,10 +5,11 @@
 import type { Related, RelatedLink } from "../model/archive.ts";
 import { type Card, linkTo } from "../model/article.ts";
 import { dayNumber } from "../model/civil-date.ts";
-import { COPY, SHOWN, SIMILAR } from "./related/judge.ts";
+import { COPY, type Links, SHOWN, SIMILAR } from "./related/links.ts";
 import { CANDIDATES, FULL_WEIGHT } from "./related/neighbours.ts";
 import { WHY } from "./related/reasons.ts";
 import { type Relations, relateAll } from "./related/relate.ts";
+import { arraysOf, earlierRun, type KeptArrays, type RunArrays } from "./related/state.ts";
 import { type RelateInput, UNDATED } from "./related/vectors.ts";
 
 export interface RelateOptions {
@@ -18,6 +19,8 @@ export interface RelateOptions {
   readonly vectorOf: (card: Card) => Uint32Array;
   /** Links an article shows at most, up to 8. */
   readonly links: number;
+  /** What an earlier run left: only what has changed since is related anew. */
+  readonly kept?: KeptArrays;
 }
 
 /** How many articles of the section stand in where nothing is like an article. */
@@ -25,10 +28,12 @@ const STAND_INS = 3;
 
 export interface RelatedArticles {
   readonly relatedTo: (card: Card) => Related;
+  /** For a later run; null when what is kept is what it needs. */
+  readonly toKeep: RunArrays | null;
 }
 
 /** Relates all articles. The result is the same whatever the order of `cards`. */
-export function relate({ cards, vectorOf, links }: RelateOptions): RelatedArticles {
+export function relate({ cards, vectorOf, links, kept }: RelateOptions): RelatedArticles {
   const byId = cards.toSorted((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
   const input: RelateInput = {
     count: byId.length,
@@ -37,22 +42,25 @@ export function relate({ cards, vectorOf, links }: RelateOptions): RelatedArticl
     sections: Int32Array.from(byId, (card) => (card.section === null ? 0 : spread(card.section.slug, 1) | 1)),
     vectorOf: (index) => vectorOf(byId[index] as Card),
   };
-  const relations = relateAll(input);
+  const relations = relateAll(input, kept ? earlierRun(kept) : null);
   const ranked = Array.from(relations.order, (index) => byId[index] as Card);
   const ranks = new Map(ranked.map((card, rank) => [card.id, rank]));
-  const copies = copyPairs(relations);
+  // The vectors are not held on to by what answers for single articles.
+  const { links: found, days } = relations;
+  const copies = copyPairs(found);
   const standIns = nearestOfSection(ranked);
   return {
     relatedTo: (card) => {
       const rank = ranks.get(card.id);
       if (rank === undefined) return { similar: [], copies: [] };
       const same = copies.get(rank) ?? [];
-      const similar = similarTo(relations, { rank, ranked, same }).slice(0, links);
+      const similar = similarTo({ links: found, days }, { rank, ranked, same }).slice(0, links);
       return {
         similar: similar.length > 0 ? similar : standIns(rank, same).slice(0, links),
         copies: same.map((other) => linkTo(ranked[other] as Card)),
       };
     },
+    toKeep: arraysOf(relations),
   };
 }
 
@@ -73,7 +81,7 @@ function keyOf(card: Card): number {
 }
 
 /** Copies are found from one end or the other: told from both, by rank, ascending. */
-function copyPairs({ links }: Relations): Map<number, number[]> {
+function copyPairs(links: Links): Map<number, number[]> {
   const pairs = new Map<number, number[]>();
   const note = (a: number, b: number): void => {
     const list = pairs.get(a);
@@ -95,7 +103,10 @@ interface Place {
   readonly same: readonly number[];
 }
 
-function similarTo({ links, vectors }: Relations, { rank, ranked, same }: Place): RelatedLink[] {
+function similarTo(
+  { links, days }: Pick<Relations, "links" | "days">,
+  { rank, ranked, same }: Place,
+): RelatedLink[] {
   const found: RelatedLink[] = [];
   const full = (links.selves[rank] as number) * FULL_WEIGHT;
   let shown = 0;
@@ -107,7 +118,7 @@ function similarTo({ links, vectors }: Relations, { rank, ranked, same }: Place)
     found.push({
       ...linkTo(ranked[other] as Card),
       terms: [...links.why.subarray(at, at + WHY)].filter((hash) => hash !== 0),
-      days: daysBetween(vectors.days[rank] as number, vectors.days[other] as number),
+      days: daysBetween(days[rank] as number, days[other] as number),
       score: Math.min(1, Math.round(((links.scores[rank * CANDIDATES + slot] as number) / full) * 1e4) / 1e4),
     });
   }

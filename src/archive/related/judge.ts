@@ -3,6 +3,7 @@
  * already shown is passed over, and what shares too little is not shown at all. Each link says why it is there.
  */
 import { Comparison } from "./copies.ts";
+import { COPY, type Links, PASSED, SHOWN, SIMILAR } from "./links.ts";
 import { CANDIDATES, type Candidates } from "./neighbours.ts";
 import type { Postings } from "./postings.ts";
 import { Reasons, WHY } from "./reasons.ts";
@@ -10,37 +11,10 @@ import { Telling } from "./telling.ts";
 import type { Vectors } from "./vectors.ts";
 import { stepOf, worthOf } from "./weights.ts";
 
-/** Links kept for an article at most. */
-export const SHOWN = 8;
-/** What a candidate is to the article. */
-export const PASSED = 0;
-export const SIMILAR = 1;
-export const COPY = 2;
 /** The least share, in 1000, that a candidate's score must have of the article's score with itself. */
 const FLOOR = 20;
 /** Of the archive's scale of rarity, in 100: a more common term is not named as a reason. */
 const NAMED = 30;
-
-/** What is known of all articles, by rank: CANDIDATES slots for each, best first. */
-export interface Links {
-  readonly sizes: Uint8Array;
-  readonly ranks: Uint32Array;
-  readonly scores: Uint32Array;
-  readonly roles: Uint8Array;
-  /** WHY hashes (0: none) for each of the SHOWN links of each article, in order. */
-  readonly why: Uint32Array;
-  /** Each article's score with itself. */
-  readonly selves: Uint32Array;
-}
-
-export const noLinks = (count: number): Links => ({
-  sizes: new Uint8Array(count),
-  ranks: new Uint32Array(count * CANDIDATES),
-  scores: new Uint32Array(count * CANDIDATES),
-  roles: new Uint8Array(count * CANDIDATES),
-  why: new Uint32Array(count * SHOWN * WHY),
-  selves: new Uint32Array(count),
-});
 
 /** Judges one article after another: work space as wide as the lexicon. */
 export class Judge {
@@ -71,8 +45,12 @@ export class Judge {
     const base = rank * CANDIDATES;
     links.sizes[rank] = best.size;
     links.selves[rank] = self;
-    links.ranks.set(best.ranks, base);
-    links.scores.set(best.scores, base);
+    links.ranks.fill(0, base, base + CANDIDATES);
+    links.scores.fill(0, base, base + CANDIDATES);
+    for (let slot = 0; slot < best.size; slot++) {
+      links.ranks[base + slot] = best.ranks[slot] as number;
+      links.scores[base + slot] = best.scores[slot] as number;
+    }
     links.roles.fill(PASSED, base, base + CANDIDATES);
     links.why.fill(0, rank * SHOWN * WHY, (rank + 1) * SHOWN * WHY);
     this.#own.mark(rank);

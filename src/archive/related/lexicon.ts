@@ -15,15 +15,12 @@ export class Lexicon {
   table: Uint32Array;
 
   /** Takes the arrays over: they are changed in place. */
-  constructor(
-    hashes: Uint32Array = new Uint32Array(0),
-    counts: Uint32Array = new Uint32Array(0),
-    table: Uint32Array = new Uint32Array(1 << 12),
-  ) {
+  constructor(hashes: Uint32Array = new Uint32Array(0), counts: Uint32Array = new Uint32Array(0)) {
     this.hashes = hashes;
     this.counts = counts;
     this.size = hashes.length;
-    this.table = table;
+    this.table = new Uint32Array(Math.max(1 << 12, 1 << (33 - Math.clz32(this.size))));
+    this.#enter();
   }
 
   /** The number of a term, made if it is new. */
@@ -54,19 +51,22 @@ export class Lexicon {
     this.hashes[term] = hash;
     this.counts[term] = 0;
     this.table[slot] = term + 1;
-    if (this.size * 2 > this.table.length) this.#spreadOut();
+    if (this.size * 2 > this.table.length) {
+      this.table = new Uint32Array(this.table.length * 2);
+      this.#enter();
+    }
     return term;
   }
 
-  #spreadOut(): void {
-    const table = new Uint32Array(this.table.length * 2);
+  /** Enters all terms in an empty table. */
+  #enter(): void {
+    const { table } = this;
     const mask = table.length - 1;
     for (let term = 0; term < this.size; term++) {
       let slot = Math.imul(this.hashes[term] as number, SPREAD) >>> Math.clz32(mask);
       while (table[slot] !== 0) slot = (slot + 1) & mask;
       table[slot] = term + 1;
     }
-    this.table = table;
   }
 }
 

@@ -2,11 +2,11 @@
  * Which terms of an article are telling, and how strong they are in it. It hangs on a term's rarity and on its strength
  * in the article alone, never on the article's other terms: so where one term's rarity moves, nothing else does.
  */
-import type { Vectors } from "./vectors.ts";
+import type { Packed } from "./vectors.ts";
 import { rarityOf, stepOf, strengthOf, tellingFrom } from "./weights.ts";
 
 /** Rarity by term; 0 for one that a single article holds, since it can link nothing. */
-export function raritiesOf({ count, lexicon }: Vectors): Uint8Array {
+export function raritiesOf({ count, lexicon }: Packed): Uint8Array {
   const step = stepOf(count);
   const rarities = new Uint8Array(lexicon.size);
   for (let term = 0; term < rarities.length; term++) {
@@ -24,11 +24,11 @@ export class Telling {
   terms = new Uint32Array(1024);
   strengths = new Uint8Array(1024);
   readonly rarities: Uint8Array;
-  readonly #vectors: Vectors;
+  readonly #vectors: Packed;
   readonly #threshold: number;
   readonly #table = new Uint8Array(TABLED);
 
-  constructor(vectors: Vectors, rarities: Uint8Array) {
+  constructor(vectors: Packed, rarities: Uint8Array) {
     this.#vectors = vectors;
     this.rarities = rarities;
     this.#threshold = tellingFrom(stepOf(vectors.count));

@@ -3,6 +3,7 @@
  * nearest in time, and because what is written together is then read together. The terms of all articles lie in one pool
  * of five bytes a term, which is only ever appended to: an edit leaves the old terms behind as waste and moves nothing.
  */
+import { type Changes, NONE } from "./changes.ts";
 import { Lexicon, widened } from "./lexicon.ts";
 
 /** The day of an article that has none: sorts after all others. */
@@ -21,18 +22,19 @@ export interface RelateInput {
   readonly vectorOf: (index: number) => Uint32Array;
 }
 
-/** By rank: the place of an article in order of day, then of index. */
-export interface Vectors {
+/** The terms of all articles. By rank: the place of an article in order of day, then of index. */
+export interface Packed {
   readonly count: number;
-  readonly keys: Float64Array;
-  readonly days: Int32Array;
-  readonly sections: Int32Array;
   /** Where an article's terms begin in the pool, how many they are, and the sum of their counts. */
   readonly starts: Uint32Array;
   readonly sizes: Uint32Array;
   readonly lengths: Uint32Array;
   readonly pool: Pool;
   readonly lexicon: Lexicon;
+}
+export interface Vectors extends Packed {
+  readonly days: Int32Array;
+  readonly sections: Int32Array;
 }
 
 /** The terms of articles and how often each stands there, one article after another. */
@@ -48,8 +50,8 @@ export class Pool {
     this.used = used;
   }
 
-  /** Makes room for at least `more` terms, and for `expected` in all where that is known. */
-  reserve(more: number, expected: number): void {
+  /** Makes room for `more` terms at least, and for `expected` in all where that is known. */
+  reserve(more: number, expected = 0): void {
     if (this.used + more <= this.terms.length) return;
     const room = Math.max(this.used + more, Math.ceil(expected), Math.ceil(this.terms.length * 1.05), 4096);
     this.terms = widened(this.terms, room);
@@ -68,11 +70,10 @@ export function timeOrder({ days, count }: RelateInput): Uint32Array {
 }
 
 /** What stands by each article before its terms are packed. */
-export function headsOf(input: RelateInput, order: Uint32Array): Omit<Vectors, "pool" | "lexicon"> {
+function headsOf(input: RelateInput, order: Uint32Array): Omit<Vectors, "pool" | "lexicon"> {
   const { count } = input;
   const heads = {
     count,
-    keys: new Float64Array(count),
     days: new Int32Array(count),
     sections: new Int32Array(count),
     starts: new Uint32Array(count),
@@ -81,7 +82,6 @@ export function headsOf(input: RelateInput, order: Uint32Array): Omit<Vectors, "
   };
   for (let rank = 0; rank < count; rank++) {
     const index = order[rank] as number;
-    heads.keys[rank] = input.keys[index] as number;
     heads.days[rank] = input.days[index] as number;
     heads.sections[rank] = input.sections[index] as number;
   }
@@ -89,10 +89,9 @@ export function headsOf(input: RelateInput, order: Uint32Array): Omit<Vectors, "
 }
 
 /** Appends the terms of the article of a rank to the pool and counts them in the lexicon. */
-export function append(vectors: Vectors, rank: number, pairs: Uint32Array): void {
-  const { pool, lexicon, starts, sizes, lengths, count } = vectors;
-  const share = rank / count;
-  pool.reserve(pairs.length / 2, share > 0.005 ? (pool.used / share) * 1.03 : pool.terms.length * 2);
+function append(vectors: Vectors, rank: number, pairs: Uint32Array): void {
+  const { pool, lexicon, starts, sizes, lengths } = vectors;
+  pool.reserve(pairs.length / 2);
   let length = 0;
   starts[rank] = pool.used;
   sizes[rank] = pairs.length / 2;
@@ -110,8 +109,41 @@ export function append(vectors: Vectors, rank: number, pairs: Uint32Array): void
 /** All articles packed from nothing. */
 export function pack(input: RelateInput, order: Uint32Array): Vectors {
   const vectors = { ...headsOf(input, order), pool: new Pool(), lexicon: new Lexicon() };
+  const { pool } = vectors;
   order.forEach((index, rank) => {
-    append(vectors, rank, input.vectorOf(index));
+    const pairs = input.vectorOf(index);
+    const share = rank / input.count;
+    pool.reserve(pairs.length / 2, share > 0.005 ? (pool.used / share) * 1.03 : pool.terms.length * 2);
+    append(vectors, rank, pairs);
   });
   return vectors;
+}
+
+/**
+ * The articles of now, packed behind those of the last run, whose pool and lexicon are taken over; its heads still tell
+ * what it had.
+ */
+export function repack(then: Packed, input: RelateInput, order: Uint32Array, changes: Changes): Vectors {
+  const vectors = { ...headsOf(input, order), pool: then.pool, lexicon: then.lexicon };
+  const { starts, sizes, lengths, pool, lexicon } = then;
+  for (const was of changes.removed) {
+    const from = starts[was] as number;
+    for (let i = from; i < from + (sizes[was] as number); i++) lexicon.count(pool.terms[i] as number, -1);
+  }
+  for (let rank = 0; rank < vectors.count; rank++) {
+    const was = changes.before[rank] as number;
+    if (was === NONE) continue;
+    vectors.starts[rank] = starts[was] as number;
+    vectors.sizes[rank] = sizes[was] as number;
+    vectors.lengths[rank] = lengths[was] as number;
+  }
+  for (const rank of changes.added) append(vectors, rank, input.vectorOf(order[rank] as number));
+  return vectors;
+}
+
+/** The share of the pool that no article holds any more. */
+export function wasteOf({ pool, sizes }: Packed): number {
+  let held = 0;
+  for (const size of sizes) held += size;
+  return pool.used === 0 ? 0 : 1 - held / pool.used;
 }
