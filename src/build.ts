@@ -5,7 +5,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { arrange } from "./archive/arrange.ts";
-import { relate } from "./archive/related.ts";
 import { settleAddresses } from "./archive/settle-addresses.ts";
 import { digestOf, keyOf } from "./cache/digest.ts";
 import { takeLock } from "./cache/lock.ts";
@@ -22,10 +21,10 @@ import { Crew } from "./work/crew.ts";
 import { type Memory, openMemory } from "./work/memory.ts";
 import { publishSite } from "./work/publish-site.ts";
 import { readArchive } from "./work/read-archive.ts";
+import { relateArchive } from "./work/relate-archive.ts";
 import { renderSite } from "./work/render-site.ts";
 import { planSite } from "./work/site-plan.ts";
 import { type Progress, type StageName, stageClock } from "./work/stages.ts";
-import { storedVectors } from "./work/stored-vectors.ts";
 
 export interface BuildOptions {
   /** Absolute: the folder that holds content/, and templates/ and public/ if there are any. */
@@ -168,10 +167,9 @@ export class Builder {
 
     begin("relate");
     const cards = settled.value ?? [];
-    const { relatedTo } = relate({
-      cards: cards.filter((card) => !card.standing),
-      vectorOf: storedVectors(vectors, this.#memory.packs),
-      links: site.value.related,
+    const relatedTo = relateArchive({
+      ...{ cards, links: site.value.related, fresh: vectors, keep: true },
+      ...{ folder: this.#memory.folder, packs: this.#memory.packs },
     });
     begin("plan");
     const archive = arrange(cards, site.value, relatedTo);

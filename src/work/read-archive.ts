@@ -27,7 +27,7 @@ export interface ReadArchive {
   /** In the order of the articles. */
   readonly records: ReadonlyMap<SourcePath, SourceRecord>;
   /** Of the sources that were read in this build and gave a card: pairs of term hash and weighed count. */
-  readonly vectors: ReadonlyMap<SourcePath, Uint32Array>;
+  readonly vectors: Map<SourcePath, Uint32Array>;
   readonly read: number;
 }
 

@@ -1,0 +1,48 @@
+/**
+ * Cards → related articles. What the last build found is kept beside the cache's record, so that only what an edit
+ * reaches is done again; vectors are as they came from reading, or made again of the terms in the store.
+ */
+import { join } from "node:path";
+import { decodeTermList, vectorOf } from "../arabic/term-list.ts";
+import type { RunArrays } from "../archive/related/state.ts";
+import { type RelatedArticles, relate } from "../archive/related.ts";
+import { PackReader } from "../cache/packs.ts";
+import { roomsDigest } from "../cache/rooms.ts";
+import { readArrays, saveArrays } from "../cache/typed-arrays.ts";
+import type { Card } from "../model/article.ts";
+import type { SourcePath } from "../model/brands.ts";
+
+export interface RelateRequest {
+  /** In any order; standing pages among them are left out. */
+  readonly cards: readonly Card[];
+  /** Links an article shows at most. */
+  readonly links: number;
+  /** The cache's folder, and the folder of its store. */
+  readonly folder: string;
+  readonly packs: string;
+  /** The vectors of articles that were read just now. Emptied: they are as large as all the rest. */
+  readonly fresh?: Map<SourcePath, Uint32Array>;
+  /** Whether to keep what was found for the next build. */
+  readonly keep: boolean;
+}
+
+/** @throws StoreDamaged when a card's terms are not what was stored; an error of the file system when keeping fails. */
+export function relateArchive(request: RelateRequest): RelatedArticles["relatedTo"] {
+  const { folder, fresh, links } = request;
+  const file = join(folder, "related.bin");
+  const writer = roomsDigest(["model", "arabic", "archive", "cache"]);
+  const reader = new PackReader(request.packs);
+  try {
+    const { relatedTo, toKeep } = relate({
+      cards: request.cards.filter(({ standing }) => !standing),
+      vectorOf: (card) => fresh?.get(card.source) ?? vectorOf(decodeTermList(reader.get(card.terms))),
+      links,
+      kept: (names) => readArrays(file, writer, names) as RunArrays | null,
+    });
+    if (toKeep && request.keep) saveArrays(file, writer, { ...toKeep });
+    return relatedTo;
+  } finally {
+    reader.close();
+    fresh?.clear();
+  }
+}
