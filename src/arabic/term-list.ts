@@ -130,6 +130,10 @@ export function termHash(term: string): number {
   return (hash ^ (hash >>> 15)) >>> 0;
 }
 
+/** The first word of each term, as it stands in the text, by the term's hash. */
+export const surfacesOf = ({ terms, surfaces }: TermList): Map<number, string> =>
+  new Map(terms.map((term, i) => [termHash(term), surfaces[i] as string]));
+
 /** Pairs of term hash and weighed count (1 to 255; a word of the title counts three times), by hash. */
 export function vectorOf({ terms, termOf, title, body }: TermList): Uint32Array {
   const counts = new Uint32Array(terms.length);

@@ -48,6 +48,12 @@ rooted("check", "Say what is wrong in content/, settings and templates, and publ
   .option("--json", "print the findings as JSON")
   .action(async (options) => (await import("./check.ts")).checkCommand(options));
 
+rooted("related", "Print what the last build found related to an article, with scores and reasons.")
+  .argument("[path]", "the article's address or source file")
+  .option("--all", "print it for every article")
+  .option("--json", "print one line of JSON an article")
+  .action(async (path, options) => (await import("./related.ts")).relatedCommand(path, options));
+
 process.exitCode = await program.parseAsync().then(
   () => process.exitCode ?? 0,
   (fault: unknown) => {

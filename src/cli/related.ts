@@ -1,0 +1,138 @@
+/** `warraq related`: what the last build found related to an article, or to each, with scores and reasons. */
+import { once } from "node:events";
+import { resolve } from "node:path";
+import type { RelatedLink } from "../model/archive.ts";
+import type { Card, Link } from "../model/article.ts";
+import { type BuiltArchive, openBuiltArchive } from "../work/built-archive.ts";
+import { type FolderOptions, foldersOf, hasContent } from "./folders.ts";
+
+interface RelatedOptions extends FolderOptions {
+  readonly all?: boolean;
+  readonly json?: boolean;
+}
+
+export async function relatedCommand(path: string | undefined, options: RelatedOptions): Promise<void> {
+  const folders = foldersOf(options);
+  if (!hasContent(folders)) return;
+  if ((path === undefined) !== (options.all === true)) {
+    fail("Name one article, or ask for all of them with --all.");
+    return;
+  }
+  try {
+    await answer(path, options, folders.root);
+  } catch (fault) {
+    if (!(fault instanceof Error) || fault.name !== "StoreDamaged") throw fault;
+    fail("The cache of the last build is damaged.\n  Build again: warraq build");
+  }
+}
+
+async function answer(path: string | undefined, { json }: RelatedOptions, root: string): Promise<void> {
+  const archive = openBuiltArchive(root);
+  if (!archive) {
+    fail(`There is no built archive in ${root}.\n  Build it first: warraq build`);
+    return;
+  }
+  try {
+    if (!archive.current)
+      console.error("content/ has changed since the last build; this is what that build found.");
+    const cards = path === undefined ? archive.cards : articleAt(path, { archive, root });
+    if (path !== undefined && cards.length === 0)
+      fail(
+        `The last build has no article ${path}.\n  Name its address (/2017/11/22/…/) or its file under content/.`,
+      );
+    const show = json ? (one: Shown) => JSON.stringify(one) : textOf;
+    await print(cards.map((card) => () => show(shown(card, archive))));
+  } finally {
+    archive.close();
+  }
+}
+
+function fail(message: string): void {
+  console.error(message);
+  process.exitCode = 1;
+}
+
+/** The article of an address (encoded or not, with or without origin and base) or of a file, in a list; else none. */
+function articleAt(
+  path: string,
+  { archive, root }: { readonly archive: BuiltArchive; readonly root: string },
+): readonly Card[] {
+  const { origin, base } = archive.site;
+  const address = decoded(origin && path.startsWith(origin) ? path.slice(origin.length) : path);
+  const addresses = [address, address.startsWith(base) ? `/${address.slice(base.length)}` : address].map(
+    (one) => one.replace(/(?:\/index\.html|\/?)$/, "/"),
+  );
+  const files = [resolve(path), resolve(root, path), resolve(root, "content", path)];
+  const found = archive.cards.find(
+    ({ url, source }) => addresses.includes(url) || files.includes(resolve(root, "content", source)),
+  );
+  return found ? [found] : [];
+}
+
+function decoded(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+}
+
+interface Shown {
+  readonly url: string;
+  readonly title: string;
+  readonly related: readonly {
+    readonly url: string;
+    readonly title: string;
+    /** 0 to 1; 0 for an article that only stands near in time. */
+    readonly score: number;
+    readonly why: readonly string[];
+    /** Days from the article to this one; null where one is undated. */
+    readonly days: number | null;
+  }[];
+  readonly copies: readonly { readonly url: string; readonly title: string }[];
+}
+
+function shown(card: Card, { relatedTo, wordsOf }: BuiltArchive): Shown {
+  const { similar, copies } = relatedTo(card);
+  const words = wordsOf(card);
+  const named = ({ url, title }: Link) => ({ url, title });
+  const link = (one: RelatedLink) => ({
+    ...named(one),
+    score: one.score,
+    why: one.terms.flatMap((term) => words.get(term) ?? []),
+    days: one.days,
+  });
+  return { ...named(card), related: similar.map(link), copies: copies.map(named) };
+}
+
+/** Arabic is isolated (U+2068 … U+2069), so that it does not carry the figures beside it away. */
+const isolated = (text: string): string => `\u2068${text}\u2069`;
+
+function textOf({ url, title, related, copies }: Shown): string {
+  return [
+    isolated(title),
+    isolated(url),
+    ...related.flatMap((one) => [
+      `  ${one.score.toFixed(3)}  ${isolated(one.title)}`,
+      `         ${isolated(one.url)}`,
+      `         ${[apart(one.days), ...one.why.map(isolated)].join(", ")}`,
+    ]),
+    ...copies.flatMap((one) => [`  copy   ${isolated(one.title)}`, `         ${isolated(one.url)}`]),
+  ].join("\n");
+}
+
+function apart(days: number | null): string {
+  if (days === null) return "undated";
+  if (days === 0) return "same day";
+  const count = Math.abs(days);
+  return `${count} ${count === 1 ? "day" : "days"} ${days < 0 ? "earlier" : "later"}`;
+}
+
+/** Lines made as they are printed, no faster than they are read: an archive's are more than should lie in memory. */
+async function print(lines: readonly (() => string)[]): Promise<void> {
+  process.stdout.on("error", (fault: NodeJS.ErrnoException) => {
+    if (fault.code !== "EPIPE") throw fault;
+    process.exit();
+  });
+  for (const line of lines) if (!process.stdout.write(`${line()}\n`)) await once(process.stdout, "drain");
+}
