@@ -1,0 +1,159 @@
+#!/usr/bin/env node
+// What relating articles costs on one core: all of them, and again after an edit, at two sizes of archive.
+//
+//   node scripts/bench/related.mjs [--corpus FILE] [--counts 24000,100000]
+//
+// FILE holds articles as JSON lines (title, date, section, paragraphs), gzipped or not; without it the articles of
+// content/ are taken. Where more are asked for than there are, further ones mix paragraphs of several of one section, in
+// earlier years. Run `npm run compile` first. Times are of the processor, since a machine may have other things to do.
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+import { gunzipSync } from "node:zlib";
+
+const lib = new URL("../../lib/", import.meta.url);
+const { termListOf, vectorOf } = await import(new URL("arabic/term-list.js", lib));
+const { relateAll } = await import(new URL("archive/related/relate.js", lib));
+const { arraysOf, earlierRun } = await import(new URL("archive/related/state.js", lib));
+const { UNDATED } = await import(new URL("archive/related/vectors.js", lib));
+const { readArrays, saveArrays } = await import(new URL("cache/typed-arrays.js", lib));
+
+/** What must hold: milliseconds an article, growth of that from the first size to the last, seconds after an edit. */
+const BOUNDS = { each: 0.3, growth: 1.3, unchanged: 0.3, edit: 1.5 };
+
+const { values } = parseArgs({
+  options: { corpus: { type: "string" }, counts: { type: "string", default: "24000,100000" } },
+});
+
+function fromLines(file) {
+  const bytes = readFileSync(file);
+  const text = file.endsWith(".gz") ? gunzipSync(bytes).toString() : bytes.toString();
+  return text
+    .trim()
+    .split("\n")
+    .map((line) => JSON.parse(line));
+}
+
+function fromContent(folder) {
+  return readdirSync(folder, { recursive: true })
+    .filter((name) => /\.(?:md|txt)$/.test(name))
+    .sort()
+    .map((name) => {
+      const blocks = readFileSync(join(folder, name), "utf8").split(/\n\s*\n/);
+      const [, year = "2020", month = "01", day = "01"] = /(\d{4})[/-](\d{2})[/-](\d{2})/.exec(name) ?? [];
+      return { title: blocks[0], date: `${year}-${month}-${day}`, section: "", paragraphs: blocks.slice(1) };
+    });
+}
+
+/** The same numbers below `n` in every run. */
+let state = 1;
+const random = (n) => {
+  state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+  return Math.floor((state / 2 ** 32) * n);
+};
+
+function articleFrom(corpus, i) {
+  const base = corpus[i % corpus.length];
+  const round = Math.floor(i / corpus.length);
+  const days = Math.floor(Date.parse(base.date.slice(0, 10)) / 864e5);
+  const day = Number.isNaN(days) ? UNDATED : days - 365 * round;
+  if (round === 0) return { ...base, day };
+  const peers = corpus.bySection.get(base.section);
+  const paragraphs = base.paragraphs.map(() => {
+    const donor = peers[random(peers.length)].paragraphs;
+    return donor[random(donor.length)] ?? "";
+  });
+  return { ...base, day, paragraphs };
+}
+
+function archiveOf(corpus, count) {
+  const sections = [...corpus.bySection.keys()];
+  const articles = Array.from({ length: count }, (_, i) => {
+    const { title, day, section, paragraphs } = articleFrom(corpus, i);
+    const vector = vectorOf(termListOf(title, paragraphs.join("\n")));
+    return { key: i, day, section: sections.indexOf(section) + 1, vector };
+  });
+  return articles;
+}
+
+const inputOf = (articles) => ({
+  count: articles.length,
+  keys: Float64Array.from(articles, ({ key }) => key),
+  days: Int32Array.from(articles, ({ day }) => day),
+  sections: Int32Array.from(articles, ({ section }) => section),
+  vectorOf: (index) => articles[index].vector,
+});
+
+/** Seconds of the processor, and what came of it. */
+function timed(work) {
+  const before = process.cpuUsage();
+  const result = work();
+  const { user, system } = process.cpuUsage(before);
+  return { result, seconds: (user + system) / 1e6 };
+}
+
+function measure(articles, file) {
+  const runs = [1, 2].map(() => timed(() => relateAll(inputOf(articles))));
+  const all = runs.sort((a, b) => a.seconds - b.seconds)[0];
+  const keep = (run) => {
+    const arrays = arraysOf(run);
+    if (arrays) saveArrays(file, "bench", arrays);
+  };
+  keep(all.result);
+  const again = (changed) =>
+    timed(() => {
+      const run = relateAll(
+        inputOf(changed),
+        earlierRun((names) => readArrays(file, "bench", names)),
+      );
+      keep(run);
+      return run.lookedUp;
+    });
+  const at = Math.floor(articles.length * 0.4);
+  const edited = articles.with(at, { ...articles[at], key: -1, vector: articles[at + 7].vector });
+  const added = [...edited, { ...articles[at], key: -2, vector: articles[at + 9].vector }];
+  const unchanged = again(articles);
+  return { all: all.seconds, unchanged, edit: again(edited), add: again(added) };
+}
+
+const corpus = values.corpus
+  ? fromLines(values.corpus)
+  : fromContent(fileURLToPath(new URL("../../content", import.meta.url)));
+corpus.bySection = new Map(corpus.map(({ section }) => [section, []]));
+for (const one of corpus) corpus.bySection.get(one.section).push(one);
+
+const folder = mkdtempSync(join(tmpdir(), "warraq-bench-"));
+const costs = [];
+try {
+  console.log("articles  all (s)  ms each  unchanged (s)  one edited (s)  one new (s)  done again  peak MB");
+  for (const count of values.counts.split(",").map(Number)) {
+    const articles = archiveOf(corpus, count);
+    const { all, unchanged, edit, add } = measure(articles, join(folder, "related.bin"));
+    const each = (all * 1000) / count;
+    costs.push({ each, unchanged: unchanged.seconds, edit: Math.max(edit.seconds, add.seconds) });
+    const figures = [all, each, unchanged.seconds, edit.seconds, add.seconds].map((one, i) =>
+      one.toFixed(i === 1 ? 3 : 2),
+    );
+    const peak = Math.round(process.resourceUsage().maxRSS / 1024);
+    const cells = [count, ...figures, `${edit.result} and ${add.result}`, peak];
+    const widths = [8, 7, 7, 13, 14, 11, 10, 7];
+    console.log(cells.map((cell, i) => String(cell).padStart(widths[i])).join("  "));
+  }
+} finally {
+  rmSync(folder, { recursive: true });
+}
+
+const [first] = costs;
+const last = costs.at(-1);
+const growth = last.each / first.each;
+console.log(`An article costs ${growth.toFixed(2)} times as much in the last archive as in the first.`);
+const broken = [
+  [first.each > BOUNDS.each, `more than ${BOUNDS.each} ms an article`],
+  [growth > BOUNDS.growth, `grows by more than ${BOUNDS.growth}`],
+  [last.unchanged > BOUNDS.unchanged, `more than ${BOUNDS.unchanged} s when nothing has changed`],
+  [last.edit > BOUNDS.edit, `more than ${BOUNDS.edit} s after one edit`],
+].filter(([is]) => is);
+for (const [, what] of broken) console.error(`Too slow: ${what}.`);
+if (broken.length > 0) process.exitCode = 1;
