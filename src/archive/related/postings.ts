@@ -1,6 +1,6 @@
 /** Vectors → for each telling term the articles it is telling in, in order of time. */
 import { raritiesOf, Telling } from "./telling.ts";
-import type { Vectors } from "./vectors.ts";
+import { Pool, type Vectors } from "./vectors.ts";
 import { worthOf } from "./weights.ts";
 
 /** Rank and strength share a number: the strength takes the low seven bits. */
@@ -18,30 +18,50 @@ export interface Postings {
 
 export const worthsOf = (rarities: Uint8Array): Uint16Array => Uint16Array.from(rarities, worthOf);
 
-/** All lists from nothing: counted first, then filled, so that no more memory is taken than is used. */
+/** All lists from nothing: what is telling is noted article by article, then handed out to the lists. */
 export function invert(vectors: Vectors): Postings {
   const rarities = raritiesOf(vectors);
-  const telling = new Telling(vectors, rarities);
-  const starts = new Uint32Array(rarities.length + 1);
-  for (let rank = 0; rank < vectors.count; rank++) {
-    telling.read(rank);
-    for (let i = 0; i < telling.size; i++) {
-      const after = (telling.terms[i] as number) + 1;
-      starts[after] = (starts[after] as number) + 1;
-    }
-  }
-  for (let term = 1; term < starts.length; term++)
-    starts[term] = (starts[term] as number) + (starts[term - 1] as number);
-  const lists = new Uint32Array(starts[rarities.length] as number);
+  const { starts, ends, terms, strengths } = tellingOfAll(vectors, rarities);
+  const lists = new Uint32Array(terms.length);
   const next = starts.slice();
-  for (let rank = 0; rank < vectors.count; rank++) {
-    telling.read(rank);
-    for (let i = 0; i < telling.size; i++) {
-      const term = telling.terms[i] as number;
+  for (let rank = 0, i = 0; rank < vectors.count; rank++) {
+    for (const end = ends[rank] as number; i < end; i++) {
+      const term = terms[i] as number;
       const at = next[term] as number;
       next[term] = at + 1;
-      lists[at] = (rank << STRENGTH_BITS) | (telling.strengths[i] as number);
+      lists[at] = (rank << STRENGTH_BITS) | (strengths[i] as number);
     }
   }
   return { rarities, worths: worthsOf(rarities), starts, lists };
+}
+
+interface TellingOfAll {
+  /** By term: where its list begins, and after the last one where all end. */
+  readonly starts: Uint32Array;
+  /** By rank: where its telling terms end in the two that follow. */
+  readonly ends: Uint32Array;
+  readonly terms: Uint32Array;
+  readonly strengths: Uint8Array;
+}
+
+function tellingOfAll(vectors: Vectors, rarities: Uint8Array): TellingOfAll {
+  const telling = new Telling(vectors, rarities);
+  const starts = new Uint32Array(rarities.length + 1);
+  const ends = new Uint32Array(vectors.count);
+  const noted = new Pool();
+  for (let rank = 0; rank < vectors.count; rank++) {
+    telling.read(rank);
+    noted.reserve(telling.size, noted.terms.length * 1.5);
+    for (let i = 0; i < telling.size; i++) {
+      const term = telling.terms[i] as number;
+      noted.terms[noted.used] = term;
+      noted.times[noted.used++] = telling.strengths[i] as number;
+      starts[term + 1] = (starts[term + 1] as number) + 1;
+    }
+    ends[rank] = noted.used;
+  }
+  for (let term = 1; term < starts.length; term++)
+    starts[term] = (starts[term] as number) + (starts[term - 1] as number);
+  const { terms, times, used } = noted;
+  return { starts, ends, terms: terms.subarray(0, used), strengths: times.subarray(0, used) };
 }

@@ -3,7 +3,7 @@
  * in the article alone, never on the article's other terms: so where one term's rarity moves, nothing else does.
  */
 import type { Packed } from "./vectors.ts";
-import { rarityOf, stepOf, strengthOf, tellingFrom } from "./weights.ts";
+import { MOST, rarityOf, stepOf, strengthOf, tellingFrom } from "./weights.ts";
 
 /** Rarity by term; 0 for one that a single article holds, since it can link nothing. */
 export function raritiesOf({ count, lexicon }: Packed): Uint8Array {
@@ -39,6 +39,7 @@ export class Telling {
     const { starts, sizes, lengths, pool } = this.#vectors;
     const { rarities } = this;
     const threshold = this.#threshold;
+    const least = threshold / MOST;
     const from = starts[rank] as number;
     const to = from + (sizes[rank] as number);
     const length = lengths[rank] as number;
@@ -52,6 +53,7 @@ export class Telling {
     for (let i = from; i < to; i++) {
       const term = pool.terms[i] as number;
       const rarity = rarities[term] as number;
+      if (rarity < least) continue;
       const times = pool.times[i] as number;
       const strength = times < TABLED ? (table[times] as number) : strengthOf(times, length);
       if (rarity * strength < threshold) continue;
