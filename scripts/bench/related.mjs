@@ -16,7 +16,7 @@ import { gunzipSync } from "node:zlib";
 const lib = new URL("../../lib/", import.meta.url);
 const { termListOf, vectorOf } = await import(new URL("arabic/term-list.js", lib));
 const { relateAll } = await import(new URL("archive/related/relate.js", lib));
-const { arraysOf, earlierRun } = await import(new URL("archive/related/state.js", lib));
+const { arraysOf, earlierRun, GROWING } = await import(new URL("archive/related/state.js", lib));
 const { UNDATED } = await import(new URL("archive/related/vectors.js", lib));
 const { readArrays, saveArrays } = await import(new URL("cache/typed-arrays.js", lib));
 
@@ -99,7 +99,7 @@ function measure(articles, file) {
   const all = runs.sort((a, b) => a.seconds - b.seconds)[0];
   const keep = (run) => {
     const arrays = arraysOf(run);
-    if (arrays) saveArrays(file, "bench", arrays);
+    if (arrays) saveArrays(file, { writer: "bench", arrays, growing: GROWING, grown: run.grown });
   };
   keep(all.result);
   const again = (changed) =>

@@ -30,6 +30,8 @@ export interface RelatedArticles {
   readonly relatedTo: (card: Card) => Related;
   /** For a later run; null when what is kept is what it needs. */
   readonly toKeep: RunArrays | null;
+  /** Whether those of its arrays that grow begin as they were kept. */
+  readonly grown: boolean;
 }
 
 /** Relates all articles. The result is the same whatever the order of `cards`. */
@@ -61,6 +63,7 @@ export function relate({ cards, vectorOf, links, kept }: RelateOptions): Related
       };
     },
     toKeep: arraysOf(relations),
+    grown: relations.grown,
   };
 }
 

@@ -1,4 +1,12 @@
-import { mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from "node:fs";
+import {
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -12,24 +20,30 @@ const arrays = {
   none: new Uint32Array(0),
   keys: Float64Array.of(2 ** 53 - 1, 0.5),
 };
+const names = Object.keys(arrays);
 let folder: string;
 let file: string;
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), "warraq-arrays-"));
   file = join(folder, "made", "arrays.bin");
-  saveArrays(file, writer, arrays);
+  saveArrays(file, { writer, arrays, growing: ["words"] });
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
+const files = (): readonly string[] =>
+  readdirSync(join(folder, "made"))
+    .sort()
+    .map((name) => join(folder, "made", name));
+
 describe("arrays that were kept", () => {
   it("come back as they were, all or some of them", () => {
-    expect(readArrays(file, writer, Object.keys(arrays))).toEqual(arrays);
+    expect(readArrays(file, writer, names)).toEqual(arrays);
     expect(readArrays(file, writer, ["words"])).toEqual({ words: arrays.words });
   });
 
   it("may be views of a part of something larger", () => {
-    saveArrays(file, writer, { part: Uint32Array.of(1, 2, 3, 4).subarray(1, 3) });
+    saveArrays(file, { writer, arrays: { part: Uint32Array.of(1, 2, 3, 4).subarray(1, 3) } });
     expect(readArrays(file, writer, ["part"])).toEqual({ part: Uint32Array.of(2, 3) });
   });
 
@@ -39,22 +53,73 @@ describe("arrays that were kept", () => {
     expect(readArrays(join(folder, "nowhere"), writer, ["words"])).toBeNull();
   });
 
-  it("are not believed when the file was cut short anywhere", () => {
-    const { length } = readFileSync(file);
-    for (let size = length - 1; size >= 0; size--) {
-      truncateSync(file, size);
-      expect(readArrays(file, writer, Object.keys(arrays))).toBeNull();
+  it("are not believed when a file of theirs was cut short anywhere, or is gone", () => {
+    for (const one of files()) {
+      const whole = readFileSync(one);
+      for (let size = whole.length - 1; size >= 0; size--) {
+        truncateSync(one, size);
+        expect(readArrays(file, writer, names)).toBeNull();
+      }
+      rmSync(one);
+      expect(readArrays(file, writer, names)).toBeNull();
+      writeFileSync(one, whole);
+    }
+    expect(readArrays(file, writer, names)).toEqual(arrays);
+  });
+
+  it("never come back as anything else when a byte was changed", () => {
+    for (const one of files()) {
+      const whole = readFileSync(one);
+      for (let at = 0; at < whole.length; at++) {
+        const garbled = Uint8Array.from(whole);
+        garbled[at] = (garbled[at] as number) ^ 0x15;
+        writeFileSync(one, garbled);
+        expect([null, arrays]).toContainEqual(readArrays(file, writer, names));
+      }
+      writeFileSync(one, whole);
+    }
+  });
+});
+
+describe("arrays that only grow", () => {
+  const grow = (length: number): Uint32Array => Uint32Array.from({ length }, (_, i) => i * i);
+  const save = (length: number, grown: boolean): void =>
+    saveArrays(file, { writer, arrays: { words: grow(length) }, growing: ["words"], grown });
+
+  it("come back whole, however often they grew, in a bounded number of files", () => {
+    save(1, false);
+    for (let length = 2; length < 100; length++) {
+      save(length, true);
+      expect(readArrays(file, writer, ["words"])).toEqual({ words: grow(length) });
+      expect(files().length).toBeLessThan(36);
     }
   });
 
-  it("never come back as anything else when a byte of the file was changed", () => {
-    const bytes = readFileSync(file);
-    for (let at = 0; at < bytes.length; at++) {
-      const garbled = Uint8Array.from(bytes);
-      garbled[at] = (garbled[at] as number) ^ 0x15;
-      writeFileSync(file, garbled);
-      const read = readArrays(file, writer, Object.keys(arrays));
-      if (read) expect(read).toEqual(arrays);
-    }
+  it("write what was added and nothing that was there", () => {
+    save(10_000, false);
+    const [, before] = files() as [string, string];
+    const { mtimeMs, ino } = statSync(before);
+    save(10_001, true);
+    expect(statSync(before)).toMatchObject({ mtimeMs, ino });
+    expect(
+      files()
+        .slice(2)
+        .map((one) => statSync(one).size),
+    ).toEqual([4]);
+  });
+
+  it("are written whole, and the old files removed, when they do not begin as they did", () => {
+    save(10, false);
+    save(20, true);
+    saveArrays(file, { writer, arrays: { words: Uint32Array.of(1, 2, 3) }, growing: ["words"] });
+    expect(readArrays(file, writer, ["words"])).toEqual({ words: Uint32Array.of(1, 2, 3) });
+    expect(files()).toHaveLength(2);
+  });
+
+  it("need no more files when nothing was added", () => {
+    save(10, false);
+    const before = files();
+    save(10, true);
+    expect(files()).toEqual(before);
   });
 });

@@ -1,7 +1,9 @@
 /**
- * Typed arrays by name in one file, for what is too large for JSON and must be read in parts. A header names the program
- * that wrote it and where each array lies; each has a digest of its own, so that one can be read and believed without the
- * others. Written whole and by rename: a crash leaves the file of before.
+ * Typed arrays by name, for what is too large for JSON and must be read in parts. A header names the program that wrote
+ * it and where each array lies; every piece has a digest of its own, so that one array can be read and believed without
+ * the others. Arrays that only grow lie in files beside it, a new one for what was added each time, since nearly all of
+ * what an archive is made of is what it was made of before. The header is written last and by rename: a crash leaves the
+ * arrays of before.
  */
 import { closeSync, fstatSync, mkdirSync, openSync, readSync, renameSync, rmSync, writeSync } from "node:fs";
 import { dirname } from "node:path";
@@ -11,50 +13,93 @@ import { digestOf } from "./digest.ts";
 const KINDS = { Uint8Array, Uint32Array, Float64Array } as const;
 type Kind = keyof typeof KINDS;
 export type KeptArray = Uint8Array | Uint32Array | Float64Array;
+export type KeptArrays = Readonly<Record<string, KeptArray>>;
 
-interface Place {
-  readonly kind: Kind;
+/** `file` is 0 for the file with the header, where offsets count from the end of the header. */
+interface Piece {
+  readonly file: number;
   readonly offset: number;
   readonly bytes: number;
   readonly digest: Digest;
 }
 interface Header {
   readonly writer: Digest;
-  readonly arrays: Readonly<Record<string, Place>>;
+  readonly arrays: Readonly<Record<string, { readonly kind: Kind; readonly pieces: readonly Piece[] }>>;
 }
 
 /** The header's length in bytes stands before it, in ASCII digits of this width. */
 const LENGTH_WIDTH = 12;
 /** Node reads and writes less than 2 GiB at a time. */
 const MOST_AT_ONCE = 1 << 30;
+/** An array in more pieces is written whole again. */
+const MOST_PIECES = 32;
 
+const beside = (path: string, file: number): string => (file === 0 ? path : `${path}.${file}`);
+const filesOf = ({ arrays }: Header): Set<number> =>
+  new Set(Object.values(arrays).flatMap(({ pieces }) => pieces.map(({ file }) => file)));
 const bytesOf = (array: KeptArray): Uint8Array =>
   new Uint8Array(array.buffer, array.byteOffset, array.byteLength);
-
 const kindOf = (array: KeptArray): Kind =>
   array instanceof Uint8Array ? "Uint8Array" : array instanceof Uint32Array ? "Uint32Array" : "Float64Array";
 
-/**
- * @param writer Digest of the program: another one does not read what this one wrote.
- * @throws Error of the file system when the disk is full or the folder cannot be written.
- */
-export function saveArrays(path: string, writer: Digest, arrays: Readonly<Record<string, KeptArray>>): void {
-  let offset = 0;
-  const places = Object.entries(arrays).map(([name, array]): [string, Place] => {
-    const bytes = array.byteLength;
-    const place = { kind: kindOf(array), offset, bytes, digest: digestOf(bytesOf(array)) };
-    offset += bytes;
-    return [name, place];
-  });
-  const header: Header = { writer, arrays: Object.fromEntries(places) };
-  const json = Buffer.from(JSON.stringify(header));
-  const temporary = `${path}.new`;
+const sizeOf = (pieces: readonly Piece[]): number => pieces.reduce((sum, { bytes }) => sum + bytes, 0);
+
+export interface ArraysToKeep {
+  /** Digest of the program: another one does not read what this one wrote. */
+  readonly writer: Digest;
+  readonly arrays: KeptArrays;
+  /** Names of arrays that only grow. */
+  readonly growing?: readonly string[];
+  /** Whether those begin as they were read from this file: then only what was added is written. */
+  readonly grown?: boolean;
+}
+
+/** @throws Error of the file system when the disk is full or the folder cannot be written. */
+export function saveArrays(
+  path: string,
+  { writer, arrays, growing = [], grown = false }: ArraysToKeep,
+): void {
   mkdirSync(dirname(path), { recursive: true });
+  const last = reading(path, (file) => headerOf(file).header);
+  const number = Math.max(0, ...(last ? filesOf(last) : [])) + 1;
+  const added: Uint8Array[] = [];
+  const own: Uint8Array[] = [];
+  const place = (array: Uint8Array, file: number): Piece => {
+    const into = file === 0 ? own : added;
+    const offset = into.reduce((sum, { length }) => sum + length, 0);
+    into.push(array);
+    return { file, offset, bytes: array.length, digest: digestOf(array) };
+  };
+  const entries = Object.entries(arrays).map(([name, array]) => {
+    const bytes = bytesOf(array);
+    const kind = kindOf(array);
+    if (!growing.includes(name)) return [name, { kind, pieces: [place(bytes, 0)] }];
+    const pieces = grown && last?.writer === writer ? piecesToKeep(last, name) : [];
+    const from = sizeOf(pieces);
+    const more = from === bytes.length ? [] : [place(bytes.subarray(from), number)];
+    return [name, { kind, pieces: [...pieces, ...more] }];
+  });
+  const header: Header = { writer, arrays: Object.fromEntries(entries) };
+  const json = Buffer.from(JSON.stringify(header));
+  if (added.length > 0) writeWhole(beside(path, number), added);
+  writeWhole(path, [Buffer.from(String(json.length).padStart(LENGTH_WIDTH)), json, ...own]);
+  const needed = filesOf(header);
+  for (const file of last ? filesOf(last) : [])
+    if (file !== 0 && !needed.has(file)) rmSync(beside(path, file), { force: true });
+}
+
+function piecesToKeep({ arrays }: Header, name: string): readonly Piece[] {
+  const pieces = arrays[name]?.pieces ?? [];
+  return pieces.length < MOST_PIECES ? pieces : [];
+}
+
+function writeWhole(path: string, parts: readonly Uint8Array[]): void {
+  const temporary = `${path}.new`;
   const file = openSync(temporary, "w");
   try {
-    writeAll(file, Buffer.from(String(json.length).padStart(LENGTH_WIDTH)));
-    writeAll(file, json);
-    for (const array of Object.values(arrays)) writeAll(file, bytesOf(array));
+    for (const bytes of parts)
+      for (let done = 0; done < bytes.length; )
+        done += writeSync(file, bytes, done, Math.min(bytes.length - done, MOST_AT_ONCE));
   } catch (fault) {
     rmSync(temporary, { force: true });
     throw fault;
@@ -68,54 +113,68 @@ export function saveArrays(path: string, writer: Digest, arrays: Readonly<Record
  * The arrays of these names, newly read and the caller's to change. Null when the file is missing, is another program's,
  * lacks one of them, or is damaged in any of them: all of those mean to do the work again.
  */
-export function readArrays(
-  path: string,
-  writer: Digest,
-  names: readonly string[],
-): Readonly<Record<string, KeptArray>> | null {
-  let file: number;
+export function readArrays(path: string, writer: Digest, names: readonly string[]): KeptArrays | null {
+  return reading(path, (file) => {
+    const { header, end } = headerOf(file);
+    if (header.writer !== writer) throw new Error("another program wrote this");
+    return Object.fromEntries(
+      names.map((name) => {
+        const array = header.arrays[name];
+        if (!array) throw new Error("no such array");
+        const Kind = KINDS[array.kind];
+        const bytes = wholeOf(path, array.pieces, { file, end });
+        return [name, new Kind(bytes.buffer, 0, bytes.length / Kind.BYTES_PER_ELEMENT)];
+      }),
+    );
+  });
+}
+
+/** What comes of reading an open file; null when anything about it is not as it was written. */
+function reading<T>(path: string, read: (file: number) => T): T | null {
+  let file: number | undefined;
   try {
     file = openSync(path, "r");
-  } catch {
-    return null;
-  }
-  try {
-    const length = Number(readBytes(file, 0, LENGTH_WIDTH).toString("latin1"));
-    const { writer: found, arrays } = JSON.parse(
-      readBytes(file, LENGTH_WIDTH, length).toString("utf8"),
-    ) as Header;
-    if (found !== writer) return null;
-    return Object.fromEntries(
-      names.map((name) => [name, readArray(file, LENGTH_WIDTH + length, arrays[name])]),
-    );
+    return read(file);
   } catch {
     return null;
   } finally {
-    closeSync(file);
+    if (file !== undefined) closeSync(file);
   }
 }
 
-function readArray(file: number, from: number, place: Place | undefined): KeptArray {
-  if (!place) throw new Error("no such array");
-  const bytes = readBytes(file, from + place.offset, place.bytes);
-  if (digestOf(bytes) !== place.digest) throw new Error("digest differs");
-  const Kind = KINDS[place.kind];
-  return new Kind(bytes.buffer, 0, place.bytes / Kind.BYTES_PER_ELEMENT);
+function headerOf(file: number): { readonly header: Header; readonly end: number } {
+  const length = Number(readInto(Buffer.alloc(LENGTH_WIDTH), file, 0).toString("latin1"));
+  const end = LENGTH_WIDTH + length;
+  if (!(end <= fstatSync(file).size)) throw new Error("the file ends before that");
+  const json = readInto(Buffer.alloc(length), file, LENGTH_WIDTH).toString("utf8");
+  return { header: JSON.parse(json) as Header, end };
 }
 
-/** @throws Error when the file does not hold so many bytes there. */
-function readBytes(file: number, from: number, length: number): Buffer<ArrayBuffer> {
-  if (!(length >= 0 && from + length <= fstatSync(file).size)) throw new Error("the file ends before that");
-  const bytes = Buffer.from(new ArrayBuffer(length));
-  for (let done = 0; done < length; ) {
-    const got = readSync(file, bytes, done, Math.min(length - done, MOST_AT_ONCE), from + done);
+function wholeOf(
+  path: string,
+  pieces: readonly Piece[],
+  { file, end }: { readonly file: number; readonly end: number },
+): Buffer<ArrayBuffer> {
+  const whole = Buffer.from(new ArrayBuffer(sizeOf(pieces)));
+  let from = 0;
+  for (const piece of pieces) {
+    const part = whole.subarray(from, from + piece.bytes);
+    const read = (source: number): Buffer =>
+      readInto(part, source, piece.offset + (piece.file === 0 ? end : 0));
+    if (piece.file === 0) read(file);
+    else if (!reading(beside(path, piece.file), read)) throw new Error("a file beside it is gone");
+    if (digestOf(part) !== piece.digest) throw new Error("digest differs");
+    from += piece.bytes;
+  }
+  return whole;
+}
+
+/** Fills a buffer. @throws Error when the file does not hold so many bytes there. */
+function readInto(bytes: Buffer, file: number, from: number): Buffer {
+  for (let done = 0; done < bytes.length; ) {
+    const got = readSync(file, bytes, done, Math.min(bytes.length - done, MOST_AT_ONCE), from + done);
     if (got === 0) throw new Error("the file ends before that");
     done += got;
   }
   return bytes;
-}
-
-function writeAll(file: number, bytes: Uint8Array): void {
-  for (let done = 0; done < bytes.length; )
-    done += writeSync(file, bytes, done, Math.min(bytes.length - done, MOST_AT_ONCE));
 }

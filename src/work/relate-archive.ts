@@ -4,7 +4,7 @@
  */
 import { join } from "node:path";
 import { decodeTermList, vectorOf } from "../arabic/term-list.ts";
-import type { RunArrays } from "../archive/related/state.ts";
+import { GROWING, type RunArrays } from "../archive/related/state.ts";
 import { type RelatedArticles, relate } from "../archive/related.ts";
 import { PackReader } from "../cache/packs.ts";
 import { roomsDigest } from "../cache/rooms.ts";
@@ -33,13 +33,13 @@ export function relateArchive(request: RelateRequest): RelatedArticles["relatedT
   const writer = roomsDigest(["model", "arabic", "archive", "cache"]);
   const reader = new PackReader(request.packs);
   try {
-    const { relatedTo, toKeep } = relate({
+    const { relatedTo, toKeep, grown } = relate({
       cards: request.cards.filter(({ standing }) => !standing),
       vectorOf: (card) => fresh?.get(card.source) ?? vectorOf(decodeTermList(reader.get(card.terms))),
       links,
       kept: (names) => readArrays(file, writer, names) as RunArrays | null,
     });
-    if (toKeep && request.keep) saveArrays(file, writer, { ...toKeep });
+    if (toKeep && request.keep) saveArrays(file, { writer, arrays: { ...toKeep }, growing: GROWING, grown });
     return relatedTo;
   } finally {
     reader.close();

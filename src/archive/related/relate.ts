@@ -21,6 +21,8 @@ export interface Relations {
   readonly links: Links;
   /** Null where nothing has changed and nobody needed them. */
   readonly vectors: Vectors | null;
+  /** Whether the pool begins with that of the earlier run. */
+  readonly grown: boolean;
   /** How many articles were looked up. */
   readonly lookedUp: number;
 }
@@ -45,7 +47,7 @@ export function relateAll(input: RelateInput, earlier: EarlierRun | null = null)
   const days = Int32Array.from(order, (index) => input.days[index] as number);
   const changes = earlier ? changesOf(earlier.keys, keys) : null;
   if (earlier && changes && changes.added.length + changes.removed.length === 0)
-    return { order, keys, days, links: earlier.links, vectors: null, lookedUp: 0 };
+    return { order, keys, days, links: earlier.links, vectors: null, grown: true, lookedUp: 0 };
   const then = earlier?.vectors() ?? null;
   const run =
     earlier && changes && then && wasteOf(then) < WASTE
@@ -54,12 +56,13 @@ export function relateAll(input: RelateInput, earlier: EarlierRun | null = null)
   return { order, keys, days, ...run };
 }
 
-type Run = Pick<Relations, "links" | "lookedUp"> & { readonly vectors: Vectors };
+type Run = Pick<Relations, "links" | "grown" | "lookedUp"> & { readonly vectors: Vectors };
 
 function fromNothing(input: RelateInput, order: Uint32Array): Run {
   const vectors = pack(input, order);
   const links = noLinks(input.count);
-  return { vectors, links, lookedUp: lookUp(vectors, { postings: invert(vectors), links, marks: null }) };
+  const lookedUp = lookUp(vectors, { postings: invert(vectors), links, marks: null });
+  return { vectors, links, grown: false, lookedUp };
 }
 
 function continued(
@@ -78,7 +81,7 @@ function continued(
   const changed = changes.added.length + changes.removed.length;
   if (stepOf(then.count) !== stepOf(vectors.count) || changed * MANY > vectors.count) marks.fill(1);
   else markReached({ changes, then, raritiesThen, vectors, postings, links }, marks);
-  return { vectors, links, lookedUp: lookUp(vectors, { postings, links, marks }) };
+  return { vectors, links, grown: true, lookedUp: lookUp(vectors, { postings, links, marks }) };
 }
 
 /** Writes the links of the marked articles, or of all; returns how many that were. */

@@ -27,6 +27,8 @@ interface VectorArrays {
   readonly counts: Words;
 }
 export type RunArrays = LinkArrays & VectorArrays;
+/** Those that only grow from run to run: nearly all of what a run leaves. */
+export const GROWING = ["poolTerms", "poolTimes"] as const satisfies readonly (keyof RunArrays)[];
 /** The arrays of these names as they were kept, the caller's to change; null when any of them is gone or damaged. */
 export type KeptArrays = <Name extends keyof RunArrays>(
   names: readonly Name[],
