@@ -116,6 +116,18 @@ describe("arrays that only grow", () => {
     expect(files()).toHaveLength(2);
   });
 
+  it("are written over whatever stands there, and what a crash left beside is removed", () => {
+    const [header, , ...none] = files();
+    expect(none).toEqual([]);
+    for (const found of ["", "garbled", '          18{"writer":"other"}']) {
+      writeFileSync(header as string, found);
+      writeFileSync(`${header}.77`, "left behind");
+      save(5, true);
+      expect(readArrays(file, writer, ["words"])).toEqual({ words: grow(5) });
+      expect(files()).toHaveLength(2);
+    }
+  });
+
   it("need no more files when nothing was added", () => {
     save(10, false);
     const before = files();

@@ -5,8 +5,18 @@
  * what an archive is made of is what it was made of before. The header is written last and by rename: a crash leaves the
  * arrays of before.
  */
-import { closeSync, fstatSync, mkdirSync, openSync, readSync, renameSync, rmSync, writeSync } from "node:fs";
-import { dirname } from "node:path";
+import {
+  closeSync,
+  fstatSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readSync,
+  renameSync,
+  rmSync,
+  writeSync,
+} from "node:fs";
+import { basename, dirname } from "node:path";
 import type { Digest } from "../model/brands.ts";
 import { digestOf } from "./digest.ts";
 
@@ -22,9 +32,13 @@ interface Piece {
   readonly bytes: number;
   readonly digest: Digest;
 }
+interface Pieces {
+  readonly kind: Kind;
+  readonly pieces: readonly Piece[];
+}
 interface Header {
   readonly writer: Digest;
-  readonly arrays: Readonly<Record<string, { readonly kind: Kind; readonly pieces: readonly Piece[] }>>;
+  readonly arrays: Readonly<Record<string, Pieces>>;
 }
 
 /** The header's length in bytes stands before it, in ASCII digits of this width. */
@@ -35,8 +49,6 @@ const MOST_AT_ONCE = 1 << 30;
 const MOST_PIECES = 32;
 
 const beside = (path: string, file: number): string => (file === 0 ? path : `${path}.${file}`);
-const filesOf = ({ arrays }: Header): Set<number> =>
-  new Set(Object.values(arrays).flatMap(({ pieces }) => pieces.map(({ file }) => file)));
 const bytesOf = (array: KeptArray): Uint8Array =>
   new Uint8Array(array.buffer, array.byteOffset, array.byteLength);
 const kindOf = (array: KeptArray): Kind =>
@@ -61,7 +73,8 @@ export function saveArrays(
 ): void {
   mkdirSync(dirname(path), { recursive: true });
   const last = reading(path, (file) => headerOf(file).header);
-  const number = Math.max(0, ...(last ? filesOf(last) : [])) + 1;
+  const there = filesBeside(path);
+  const number = Math.max(0, ...there) + 1;
   const added: Uint8Array[] = [];
   const own: Uint8Array[] = [];
   const place = (array: Uint8Array, file: number): Piece => {
@@ -70,7 +83,7 @@ export function saveArrays(
     into.push(array);
     return { file, offset, bytes: array.length, digest: digestOf(array) };
   };
-  const entries = Object.entries(arrays).map(([name, array]) => {
+  const entries = Object.entries(arrays).map(([name, array]): [string, Pieces] => {
     const bytes = bytesOf(array);
     const kind = kindOf(array);
     if (!growing.includes(name)) return [name, { kind, pieces: [place(bytes, 0)] }];
@@ -83,9 +96,16 @@ export function saveArrays(
   const json = Buffer.from(JSON.stringify(header));
   if (added.length > 0) writeWhole(beside(path, number), added);
   writeWhole(path, [Buffer.from(String(json.length).padStart(LENGTH_WIDTH)), json, ...own]);
-  const needed = filesOf(header);
-  for (const file of last ? filesOf(last) : [])
-    if (file !== 0 && !needed.has(file)) rmSync(beside(path, file), { force: true });
+  const needed = new Set(entries.flatMap(([, { pieces }]) => pieces.map(({ file }) => file)));
+  for (const file of there) if (!needed.has(file)) rmSync(beside(path, file), { force: true });
+}
+
+/** The numbers of the files beside, those too that a crash left behind. */
+function filesBeside(path: string): readonly number[] {
+  const start = `${basename(path)}.`;
+  return readdirSync(dirname(path))
+    .filter((name) => name.startsWith(start) && /^[1-9]\d*$/.test(name.slice(start.length)))
+    .map((name) => Number(name.slice(start.length)));
 }
 
 function piecesToKeep({ arrays }: Header, name: string): readonly Piece[] {
