@@ -5,6 +5,7 @@
 import type { Related, RelatedLink } from "../model/archive.ts";
 import { type Card, linkTo } from "../model/article.ts";
 import { dayNumber } from "../model/civil-date.ts";
+import { NONE } from "./related/changes.ts";
 import { COPY, type Links, SHOWN, SIMILAR } from "./related/links.ts";
 import { CANDIDATES, FULL_WEIGHT } from "./related/neighbours.ts";
 import { WHY } from "./related/reasons.ts";
@@ -56,7 +57,7 @@ export function relate({ cards, vectorOf, links, kept }: RelateOptions): Related
       const rank = ranks.get(card.id);
       if (rank === undefined) return { similar: [], copies: [] };
       const same = copies.get(rank) ?? [];
-      const similar = similarTo({ links: found, days }, { rank, ranked, same }).slice(0, links);
+      const similar = similarTo({ links: found, days }, { rank, ranked, same, most: links });
       return {
         similar: similar.length > 0 ? similar : standIns(rank, same).slice(0, links),
         copies: same.map((other) => linkTo(ranked[other] as Card)),
@@ -69,18 +70,32 @@ export function relate({ cards, vectorOf, links, kept }: RelateOptions): Related
 
 const dayOf = (card: Card): number => (card.published === null ? UNDATED : dayNumber(card.published));
 
-/** FNV-1a over UTF-16 units, 32 bits. */
+/** FNV-1a over UTF-16 units, mixed once more: 32 bits. */
 function spread(text: string, seed: number): number {
   let hash = 0x811c9dc5 ^ seed;
   for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
-  hash = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
-  return (hash ^ (hash >>> 13)) >>> 0;
+  return mixed(hash);
+}
+
+function mixed(hash: number): number {
+  const once = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
+  return (once ^ (once >>> 13)) >>> 0;
 }
 
 /** 53 bits that tell apart all that relating reads of a card. */
-function keyOf(card: Card): number {
-  const text = `${card.id}\n${card.terms.digest}\n${card.published}\n${card.section?.slug}`;
-  return (spread(text, 1) & 0x1fffff) * 2 ** 32 + spread(text, 2);
+function keyOf({ id, terms, published, section }: Card): number {
+  let low = 0x811c9dc5;
+  let high = 0x9e3779b9;
+  for (const part of [id, terms.digest, published ?? "", section?.slug ?? ""]) {
+    for (let i = 0; i < part.length; i++) {
+      const code = part.charCodeAt(i);
+      low = Math.imul(low ^ code, 0x01000193);
+      high = Math.imul(high ^ code, 0x85ebca6b);
+    }
+    low = Math.imul(low ^ 0xffff, 0x01000193);
+    high = Math.imul(high ^ part.length, 0x85ebca6b);
+  }
+  return (mixed(high) & 0x1fffff) * 2 ** 32 + mixed(low);
 }
 
 /** Copies are found from one end or the other: told from both, by rank, ascending. */
@@ -103,29 +118,44 @@ function copyPairs(links: Links): Map<number, number[]> {
 interface Place {
   readonly rank: number;
   readonly ranked: readonly Card[];
+  /** Its copies. */
   readonly same: readonly number[];
+  /** How many links at most. */
+  readonly most: number;
 }
 
+/** Called for every article of every build, so it makes nothing but the links. */
 function similarTo(
   { links, days }: Pick<Relations, "links" | "days">,
-  { rank, ranked, same }: Place,
+  { rank, ranked, same, most }: Place,
 ): RelatedLink[] {
   const found: RelatedLink[] = [];
   const full = (links.selves[rank] as number) * FULL_WEIGHT;
   let shown = 0;
-  for (let slot = 0; slot < (links.sizes[rank] as number); slot++) {
+  for (let slot = 0; slot < (links.sizes[rank] as number) && found.length < most; slot++) {
     if (links.roles[rank * CANDIDATES + slot] !== SIMILAR) continue;
     const other = links.ranks[rank * CANDIDATES + slot] as number;
-    const at = (rank * SHOWN + shown++) * WHY;
+    const terms = reasonsAt(links.why, (rank * SHOWN + shown++) * WHY);
     if (same.includes(other)) continue;
+    const { url, title, published } = ranked[other] as Card;
+    const apart = daysBetween(days[rank] as number, days[other] as number);
+    const share = (links.scores[rank * CANDIDATES + slot] as number) / full;
     found.push({
-      ...linkTo(ranked[other] as Card),
-      terms: [...links.why.subarray(at, at + WHY)].filter((hash) => hash !== 0),
-      days: daysBetween(days[rank] as number, days[other] as number),
-      score: Math.min(1, Math.round(((links.scores[rank * CANDIDATES + slot] as number) / full) * 1e4) / 1e4),
+      url,
+      title,
+      published,
+      terms,
+      days: apart,
+      score: Math.min(1, Math.round(share * 1e4) / 1e4),
     });
   }
   return found;
+}
+
+function reasonsAt(why: Uint32Array, from: number): number[] {
+  const terms: number[] = [];
+  for (let i = from; i < from + WHY; i++) if (why[i] !== 0) terms.push(why[i] as number);
+  return terms;
 }
 
 const daysBetween = (from: number, to: number): number | null =>
@@ -142,15 +172,14 @@ function nearestOfSection(ranked: readonly Card[]): (rank: number, same: readonl
     if (list === undefined) bySection.set(key, [rank]);
     else list.push(rank);
   });
-  const all = Array.from(ranked, (_, rank) => rank);
   return (rank, same) => {
     const card = ranked[rank] as Card;
     const peers = bySection.get(card.section?.slug ?? "") ?? [];
-    const [list, place] = peers.length > 1 ? [peers, places[rank] as number] : [all, rank];
+    const alone = peers.length < 2;
+    const place = alone ? rank : (places[rank] as number);
     const near = [place - 1, place + 1, place - 2, place + 2, place - 3, place + 3];
-    return near
-      .flatMap((at) => list[at] ?? [])
-      .filter((other) => !same.includes(other))
+    return (alone ? near : near.map((at) => peers[at] ?? NONE))
+      .filter((other) => ranked[other] !== undefined && !same.includes(other))
       .slice(0, STAND_INS)
       .map((other) => {
         const link = ranked[other] as Card;

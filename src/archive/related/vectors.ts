@@ -64,7 +64,8 @@ export class Pool {
 /** The indices of the articles by rank. */
 export function timeOrder({ days, count }: RelateInput): Uint32Array {
   const WIDTH = 2 ** 21;
-  const order = Float64Array.from({ length: count }, (_, index) => (days[index] as number) * WIDTH + index);
+  const order = new Float64Array(count);
+  for (let index = 0; index < count; index++) order[index] = (days[index] as number) * WIDTH + index;
   order.sort();
   return Uint32Array.from(order, (key) => ((key % WIDTH) + WIDTH) % WIDTH);
 }

@@ -1,0 +1,131 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { Card } from "../model/article.ts";
+import { exampleCard, exampleLabel } from "../model/testing/example.ts";
+import { type RelateOptions, relate } from "./related.ts";
+
+/** Texts as words; a number stands for each, as its hash does. */
+const hashes = new Map<string, number>();
+const hashOf = (word: string): number => {
+  const hash = hashes.get(word) ?? Math.imul(hashes.size + 1, 0x9e3779b1) >>> 0;
+  hashes.set(word, hash);
+  return hash;
+};
+const wordOf = (hash: number): string => [...hashes].find(([, one]) => one === hash)?.[0] ?? "";
+
+const texts = new Map<string, string>();
+const article = (name: string, on: string | null, text: string, section = "أخبار"): Card => {
+  texts.set(name, text);
+  return exampleCard(name, on, { section: exampleLabel(section) });
+};
+const vectorOf = ({ id }: Card): Uint32Array => {
+  const counts = new Map<number, number>();
+  for (const word of (texts.get(id) ?? "").split(" "))
+    counts.set(hashOf(word), (counts.get(hashOf(word)) ?? 0) + 1);
+  return Uint32Array.from([...counts].sort(([a], [b]) => a - b).flat());
+};
+const related = (cards: readonly Card[], more: Partial<RelateOptions> = {}) =>
+  relate({ cards, vectorOf, links: 3, ...more });
+
+/** Articles about other things, so that words that two of them share are rare. */
+const others = Array.from({ length: 30 }, (_, i) =>
+  article(
+    `other-${i}`,
+    `2016-01-${String(i + 1).padStart(2, "0")}`,
+    `كلام${i} حديث${i} في مسألة${i % 7} قديمة`,
+    "منوعات",
+  ),
+);
+const BANK = "البنك المركزي يرفع الفائدة لكبح التضخم في عمان";
+const bank = article("bank", "2017-11-22", BANK);
+const bonds = article("bonds", "2017-11-24", "السندات تتراجع بعد رفع الفائدة وسط مخاوف من التضخم");
+const copy = article("copy", "2017-11-22", `${BANK} في عمان`);
+const cards = [bank, bonds, copy, ...others];
+
+describe("related articles", () => {
+  it("are those that share telling words, with the words and the days between", () => {
+    const [link] = related(cards).relatedTo(bank).similar;
+    expect(link).toMatchObject({ url: bonds.url, title: bonds.title, published: "2017-11-24", days: 2 });
+    expect(link?.terms.map(wordOf).toSorted()).toEqual(["التضخم", "الفائدة"]);
+    expect(link?.score).toBeGreaterThan(0);
+    expect(link?.score).toBeLessThanOrEqual(1);
+  });
+
+  it("count days backwards to an older article, and none where one is undated", () => {
+    expect(related(cards).relatedTo(bonds).similar[0]).toMatchObject({ days: -2 });
+    const undated = { ...bonds, published: null };
+    expect(related([bank, undated, ...others]).relatedTo(bank).similar[0]).toMatchObject({ days: null });
+  });
+
+  it("are set apart, in both, when they are the same text", () => {
+    const { relatedTo } = related(cards);
+    expect(relatedTo(bank).copies.map(({ url }) => url)).toEqual([copy.url]);
+    expect(relatedTo(copy).copies.map(({ url }) => url)).toEqual([bank.url]);
+    expect(relatedTo(bank).similar.map(({ url }) => url)).not.toContain(copy.url);
+  });
+
+  it("name only one of two copies in a third article", () => {
+    const urls = related(cards)
+      .relatedTo(bonds)
+      .similar.map(({ url }) => url);
+    expect(urls.filter((url) => url === bank.url || url === copy.url)).toHaveLength(1);
+  });
+
+  it("are at most as many as the settings ask for", () => {
+    const many = Array.from({ length: 9 }, (_, i) =>
+      article(`like-${i}`, "2017-11-23", `الفائدة التضخم ${"خبر".repeat(i + 1)} جديد${i} طارئ${i} عاجل${i}`),
+    );
+    const all = [...cards, ...many];
+    expect(related(all, { links: 5 }).relatedTo(bonds).similar).toHaveLength(5);
+    expect(related(all, { links: 0 }).relatedTo(bonds).similar).toEqual([]);
+  });
+
+  it("are, where nothing is like an article, the nearest in time of its section, without reasons", () => {
+    const lone = article("lone", "2016-01-10", "مقلوبة باذنجان");
+    const near = article("near", "2016-02-01", "شطرنج بطولة");
+    const links = related([lone, near, ...others.slice(0, 20)]).relatedTo(lone).similar;
+    expect(links).toEqual([{ ...linkOf(near), terms: [], days: 22, score: 0 }]);
+  });
+
+  it("are, where its section holds nothing else, the nearest in order of time of all", () => {
+    const lone = article("lone", "2016-01-10", "مقلوبة باذنجان", "مطبخ");
+    const days = related([lone, ...others])
+      .relatedTo(lone)
+      .similar.map((link) => link.days);
+    expect(days).toEqual([-1, 0, -2]);
+  });
+
+  it("are none of a single article, nor of a card that is not among those related", () => {
+    expect(related([bank]).relatedTo(bank)).toEqual({ similar: [], copies: [] });
+    expect(related([]).relatedTo(bank)).toEqual({ similar: [], copies: [] });
+  });
+
+  it("are the same whatever the order of the cards", () => {
+    const { relatedTo } = related(cards);
+    fc.assert(
+      fc.property(fc.shuffledSubarray(cards, { minLength: cards.length }), (shuffled) => {
+        const again = related(shuffled);
+        for (const card of cards) expect(again.relatedTo(card)).toEqual(relatedTo(card));
+      }),
+      { numRuns: 30 },
+    );
+  });
+});
+
+const linkOf = ({ url, title, published }: Card) => ({ url, title, published });
+
+describe("what is kept of a run", () => {
+  it("answers for the same cards without asking for a vector, and follows a changed address or title", () => {
+    const kept = related(cards).toKeep;
+    if (!kept) throw new Error("nothing to keep");
+    const renamed = cards.map((card) => (card === bonds ? { ...card, title: "عنوان آخر" } : card));
+    const again = related(renamed, {
+      kept: () => kept,
+      vectorOf: ({ id }) => {
+        throw new Error(`asked for ${id}`);
+      },
+    });
+    expect(again.toKeep).toBeNull();
+    expect(again.relatedTo(bank).similar[0]).toMatchObject({ title: "عنوان آخر", days: 2 });
+  });
+});
