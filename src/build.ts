@@ -167,9 +167,10 @@ export class Builder {
 
     begin("relate");
     const cards = settled.value ?? [];
-    const relatedTo = relateArchive({
+    const relatedTo = await relateArchive({
       ...{ cards, links: site.value.related, fresh: vectors, keep: true },
       ...{ folder: this.#memory.folder, packs: this.#memory.packs },
+      ...{ crew: this.#crew, onProgress: progress("relate") },
     });
     begin("plan");
     const archive = arrange(cards, site.value, relatedTo);

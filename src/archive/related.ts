@@ -9,7 +9,7 @@ import { NONE } from "./related/changes.ts";
 import { COPY, type Links, SHOWN, SIMILAR } from "./related/links.ts";
 import { CANDIDATES, FULL_WEIGHT } from "./related/neighbours.ts";
 import { WHY } from "./related/reasons.ts";
-import { type Relations, relateAll } from "./related/relate.ts";
+import { type LookUpAll, type Relations, relateAll } from "./related/relate.ts";
 import { arraysOf, earlierRun, type KeptArrays, type RunArrays } from "./related/state.ts";
 import { type RelateInput, UNDATED } from "./related/vectors.ts";
 
@@ -22,6 +22,8 @@ export interface RelateOptions {
   readonly links: number;
   /** What an earlier run left: only what has changed since is related anew. */
   readonly kept?: KeptArrays;
+  /** Shares the work out to threads. */
+  readonly lookUpAll?: LookUpAll;
 }
 
 /** How many articles of the section stand in where nothing is like an article. */
@@ -36,7 +38,8 @@ export interface RelatedArticles {
 }
 
 /** Relates all articles. The result is the same whatever the order of `cards`. */
-export function relate({ cards, vectorOf, links, kept }: RelateOptions): RelatedArticles {
+export async function relate(options: RelateOptions): Promise<RelatedArticles> {
+  const { cards, vectorOf, links, kept, lookUpAll } = options;
   const byId = cards.toSorted((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
   const input: RelateInput = {
     count: byId.length,
@@ -45,7 +48,10 @@ export function relate({ cards, vectorOf, links, kept }: RelateOptions): Related
     sections: Int32Array.from(byId, (card) => (card.section === null ? 0 : spread(card.section.slug, 1) | 1)),
     vectorOf: (index) => vectorOf(byId[index] as Card),
   };
-  const relations = relateAll(input, kept ? earlierRun(kept) : null);
+  const relations = await relateAll(input, {
+    earlier: kept ? earlierRun(kept) : null,
+    ...(lookUpAll ? { lookUpAll } : {}),
+  });
   const ranked = Array.from(relations.order, (index) => byId[index] as Card);
   const ranks = new Map(ranked.map((card, rank) => [card.id, rank]));
   // The vectors are not held on to by what answers for single articles.

@@ -20,7 +20,11 @@ import { basename, dirname } from "node:path";
 import type { Digest } from "../model/brands.ts";
 import { digestOf } from "./digest.ts";
 
-const KINDS = { Uint8Array, Uint32Array, Float64Array } as const;
+const KINDS = {
+  Uint8Array: (bytes: ArrayBufferLike) => new Uint8Array(bytes),
+  Uint32Array: (bytes: ArrayBufferLike) => new Uint32Array(bytes),
+  Float64Array: (bytes: ArrayBufferLike) => new Float64Array(bytes),
+} as const;
 type Kind = keyof typeof KINDS;
 export type KeptArray = Uint8Array | Uint32Array | Float64Array;
 export type KeptArrays = Readonly<Record<string, KeptArray>>;
@@ -130,7 +134,7 @@ function writeWhole(path: string, parts: readonly Uint8Array[]): void {
 }
 
 /**
- * The arrays of these names, newly read and the caller's to change. Null when the file is missing, is another program's,
+ * The arrays of these names, newly read, the caller's to change and to share with threads. Null when the file is missing, is another program's,
  * lacks one of them, or is damaged in any of them: all of those mean to do the work again.
  */
 export function readArrays(path: string, writer: Digest, names: readonly string[]): KeptArrays | null {
@@ -141,9 +145,7 @@ export function readArrays(path: string, writer: Digest, names: readonly string[
       names.map((name) => {
         const array = header.arrays[name];
         if (!array) throw new Error("no such array");
-        const Kind = KINDS[array.kind];
-        const bytes = wholeOf(path, array.pieces, { file, end });
-        return [name, new Kind(bytes.buffer, 0, bytes.length / Kind.BYTES_PER_ELEMENT)];
+        return [name, KINDS[array.kind](wholeOf(path, array.pieces, { file, end }))];
       }),
     );
   });
@@ -174,8 +176,9 @@ function wholeOf(
   path: string,
   pieces: readonly Piece[],
   { file, end }: { readonly file: number; readonly end: number },
-): Buffer<ArrayBuffer> {
-  const whole = Buffer.from(new ArrayBuffer(sizeOf(pieces)));
+): SharedArrayBuffer {
+  const shared = new SharedArrayBuffer(sizeOf(pieces));
+  const whole = Buffer.from(shared);
   let from = 0;
   for (const piece of pieces) {
     const part = whole.subarray(from, from + piece.bytes);
@@ -186,7 +189,7 @@ function wholeOf(
     if (digestOf(part) !== piece.digest) throw new Error("digest differs");
     from += piece.bytes;
   }
-  return whole;
+  return shared;
 }
 
 /** Fills a buffer. @throws Error when the file does not hold so many bytes there. */

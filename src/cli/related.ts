@@ -27,7 +27,7 @@ export async function relatedCommand(path: string | undefined, options: RelatedO
 }
 
 async function answer(path: string | undefined, { json }: RelatedOptions, root: string): Promise<void> {
-  const archive = openBuiltArchive(root);
+  const archive = await openBuiltArchive(root);
   if (!archive) {
     fail(`There is no built archive in ${root}.\n  Build it first: warraq build`);
     return;

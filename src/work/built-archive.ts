@@ -30,7 +30,7 @@ export interface BuiltArchive {
  * Null when there was no build, its record is damaged, or the settings are in error.
  * @throws StoreDamaged when the texts are not what the record says.
  */
-export function openBuiltArchive(root: string): BuiltArchive | null {
+export async function openBuiltArchive(root: string): Promise<BuiltArchive | null> {
   const { folder, packs, last: load } = openMemory(join(root, ".warraq"));
   const { last } = load();
   const sources = scan(join(root, "content")).value;
@@ -45,7 +45,7 @@ export function openBuiltArchive(root: string): BuiltArchive | null {
     cards,
     site,
     current: isCurrent(sources, last),
-    relatedTo: relateArchive({ cards, links: site.related, folder, packs, keep: false }),
+    relatedTo: await relateArchive({ cards, links: site.related, folder, packs, keep: false }),
     wordsOf: ({ terms }) => surfacesOf(decodeTermList(reader.get(terms))),
     close: () => reader.close(),
   };

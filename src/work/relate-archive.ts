@@ -4,6 +4,7 @@
  */
 import { join } from "node:path";
 import { decodeTermList, vectorOf } from "../arabic/term-list.ts";
+import { type LookUps, lookUp } from "../archive/related/look-up.ts";
 import { GROWING, type RunArrays } from "../archive/related/state.ts";
 import { type RelatedArticles, relate } from "../archive/related.ts";
 import { PackReader } from "../cache/packs.ts";
@@ -11,6 +12,7 @@ import { roomsDigest } from "../cache/rooms.ts";
 import { readArrays, saveArrays } from "../cache/typed-arrays.ts";
 import type { Card } from "../model/article.ts";
 import type { SourcePath } from "../model/brands.ts";
+import type { Crew } from "./crew.ts";
 
 export interface RelateRequest {
   /** In any order; standing pages among them are left out. */
@@ -22,21 +24,25 @@ export interface RelateRequest {
   readonly packs: string;
   /** The vectors of articles that were read just now. Emptied: they are as large as all the rest. */
   readonly fresh?: Map<SourcePath, Uint32Array>;
+  /** The threads that share the work, when there is much of it. */
+  readonly crew?: Crew;
+  readonly onProgress?: (done: number, total: number) => void;
   /** Whether to keep what was found for the next build. */
   readonly keep: boolean;
 }
 
 /** @throws StoreDamaged when a card's terms are not what was stored; an error of the file system when keeping fails. */
-export function relateArchive(request: RelateRequest): RelatedArticles["relatedTo"] {
+export async function relateArchive(request: RelateRequest): Promise<RelatedArticles["relatedTo"]> {
   const { folder, fresh, links } = request;
   const file = join(folder, "related.bin");
   const writer = roomsDigest(["model", "arabic", "archive", "cache"]);
   const reader = new PackReader(request.packs);
   try {
-    const { relatedTo, toKeep, grown } = relate({
+    const { relatedTo, toKeep, grown } = await relate({
       cards: request.cards.filter(({ standing }) => !standing),
       vectorOf: (card) => fresh?.get(card.source) ?? vectorOf(decodeTermList(reader.get(card.terms))),
       links,
+      lookUpAll: (work) => shareOut(work, request),
       kept: (names) => readArrays(file, writer, names) as RunArrays | null,
     });
     if (toKeep && request.keep) saveArrays(file, { writer, arrays: { ...toKeep }, growing: GROWING, grown });
@@ -45,4 +51,25 @@ export function relateArchive(request: RelateRequest): RelatedArticles["relatedT
     reader.close();
     fresh?.clear();
   }
+}
+
+/** What takes less time to do than to share. */
+const FEW = 1000;
+const BATCH = 1000;
+
+async function shareOut(work: LookUps, { crew, onProgress }: RelateRequest): Promise<void> {
+  const total = work.ranks.length;
+  if (!crew || total < FEW) {
+    lookUp(work);
+    return;
+  }
+  const batches = (function* () {
+    for (let from = 0; from < total; from += BATCH)
+      yield { ...work, ranks: work.ranks.slice(from, from + BATCH) };
+  })();
+  let done = 0;
+  await crew.run("lookUpArticles", { batches, inputs: total }, (_, { ranks }) => {
+    done += ranks.length;
+    onProgress?.(done, total);
+  });
 }

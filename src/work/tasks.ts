@@ -2,6 +2,7 @@
  * What a worker thread can be asked for. Its own file, since a thread is started from it. A fault thrown in a thread
  * loses its name and code on the way to the main thread, so it travels as data and is thrown again there.
  */
+import { lookUp } from "../archive/related/look-up.ts";
 import { publishFiles as publish } from "./publish-task.ts";
 import { readSources as read } from "./read-task.ts";
 import { renderPages as render } from "./render-task.ts";
@@ -26,6 +27,7 @@ const answering =
     }
   };
 
+export const lookUpArticles = answering(lookUp);
 export const publishFiles = answering(publish);
 export const readSources = answering(read);
 export const renderPages = answering(render);

@@ -3,6 +3,7 @@
  * arrays and open addressing: a Map of a million numbers would cost eight times as much. No result may depend on the
  * numbers themselves: ties between terms are settled by hash.
  */
+import { widened } from "./shared.ts";
 
 const SPREAD = 0x9e3779b1;
 
@@ -68,11 +69,4 @@ export class Lexicon {
       table[slot] = term + 1;
     }
   }
-}
-
-/** The same values with room for more. */
-export function widened(array: Uint32Array, room: number): Uint32Array {
-  const wider = new Uint32Array(room);
-  wider.set(array);
-  return wider;
 }

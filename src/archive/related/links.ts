@@ -2,6 +2,7 @@
 import { type Changes, NONE } from "./changes.ts";
 import { CANDIDATES } from "./neighbours.ts";
 import { WHY } from "./reasons.ts";
+import { sharedBytes, sharedWords } from "./shared.ts";
 
 /** Links kept for an article at most. */
 export const SHOWN = 8;
@@ -22,12 +23,12 @@ export interface Links {
 }
 
 export const noLinks = (count: number): Links => ({
-  sizes: new Uint8Array(count),
-  ranks: new Uint32Array(count * CANDIDATES),
-  scores: new Uint32Array(count * CANDIDATES),
-  roles: new Uint8Array(count * CANDIDATES),
-  why: new Uint32Array(count * SHOWN * WHY),
-  selves: new Uint32Array(count),
+  sizes: sharedBytes(count),
+  ranks: sharedWords(count * CANDIDATES),
+  scores: sharedWords(count * CANDIDATES),
+  roles: sharedBytes(count * CANDIDATES),
+  why: sharedWords(count * SHOWN * WHY),
+  selves: sharedWords(count),
 });
 
 /** The links of then at the ranks of now, and a mark for every article that is new or had a candidate that is gone. */

@@ -1,6 +1,7 @@
 /** Vectors → for each telling term the articles it is telling in, in order of time. */
+import { sharedWords } from "./shared.ts";
 import { raritiesOf, Telling } from "./telling.ts";
-import { Pool, type Vectors } from "./vectors.ts";
+import { type Packed, Pool } from "./vectors.ts";
 import { worthOf } from "./weights.ts";
 
 /** Rank and strength share a number: the strength takes the low seven bits. */
@@ -16,13 +17,19 @@ export interface Postings {
   readonly lists: Uint32Array;
 }
 
-export const worthsOf = (rarities: Uint8Array): Uint16Array => Uint16Array.from(rarities, worthOf);
+function worthsOf(rarities: Uint8Array): Uint16Array {
+  const worths = new Uint16Array(new SharedArrayBuffer(rarities.length * 2));
+  rarities.forEach((rarity, term) => {
+    worths[term] = worthOf(rarity);
+  });
+  return worths;
+}
 
 /** All lists from nothing: what is telling is noted article by article, then handed out to the lists. */
-export function invert(vectors: Vectors): Postings {
+export function invert(vectors: Packed): Postings {
   const rarities = raritiesOf(vectors);
   const { starts, ends, terms, strengths } = tellingOfAll(vectors, rarities);
-  const lists = new Uint32Array(terms.length);
+  const lists = sharedWords(terms.length);
   const next = starts.slice();
   for (let rank = 0, i = 0; rank < vectors.count; rank++) {
     for (const end = ends[rank] as number; i < end; i++) {
@@ -44,9 +51,9 @@ interface TellingOfAll {
   readonly strengths: Uint8Array;
 }
 
-function tellingOfAll(vectors: Vectors, rarities: Uint8Array): TellingOfAll {
+function tellingOfAll(vectors: Packed, rarities: Uint8Array): TellingOfAll {
   const telling = new Telling(vectors, rarities);
-  const starts = new Uint32Array(rarities.length + 1);
+  const starts = sharedWords(rarities.length + 1);
   const ends = new Uint32Array(vectors.count);
   const noted = new Pool();
   for (let rank = 0; rank < vectors.count; rank++) {

@@ -85,31 +85,36 @@ const kept = (arrays: RunArrays): EarlierRun | null =>
   });
 
 describe("a later run", () => {
-  const history = (seed: number, size: number, vocabulary: number) => {
+  const history = async (seed: number, size: number, vocabulary: number) => {
     const world: World = { random: randomFrom(seed), vocabulary, days: 1 + size / 8 };
     let archive: Archive = Array.from({ length: size }, (_, id) => article(world, id * 1000));
-    let run = relateAll(inputOf(archive));
+    let run = await relateAll(inputOf(archive));
     let arrays = arraysOf(run) as RunArrays;
     for (let step = 0; step < 8; step++) {
       for (let edits = world.random(3); edits >= 0; edits--)
         archive = edited(archive, world, step * 3 + edits);
       const input = inputOf(archive);
-      run = relateAll(input, kept(arrays));
+      run = await relateAll(input, { earlier: kept(arrays) });
       arrays = arraysOf(run) ?? arrays;
-      expect(found(run)).toEqual(found(relateAll(input)));
+      expect(found(run)).toEqual(found(await relateAll(input)));
     }
   };
 
-  it("finds what a run from nothing finds, whatever was added, edited, removed or moved", () => {
-    fc.assert(
-      fc.property(fc.nat(), fc.integer({ min: 1, max: 140 }), fc.integer({ min: 2, max: 60 }), history),
+  it("finds what a run from nothing finds, whatever was added, edited, removed or moved", async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.nat(), fc.integer({ min: 1, max: 140 }), fc.integer({ min: 2, max: 60 }), history),
       { numRuns: 60 },
     );
   });
 
-  it("does so where lists are longer than an article looks into them", () => {
-    fc.assert(
-      fc.property(fc.nat(), fc.integer({ min: 900, max: 1500 }), fc.integer({ min: 4, max: 30 }), history),
+  it("does so where lists are longer than an article looks into them", async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.nat(),
+        fc.integer({ min: 900, max: 1500 }),
+        fc.integer({ min: 4, max: 30 }),
+        history,
+      ),
       { numRuns: 5 },
     );
   });
@@ -117,30 +122,30 @@ describe("a later run", () => {
   describe("of a large archive", () => {
     const world: World = { random: randomFrom(7), vocabulary: 3000, days: 500 };
     const archive = Array.from({ length: 4000 }, (_, id) => article(world, id * 1000));
-    const first = arraysOf(relateAll(inputOf(archive))) as RunArrays;
+    const first = relateAll(inputOf(archive)).then((run) => arraysOf(run) as RunArrays);
 
-    it("looks up few articles anew after one edit", () => {
+    it("looks up few articles anew after one edit", async () => {
       const [one, ...others] = archive as [Article, ...Article[]];
       const edit = [...others, { ...one, version: 1, terms: article(world, one.id).terms }];
-      expect(relateAll(inputOf(edit), kept(first)).lookedUp).toBeLessThan(80);
+      const { lookedUp } = await relateAll(inputOf(edit), { earlier: kept(await first) });
+      expect(lookedUp).toBeLessThan(80);
     });
 
-    it("looks up none, and asks for no vectors, when nothing has changed", () => {
-      const run = kept(first) as EarlierRun;
-      const again = relateAll(inputOf(archive), {
-        ...run,
-        vectors: () => {
-          throw new Error("asked for vectors");
-        },
-      });
+    it("looks up none, and asks for no vectors, when nothing has changed", async () => {
+      const run = kept(await first) as EarlierRun;
+      const vectors = () => {
+        throw new Error("asked for vectors");
+      };
+      const again = await relateAll(inputOf(archive), { earlier: { ...run, vectors } });
       expect([again.lookedUp, again.links, arraysOf(again)]).toEqual([0, run.links, null]);
     });
 
-    it("starts from nothing when the vectors of the earlier run are lost", () => {
+    it("starts from nothing when the vectors of the earlier run are lost", async () => {
       const changed = inputOf(archive.slice(1));
-      const again = relateAll(changed, { ...(kept(first) as EarlierRun), vectors: () => null });
+      const run = kept(await first) as EarlierRun;
+      const again = await relateAll(changed, { earlier: { ...run, vectors: () => null } });
       expect(again.lookedUp).toBe(archive.length - 1);
-      expect(found(again)).toEqual(found(relateAll(changed)));
+      expect(found(again)).toEqual(found(await relateAll(changed)));
     });
   });
 });

@@ -3,13 +3,12 @@
  * change since reaches; the result is that of a run from nothing, and does not hang on the order of files.
  */
 import { type Changes, changesOf } from "./changes.ts";
-import { Judge } from "./judge.ts";
 import { carry, type Links, noLinks } from "./links.ts";
-import { Neighbours } from "./neighbours.ts";
-import { invert, type Postings } from "./postings.ts";
+import { type LookUps, lookUp, readable } from "./look-up.ts";
+import { invert } from "./postings.ts";
 import { markReached } from "./reach.ts";
 import { raritiesOf } from "./telling.ts";
-import { type Packed, pack, type RelateInput, repack, timeOrder, type Vectors, wasteOf } from "./vectors.ts";
+import { type Packed, pack, type RelateInput, repack, timeOrder, wasteOf } from "./vectors.ts";
 import { stepOf } from "./weights.ts";
 
 /** What relating came to; by rank, that is in order of day, then of index. */
@@ -20,7 +19,7 @@ export interface Relations {
   readonly days: Int32Array;
   readonly links: Links;
   /** Null where nothing has changed and nobody needed them. */
-  readonly vectors: Vectors | null;
+  readonly vectors: Packed | null;
   /** Whether the pool begins with that of the earlier run. */
   readonly grown: boolean;
   /** How many articles were looked up. */
@@ -40,8 +39,19 @@ const MANY = 8;
 /** The most of the pool that may be waste. */
 const WASTE = 0.3;
 
+/** How articles are looked up: on this thread, unless others can share the work. */
+export type LookUpAll = (work: LookUps) => void | Promise<void>;
+
+export interface RelateRun {
+  readonly earlier?: EarlierRun | null;
+  readonly lookUpAll?: LookUpAll;
+}
+
 /** All articles against all. */
-export function relateAll(input: RelateInput, earlier: EarlierRun | null = null): Relations {
+export async function relateAll(
+  input: RelateInput,
+  { earlier = null, lookUpAll = lookUp }: RelateRun = {},
+): Promise<Relations> {
   const order = timeOrder(input);
   const keys = Float64Array.from(order, (index) => input.keys[index] as number);
   const days = Int32Array.from(order, (index) => input.days[index] as number);
@@ -49,20 +59,25 @@ export function relateAll(input: RelateInput, earlier: EarlierRun | null = null)
   if (earlier && changes && changes.added.length + changes.removed.length === 0)
     return { order, keys, days, links: earlier.links, vectors: null, grown: true, lookedUp: 0 };
   const then = earlier?.vectors() ?? null;
-  const run =
-    earlier && changes && then && wasteOf(then) < WASTE
+  const grown = then !== null && wasteOf(then) < WASTE;
+  const { vectors, work } =
+    earlier && changes && then && grown
       ? continued(input, order, { changes, then, linksThen: earlier.links })
       : fromNothing(input, order);
-  return { order, keys, days, ...run };
+  await lookUpAll(work);
+  return { order, keys, days, links: work.links, vectors, grown, lookedUp: work.ranks.length };
 }
 
-type Run = Pick<Relations, "links" | "grown" | "lookedUp"> & { readonly vectors: Vectors };
+/** What is packed, and what is left to look up in it. */
+interface Prepared {
+  readonly vectors: Packed;
+  readonly work: LookUps;
+}
 
-function fromNothing(input: RelateInput, order: Uint32Array): Run {
+function fromNothing(input: RelateInput, order: Uint32Array): Prepared {
   const vectors = pack(input, order);
-  const links = noLinks(input.count);
-  const lookedUp = lookUp(vectors, { postings: invert(vectors), links, marks: null });
-  return { vectors, links, grown: false, lookedUp };
+  const work = { vectors: readable(vectors), postings: invert(vectors), links: noLinks(input.count) };
+  return { vectors, work: { ...work, ranks: order.map((_, rank) => rank) } };
 }
 
 function continued(
@@ -73,7 +88,7 @@ function continued(
     then,
     linksThen,
   }: { readonly changes: Changes; readonly then: Packed; readonly linksThen: Links },
-): Run {
+): Prepared {
   const raritiesThen = raritiesOf(then);
   const vectors = repack(then, input, order, changes);
   const postings = invert(vectors);
@@ -81,26 +96,6 @@ function continued(
   const changed = changes.added.length + changes.removed.length;
   if (stepOf(then.count) !== stepOf(vectors.count) || changed * MANY > vectors.count) marks.fill(1);
   else markReached({ changes, then, raritiesThen, vectors, postings, links }, marks);
-  return { vectors, links, grown: true, lookedUp: lookUp(vectors, { postings, links, marks }) };
-}
-
-/** Writes the links of the marked articles, or of all; returns how many that were. */
-function lookUp(
-  vectors: Vectors,
-  {
-    postings,
-    links,
-    marks,
-  }: { readonly postings: Postings; readonly links: Links; readonly marks: Uint8Array | null },
-): number {
-  const neighbours = new Neighbours(vectors, postings);
-  const judge = new Judge(vectors, postings, links);
-  let lookedUp = 0;
-  for (let rank = 0; rank < vectors.count; rank++) {
-    if (marks && marks[rank] === 0) continue;
-    lookedUp++;
-    const best = neighbours.lookUp(rank);
-    judge.judge(rank, best, neighbours.scores[rank] as number);
-  }
-  return lookedUp;
+  const ranks = order.map((_, rank) => rank).filter((rank) => marks[rank] === 1);
+  return { vectors, work: { vectors: readable(vectors), postings, links, ranks } };
 }

@@ -2,13 +2,14 @@
  * Which terms of an article are telling, and how strong they are in it. It hangs on a term's rarity and on its strength
  * in the article alone, never on the article's other terms: so where one term's rarity moves, nothing else does.
  */
-import type { Packed } from "./vectors.ts";
+import { sharedBytes } from "./shared.ts";
+import type { Packed, Vectors } from "./vectors.ts";
 import { MOST, rarityOf, stepOf, strengthOf, tellingFrom } from "./weights.ts";
 
 /** Rarity by term; 0 for one that a single article holds, since it can link nothing. */
 export function raritiesOf({ count, lexicon }: Packed): Uint8Array {
   const step = stepOf(count);
-  const rarities = new Uint8Array(lexicon.size);
+  const rarities = sharedBytes(lexicon.size);
   for (let term = 0; term < rarities.length; term++) {
     const articles = lexicon.counts[term] as number;
     rarities[term] = articles < 2 ? 0 : rarityOf(step, articles);
@@ -18,17 +19,19 @@ export function raritiesOf({ count, lexicon }: Packed): Uint8Array {
 
 const TABLED = 12;
 
+type Read = Omit<Vectors, "days" | "sections" | "lexicon">;
+
 /** The telling terms of one article after another. */
 export class Telling {
   size = 0;
   terms = new Uint32Array(1024);
   strengths = new Uint8Array(1024);
   readonly rarities: Uint8Array;
-  readonly #vectors: Packed;
+  readonly #vectors: Read;
   readonly #threshold: number;
   readonly #table = new Uint8Array(TABLED);
 
-  constructor(vectors: Packed, rarities: Uint8Array) {
+  constructor(vectors: Read, rarities: Uint8Array) {
     this.#vectors = vectors;
     this.rarities = rarities;
     this.#threshold = tellingFrom(stepOf(vectors.count));

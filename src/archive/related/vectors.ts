@@ -4,7 +4,8 @@
  * of five bytes a term, which is only ever appended to: an edit leaves the old terms behind as waste and moves nothing.
  */
 import { type Changes, NONE } from "./changes.ts";
-import { Lexicon, widened } from "./lexicon.ts";
+import { Lexicon } from "./lexicon.ts";
+import { sharedBytes, sharedIntegers, sharedWords, widened } from "./shared.ts";
 
 /** The day of an article that has none: sorts after all others. */
 export const UNDATED = 0x7fffffff;
@@ -22,20 +23,24 @@ export interface RelateInput {
   readonly vectorOf: (index: number) => Uint32Array;
 }
 
-/** The terms of all articles. By rank: the place of an article in order of day, then of index. */
-export interface Packed {
+/** What looking articles up reads. By rank: the place of an article in order of day, then of index. */
+export interface Vectors {
   readonly count: number;
+  readonly days: Int32Array;
+  readonly sections: Int32Array;
   /** Where an article's terms begin in the pool, how many they are, and the sum of their counts. */
   readonly starts: Uint32Array;
   readonly sizes: Uint32Array;
   readonly lengths: Uint32Array;
+  readonly pool: { readonly terms: Uint32Array; readonly times: Uint8Array };
+  readonly lexicon: { readonly hashes: Uint32Array; readonly size: number };
+}
+/** What a later run goes on from. */
+export interface Packed extends Omit<Vectors, "days" | "sections"> {
   readonly pool: Pool;
   readonly lexicon: Lexicon;
 }
-export interface Vectors extends Packed {
-  readonly days: Int32Array;
-  readonly sections: Int32Array;
-}
+type PackedVectors = Vectors & Packed;
 
 /** The terms of articles and how often each stands there, one article after another. */
 export class Pool {
@@ -55,7 +60,7 @@ export class Pool {
     if (this.used + more <= this.terms.length) return;
     const room = Math.max(this.used + more, Math.ceil(expected), Math.ceil(this.terms.length * 1.05), 4096);
     this.terms = widened(this.terms, room);
-    const times = new Uint8Array(room);
+    const times = sharedBytes(room);
     times.set(this.times);
     this.times = times;
   }
@@ -75,11 +80,11 @@ function headsOf(input: RelateInput, order: Uint32Array): Omit<Vectors, "pool" |
   const { count } = input;
   const heads = {
     count,
-    days: new Int32Array(count),
-    sections: new Int32Array(count),
-    starts: new Uint32Array(count),
-    sizes: new Uint32Array(count),
-    lengths: new Uint32Array(count),
+    days: sharedIntegers(count),
+    sections: sharedIntegers(count),
+    starts: sharedWords(count),
+    sizes: sharedWords(count),
+    lengths: sharedWords(count),
   };
   for (let rank = 0; rank < count; rank++) {
     const index = order[rank] as number;
@@ -90,7 +95,7 @@ function headsOf(input: RelateInput, order: Uint32Array): Omit<Vectors, "pool" |
 }
 
 /** Appends the terms of the article of a rank to the pool and counts them in the lexicon. */
-function append(vectors: Vectors, rank: number, pairs: Uint32Array): void {
+function append(vectors: Packed, rank: number, pairs: Uint32Array): void {
   const { pool, lexicon, starts, sizes, lengths } = vectors;
   pool.reserve(pairs.length / 2);
   let length = 0;
@@ -108,7 +113,7 @@ function append(vectors: Vectors, rank: number, pairs: Uint32Array): void {
 }
 
 /** All articles packed from nothing. */
-export function pack(input: RelateInput, order: Uint32Array): Vectors {
+export function pack(input: RelateInput, order: Uint32Array): PackedVectors {
   const vectors = { ...headsOf(input, order), pool: new Pool(), lexicon: new Lexicon() };
   const { pool } = vectors;
   order.forEach((index, rank) => {
@@ -124,7 +129,12 @@ export function pack(input: RelateInput, order: Uint32Array): Vectors {
  * The articles of now, packed behind those of the last run, whose pool and lexicon are taken over; its heads still tell
  * what it had.
  */
-export function repack(then: Packed, input: RelateInput, order: Uint32Array, changes: Changes): Vectors {
+export function repack(
+  then: Packed,
+  input: RelateInput,
+  order: Uint32Array,
+  changes: Changes,
+): PackedVectors {
   const vectors = { ...headsOf(input, order), pool: then.pool, lexicon: then.lexicon };
   const { starts, sizes, lengths, pool, lexicon } = then;
   for (const was of changes.removed) {
