@@ -87,15 +87,16 @@ const inputOf = (articles) => ({
 });
 
 /** Seconds of the processor, and what came of it. */
-function timed(work) {
+async function timed(work) {
   const before = process.cpuUsage();
-  const result = work();
+  const result = await work();
   const { user, system } = process.cpuUsage(before);
   return { result, seconds: (user + system) / 1e6 };
 }
 
-function measure(articles, file) {
-  const runs = [1, 2].map(() => timed(() => relateAll(inputOf(articles))));
+async function measure(articles, file) {
+  const work = () => relateAll(inputOf(articles));
+  const runs = [await timed(work), await timed(work)];
   const all = runs.sort((a, b) => a.seconds - b.seconds)[0];
   const keep = (run) => {
     const arrays = arraysOf(run);
@@ -103,19 +104,17 @@ function measure(articles, file) {
   };
   keep(all.result);
   const again = (changed) =>
-    timed(() => {
-      const run = relateAll(
-        inputOf(changed),
-        earlierRun((names) => readArrays(file, "bench", names)),
-      );
+    timed(async () => {
+      const earlier = earlierRun((names) => readArrays(file, "bench", names));
+      const run = await relateAll(inputOf(changed), { earlier });
       keep(run);
       return run.lookedUp;
     });
   const at = Math.floor(articles.length * 0.4);
   const edited = articles.with(at, { ...articles[at], key: -1, vector: articles[at + 7].vector });
   const added = [...edited, { ...articles[at], key: -2, vector: articles[at + 9].vector }];
-  const unchanged = again(articles);
-  return { all: all.seconds, unchanged, edit: again(edited), add: again(added) };
+  const unchanged = await again(articles);
+  return { all: all.seconds, unchanged, edit: await again(edited), add: await again(added) };
 }
 
 const corpus = values.corpus
@@ -130,7 +129,7 @@ try {
   console.log("articles  all (s)  ms each  unchanged (s)  one edited (s)  one new (s)  done again  peak MB");
   for (const count of values.counts.split(",").map(Number)) {
     const articles = archiveOf(corpus, count);
-    const { all, unchanged, edit, add } = measure(articles, join(folder, "related.bin"));
+    const { all, unchanged, edit, add } = await measure(articles, join(folder, "related.bin"));
     const each = (all * 1000) / count;
     costs.push({ each, unchanged: unchanged.seconds, edit: Math.max(edit.seconds, add.seconds) });
     const figures = [all, each, unchanged.seconds, edit.seconds, add.seconds].map((one, i) =>
