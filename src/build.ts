@@ -18,6 +18,7 @@ import { scanPublic } from "./output/public-files.ts";
 import { loadTemplates } from "./render/templates.ts";
 import { loadSite } from "./site/load-site.ts";
 import { Crew } from "./work/crew.ts";
+import { indexArchive } from "./work/index-archive.ts";
 import { type Memory, openMemory } from "./work/memory.ts";
 import { publishSite } from "./work/publish-site.ts";
 import { readArchive } from "./work/read-archive.ts";
@@ -153,15 +154,16 @@ export class Builder {
       ...[...records.values()].flatMap(({ diagnostics }) => diagnostics),
       ...settled.diagnostics,
     ];
+    const kept = { pages: last?.pages ?? new Map(), runs: last?.runs ?? new Map() };
     if (this.#options.checkOnly) {
-      this.#memory.save({ scanned, parseKey, placeKey, sources: records, pages: last?.pages ?? new Map() });
+      this.#memory.save({ scanned, parseKey, placeKey, sources: records, ...kept });
       return { ...NOTHING, articles: settled.value?.length ?? 0, diagnostics: faults };
     }
     const output = openOutput(out, this.#memory.folder, outName);
     faults.push(...output.diagnostics);
     const current = { scanned, parseKey, placeKey, sources: records };
     if (!output.value || (faults.some(isError) && !keepGoing)) {
-      this.#memory.save({ ...current, pages: last?.pages ?? new Map() });
+      this.#memory.save({ ...current, ...kept });
       return { ...NOTHING, diagnostics: faults };
     }
 
@@ -172,9 +174,17 @@ export class Builder {
       ...{ folder: this.#memory.folder, packs: this.#memory.packs },
       ...{ crew: this.#crew, onProgress: progress("relate") },
     });
-    begin("plan");
+    begin("index");
     const archive = arrange(cards, site.value, relatedTo);
+    const search = await indexArchive(this.#crew, {
+      archive,
+      last,
+      firstPack: this.#memory.nextPack(),
+      onProgress: progress("index"),
+    });
+    begin("plan");
     const planned = planSite(archive, {
+      search,
       site: site.value,
       templates: templates.value,
       publicFiles: publicFiles.value,
@@ -189,7 +199,7 @@ export class Builder {
     });
     faults.push(...rendered.diagnostics);
     if (rendered.diagnostics.some(isError)) {
-      this.#memory.save({ ...current, pages: last?.pages ?? new Map() });
+      this.#memory.save({ ...current, ...kept });
       return { ...NOTHING, diagnostics: faults };
     }
 
@@ -201,7 +211,7 @@ export class Builder {
       last,
     });
     begin("save");
-    this.#memory.save({ ...current, pages: published.pages });
+    this.#memory.save({ ...current, pages: published.pages, runs: search.stored });
     this.#memory.published();
     return {
       published: true,

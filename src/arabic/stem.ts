@@ -141,9 +141,20 @@ function withoutSuffix(word: string): string {
   return rest;
 }
 
+/** The ت of مدرسته is the ة of مدرسة, which a suffix uncovered; what is left must still be a word of three letters. */
+const withConstructEnd = (word: string): string =>
+  word.length >= 4 && word.endsWith("ت") ? word.slice(0, -1) : word;
+
+/**
+ * ب ل ف ك before a word of four letters or more. Words that begin with such a letter themselves lose it too, in the text
+ * as in the question, which joins very few words and meets a common one: بكتاب, لكتاب, كتاب.
+ */
+const withoutPreposition = (word: string): string =>
+  word.length >= 5 && /^[بلفك]/.test(word) ? word.slice(1) : word;
+
 /** Of a folded word. Words of other scripts and numbers are their own stems. */
 export function stem(word: string): string {
   const first = word.charCodeAt(0);
   if (first < 0x600 || first > 0x6ff || word.length < 3) return word;
-  return withoutSuffix(withoutPrefix(word));
+  return withoutPreposition(withConstructEnd(withoutSuffix(withoutPrefix(word))));
 }

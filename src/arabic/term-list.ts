@@ -86,14 +86,28 @@ function putVarint(bytes: Uint8Array, at: number, value: number): number {
   return next;
 }
 
-/** Spellings (as lines of UTF-8, their length first), then the two sequences, each number as a varint. */
-export function encodeTermList(list: TermList): Uint8Array {
+/** Characters of the text that are kept beside its terms: what a search result can show of it. */
+const OPENING = 800;
+
+function putText(bytes: Uint8Array, at: number, text: string): number {
+  const { written } = encoder.encodeInto(text, bytes.subarray(at + 5));
+  const start = putVarint(bytes, at, written);
+  bytes.copyWithin(start, at + 5, at + 5 + written);
+  return start + written;
+}
+
+/**
+ * The opening of the text and the spellings (as lines), each in UTF-8 after its length; then the two sequences. Every
+ * number is a varint.
+ * @param plain The text that the list was made of.
+ */
+export function encodeTermList(list: TermList, plain: string): Uint8Array {
+  const opening = plain.slice(0, OPENING);
   const text = list.spellings.join("\n");
-  const bytes = new Uint8Array(15 + text.length * 3 + (list.title.length + list.body.length) * 5);
-  const { written } = encoder.encodeInto(text, bytes.subarray(5));
-  const start = putVarint(bytes, 0, written);
-  bytes.copyWithin(start, 5, 5 + written);
-  let at = start + written;
+  const bytes = new Uint8Array(
+    20 + (opening.length + text.length) * 3 + (list.title.length + list.body.length) * 5,
+  );
+  let at = putText(bytes, putText(bytes, 0, opening), text);
   for (const sequence of [list.title, list.body]) {
     at = putVarint(bytes, at, sequence.length);
     for (let i = 0; i < sequence.length; i++) at = putVarint(bytes, at, sequence[i] as number);
@@ -101,18 +115,34 @@ export function encodeTermList(list: TermList): Uint8Array {
   return bytes.slice(0, at);
 }
 
+/** The number at a place, and the place after it. */
+function varintAt(bytes: Uint8Array, from: number): [value: number, next: number] {
+  let value = 0;
+  let at = from;
+  for (let shift = 0; at < bytes.length; shift += 7) {
+    const byte = bytes[at++] as number;
+    value |= (byte & 127) << shift;
+    if (byte < 128) break;
+  }
+  return [value >>> 0, at];
+}
+
+/** The first 800 characters of the text, of the value of `encodeTermList`. */
+export function openingOf(bytes: Uint8Array): string {
+  const [length, from] = varintAt(bytes, 0);
+  return decoder.decode(bytes.subarray(from, from + length));
+}
+
 /** The value of `encodeTermList`. Bytes that are no such value give a list that means nothing; digests tell those apart. */
 export function decodeTermList(bytes: Uint8Array): TermList {
   let at = 0;
   const varint = (): number => {
-    let value = 0;
-    for (let shift = 0; at < bytes.length; shift += 7) {
-      const byte = bytes[at++] as number;
-      value |= (byte & 127) << shift;
-      if (byte < 128) break;
-    }
-    return value >>> 0;
+    const [value, next] = varintAt(bytes, at);
+    at = next;
+    return value;
   };
+  const openingLength = varint();
+  at += openingLength;
   const textLength = varint();
   const text = decoder.decode(bytes.subarray(at, at + textLength));
   at += textLength;

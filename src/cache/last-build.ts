@@ -43,6 +43,8 @@ export interface LastBuild {
   readonly placeKey: Digest;
   readonly sources: ReadonlyMap<SourcePath, SourceRecord>;
   readonly pages: ReadonlyMap<OutputPath, PageRecord>;
+  /** The postings of runs of articles, by the key of what they were made of. */
+  readonly runs: ReadonlyMap<string, readonly Stored[]>;
 }
 
 /** `missing` on a first build; `damaged` when the file is there and is not what was written. */
@@ -76,7 +78,8 @@ function* checkedLines(file: number): Generator<string[]> {
 type Line =
   | readonly ["build", Pick<LastBuild, "scanned" | "parseKey" | "placeKey">]
   | readonly ["source", SourceRecord]
-  | readonly ["page", OutputPath, PageRecord];
+  | readonly ["page", OutputPath, PageRecord]
+  | readonly ["run", string, readonly Stored[]];
 
 /** Never throws for what the file holds: a damaged one is said to be damaged. */
 export function loadLastBuild(path: string): Loaded {
@@ -90,15 +93,17 @@ export function loadLastBuild(path: string): Loaded {
     let head: Pick<LastBuild, "scanned" | "parseKey" | "placeKey"> | undefined;
     const sources = new Map<SourcePath, SourceRecord>();
     const pages = new Map<OutputPath, PageRecord>();
+    const runs = new Map<string, readonly Stored[]>();
     for (const lines of checkedLines(file)) {
       for (const line of JSON.parse(`[${lines.join(",")}]`) as Line[]) {
         if (line[0] === "source") sources.set(line[1].path, line[1]);
         else if (line[0] === "page") pages.set(line[1], line[2]);
+        else if (line[0] === "run") runs.set(line[1], line[2]);
         else head = line[1];
       }
     }
     if (!head) throw new Error("no head");
-    return { last: { ...head, sources, pages } };
+    return { last: { ...head, sources, pages, runs } };
   } catch {
     return { last: null, why: "damaged" };
   } finally {
@@ -111,6 +116,7 @@ function* linesOf(build: LastBuild): Generator<Line> {
   yield ["build", { scanned, parseKey, placeKey }];
   for (const record of build.sources.values()) yield ["source", record];
   for (const [path, record] of build.pages) yield ["page", path, record];
+  for (const [key, stored] of build.runs) yield ["run", key, stored];
 }
 
 /** @throws Error of the file system when the disk is full or the folder cannot be written. */

@@ -54,6 +54,16 @@ rooted("related", "Print what the last build found related to an article, with s
   .option("--json", "print one line of JSON an article")
   .action(async (path, options) => (await import("./related.ts")).relatedCommand(path, options));
 
+rooted("search", "Search the built site, as its search page does.")
+  .argument("[query]", "words, «phrases», -words that must not stand")
+  .option("--section <name>", "only this section")
+  .option("--year <year>", "only this year", Number)
+  .option("--order <order>", "relevance or date", "relevance")
+  .option("--limit <n>", "results at most", Number, 10)
+  .option("--queries <file>", 'answer every line of a file: {"query": "…"}')
+  .option("--json", "print one line of JSON a result, or a query")
+  .action(async (query, options) => (await import("./search.ts")).searchCommand(query, options));
+
 process.exitCode = await program.parseAsync().then(
   () => process.exitCode ?? 0,
   (fault: unknown) => {

@@ -111,6 +111,26 @@ export interface FactsOf {
   day: { readonly date: CivilDate; readonly newer: UrlPath | null; readonly older: UrlPath | null };
   "not-found": Record<string, never>;
   search: { readonly sections: readonly Label[]; readonly years: readonly number[] };
+  /** The parts of the search index; their bytes are told in docs/search-format.md. */
+  "search-index": { readonly index: object };
+  /** For each article by number, the place of its section plus one, or 0. */
+  "search-sections": { readonly places: readonly number[] };
+  /** Records of up to 36 articles; needs: their terms, in the same order. */
+  "search-articles": {
+    readonly entries: readonly {
+      readonly url: UrlPath;
+      readonly title: string;
+      readonly published: CivilDate | null;
+    }[];
+  };
+  /** The newest articles; needs: their terms, oldest first. */
+  "search-open": { readonly stamp: number };
+  /** Neighbouring shards, a file each; needs: the postings of each closed run. */
+  "search-terms": {
+    readonly stripe: number;
+    readonly shardBits: number;
+    readonly stamps: readonly number[];
+  };
   /** cards: the last 30, newest first; needs: their bodies, in the same order. Null label: the whole site. */
   feed: { readonly format: "rss" | "atom" | "json"; readonly section: Label | null };
   "sitemap-index": {

@@ -47,12 +47,13 @@ export function openMemory(folder: string): Memory {
       return [];
     }
   };
-  const sweep = ({ sources }: LastBuild): void => {
+  const sweep = ({ sources, runs }: LastBuild): void => {
     const named = new Set<number>();
     for (const { parsed, card } of sources.values()) {
       if (parsed) named.add(parsed.pack);
       if (card) named.add(card.body.pack).add(card.terms.pack);
     }
+    for (const stored of runs.values()) for (const { pack } of stored) named.add(pack);
     for (const pack of packNumbers())
       if (!named.has(pack)) rmSync(join(packs, `${pack}.pack`), { force: true });
   };

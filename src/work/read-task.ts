@@ -190,5 +190,5 @@ function termsOf(
   }
   const body = stored.text ?? (JSON.parse(text.decode(reader.get(stored.body as Stored))) as Body);
   const list = termListOf(title, body.plain);
-  return { at: writer.put(encodeTermList(list)), vector: vectorOf(list) };
+  return { at: writer.put(encodeTermList(list, body.plain)), vector: vectorOf(list) };
 }

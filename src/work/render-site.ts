@@ -35,7 +35,7 @@ const BATCH = 64;
 interface Due {
   readonly page: Page;
   readonly key: string;
-  readonly existing: string | null;
+  readonly existing: readonly FileRecord[];
 }
 
 const filesAreThere = (record: PageRecord, { path: folder }: OutputFolder): boolean =>
@@ -76,7 +76,7 @@ function sortOut({ pages, last, output, maker, face }: RenderRequest): Sorted {
     const before = last?.pages.get(page.path);
     const there = before !== undefined && filesAreThere(before, output);
     if (there && before.key === key) kept.set(page.path, before);
-    else due.push({ page, key, existing: there ? (before.files[0]?.sha256 ?? null) : null });
+    else due.push({ page, key, existing: there ? before.files : [] });
   }
   return { kept, due, diagnostics };
 }
@@ -122,6 +122,6 @@ function batchOf(
     folder,
     context: request.context,
     pages: JSON.stringify(due.map(({ page }) => page)),
-    existing: due.map(({ existing }) => existing),
+    existing: due.map(({ existing }) => existing.map(({ path, sha256 }) => [path, sha256] as const)),
   };
 }

@@ -10,10 +10,12 @@ import { decodeTermList, termHash } from "../arabic/term-list.ts";
 import type { FileRecord } from "../cache/last-build.ts";
 import { PackReader } from "../cache/packs.ts";
 import type { Body, Stored } from "../model/article.ts";
+import type { OutputPath } from "../model/brands.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import type { Face, Page } from "../model/page.ts";
 import { createRenderer, type Loaded, type Renderer } from "../render/renderer.ts";
 import type { TemplateTexts } from "../render/templates.ts";
+import { isSearchPage, renderSearch } from "../search/render.ts";
 
 /** What all pages of a build are rendered with, as JSON; `key` tells one from another. */
 export interface RenderContext {
@@ -28,8 +30,8 @@ export interface RenderBatch {
   readonly context: RenderContext;
   /** JSON of Page[]. */
   readonly pages: string;
-  /** For each page, the checksum of the file that the site holds now, or null. */
-  readonly existing: readonly (string | null)[];
+  /** For each page, the files that the site holds of it now, with their checksums. */
+  readonly existing: readonly (readonly (readonly [path: string, sha256: string])[])[];
 }
 export interface RenderedFile extends FileRecord {
   /** Where it waits in staging; null when the site holds the same bytes already. */
@@ -76,35 +78,40 @@ export async function renderPages(batch: RenderBatch): Promise<RenderResult> {
   const diagnostics: Diagnostic[] = [];
   const files: RenderedFile[][] = [];
   let folderMade = false;
-  const stage = (index: number, write: (target: string) => void): string => {
+  let staged = 0;
+  const stage = (write: (target: string) => void): string => {
     if (!folderMade) mkdirSync(join(batch.staging, batch.folder), { recursive: true });
     folderMade = true;
-    const staged = `${batch.folder}/${index}`;
-    write(join(batch.staging, staged));
-    return staged;
+    const name = `${batch.folder}/${staged++}`;
+    write(join(batch.staging, name));
+    return name;
   };
+  const load = (at: Stored): Uint8Array => reader.get(at);
   try {
     const pages = JSON.parse(batch.pages) as Page[];
     for (const [index, page] of pages.entries()) {
-      const same = (sum: string) => batch.existing[index] === sum;
+      const existing = new Map(batch.existing[index]);
+      const file = (path: OutputPath, bytes: Uint8Array, write: (target: string) => void): RenderedFile => {
+        const sum = sha256(bytes);
+        return {
+          path,
+          sha256: sum,
+          size: bytes.length,
+          staged: existing.get(path) === sum ? null : stage(write),
+        };
+      };
+      const whole = (path: OutputPath, bytes: Uint8Array): RenderedFile =>
+        file(path, bytes, (target) => writeFileSync(target, bytes));
       if (page.recipe === "copy") {
         const { from } = page.facts;
-        const bytes = readFileSync(from);
-        const sum = sha256(bytes);
-        const staged = same(sum) ? null : stage(index, (target) => copyFileSync(from, target));
-        files.push([{ path: page.path, sha256: sum, size: bytes.length, staged }]);
-        continue;
+        files.push([file(page.path, readFileSync(from), (target) => copyFileSync(from, target))]);
+      } else if (isSearchPage(page)) {
+        files.push(renderSearch(page, load).map(({ path, bytes }) => whole(path, bytes)));
+      } else {
+        const { value, diagnostics: found } = await render(page, loadedFor(page, reader));
+        diagnostics.push(...found);
+        files.push(value === undefined ? [] : [whole(page.path, Buffer.from(value))]);
       }
-      const { value, diagnostics: found } = await render(page, loadedFor(page, reader));
-      diagnostics.push(...found);
-      if (value === undefined) {
-        files.push([]);
-        continue;
-      }
-      const bytes = Buffer.from(value);
-      const sum = sha256(bytes);
-      const staged = same(sum) ? null : stage(index, (target) => writeFileSync(target, bytes));
-      files.push([{ path: page.path, sha256: sum, size: bytes.length, staged }]);
     }
   } finally {
     reader.close();

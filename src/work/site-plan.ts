@@ -10,6 +10,7 @@ import { assetPages } from "../pages/assets.ts";
 import { faceOf } from "../pages/face.ts";
 import { plan } from "../pages/index.ts";
 import type { Templates } from "../render/templates.ts";
+import { type SearchPlan, searchPages } from "../search/plan.ts";
 import { assetUrl, programAssets } from "./assets.ts";
 import type { RenderContext } from "./render-task.ts";
 
@@ -25,10 +26,16 @@ export interface SitePlan {
 export function planSite(
   archive: Archive,
   {
+    search,
     site,
     templates,
     publicFiles,
-  }: { readonly site: Site; readonly templates: Templates; readonly publicFiles: readonly PublicFile[] },
+  }: {
+    readonly search: SearchPlan;
+    readonly site: Site;
+    readonly templates: Templates;
+    readonly publicFiles: readonly PublicFile[];
+  },
 ): SitePlan {
   const program = programAssets();
   const styleDigest = keyOf([
@@ -52,15 +59,18 @@ export function planSite(
   });
   const json = JSON.stringify({ templates: templates.data, face });
   const renderer = roomsDigest(["model", "arabic", "render"]);
+  const searcher = roomsDigest(["model", "arabic", "search"]);
   const makers = new Map<Recipe, Digest>();
   return {
     pages: (function* () {
       yield* plan(archive, site);
+      yield* searchPages(archive, search);
       yield* assets;
     })(),
     context: { key: digestOf(json), json },
     face: digestOf(JSON.stringify(face)),
     maker: (recipe) => {
+      if (recipe.startsWith("search-")) return searcher;
       const known = makers.get(recipe) ?? keyOf([renderer, templates.digestOf(recipe, digestOf)]);
       makers.set(recipe, known);
       return known;

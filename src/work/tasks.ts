@@ -3,6 +3,7 @@
  * loses its name and code on the way to the main thread, so it travels as data and is thrown again there.
  */
 import { lookUp } from "../archive/related/look-up.ts";
+import { indexRun as index } from "./index-task.ts";
 import { publishFiles as publish } from "./publish-task.ts";
 import { readSources as read } from "./read-task.ts";
 import { renderPages as render } from "./render-task.ts";
@@ -27,6 +28,7 @@ const answering =
     }
   };
 
+export const indexRun = answering(index);
 export const lookUpArticles = answering(lookUp);
 export const publishFiles = answering(publish);
 export const readSources = answering(read);

@@ -1,0 +1,81 @@
+/** Runs and their stored postings → the files of the search index, as planned pages. */
+import type { Archive } from "../model/archive.ts";
+import type { Card, Stored } from "../model/article.ts";
+import { outputPath } from "../model/brands.ts";
+import type { Page } from "../model/page.ts";
+import {
+  BLOCK,
+  blockFile,
+  INDEX_FILE,
+  OPEN_FILE,
+  SECTIONS_FILE,
+  type SearchIndex,
+  shardFile,
+  VERSION,
+} from "./query/format.ts";
+import type { ArticleRun, Runs } from "./runs.ts";
+import { shardsOfStripe, stripesOf } from "./stripes.ts";
+
+export interface SearchPlan {
+  readonly runs: Runs;
+  readonly shardBits: number;
+  /** For each closed run, its stored postings by stripe. */
+  readonly stripes: readonly (readonly Stored[])[];
+}
+
+const at = (file: string) => outputPath(`search/${file}`);
+const bare = { cards: [], needs: [] } as const;
+
+export function* searchPages(
+  { sections }: Pick<Archive, "sections">,
+  { runs, shardBits, stripes }: SearchPlan,
+): Generator<Page> {
+  const all = [...runs.closed, runs.open];
+  const index: SearchIndex = {
+    version: VERSION,
+    articles: all.reduce((sum, { cards }) => sum + cards.length, 0),
+    shardBits,
+    runs: all.map(({ stamp, cards, name, year }) => ({ stamp, count: cards.length, name, year })),
+    sections: sections.map(({ label }) => label.name),
+  };
+  yield { path: at(INDEX_FILE), recipe: "search-index", ...bare, facts: { index } };
+  const places = new Map(sections.map(({ label }, i) => [label.slug, i + 1]));
+  const placeOf = ({ section }: Card): number => (section ? (places.get(section.slug) ?? 0) : 0);
+  yield {
+    path: at(SECTIONS_FILE),
+    recipe: "search-sections",
+    ...bare,
+    facts: { places: all.flatMap(({ cards }) => cards.map(placeOf)) },
+  };
+  for (const run of all) yield* recordPages(run);
+  yield {
+    path: at(OPEN_FILE),
+    recipe: "search-open",
+    cards: [],
+    needs: runs.open.cards.map(({ terms }) => terms),
+    facts: { stamp: runs.open.stamp },
+  };
+  if (runs.closed.length === 0) return;
+  const stamps = runs.closed.map(({ stamp }) => stamp);
+  for (let stripe = 0; stripe < stripesOf(shardBits); stripe++)
+    yield {
+      path: at(shardFile(stripe * shardsOfStripe(shardBits))),
+      recipe: "search-terms",
+      cards: [],
+      needs: stripes.flatMap((one) => one[stripe] ?? []),
+      facts: { stripe, shardBits, stamps },
+    };
+}
+
+function* recordPages({ name, cards }: ArticleRun): Generator<Page> {
+  for (let block = 0; block * BLOCK < cards.length; block++) {
+    const some = cards.slice(block * BLOCK, (block + 1) * BLOCK);
+    yield {
+      path: at(blockFile(name, block)),
+      recipe: "search-articles",
+      cards: [],
+      needs: some.map(({ terms }) => terms),
+      facts: { entries: some.map(({ url, title, published }) => ({ url, title, published })) },
+    };
+  }
+}

@@ -1,0 +1,102 @@
+/** Postings of a query's terms → articles with scores: BM25, and more where words of the query stand together. */
+import { CIRCLE } from "./format.ts";
+import type { Query, QueryTerm } from "./parse-query.ts";
+import { follows, type Postings } from "./postings.ts";
+
+/** What two words that stand together as they do in the query add, of what the less rare of them is worth. */
+const TOGETHER = 0.3;
+/** Words are together up to this many places apart, more than they are in the query. */
+const SLACK = 0;
+
+export interface Ranked {
+  /** Articles that match, by number; parallel with the scores. */
+  readonly articles: readonly number[];
+  readonly scores: Float64Array;
+}
+
+/** Robertson and Spärck Jones' weight of a term by its rarity, as Lucene has it: never negative. */
+const rarity = (articles: number, having: number): number =>
+  Math.log(1 + (articles - having + 0.5) / (having + 0.5));
+
+/** Articles in which the words of a phrase stand one after another. */
+function withPhrase(phrase: Query["phrases"][number], postingsOf: (term: string) => Postings): Set<number> {
+  const [first, ...rest] = phrase;
+  const found = new Set<number>();
+  if (!first) return found;
+  const placesOf = rest.map(({ term }) => {
+    const { articles, places } = postingsOf(term);
+    return new Map(articles.map((article, i) => [article, places[i] as Uint8Array]));
+  });
+  const { articles, places } = postingsOf(first.term);
+  articles.forEach((article, i) => {
+    const all = rest.every((term, k) => {
+      const theirs = placesOf[k]?.get(article);
+      return theirs !== undefined && follows(places[i] as Uint8Array, theirs, term.offset - first.offset);
+    });
+    if (all) found.add(article);
+  });
+  return found;
+}
+
+interface Pair {
+  readonly term: QueryTerm;
+  readonly next: QueryTerm;
+  readonly total: number;
+  readonly postingsOf: (term: string) => Postings;
+}
+
+/** Both lists ascend, so one walk finds the articles that hold both words. */
+function addTogether({ term, next, total, postingsOf }: Pair, scores: Float64Array): void {
+  const distance = next.offset - term.offset;
+  if (distance < 1 || distance > 4) return;
+  const a = postingsOf(term.term);
+  const b = postingsOf(next.term);
+  const worth = TOGETHER * Math.min(rarity(total, a.articles.length), rarity(total, b.articles.length));
+  for (let i = 0, j = 0; i < a.articles.length && j < b.articles.length; ) {
+    const one = a.articles[i] as number;
+    const other = b.articles[j] as number;
+    if (one < other) i++;
+    else if (other < one) j++;
+    else {
+      if (areNear(a.places[i] as Uint8Array, b.places[j] as Uint8Array, distance))
+        scores[one] = (scores[one] as number) + worth;
+      i++;
+      j++;
+    }
+  }
+}
+
+function areNear(earlier: Uint8Array, later: Uint8Array, distance: number): boolean {
+  for (const place of earlier)
+    for (const other of later) {
+      const apart = (other - place + CIRCLE) % CIRCLE;
+      if (apart > 0 && apart <= distance + SLACK) return true;
+    }
+  return false;
+}
+
+/** @param total Articles in the archive. @param postingsOf Asked for every term of the query. */
+export function rank(query: Query, total: number, postingsOf: (term: string) => Postings): Ranked {
+  const scores = new Float64Array(total);
+  const matched: number[] = [];
+  for (const { term } of query.terms) {
+    const { articles, weights } = postingsOf(term);
+    const worth = rarity(total, articles.length);
+    for (let i = 0; i < articles.length; i++) {
+      const article = articles[i] as number;
+      if (article >= total) continue;
+      if (scores[article] === 0) matched.push(article);
+      scores[article] = (scores[article] as number) + worth * (weights[i] as number);
+    }
+  }
+  for (const [i, term] of query.terms.entries()) {
+    const next = query.terms[i + 1];
+    if (next) addTogether({ term, next, total, postingsOf }, scores);
+  }
+  const phrases = query.phrases.map((phrase) => withPhrase(phrase, postingsOf));
+  const excluded = new Set(query.excluded.flatMap(({ term }) => postingsOf(term).articles));
+  const articles = matched.filter(
+    (article) => !excluded.has(article) && phrases.every((found) => found.has(article)),
+  );
+  return { articles, scores };
+}

@@ -1,0 +1,27 @@
+/** The record of an article, as a result shows it: a slot of fixed size → address, title, date, section, opening text. */
+import { inflateSync } from "fflate";
+import { SLOT } from "./format.ts";
+import { DICTIONARY, fromBytes } from "./letters.ts";
+
+export interface SearchRecord {
+  readonly url: string;
+  readonly title: string;
+  /** ISO 8601, or "". */
+  readonly published: string;
+  /** The text from its beginning, as much as the slot holds. */
+  readonly text: string;
+}
+
+/** A slot → its record; null when the bytes are no record. */
+export function readRecord(slot: Uint8Array): SearchRecord | null {
+  const length = (slot[0] ?? 0) | ((slot[1] ?? 0) << 8);
+  if (length === 0 || length > SLOT - 2 || slot.length < length + 2) return null;
+  try {
+    const packed = slot.subarray(2, 2 + length);
+    const lines = fromBytes(inflateSync(packed, { dictionary: DICTIONARY })).split("\n");
+    const [url = "", published = "", title = ""] = lines;
+    return url.startsWith("/") ? { url, published, title, text: lines.slice(3).join("\n") } : null;
+  } catch {
+    return null;
+  }
+}

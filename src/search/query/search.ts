@@ -1,0 +1,263 @@
+/**
+ * A query → an answer, from the static files: in a browser over the network, in a terminal from the disk. Only the
+ * shards that hold the query's terms and the records of the articles shown are fetched, each once.
+ */
+import { wordOf } from "../../arabic/analyse.ts";
+import { termHash } from "../../arabic/term-list.ts";
+import { excerptOf, marked, type Piece } from "./excerpt.ts";
+import {
+  BLOCK,
+  blockFile,
+  INDEX_FILE,
+  keyOf,
+  OPEN_FILE,
+  type Run,
+  SECTIONS_FILE,
+  type SearchIndex,
+  SLOT,
+  shardFile,
+  shardOf,
+  VERSION,
+} from "./format.ts";
+import { nearSpellings } from "./near-spelling.ts";
+import { parseQuery, type Query, type QueryTerm } from "./parse-query.ts";
+import { NotPostings, noPostings, type Postings, postingsOf, StalePostings } from "./postings.ts";
+import { rank } from "./rank.ts";
+import { readRecord } from "./record.ts";
+
+export interface FileRequest {
+  /** Bytes wanted; the answer may hold more, then it is the whole file. */
+  readonly range?: { readonly from: number; readonly length: number };
+  /** Files of one name differ with it: a host that leaves old ones in caches must be asked for this one. */
+  readonly version?: number;
+  /** Past any cache: what was kept is from an older site. */
+  readonly fresh?: boolean;
+}
+/** What a host answered: the bytes, and where in the file they begin. Null when there is no such file, or no network. */
+export type FetchFile = (
+  file: string,
+  request: FileRequest,
+) => Promise<{ readonly bytes: Uint8Array; readonly from: number } | null>;
+
+export interface SearchOptions {
+  /** Name of a section. */
+  readonly section?: string | null;
+  readonly year?: number | null;
+  readonly order?: "relevance" | "date";
+  readonly limit?: number;
+}
+export interface SearchResult {
+  readonly url: string;
+  readonly title: string;
+  readonly published: string;
+  readonly section: string | null;
+  readonly score: number;
+  readonly titlePieces: readonly Piece[];
+  readonly excerpt: readonly Piece[];
+}
+export interface Tally<T> {
+  readonly value: T;
+  readonly count: number;
+}
+export interface SearchAnswer {
+  readonly results: readonly SearchResult[];
+  /** Articles that match, those not shown included. */
+  readonly total: number;
+  /** How many match in each section of the chosen year, and in each year of the chosen section. */
+  readonly sections: readonly Tally<string>[];
+  readonly years: readonly Tally<number>[];
+  /** Words that stand in no article, as typed. */
+  readonly unknown: readonly string[];
+  /** Spellings near to those that do stand there. */
+  readonly suggestions: readonly { readonly typed: string; readonly instead: string }[];
+  /** A part of the index could not be had: there may be more. */
+  readonly incomplete: boolean;
+}
+
+/** There is no index, or it is of another version. */
+export class NoIndex extends Error {}
+
+export interface Searcher {
+  readonly index: SearchIndex;
+  readonly search: (typed: string, options?: SearchOptions) => Promise<SearchAnswer>;
+}
+
+function isIndex(value: unknown): value is SearchIndex {
+  const index = value as Partial<SearchIndex> | null;
+  return index?.version === VERSION && Array.isArray(index.runs) && Array.isArray(index.sections);
+}
+
+/** @throws NoIndex */
+export async function openSearch(fetchFile: FetchFile): Promise<Searcher> {
+  const found = await fetchFile(INDEX_FILE, {});
+  let index: unknown;
+  try {
+    index = JSON.parse(new TextDecoder().decode(found?.bytes));
+  } catch {
+    index = null;
+  }
+  if (!isIndex(index)) throw new NoIndex("no search index of this version");
+  const reader = new IndexReader(index, fetchFile);
+  return { index, search: (typed, options = {}) => answer(typed, options, reader) };
+}
+
+/** The files of an index, each fetched once. */
+class IndexReader {
+  readonly index: SearchIndex;
+  incomplete = false;
+  readonly #fetch: FetchFile;
+  readonly #files = new Map<string, Promise<Uint8Array | null>>();
+  readonly #slots = new Map<number, Promise<Uint8Array | null>>();
+
+  constructor(index: SearchIndex, fetchFile: FetchFile) {
+    this.index = index;
+    this.#fetch = fetchFile;
+  }
+
+  file(name: string, fresh = false): Promise<Uint8Array | null> {
+    const known = fresh ? undefined : this.#files.get(name);
+    if (known) return known;
+    const bytes = this.#fetch(name, { fresh }).then((got) => got?.bytes ?? null);
+    this.#files.set(name, bytes);
+    return bytes;
+  }
+
+  /** Where a term stands: in the closed runs, then in the open one. */
+  async postings(hash: number): Promise<Postings> {
+    const { runs, shardBits } = this.index;
+    const closed = runs.slice(0, -1);
+    const open = runs.slice(-1);
+    const first = closed.reduce((sum, { count }) => sum + count, 0);
+    const [old, current] = await Promise.all([
+      first === 0
+        ? noPostings()
+        : this.#read(shardFile(shardOf(hash, shardBits)), {
+            runs: closed,
+            key: keyOf(hash, shardBits),
+            first: 0,
+          }),
+      this.#read(OPEN_FILE, { runs: open, key: keyOf(hash, 0), first }),
+    ]);
+    return {
+      articles: old.articles.concat(current.articles),
+      weights: old.weights.concat(current.weights),
+      places: old.places.concat(current.places),
+    };
+  }
+
+  async #read(name: string, at: Parameters<typeof postingsOf>[1]): Promise<Postings> {
+    for (const fresh of [false, true]) {
+      const bytes = await this.file(name, fresh);
+      try {
+        if (bytes) return postingsOf(bytes, at);
+      } catch (fault) {
+        if (!(fault instanceof NotPostings || fault instanceof StalePostings)) throw fault;
+      }
+    }
+    this.incomplete = true;
+    return noPostings();
+  }
+
+  slot(article: number): Promise<Uint8Array | null> {
+    const known = this.#slots.get(article);
+    if (known) return known;
+    const { run, place } = placeOf(article, this.index);
+    const from = (place % BLOCK) * SLOT;
+    const name = blockFile(run.name, Math.floor(place / BLOCK));
+    const bytes = this.#fetch(name, { range: { from, length: SLOT }, version: run.stamp }).then((got) =>
+      got ? got.bytes.subarray(from - got.from, from - got.from + SLOT) : null,
+    );
+    this.#slots.set(article, bytes);
+    return bytes;
+  }
+}
+
+/** The run an article is numbered in, and its place there. */
+function placeOf(article: number, { runs }: SearchIndex): { readonly run: Run; readonly place: number } {
+  let place = article;
+  for (const run of runs) {
+    if (place < run.count) return { run, place };
+    place -= run.count;
+  }
+  return { run: runs[0] as Run, place: 0 };
+}
+
+function tally<T>(values: Iterable<T | null>): Tally<T>[] {
+  const counts = new Map<T, number>();
+  for (const value of values) if (value !== null) counts.set(value, (counts.get(value) ?? 0) + 1);
+  return [...counts].map(([value, count]) => ({ value, count }));
+}
+
+async function answer(typed: string, options: SearchOptions, reader: IndexReader): Promise<SearchAnswer> {
+  const query = parseQuery(typed);
+  const { index } = reader;
+  reader.incomplete = false;
+  const asked = [...query.terms, ...query.phrases.flat(), ...query.excluded];
+  const byTerm = new Map<string, Postings>();
+  const hashes = new Map(asked.map(({ term, hash }) => [term, hash]));
+  const [sectionBytes] = await Promise.all([
+    reader.file(SECTIONS_FILE),
+    ...[...hashes].map(async ([term, hash]) => {
+      byTerm.set(term, await reader.postings(hash));
+    }),
+  ]);
+  const postingsOfTerm = (term: string): Postings => byTerm.get(term) ?? noPostings();
+  const { articles, scores } = rank(query, index.articles, postingsOfTerm);
+  const yearOf = (article: number): number | null => placeOf(article, index).run.year;
+  const sectionOf = (article: number): string | null =>
+    index.sections[(sectionBytes?.[article] ?? 0) - 1] ?? null;
+  const { section = null, year = null, order = "relevance", limit = 10 } = options;
+  const inYear = year === null ? articles : articles.filter((one) => yearOf(one) === year);
+  const inSection = section === null ? articles : articles.filter((one) => sectionOf(one) === section);
+  const chosen = section === null ? inYear : inYear.filter((one) => sectionOf(one) === section);
+  const byScore = (a: number, b: number): number => (scores[b] as number) - (scores[a] as number) || b - a;
+  const shown = chosen.toSorted(order === "date" ? (a, b) => b - a : byScore).slice(0, limit);
+  const terms = new Set(query.terms.map(({ term }) => term));
+  const results = await Promise.all(
+    shown.map(async (article): Promise<SearchResult | null> => {
+      const slot = await reader.slot(article);
+      const record = slot && readRecord(slot);
+      if (!record) {
+        reader.incomplete = true;
+        return null;
+      }
+      return {
+        ...{ url: record.url, title: record.title, published: record.published },
+        section: sectionOf(article),
+        score: Math.round((scores[article] as number) * 1000) / 1000,
+        titlePieces: marked(record.title, terms),
+        excerpt: excerptOf(record.text, terms),
+      };
+    }),
+  );
+  const unknown = query.terms.filter(({ term }) => postingsOfTerm(term).articles.length === 0);
+  return {
+    results: results.filter((one) => one !== null),
+    total: chosen.length,
+    sections: tally(inYear.map(sectionOf)).sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1)),
+    years: tally(inSection.map(yearOf)).sort((a, b) => b.value - a.value),
+    unknown: unknown.map(({ surface }) => surface),
+    suggestions: articles.length === 0 ? await suggest(query, unknown, reader) : [],
+    incomplete: reader.incomplete,
+  };
+}
+
+/** For the first word that stands nowhere, the near spelling that stands in most articles. */
+async function suggest(
+  _query: Query,
+  unknown: readonly QueryTerm[],
+  reader: IndexReader,
+): Promise<SearchAnswer["suggestions"]> {
+  const [word] = unknown;
+  if (!word) return [];
+  const near = nearSpellings(wordOf(word.surface).form);
+  const counts = await Promise.all(
+    near.map(async (instead) => {
+      const { term } = wordOf(instead);
+      if (term === "") return { instead, count: 0 };
+      return { instead, count: (await reader.postings(termHash(term))).articles.length };
+    }),
+  );
+  const best = counts.reduce((a, b) => (b.count > a.count ? b : a), { instead: "", count: 0 });
+  return best.count === 0 ? [] : [{ typed: word.surface, instead: best.instead }];
+}

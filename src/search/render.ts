@@ -1,0 +1,56 @@
+/** A planned search page and its stored values → its files. */
+import { decodeTermList, openingOf } from "../arabic/term-list.ts";
+import type { Stored } from "../model/article.ts";
+import { type OutputPath, outputPath } from "../model/brands.ts";
+import type { Page } from "../model/page.ts";
+import { Inverter, shardFileOf } from "./invert.ts";
+import { shardFile } from "./query/format.ts";
+import { slotOf } from "./records.ts";
+import { shardsOfStripe, unpackParts } from "./stripes.ts";
+
+export type SearchPage = Extract<Page, { recipe: `search-${string}` }>;
+export interface SearchFile {
+  readonly path: OutputPath;
+  readonly bytes: Uint8Array;
+}
+
+export const isSearchPage = (page: Page): page is SearchPage => page.recipe.startsWith("search-");
+
+export function renderSearch(page: SearchPage, load: (at: Stored) => Uint8Array): SearchFile[] {
+  switch (page.recipe) {
+    case "search-index":
+      return [{ path: page.path, bytes: Buffer.from(`${JSON.stringify(page.facts.index)}\n`) }];
+    case "search-sections":
+      return [{ path: page.path, bytes: Uint8Array.from(page.facts.places) }];
+    case "search-articles":
+      return [{ path: page.path, bytes: recordsOf(page, load) }];
+    case "search-open": {
+      const inverter = new Inverter();
+      for (const at of page.needs) inverter.add(decodeTermList(load(at)));
+      const part = inverter.parts(0).get(0) ?? new Uint8Array(0);
+      return [{ path: page.path, bytes: shardFileOf([{ stamp: page.facts.stamp, part }]) }];
+    }
+    case "search-terms":
+      return shardsOf(page, load);
+  }
+}
+
+function recordsOf(
+  { facts, needs }: Extract<SearchPage, { recipe: "search-articles" }>,
+  load: (at: Stored) => Uint8Array,
+): Uint8Array {
+  const slots = facts.entries.map((entry, i) => slotOf(entry, openingOf(load(needs[i] as Stored))));
+  return Buffer.concat(slots);
+}
+
+function shardsOf(
+  { facts, needs }: Extract<SearchPage, { recipe: "search-terms" }>,
+  load: (at: Stored) => Uint8Array,
+): SearchFile[] {
+  const { stripe, shardBits, stamps } = facts;
+  const byRun = needs.map((at) => unpackParts(load(at), shardBits));
+  return Array.from({ length: shardsOfStripe(shardBits) }, (_, i) => ({
+    path: outputPath(`search/${shardFile(stripe * shardsOfStripe(shardBits) + i)}`),
+    bytes: shardFileOf(stamps.map((stamp, run) => ({ stamp, part: byRun[run]?.[i] ?? new Uint8Array(0) }))),
+  }));
+}

@@ -1,0 +1,82 @@
+/**
+ * Articles in order of time → runs: stretches that are numbered and indexed by themselves, so that an edit is done again
+ * in one of them only. The borders lie on the calendar. The newest few hundred articles are the open run, in a file of
+ * their own: one new article rewrites that, and nothing else of the index but the last file of records.
+ */
+import { termHash } from "../arabic/term-list.ts";
+import type { Archive } from "../model/archive.ts";
+import type { Card } from "../model/article.ts";
+
+/** The open run holds from half of this to one and a half times as many articles, and the rest of a day. */
+const STEP = 256;
+/** A year of more articles is cut into parts of as many months as keep a part under this, on average. */
+const MOST = 6000;
+
+export interface ArticleRun {
+  readonly cards: readonly Card[];
+  /** `2018-3`: the year and its part; `undated`; `open`. */
+  readonly name: string;
+  readonly year: number | null;
+  /** Tells one numbering from another. */
+  readonly stamp: number;
+}
+export interface Runs {
+  /** Undated articles first, then oldest first. */
+  readonly closed: readonly ArticleRun[];
+  readonly open: ArticleRun;
+}
+
+const runOf = (name: string, year: number | null, cards: readonly Card[]): ArticleRun => ({
+  ...{ name, year, cards },
+  stamp: termHash(cards.map(({ url }) => url).join("\n")) >>> 4,
+});
+
+/** Months of a part: 12 for a year that is not large, down to 1. */
+function monthsOfPart(count: number): number {
+  for (const months of [12, 6, 3, 2]) if ((count * months) / 12 <= MOST) return months;
+  return 1;
+}
+
+const yearOf = (card: Card): number => Number(card.published?.slice(0, 4));
+const monthOf = (card: Card): number => Number(card.published?.slice(5, 7));
+
+function closedRuns(dated: readonly Card[]): ArticleRun[] {
+  const years = new Map<number, Card[]>();
+  for (const card of dated) {
+    const year = yearOf(card);
+    const list = years.get(year);
+    if (list) list.push(card);
+    else years.set(year, [card]);
+  }
+  return [...years].flatMap(([year, cards]) => {
+    const months = monthsOfPart(cards.length);
+    const parts = new Map<number, Card[]>();
+    for (const card of cards) {
+      const part = Math.ceil(monthOf(card) / months);
+      const list = parts.get(part);
+      if (list) list.push(card);
+      else parts.set(part, [card]);
+    }
+    return [...parts].map(([part, list]) => runOf(`${year}-${part}`, year, list));
+  });
+}
+
+/** The open run never goes across a year, so that a run has one year. */
+export function runsOf({ dated, undated }: Pick<Archive, "dated" | "undated">): Runs {
+  const border = dated[Math.max(0, Math.floor(dated.length / STEP) * STEP - STEP / 2)];
+  const last = dated.at(-1);
+  const day = border?.published ?? "";
+  const newest = last ? yearOf(last) : 0;
+  const isOpen = (card: Card): boolean => (card.published ?? "") >= day && yearOf(card) === newest;
+  const firstOpen = dated.findIndex(isOpen);
+  const cut = firstOpen < 0 ? dated.length : firstOpen;
+  const closed = closedRuns(dated.slice(0, cut));
+  return {
+    closed: undated.length > 0 ? [runOf("undated", null, undated), ...closed] : closed,
+    open: runOf("open", last ? newest : null, dated.slice(cut)),
+  };
+}
+
+/** Shards of the closed runs, as a power of two near 6.5 √n: files grow in number and in size alike. */
+export const shardBitsFor = (articles: number): number =>
+  Math.max(0, Math.round(Math.log2(6.5 * Math.sqrt(Math.max(1, articles)))));

@@ -1,0 +1,48 @@
+/** Arranged articles → what the search index is planned of; only runs whose articles or terms changed are indexed anew. */
+import { keyOf } from "../cache/digest.ts";
+import type { LastBuild } from "../cache/last-build.ts";
+import { roomsDigest } from "../cache/rooms.ts";
+import type { Archive } from "../model/archive.ts";
+import type { Stored } from "../model/article.ts";
+import type { SearchPlan } from "../search/plan.ts";
+import { type ArticleRun, runsOf, shardBitsFor } from "../search/runs.ts";
+import type { Crew } from "./crew.ts";
+
+export interface IndexRequest {
+  readonly archive: Archive;
+  readonly last: LastBuild | null;
+  /** A number that no pack has, nor any greater one. */
+  readonly firstPack: number;
+  readonly onProgress: (done: number, total: number) => void;
+}
+export interface IndexedArchive extends SearchPlan {
+  /** The stored postings by key, for the record of this build. */
+  readonly stored: ReadonlyMap<string, readonly Stored[]>;
+}
+
+/** @throws StoreDamaged, or an error of the file system. */
+export async function indexArchive(crew: Crew, request: IndexRequest): Promise<IndexedArchive> {
+  const { archive, last, firstPack, onProgress } = request;
+  const runs = runsOf(archive);
+  const shardBits = shardBitsFor(archive.dated.length + archive.undated.length);
+  const code = roomsDigest(["arabic", "search"]);
+  const keyOfRun = ({ cards }: ArticleRun): string =>
+    keyOf([code, String(shardBits), ...cards.map(({ terms }) => terms.digest)]);
+  const keys = runs.closed.map(keyOfRun);
+  const stored = new Map(
+    keys.flatMap((key) => (last?.runs.has(key) ? [[key, last.runs.get(key) ?? []]] : [])),
+  );
+  const due = runs.closed.flatMap(({ cards }, i) => {
+    const key = keys[i] as string;
+    return stored.has(key) ? [] : [{ key, terms: cards.map(({ terms }) => terms) }];
+  });
+  const inputs = due.reduce((sum, { terms }) => sum + terms.length, 0);
+  const batches = due.map(({ key, terms }) => ({ packs: crew.packs, firstPack, key, terms, shardBits }));
+  let done = 0;
+  await crew.run("indexRun", { batches, inputs }, ({ stripes }, { key, terms }) => {
+    stored.set(key, stripes);
+    done += terms.length;
+    onProgress(done, inputs);
+  });
+  return { runs, shardBits, stripes: keys.map((key) => stored.get(key) ?? []), stored };
+}
