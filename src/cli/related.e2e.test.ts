@@ -148,3 +148,19 @@ it("reads the same after an edit as in an archive built from nothing", async () 
   expect((await warraq(root.path, "build")).code).toBe(0);
   expect(await warraq(root.path, "related", "--all", "--json")).toEqual(edited);
 });
+
+it("reads the same whether threads shared the work out or one did it all", async () => {
+  const words = [..."ابتثجحخدذرزسشصضطظعغفقكلمنهوي"].map((letter) => `كلمة${letter}${letter}`);
+  const text = (i: number) =>
+    Array.from({ length: 12 }, (_, k) => words[(i * (k + 3) + k * k) % 28]).join(" ");
+  const many = Array.from({ length: 1100 }, (_, i) => [
+    `content/${i}.md`,
+    markdown(`خبر ${i}`, `date: 20${10 + (i % 9)}-0${1 + (i % 8)}-${10 + (i % 19)}\n`, text(i)),
+  ]);
+  root.write(Object.fromEntries(many) as Readonly<Record<string, string>>);
+  expect((await warraq(root.path, "build", "--workers", "2")).code).toBe(0);
+  const shared = await warraq(root.path, "related", "--all", "--json");
+  expect(linesOf(shared.printed).length).toBeGreaterThan(1100);
+  root.remove(".warraq/related.bin");
+  expect(await warraq(root.path, "related", "--all", "--json")).toEqual(shared);
+});
