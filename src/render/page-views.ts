@@ -160,6 +160,12 @@ function search({ facts }: PageOf<"search">, viewer: Viewer): PageView {
     crumbs: [home, { name: strings.search, url: urlPath("/search/") }],
     content: {
       index: viewer.href(urlPath("/search/")),
+      locale: viewer.face.locale,
+      texts: {
+        ...{ noResults: strings.nothingFound, fewer: strings.tryFewer, searching: strings.searching },
+        ...{ didYouMean: strings.didYouMean, unknown: strings.unknownWords },
+        ...{ incomplete: strings.searchIncomplete, noIndex: strings.noIndex },
+      },
       sections: facts.sections.map((label) => ({ ...viewer.named(label, ""), slug: label.slug })),
       years: facts.years.map((one) => ({ value: one, name: viewer.digits(one) })),
     },

@@ -9,7 +9,7 @@ export function nearSpellings(word: string): string[] {
   const found = new Set<string>();
   const letters = [...word];
   const change = (at: number, count: number, by: string): void => {
-    const changed = letters.toSpliced(at, count, ...by).join("");
+    const changed = [...letters.slice(0, at), by, ...letters.slice(at + count)].join("");
     if (changed !== word && changed.length > 1) found.add(changed);
   };
   letters.forEach((letter, i) => {

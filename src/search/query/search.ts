@@ -211,7 +211,7 @@ async function answer(typed: string, options: SearchOptions, reader: IndexReader
   const inSection = section === null ? articles : articles.filter((one) => sectionOf(one) === section);
   const chosen = section === null ? inYear : inYear.filter((one) => sectionOf(one) === section);
   const byScore = (a: number, b: number): number => (scores[b] as number) - (scores[a] as number) || b - a;
-  const shown = chosen.toSorted(order === "date" ? (a, b) => b - a : byScore).slice(0, limit);
+  const shown = [...chosen].sort(order === "date" ? (a, b) => b - a : byScore).slice(0, limit);
   const terms = new Set(query.terms.map(({ term }) => term));
   const results = await Promise.all(
     shown.map(async (article): Promise<SearchResult | null> => {
