@@ -1,10 +1,10 @@
 /**
  * The term lists of a run → its postings, cut into shards. BM25 by Robertson and Zaragoza (2009), with the part that
- * hangs on the article worked out here and kept in three bits.
+ * hangs on the article worked out here and kept in a byte.
  */
 import { type TermList, termHash } from "../arabic/term-list.ts";
 import { Bytes } from "./bytes.ts";
-import { CIRCLE, keyOf, levelOf, PLACES, shardOf, TITLE_GAP } from "./query/format.ts";
+import { CIRCLE, keyOf, levelOf, PLACE_BITS, PLACES, shardOf, TITLE_GAP } from "./query/format.ts";
 import { MAGIC } from "./query/postings.ts";
 
 /** Saturation of repeated words, and how far long texts are held down. News questions are answered by short texts. */
@@ -65,7 +65,7 @@ export class Inverter {
         this.#terms.set(name, postings);
       }
       const { bytes } = postings;
-      bytes.varint(((this.#article - postings.last - 1) << 2) | (places.length - 1));
+      bytes.varint(((this.#article - postings.last - 1) << PLACE_BITS) | (places.length - 1));
       bytes.byte(levelOf((weight * (K1 + 1)) / (weight + hold)));
       for (const place of places) bytes.byte(place);
       postings.last = this.#article;

@@ -15,12 +15,14 @@ export interface Query {
   /** Each term once, phrases' terms among them. */
   readonly terms: readonly QueryTerm[];
   readonly phrases: readonly (readonly QueryTerm[])[];
-  readonly excluded: readonly QueryTerm[];
+  /** Phrases too, most of them of one word. */
+  readonly excluded: readonly (readonly QueryTerm[])[];
 }
 
 /** A pasted page is not a question: what is past this many characters, or terms, is not read. */
 const LONGEST = 500;
 const MOST_TERMS = 24;
+const MOST_PHRASES = 8;
 
 const PIECES =
   /(^|\s)[-−–](?=[^\s\-−–])(?:["“”«]([^"“”»]*)["“”»]?|(\S+))|["“”«]([^"“”»]*)["“”»]?|[^"“”«\s]+(?:\s+(?![-−–])[^"“”«\s]+)*/gu;
@@ -42,11 +44,12 @@ export function parseQuery(typed: string): Query {
   const text = typed.slice(0, LONGEST).normalize("NFC");
   const wanted: QueryTerm[] = [];
   const phrases: QueryTerm[][] = [];
-  const excluded: QueryTerm[] = [];
+  const excluded: QueryTerm[][] = [];
   let next = 0;
   for (const [piece, , excludedPhrase, excludedWord, phrase] of text.matchAll(PIECES)) {
     if (excludedPhrase !== undefined || excludedWord !== undefined) {
-      excluded.push(...termsOf(excludedPhrase ?? excludedWord ?? ""));
+      const terms = termsOf(excludedPhrase ?? excludedWord ?? "");
+      if (terms.length > 0) excluded.push(terms);
       continue;
     }
     const terms = termsOf(phrase ?? piece, next);
@@ -56,7 +59,7 @@ export function parseQuery(typed: string): Query {
   }
   return {
     terms: [...new Map(wanted.map((one) => [one.term, one])).values()].slice(0, MOST_TERMS),
-    phrases: phrases.slice(0, 4),
-    excluded: excluded.slice(0, MOST_TERMS),
+    phrases: phrases.slice(0, MOST_PHRASES).map((one) => one.slice(0, MOST_TERMS)),
+    excluded: excluded.slice(0, MOST_PHRASES).map((one) => one.slice(0, MOST_TERMS)),
   };
 }

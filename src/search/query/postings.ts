@@ -1,5 +1,5 @@
-/** A file of postings → where a term stands. A file that was cut short gives fewer articles, never a fault. */
-import { CIRCLE, type Cursor, type Run, readVarint, weightOf } from "./format.ts";
+/** A file of postings → where a term stands. A file that was cut short gives fewer articles, and says so. */
+import { CIRCLE, type Cursor, PLACE_BITS, PLACES, type Run, readVarint, weightOf } from "./format.ts";
 
 const WEIGHTS = Float64Array.from({ length: 256 }, (_, level) => weightOf(level));
 const MAGIC = [0x57, 0x51, 1] as const;
@@ -8,7 +8,7 @@ const MAGIC = [0x57, 0x51, 1] as const;
 export interface Postings {
   readonly articles: number[];
   readonly weights: number[];
-  /** For each article up to four places, counted on a circle of 256. */
+  /** For each article its first places, up to eight, counted on a circle of 256. */
   readonly places: Uint8Array[];
 }
 export const noPostings = (): Postings => ({ articles: [], weights: [], places: [] });
@@ -24,7 +24,7 @@ interface Part {
   readonly to: number;
 }
 
-/** The parts of a file, one for each run that has terms in it. @throws NotPostings, StalePostings */
+/** The parts of a file, one for each run. @throws NotPostings, StalePostings */
 function partsOf(bytes: Uint8Array, runs: readonly Run[]): Part[] {
   if (MAGIC.some((byte, i) => bytes[i] !== byte)) throw new NotPostings("no postings");
   const cursor: Cursor = { bytes, at: MAGIC.length };
@@ -65,8 +65,8 @@ function readTerm(cursor: Cursor, first: number, found: Postings): void {
   let article = first - 1;
   while (cursor.at < cursor.bytes.length) {
     const step = readVarint(cursor);
-    const places = (step & 3) + 1;
-    article += (step >>> 2) + 1;
+    const places = (step & (PLACES - 1)) + 1;
+    article += (step >>> PLACE_BITS) + 1;
     found.articles.push(article);
     found.weights.push(WEIGHTS[cursor.bytes[cursor.at++] ?? 0] as number);
     found.places.push(cursor.bytes.subarray(cursor.at, cursor.at + places));
@@ -74,19 +74,28 @@ function readTerm(cursor: Cursor, first: number, found: Postings): void {
   }
 }
 
-/** @param first The number of the first article of the first run. @throws NotPostings, StalePostings */
-export function postingsOf(
-  bytes: Uint8Array,
-  { runs, key, first }: { readonly runs: readonly Run[]; readonly key: number; readonly first: number },
-): Postings {
-  const found = noPostings();
-  for (const part of partsOf(bytes, runs))
-    readPart({ ...part, first: part.first + first }, key, bytes, found);
-  return found;
+/** A file of postings that was opened. */
+export interface PostingsFile {
+  /** False where bytes are missing at its end. */
+  readonly whole: boolean;
+  readonly postingsOf: (key: number) => Postings;
 }
 
-/** Whether places of two words lie `distance` apart. */
-export const follows = (earlier: Uint8Array, later: Uint8Array, distance: number): boolean =>
-  earlier.some((place) => later.includes((place + distance) % CIRCLE));
+/** @param first The number of the first article of the first run. @throws NotPostings, StalePostings */
+export function openPostings(bytes: Uint8Array, runs: readonly Run[], first: number): PostingsFile {
+  const parts = partsOf(bytes, runs);
+  return {
+    whole: bytes.length >= (parts.at(-1)?.to ?? 0),
+    postingsOf: (key) => {
+      const found = noPostings();
+      for (const part of parts) readPart({ ...part, first: part.first + first }, key, bytes, found);
+      return found;
+    },
+  };
+}
+
+/** The places of those in `earlier` that a place in `later` follows at this distance. */
+export const followedBy = (earlier: Iterable<number>, later: Uint8Array, distance: number): number[] =>
+  [...earlier].filter((place) => later.includes((place + distance) % CIRCLE));
 
 export { MAGIC };

@@ -1,7 +1,7 @@
 /** Postings of a query's terms → articles with scores: BM25, and more where words of the query stand together. */
 import { CIRCLE } from "./format.ts";
 import type { Query, QueryTerm } from "./parse-query.ts";
-import { follows, type Postings } from "./postings.ts";
+import { followedBy, type Postings } from "./postings.ts";
 
 /** What two words that stand together as they do in the query add, of what the less rare of them is worth. */
 const TOGETHER = 0.3;
@@ -29,9 +29,12 @@ function withPhrase(phrase: Query["phrases"][number], postingsOf: (term: string)
   });
   const { articles, places } = postingsOf(first.term);
   articles.forEach((article, i) => {
+    let begins: Iterable<number> = places[i] as Uint8Array;
     const all = rest.every((term, k) => {
       const theirs = placesOf[k]?.get(article);
-      return theirs !== undefined && follows(places[i] as Uint8Array, theirs, term.offset - first.offset);
+      const still = theirs ? followedBy(begins, theirs, term.offset - first.offset) : [];
+      begins = still;
+      return still.length > 0;
     });
     if (all) found.add(article);
   });
@@ -94,9 +97,10 @@ export function rank(query: Query, total: number, postingsOf: (term: string) => 
     if (next) addTogether({ term, next, total, postingsOf }, scores);
   }
   const phrases = query.phrases.map((phrase) => withPhrase(phrase, postingsOf));
-  const excluded = new Set(query.excluded.flatMap(({ term }) => postingsOf(term).articles));
+  const excluded = query.excluded.map((phrase) => withPhrase(phrase, postingsOf));
   const articles = matched.filter(
-    (article) => !excluded.has(article) && phrases.every((found) => found.has(article)),
+    (article) =>
+      phrases.every((found) => found.has(article)) && !excluded.some((found) => found.has(article)),
   );
   return { articles, scores };
 }

@@ -21,7 +21,7 @@ import {
 } from "./format.ts";
 import { nearSpellings } from "./near-spelling.ts";
 import { parseQuery, type Query, type QueryTerm } from "./parse-query.ts";
-import { NotPostings, noPostings, type Postings, postingsOf, StalePostings } from "./postings.ts";
+import { NotPostings, noPostings, openPostings, type Postings, StalePostings } from "./postings.ts";
 import { rank } from "./rank.ts";
 import { readRecord } from "./record.ts";
 
@@ -131,12 +131,8 @@ class IndexReader {
     const [old, current] = await Promise.all([
       first === 0
         ? noPostings()
-        : this.#read(shardFile(shardOf(hash, shardBits)), {
-            runs: closed,
-            key: keyOf(hash, shardBits),
-            first: 0,
-          }),
-      this.#read(OPEN_FILE, { runs: open, key: keyOf(hash, 0), first }),
+        : this.#read(shardFile(shardOf(hash, shardBits)), keyOf(hash, shardBits), { runs: closed, first: 0 }),
+      this.#read(OPEN_FILE, keyOf(hash, 0), { runs: open, first }),
     ]);
     return {
       articles: old.articles.concat(current.articles),
@@ -145,11 +141,21 @@ class IndexReader {
     };
   }
 
-  async #read(name: string, at: Parameters<typeof postingsOf>[1]): Promise<Postings> {
+  /** A file that is cut short, of an older site or not there is asked for once more, past the browser's cache. */
+  async #read(
+    name: string,
+    key: number,
+    { runs, first }: { readonly runs: readonly Run[]; readonly first: number },
+  ): Promise<Postings> {
     for (const fresh of [false, true]) {
       const bytes = await this.file(name, fresh);
       try {
-        if (bytes) return postingsOf(bytes, at);
+        if (!bytes) continue;
+        const file = openPostings(bytes, runs, first);
+        if (file.whole) return file.postingsOf(key);
+        if (!fresh) continue;
+        this.incomplete = true;
+        return file.postingsOf(key);
       } catch (fault) {
         if (!(fault instanceof NotPostings || fault instanceof StalePostings)) throw fault;
       }
@@ -192,7 +198,7 @@ async function answer(typed: string, options: SearchOptions, reader: IndexReader
   const query = parseQuery(typed);
   const { index } = reader;
   reader.incomplete = false;
-  const asked = [...query.terms, ...query.phrases.flat(), ...query.excluded];
+  const asked = [...query.terms, ...query.phrases.flat(), ...query.excluded.flat()];
   const byTerm = new Map<string, Postings>();
   const hashes = new Map(asked.map(({ term, hash }) => [term, hash]));
   const [sectionBytes] = await Promise.all([
