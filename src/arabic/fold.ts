@@ -4,7 +4,8 @@
  * replacements would do in ten; it also tells the tokeniser what a word is made of.
  *
  * Rules: Unicode NFKC (UAX 15); harakat, Quranic marks and tatweel dropped and أ إ آ ٱ ى ة folded as in Lucene's
- * ArabicNormalizer; ؤ and ئ to their bearers, Persian and Urdu letters to their Arabic neighbours, digits to ASCII.
+ * ArabicNormalizer; ؤ and ئ to their bearers, but ئ before و to و, as Egypt writes شئون what others write شؤون; Persian
+ * and Urdu letters to their Arabic neighbours, digits to ASCII.
  */
 
 /** What a character is to the tokeniser. Ignorable characters stand within words and are dropped. */
@@ -114,6 +115,17 @@ export function kindOfCode(code: number): number {
   return OTHER_LETTER;
 }
 
+const YEH_WITH_HAMZA = 0x626;
+const HAMZA_ABOVE = 0x654;
+const WAW = 0x648;
+
+/** Whether the next letter, past marks, is و. */
+function beforeWaw(text: string, at: number): boolean {
+  let next = at + 1;
+  while (next < text.length && kindOfCode(text.charCodeAt(next)) === IGNORABLE) next += 1;
+  return text.charCodeAt(next) === WAW;
+}
+
 /**
  * أحْمَــد → احمد, ٢٠٢٤ → 2024, ﻻ → لا, Ünal → unal. What is no letter, digit or mark stays as it is.
  * Folding twice is folding once.
@@ -127,7 +139,9 @@ export function fold(text: string): string {
     const to = folded[code] as number;
     if (to === code || kind === SEPARATOR) continue;
     out += text.slice(from, i);
-    if (to !== 0) out += String.fromCharCode(to);
+    if (code === YEH_WITH_HAMZA && beforeWaw(text, i)) out += "و";
+    else if (code === HAMZA_ABOVE && out.endsWith("ي") && beforeWaw(text, i)) out = `${out.slice(0, -1)}و`;
+    else if (to !== 0) out += String.fromCharCode(to);
     else if (kind !== IGNORABLE) out += several.get(code) ?? "";
     from = i + 1;
   }
