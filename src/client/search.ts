@@ -30,6 +30,8 @@ interface Texts {
 }
 
 const PAGE = 10;
+/** Characters of a query that are kept in the address: hosts refuse addresses of more than some 8,000 bytes. */
+const LONGEST = 500;
 /** Milliseconds of rest after a key before an answer is looked for. */
 const REST = 120;
 
@@ -138,7 +140,7 @@ class SearchPage {
     clearTimeout(this.#timer);
     const asked = new URLSearchParams();
     for (const [name, value] of new FormData(this.#form))
-      if (typeof value === "string" && value.trim() !== "") asked.set(name, value.trim());
+      if (typeof value === "string" && value.trim() !== "") asked.set(name, value.trim().slice(0, LONGEST));
     const address = `${location.pathname}${asked.size > 0 ? `?${asked}` : ""}`;
     if (address !== location.pathname + location.search)
       history[finished ? "pushState" : "replaceState"](null, "", address);
