@@ -1,4 +1,5 @@
 /** Runs and their stored postings → the files of the search index, as planned pages. */
+import { termHash } from "../arabic/term-list.ts";
 import type { Archive } from "../model/archive.ts";
 import type { Card, Stored } from "../model/article.ts";
 import { outputPath } from "../model/brands.ts";
@@ -31,21 +32,23 @@ export function* searchPages(
   { runs, shardBits, stripes }: SearchPlan,
 ): Generator<Page> {
   const all = [...runs.closed, runs.open];
+  const placeOfSection = new Map(sections.map(({ label }, i) => [label.slug, i + 1]));
+  const placeOf = ({ section }: Card): number => (section ? (placeOfSection.get(section.slug) ?? 0) : 0);
+  const places = all.flatMap(({ cards }) => cards.map(placeOf));
   const index: SearchIndex = {
     version: VERSION,
     articles: all.reduce((sum, { cards }) => sum + cards.length, 0),
     shardBits,
     runs: all.map(({ stamp, cards, name, year }) => ({ stamp, count: cards.length, name, year })),
     sections: sections.map(({ label }) => label.name),
+    sectionsStamp: termHash(places.join()),
   };
   yield { path: at(INDEX_FILE), recipe: "search-index", ...bare, facts: { index } };
-  const places = new Map(sections.map(({ label }, i) => [label.slug, i + 1]));
-  const placeOf = ({ section }: Card): number => (section ? (places.get(section.slug) ?? 0) : 0);
   yield {
     path: at(SECTIONS_FILE),
     recipe: "search-sections",
     ...bare,
-    facts: { places: all.flatMap(({ cards }) => cards.map(placeOf)) },
+    facts: { places },
   };
   for (const run of all) yield* recordPages(run);
   yield {

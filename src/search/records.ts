@@ -17,26 +17,31 @@ const USUAL = 460;
 const packed = (text: string): Uint8Array =>
   deflateRawSync(toBytes(text), { level: 9, dictionary: DICTIONARY });
 
-/** The longest beginning of the text that ends at a word and fits with what stands before it. */
-function fitting(head: string, text: string): Uint8Array {
-  let best = packed(head);
+/** Bytes that may be left free: less than another try is worth. */
+const SPARE = 8;
+
+/**
+ * The longest beginning of the text, cut at a word, that fits with what stands before it. Each try cuts where the last
+ * one says the room ends, so two or three are enough.
+ * @param least The bytes of `head` alone.
+ */
+function fitting(head: string, text: string, least: Uint8Array): Uint8Array {
+  let best = least;
   let shortest = 0;
-  let longest = text.length;
+  let longest = text.length + 1;
   let length = Math.min(text.length, USUAL);
-  for (let tries = 0; tries < 6 && longest - shortest > 12; tries++) {
-    const to = length < text.length ? Math.max(text.lastIndexOf(" ", length), shortest) : length;
+  for (let tries = 0; tries < 5; tries++) {
+    const to = length < text.length ? text.lastIndexOf(" ", length) : length;
+    if (to <= shortest || to >= longest) return best;
     const bytes = packed(head + text.slice(0, to));
-    if (bytes.length <= ROOM) {
+    if (bytes.length > ROOM) longest = to;
+    else {
       best = bytes;
       shortest = to;
-      if (to === text.length) return best;
-      length = Math.min(longest - 1, Math.floor(to * (ROOM / bytes.length)));
-      if (length - to < 12) return best;
-    } else {
-      longest = to;
-      length = Math.floor(to * (ROOM / bytes.length)) - 6;
-      if (length <= shortest) length = (shortest + longest) >> 1;
+      if (to === text.length || ROOM - bytes.length < SPARE) return best;
     }
+    const each = (bytes.length - least.length) / to;
+    length = Math.min(text.length, Math.floor((ROOM - SPARE / 2 - least.length) / each));
   }
   return best;
 }
@@ -47,11 +52,13 @@ export function slotOf({ url, title, published }: RecordEntry, text: string): Ui
   const oneLine = (line: string): string => line.replace(/\s+/gu, " ").trim();
   let name = oneLine(title);
   let head = `${url}\n${published ?? ""}\n${name}\n`;
-  while (packed(head).length > ROOM && name.length > 0) {
+  let least = packed(head);
+  while (least.length > ROOM && name.length > 0) {
     name = name.slice(0, Math.floor(name.length * 0.8));
     head = `${url}\n${published ?? ""}\n${name}…\n`;
+    least = packed(head);
   }
-  const bytes = fitting(head, oneLine(text));
+  const bytes = fitting(head, oneLine(text), least);
   slot[0] = bytes.length & 255;
   slot[1] = bytes.length >>> 8;
   slot.set(bytes.subarray(0, ROOM), 2);

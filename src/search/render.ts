@@ -1,4 +1,5 @@
 /** A planned search page and its stored values → its files. */
+import { deflateRawSync } from "node:zlib";
 import { decodeTermList, openingOf } from "../arabic/term-list.ts";
 import type { Stored } from "../model/article.ts";
 import { type OutputPath, outputPath } from "../model/brands.ts";
@@ -21,7 +22,7 @@ export function renderSearch(page: SearchPage, load: (at: Stored) => Uint8Array)
     case "search-index":
       return [{ path: page.path, bytes: Buffer.from(`${JSON.stringify(page.facts.index)}\n`) }];
     case "search-sections":
-      return [{ path: page.path, bytes: Uint8Array.from(page.facts.places) }];
+      return [{ path: page.path, bytes: deflateRawSync(Uint8Array.from(page.facts.places), { level: 9 }) }];
     case "search-articles":
       return [{ path: page.path, bytes: recordsOf(page, load) }];
     case "search-open": {

@@ -1,6 +1,6 @@
 /**
  * Articles in order of time → runs: stretches that are numbered and indexed by themselves, so that an edit is done again
- * in one of them only. The borders lie on the calendar. The newest few hundred articles are the open run, in a file of
+ * in one of them only. The borders lie on the calendar. The newest hundred or so articles are the open run, in a file of
  * their own: one new article rewrites that, and nothing else of the index but the last file of records.
  */
 import { termHash } from "../arabic/term-list.ts";
@@ -8,7 +8,7 @@ import type { Archive } from "../model/archive.ts";
 import type { Card } from "../model/article.ts";
 
 /** The open run holds from half of this to one and a half times as many articles, and the rest of a day. */
-const STEP = 256;
+const STEP = 128;
 /** A year of more articles is cut into parts of as many months as keep a part under this, on average. */
 const MOST = 6000;
 

@@ -28,8 +28,10 @@ export interface SearchIndex {
   /** Closed runs lie in `2 ** shardBits` shards; the last run, still open, in open.bin. */
   readonly shardBits: number;
   readonly runs: readonly Run[];
-  /** Names of sections; sections.bin has for each article a byte, its place here plus one, or 0. */
+  /** Names of sections; sections.bin has for each article a byte, its place here plus one, or 0, deflated. */
   readonly sections: readonly string[];
+  /** Tells one sections.bin from another. */
+  readonly sectionsStamp: number;
 }
 
 export const shardOf = (hash: number, bits: number): number => (bits === 0 ? 0 : hash >>> (32 - bits));

@@ -12,6 +12,15 @@ export interface SearchRecord {
   readonly text: string;
 }
 
+/** The file of sections → for each article a byte, as SearchIndex says; null when it is not one. */
+export function readSections(bytes: Uint8Array): Uint8Array | null {
+  try {
+    return inflateSync(bytes);
+  } catch {
+    return null;
+  }
+}
+
 /** A slot → its record; null when the bytes are no record. */
 export function readRecord(slot: Uint8Array): SearchRecord | null {
   const length = (slot[0] ?? 0) | ((slot[1] ?? 0) << 8);

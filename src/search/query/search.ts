@@ -23,7 +23,7 @@ import { nearSpellings } from "./near-spelling.ts";
 import { parseQuery, type Query, type QueryTerm } from "./parse-query.ts";
 import { NotPostings, noPostings, openPostings, type Postings, StalePostings } from "./postings.ts";
 import { rank } from "./rank.ts";
-import { readRecord } from "./record.ts";
+import { readRecord, readSections } from "./record.ts";
 
 export interface FileRequest {
   /** Bytes wanted; the answer may hold more, then it is the whole file. */
@@ -114,10 +114,10 @@ class IndexReader {
     this.#fetch = fetchFile;
   }
 
-  file(name: string, fresh = false): Promise<Uint8Array | null> {
-    const known = fresh ? undefined : this.#files.get(name);
+  file(name: string, request: FileRequest): Promise<Uint8Array | null> {
+    const known = request.fresh ? undefined : this.#files.get(name);
     if (known) return known;
-    const bytes = this.#fetch(name, { fresh }).then((got) => got?.bytes ?? null);
+    const bytes = this.#fetch(name, request).then((got) => got?.bytes ?? null);
     this.#files.set(name, bytes);
     return bytes;
   }
@@ -148,7 +148,7 @@ class IndexReader {
     { runs, first }: { readonly runs: readonly Run[]; readonly first: number },
   ): Promise<Postings> {
     for (const fresh of [false, true]) {
-      const bytes = await this.file(name, fresh);
+      const bytes = await this.file(name, { fresh });
       try {
         if (!bytes) continue;
         const file = openPostings(bytes, runs, first);
@@ -162,6 +162,17 @@ class IndexReader {
     }
     this.incomplete = true;
     return noPostings();
+  }
+
+  async sections(): Promise<Uint8Array | null> {
+    const { articles, sectionsStamp } = this.index;
+    for (const fresh of [false, true]) {
+      const bytes = await this.file(SECTIONS_FILE, { fresh, version: sectionsStamp });
+      const places = bytes && readSections(bytes);
+      if (places?.length === articles) return places;
+    }
+    this.incomplete = true;
+    return null;
   }
 
   slot(article: number): Promise<Uint8Array | null> {
@@ -201,8 +212,8 @@ async function answer(typed: string, options: SearchOptions, reader: IndexReader
   const asked = [...query.terms, ...query.phrases.flat(), ...query.excluded.flat()];
   const byTerm = new Map<string, Postings>();
   const hashes = new Map(asked.map(({ term, hash }) => [term, hash]));
-  const [sectionBytes] = await Promise.all([
-    reader.file(SECTIONS_FILE),
+  const [places] = await Promise.all([
+    reader.sections(),
     ...[...hashes].map(async ([term, hash]) => {
       byTerm.set(term, await reader.postings(hash));
     }),
@@ -210,8 +221,7 @@ async function answer(typed: string, options: SearchOptions, reader: IndexReader
   const postingsOfTerm = (term: string): Postings => byTerm.get(term) ?? noPostings();
   const { articles, scores } = rank(query, index.articles, postingsOfTerm);
   const yearOf = (article: number): number | null => placeOf(article, index).run.year;
-  const sectionOf = (article: number): string | null =>
-    index.sections[(sectionBytes?.[article] ?? 0) - 1] ?? null;
+  const sectionOf = (article: number): string | null => index.sections[(places?.[article] ?? 0) - 1] ?? null;
   const { section = null, year = null, order = "relevance", limit = 10 } = options;
   const inYear = year === null ? articles : articles.filter((one) => yearOf(one) === year);
   const inSection = section === null ? articles : articles.filter((one) => sectionOf(one) === section);
