@@ -236,6 +236,11 @@ describe("a fault", () => {
       },
       "error address-taken content/y.md",
     ],
+    [
+      "two files that differ only in their ending",
+      { "content/x.md": article("س"), "content/x.txt": "خبر\n\nعنوان خبر ثان\n\nنص الخبر.\n" },
+      "error name-twice content/x.txt",
+    ],
     ["an unknown setting", { "content/site.yaml": "colour: red\n" }, "error unknown-key content/site.yaml"],
     [
       "a template that includes a missing one",
@@ -302,6 +307,24 @@ describe("a fault", () => {
     const report = await root.build({ keepGoing: true });
     expect(report).toMatchObject({ ok: false, published: true, articles: 1 });
     expect(root.has("2017/11/22/سليم/index.html")).toBe(true);
+  });
+  it("of two files that differ only in their ending names both, publishes one with keepGoing, and goes when one is renamed", async () => {
+    const twins = {
+      "content/x.md": article("الأول"),
+      "content/x.txt": "خبر\n\nعنوان خبر ثان\n\nنص الخبر.\n",
+    };
+    const root = new Root({ ...sound, ...twins });
+    const report = await root.build({ keepGoing: true });
+    expect(report).toMatchObject({ ok: false, published: true, articles: 2 });
+    expect(report.diagnostics[0]).toMatchObject({
+      message: expect.stringContaining("content/x.md"),
+      hint: expect.stringContaining("Rename"),
+      others: ["content/x.md"],
+    });
+    expect(root.has("undated/الأول/index.html")).toBe(true);
+    expect(root.has("undated/عنوان-خبر-ثان")).toBe(false);
+    root.write({ "content/y.txt": twins["content/x.txt"] }).remove("content/x.txt");
+    expect(await root.build()).toMatchObject({ ok: true, articles: 3, diagnostics: [] });
   });
   it("of the cache costs work, never truth", async () => {
     const root = new Root(sound);

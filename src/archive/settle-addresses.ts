@@ -46,6 +46,16 @@ const settled = (card: Card, { url, first }: { url: UrlPath; first: Card }): Dia
   others: [fileOf(first)],
 });
 
+/** One card an id: of `a.html` beside `a.md`, which the scan has called an error, the first that is sound. */
+function oneEach(cards: readonly Card[]): readonly Card[] {
+  const first = new Map<string, Card>();
+  for (const card of cards) {
+    const other = first.get(card.id);
+    if (!other || byId(card, other) < 0) first.set(card.id, card);
+  }
+  return first.size === cards.length ? cards : cards.filter((card) => first.get(card.id) === card);
+}
+
 /** Those that keep their address, in the order given, and the others of each address, by id. */
 function sortOut(cards: readonly Card[]): { readonly kept: Map<string, Card>; readonly rivals: Card[] } {
   const kept = new Map<string, Card>();
@@ -77,7 +87,7 @@ function freeAddress(card: Card, kept: ReadonlyMap<string, Card>, digestOf: Dige
  * in spite of the errors. It is the same whatever the order of `cards`, but for its own order, which is theirs.
  */
 export function settleAddresses(cards: readonly Card[], digestOf: DigestOf): Outcome<readonly Card[]> {
-  const free = freeOfOwnPages(cards, digestOf);
+  const free = freeOfOwnPages(oneEach(cards), digestOf);
   const { kept, rivals } = sortOut(free.cards);
   const diagnostics = [...free.diagnostics];
   for (const card of rivals) {

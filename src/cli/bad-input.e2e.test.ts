@@ -90,6 +90,14 @@ const FAULTS: readonly Fault[] = [
     says: [/content\/x\.md/, /content\/y\.md/, /2017\/11\/22\/one/],
   },
   {
+    what: "two files that differ only in their ending",
+    files: {
+      "content/x.md": markdown("س"),
+      "content/x.txt": "خبر\n\nعنوان الخبر هنا\n\nنص الخبر.\n",
+    },
+    says: [/content\/x\.md/, /content\/x\.txt/, /Rename one of the two/],
+  },
+  {
     what: "a sidecar with a wrong date",
     files: { "content/x.txt": "خبر\n\nعنوان الخبر\n\nنص الخبر.\n", "content/x.yaml": "date: 2017-13-01\n" },
     says: [/content\/x\.yaml:1:7/],
@@ -202,6 +210,18 @@ describe("an output folder", () => {
 });
 
 describe("--keep-going", () => {
+  it("publishes the first of two files that differ only in their ending, and names both", async () => {
+    root.write({
+      "content/x.md": markdown("توأم", "date: 2018-01-01\n"),
+      "content/x.txt": "خبر\n\nعنوان الخبر الآخر\n\nنص الخبر.\n",
+    });
+    const { code, printed } = await warraq(root.path, "build", "--keep-going");
+    expect(printed).toMatch(/content\/x\.txt[\s\S]*content\/x\.md/);
+    expect(printed).toMatch(/3 articles/);
+    expect(code).toBe(1);
+    expect(root.state()).toHaveProperty(["2018/01/01/توأم/index.html"]);
+  });
+
   it("publishes what is sound, says which articles are left out, and still exits with 1", async () => {
     root.write({
       "content/x.md": markdown("خطأ", "date: 2017-02-30\n"),

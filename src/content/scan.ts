@@ -128,8 +128,8 @@ function twins(articles: readonly SourceFile[]): Diagnostic[] {
         severity: "error",
         code: "name-twice",
         file: `content/${path}`,
-        message: `This file and content/${other} have one name, so one sidecar and one identity.`,
-        hint: "Rename one of the two.",
+        message: `This file and content/${other} differ only in their ending, so they would be one article: only one of them can be published.`,
+        hint: "Rename one of the two, and the sidecar that belongs to it; or remove the one that is not wanted.",
         others: [`content/${other}`],
       },
     ];
