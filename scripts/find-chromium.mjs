@@ -38,7 +38,8 @@ function installDebian() {
 
 /** The path of a Chromium; exits with 1 and says what to do when there is none. */
 export function findChromium() {
-  const found = onPath() ?? (installDebian(), onPath());
+  if (!onPath()) installDebian();
+  const found = onPath();
   if (found) return found;
   console.error(
     "The browser tests need Chromium, and none was found.\n  Debian, Ubuntu: sudo apt-get install chromium\n  elsewhere: install Chromium or Chrome, and state where it is: CHROMIUM_PATH=/path/to/chromium npm test",

@@ -152,9 +152,9 @@ describe("docs/templates.md", () => {
       expect(keysOf(first("article")[name]), name).toEqual(told(`\`it.${name}\``));
   });
   it("tells the fields of the shapes", () => {
-    expect(told("Name")).toEqual(keysOf((first("article")["trail"] as unknown[])[0]));
+    expect(told("Name")).toEqual(keysOf((first("article").trail as unknown[])[0]));
     expect(told("Link")).toEqual([...LINK].sort());
-    expect(told("Card")).toEqual(keysOf((first("home")["page"] as Fields)["lead"]));
+    expect(told("Card")).toEqual(keysOf((first("home").page as Fields).lead));
     expect([...CARD].sort()).toEqual(told("Card"));
   });
   it.each(files.filter((name) => !name.includes("/") && name !== "layout.eta"))(

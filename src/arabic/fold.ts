@@ -119,11 +119,12 @@ const YEH_WITH_HAMZA = 0x626;
 const HAMZA_ABOVE = 0x654;
 const WAW = 0x648;
 
-/** Whether the next letter, past marks, is و. */
+/** Whether the next letter, past marks, folds to و: composed or not, ؤ is such a letter too. */
 function beforeWaw(text: string, at: number): boolean {
   let next = at + 1;
   while (next < text.length && kindOfCode(text.charCodeAt(next)) === IGNORABLE) next += 1;
-  return text.charCodeAt(next) === WAW;
+  const code = text.charCodeAt(next);
+  return next < text.length && kindOfCode(code) !== SEPARATOR && folded[code] === WAW;
 }
 
 /**

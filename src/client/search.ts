@@ -83,9 +83,9 @@ class SearchPage {
     this.#root = root;
     this.#form = form;
     this.#input = this.#field("q");
-    this.#locale = JSON.parse(root.dataset["locale"] ?? "{}") as Locale;
-    this.#texts = JSON.parse(root.dataset["texts"] ?? "{}") as Texts;
-    this.#base = root.dataset["base"] ?? "/";
+    this.#locale = JSON.parse(root.dataset.locale ?? "{}") as Locale;
+    this.#texts = JSON.parse(root.dataset.texts ?? "{}") as Texts;
+    this.#base = root.dataset.base ?? "/";
     form.hidden = false;
     this.#fromAddress();
     form.addEventListener("submit", (event) => {
@@ -155,7 +155,7 @@ class SearchPage {
       this.#clear();
       return;
     }
-    this.#searcher ??= openSearch(filesAt(this.#root.dataset["index"] ?? ""));
+    this.#searcher ??= openSearch(filesAt(this.#root.dataset.index ?? ""));
     const waiting = setTimeout(() => {
       if (turn === this.#asked) this.#say(this.#texts.searching);
     }, 400);

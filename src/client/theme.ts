@@ -13,26 +13,26 @@ const stored = (): string | null => {
   }
 };
 const shown = (): Choice => {
-  const choice = root.dataset["theme"];
+  const choice = root.dataset.theme;
   if (choice === "light" || choice === "dark") return choice;
   return matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light";
 };
 
 const kept = stored();
-if (kept === "light" || kept === "dark") root.dataset["theme"] = kept;
+if (kept === "light" || kept === "dark") root.dataset.theme = kept;
 
 function showButton(): void {
   const button = document.querySelector<HTMLButtonElement>("[data-theme-toggle]");
   if (!button) return;
   const name = (): void => {
-    const label = shown() === "dark" ? button.dataset["light"] : button.dataset["dark"];
+    const label = shown() === "dark" ? button.dataset.light : button.dataset.dark;
     if (label) button.setAttribute("aria-label", label);
   };
   button.hidden = false;
   name();
   button.addEventListener("click", () => {
     const next: Choice = shown() === "dark" ? "light" : "dark";
-    root.dataset["theme"] = next;
+    root.dataset.theme = next;
     try {
       localStorage.setItem("theme", next);
     } catch {

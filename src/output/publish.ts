@@ -67,5 +67,5 @@ export function prune(output: OutputFolder, stale: Iterable<OutputPath>): Output
 /** Whether a file of the site is there with the size it was published with. */
 export const isThere = (output: string, path: OutputPath, size: number): boolean => {
   const found = statSync(join(output, path), { throwIfNoEntry: false });
-  return found !== undefined && found.isFile() && found.size === size;
+  return found?.isFile() === true && found.size === size;
 };

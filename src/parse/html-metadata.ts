@@ -73,7 +73,7 @@ function jsonLdArticle(all: readonly Element[]): Json | null {
 const textOf = (value: unknown): string | undefined =>
   typeof value === "string" && value.trim() !== "" ? value.replace(/\s+/g, " ").trim() : undefined;
 const namesIn = (value: unknown): string[] =>
-  (Array.isArray(value) ? value : [value]).flatMap((one) => textOf(isJson(one) ? one["name"] : one) ?? []);
+  (Array.isArray(value) ? value : [value]).flatMap((one) => textOf(isJson(one) ? one.name : one) ?? []);
 
 const ISO = /^\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?\s*(?:Z|[+-]\d{2}:?\d{2})?)?$/i;
 function dateIn(...stated: readonly (string | undefined)[]): string | undefined {
@@ -111,12 +111,12 @@ export function declaredMetadata(all: readonly Element[]): Metadata {
     .join("")
     .replace(/\s+/g, " ")
     .trim();
-  const site = first("og:site_name", "application-name") ?? namesIn(json["publisher"])[0];
-  const title = textOf(json["headline"]) ?? first("og:title", "twitter:title") ?? inTitle;
+  const site = first("og:site_name", "application-name") ?? namesIn(json.publisher)[0];
+  const title = textOf(json.headline) ?? first("og:title", "twitter:title") ?? inTitle;
   const canonical = all.find((one) => one.tagName === "link" && property(one, "rel") === "canonical");
   const url = (canonical ? property(canonical, "href") : undefined) || first("og:url");
   const time = all.find(
-    ({ tagName, properties }) => tagName === "time" && typeof properties["dateTime"] === "string",
+    ({ tagName, properties }) => tagName === "time" && typeof properties.dateTime === "string",
   );
   const date = dateIn(
     first(
@@ -130,24 +130,23 @@ export function declaredMetadata(all: readonly Element[]): Metadata {
       "publishdate",
       "sailthru.date",
     ),
-    textOf(json["datePublished"]),
+    textOf(json.datePublished),
     time ? property(time, "dateTime") : undefined,
   );
   const updated = dateIn(
     first("article:modified_time", "datemodified", "lastmod", "og:updated_time"),
-    textOf(json["dateModified"]),
+    textOf(json.dateModified),
   );
   const tags = [
     ...(meta.get("article:tag") ?? []),
     ...(first("news_keywords", "keywords")?.split(/[,،;]/) ?? []),
   ].map((tag) => tag.trim());
-  const authors = namesIn(json["author"])
+  const authors = namesIn(json.author)
     .concat(first("author", "article:author", "dc.creator") ?? [])
     .filter((name) => !/^https?:/.test(name));
-  const summary =
-    first("og:description", "description", "twitter:description") ?? textOf(json["description"]);
-  const section = first("article:section", "section") ?? namesIn(json["articleSection"])[0];
-  const image = first("og:image", "twitter:image") ?? namesIn(json["image"])[0];
+  const summary = first("og:description", "description", "twitter:description") ?? textOf(json.description);
+  const section = first("article:section", "section") ?? namesIn(json.articleSection)[0];
+  const image = first("og:image", "twitter:image") ?? namesIn(json.image)[0];
   const source = { ...(site ? { name: site } : {}), ...(url && /^https?:/.test(url) ? { url } : {}) };
   return {
     ...(title ? { title: withoutSite(title, site) } : {}),

@@ -45,7 +45,7 @@ function textElement(all: readonly Element[]): Element | null {
 
 /** Paragraphs directly in it hold most of the page's text: `<main>` or `<body>` of a plain page. */
 function plainMain(all: readonly Element[]): Element | null {
-  const main = all.find(({ tagName, properties }) => tagName === "main" || properties["role"] === "main");
+  const main = all.find(({ tagName, properties }) => tagName === "main" || properties.role === "main");
   return main && textLength(main) > 140 ? main : null;
 }
 

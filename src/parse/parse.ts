@@ -4,6 +4,10 @@ import type { Outcome } from "../model/diagnostic.ts";
 
 export type Kind = "markdown" | "raw" | "html";
 
+/** By the ending of a file's name, whatever its case. */
+export const kindOf = (file: string): Kind =>
+  /\.md$/i.test(file) ? "markdown" : /\.txt$/i.test(file) ? "raw" : "html";
+
 export interface ParsedText {
   readonly parsed: Parsed;
   readonly body: Body;

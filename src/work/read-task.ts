@@ -13,7 +13,7 @@ import { decode } from "../content/decode.ts";
 import type { Body, Card, Metadata, Parsed, SourceFile, Stored } from "../model/article.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import type { Site } from "../model/site.ts";
-import { parse } from "../parse/parse.ts";
+import { kindOf, parse } from "../parse/parse.ts";
 import { place } from "../parse/place.ts";
 import { readSidecar } from "../parse/sidecar.ts";
 
@@ -174,9 +174,6 @@ async function parseBytes(bytes: Uint8Array, file: string, { writer }: Desk): Pr
   const at = writer.put(json({ parsed: value.parsed, body, diagnostics } satisfies StoredParse));
   return { at, parsed: value.parsed, body, text: value.body, diagnostics };
 }
-
-const kindOf = (file: string): "markdown" | "raw" | "html" =>
-  file.endsWith(".md") ? "markdown" : file.endsWith(".txt") ? "raw" : "html";
 
 /** The terms hold the title's words too, so a title that a sidecar changed makes them anew. */
 function termsOf(

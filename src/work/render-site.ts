@@ -44,7 +44,7 @@ const filesAreThere = (record: PageRecord, { path: folder }: OutputFolder): bool
 /** Two pages for one file would overwrite each other; what is planned by us never does, a file of public/ may. */
 function clash(page: Page, other: Page): Diagnostic {
   const nameOf = ({ recipe, facts, path }: Page) =>
-    (recipe === "copy" ? facts.from : `the ${recipe} page`) + ` → ${path}`;
+    `${recipe === "copy" ? facts.from : `the ${recipe} page`} → ${path}`;
   return {
     severity: "error",
     code: "file-clash",

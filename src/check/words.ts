@@ -1,0 +1,127 @@
+/**
+ * A source's text and what was made of it → where each of its words went: into the article's text, its headline and
+ * other keys, or the ledger of what was set aside. The source is read here by plain rules of its own, not by the parser
+ * that is being checked; what markup consists of (tags, code of scripts, numbers of lists) is no word.
+ */
+import type { Body, Parsed, TakenOut } from "../model/article.ts";
+
+export interface WordsOfSource {
+  readonly total: number;
+  readonly inText: number;
+  /** As headline, section, author, source or date. */
+  readonly inKeys: number;
+  readonly setAside: Partial<Readonly<Record<TakenOut["why"], number>>>;
+  /** Words that are nowhere, each as often as it is missing, in the order of the source. */
+  readonly lost: readonly string[];
+}
+export interface ReadSource {
+  /** Decoded: composed, lines ended by `\n`. */
+  readonly text: string;
+  readonly kind: "markdown" | "raw" | "html";
+  readonly parsed: Parsed;
+  readonly body: Body;
+}
+
+/** Letters, the marks on them, and digits. */
+const WORD = /[\p{L}\p{M}\p{N}]+/gu;
+const TAG = /<\/?[a-z][a-z0-9-]*(?:\s(?:[^<>"']|"[^"]*"|'[^']*')*)?\/?>/giu;
+const UNSEEN = /<!--[\s\S]*?(?:-->|$)|<!doctype[^>]*>|<(script|style|template)\b[\s\S]*?(?:<\/\1\s*>|$)/giu;
+const HEAD = /<head\b[\s\S]*?<\/head\s*>|<title\b[\s\S]*?<\/title\s*>/giu;
+const FRONT_MATTER = /^---\n[\s\S]*?\n(?:---|\.\.\.)[ \t]*(?:\n|$)/;
+/** Numbers of lists, boxes of tasks, words after a fence, labels of links that are defined elsewhere, and of notes. */
+const MARKDOWN_SIGNS =
+  /^[ \t>*+-]*\d{1,9}[.)](?=\s|$)|^[ \t>]*[*+-][ \t]+\[[ xX]\]|^[ \t>]*(?:```|~~~).*$|^ {0,3}\[\^?[^\]\n]+\]:|(?<=\])\[[^\]\n]*\]|\[\^[^\]\n]+\]/gmu;
+const CONTROLS = /[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]/g;
+const NAMED: Readonly<Record<string, string>> = {
+  ...{ amp: "&", lt: "<", gt: ">", quot: '"', apos: "'", nbsp: " ", laquo: "«", raquo: "»", ldquo: "“" },
+  ...{ rdquo: "”", lsquo: "‘", rsquo: "’", ndash: "–", mdash: "—", hellip: "…", shy: "\u00ad", bull: "•" },
+  ...{ zwnj: "\u200c", zwj: "\u200d", rlm: "", lrm: "", copy: "©", middot: "·", times: "×", reg: "®" },
+};
+
+function withoutReferences(text: string): string {
+  if (!text.includes("&")) return text;
+  return text.replace(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z]{2,8}));/giu, (whole, decimal, hex, name) => {
+    if (name) return NAMED[(name as string).toLowerCase()] ?? whole;
+    const code = decimal ? Number(decimal) : Number.parseInt(hex as string, 16);
+    return code > 0 && code <= 0x10ffff && (code < 0xd800 || code > 0xdfff)
+      ? String.fromCodePoint(code)
+      : whole;
+  });
+}
+
+const decoded = (address: string): string => {
+  try {
+    return decodeURIComponent(address);
+  } catch {
+    return address;
+  }
+};
+/** Addresses are percent-encoded on their way into a page. */
+const withoutPercents = (text: string): string =>
+  text.includes("%") ? text.replace(/(?:%[\da-f]{2})+/giu, decoded) : text;
+
+const wordsIn = (text: string): string[] =>
+  withoutPercents(withoutReferences(text)).replace(CONTROLS, "").normalize("NFC").match(WORD) ?? [];
+
+/** The words a reader of the source sees. */
+function sourceWords(text: string, kind: ReadSource["kind"]): string[] {
+  if (kind === "raw") return wordsIn(text);
+  if (kind === "html") return wordsIn(text.replace(UNSEEN, " ").replace(HEAD, " ").replace(TAG, " "));
+  const bare = text.replace(FRONT_MATTER, "");
+  return wordsIn(bare.replace(UNSEEN, " ").replace(TAG, " ").replace(MARKDOWN_SIGNS, " "));
+}
+
+type Counts = Map<string, number>;
+function countIn(counts: Counts, words: readonly string[]): Counts {
+  for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
+  return counts;
+}
+/** A word that emphasis cuts is one in the page and two in the source, or the other way round: either will do. */
+function wordsOfPage({ html, plain }: Body, kind: ReadSource["kind"]): Counts {
+  if (kind === "raw") return countIn(new Map(), wordsIn(plain));
+  const counts = countIn(new Map(), wordsIn(html.replace(TAG, " ")));
+  if (!html.includes("<", html.startsWith("<p>") ? 3 : 0)) return counts;
+  const joined = countIn(new Map(), wordsIn(html.replace(TAG, "")));
+  // Addresses and descriptions of pictures stand in attributes.
+  const attributes = (html.match(TAG) ?? []).filter((tag) => tag.includes("=")).join(" ");
+  for (const [word, count] of joined) counts.set(word, Math.max(count, counts.get(word) ?? 0));
+  return kind === "markdown" ? countIn(counts, wordsIn(attributes)) : counts;
+}
+
+const textsOf = (value: unknown): string[] =>
+  typeof value === "string"
+    ? [value]
+    : typeof value === "object" && value !== null
+      ? Object.values(value).flatMap(textsOf)
+      : [];
+
+function take(counts: Counts, word: string): boolean {
+  const count = counts.get(word) ?? 0;
+  if (count === 0) return false;
+  counts.set(word, count - 1);
+  return true;
+}
+
+/** Counts every word as often as it stands in the source, so that a sentence lost is not hidden by one that is like it. */
+export function whereWordsWent({ text, kind, parsed, body }: ReadSource): WordsOfSource {
+  const page = wordsOfPage(body, kind);
+  const keys = countIn(new Map(), textsOf(parsed.metadata).flatMap(wordsIn));
+  const aside = new Map<TakenOut["why"], Counts>();
+  for (const { why, text: taken } of body.ledger)
+    aside.set(why, countIn(aside.get(why) ?? new Map(), wordsIn(taken)));
+  const words = sourceWords(text, kind);
+  const setAside: Partial<Record<TakenOut["why"], number>> = {};
+  const lost: string[] = [];
+  let inText = 0;
+  let inKeys = 0;
+  for (const word of words) {
+    if (take(page, word)) inText += 1;
+    else if (take(keys, word)) inKeys += 1;
+    else {
+      const why = [...aside].find(([, counts]) => take(counts, word))?.[0];
+      if (why) setAside[why] = (setAside[why] ?? 0) + 1;
+      else lost.push(word);
+    }
+  }
+  return { total: words.length, inText, inKeys, setAside, lost };
+}
