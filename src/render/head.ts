@@ -1,24 +1,38 @@
-/** What a page says of itself in its head: title, description, canonical address, Open Graph, Dublin Core, structured data. */
-import { isolate } from "../arabic/bidi.ts";
+/**
+ * What a page says of itself in its head: title, canonical address, Open Graph, Dublin Core, structured data. It is read
+ * by programs that show it as plain text, so runs of the other direction are isolated by characters, not by markup.
+ */
+import { createHash } from "node:crypto";
+import { isolateForeign } from "../arabic/bidi.ts";
+import type { Card } from "../model/article.ts";
 import type { UrlPath } from "../model/brands.ts";
 import { urlPath } from "../model/brands.ts";
 import type { Page } from "../model/page.ts";
-import { breadcrumbsJsonLd, newsArticleJsonLd } from "./feeds/json-ld.ts";
-import type { Crumb } from "./page-view.ts";
+import { type Described, structuredData } from "./feeds/json-ld.ts";
+import { correctedOn, momentOf, rfc3339 } from "./feeds/moment.ts";
 import type { Viewer } from "./view.ts";
 
+interface Property {
+  readonly property: string;
+  readonly content: string;
+}
+interface Name {
+  readonly name: string;
+  readonly content: string;
+}
 export interface HeadView {
   readonly title: string;
-  readonly description: string;
   readonly canonical: string | null;
-  readonly isArticle: boolean;
-  readonly image: string | null;
-  readonly noIndex: boolean;
-  readonly properties: readonly { readonly property: string; readonly content: string }[];
-  readonly names: readonly { readonly name: string; readonly content: string }[];
+  /** Open Graph: `og:…` of every page, `article:…` of an article. */
+  readonly properties: readonly Property[];
+  /** `description`, `robots`, `author`, Dublin Core, Twitter's card. */
+  readonly names: readonly Name[];
   readonly feeds: readonly { readonly href: string; readonly type: string; readonly title: string }[];
-  /** JSON for `<script type="application/ld+json">`, safe within markup. */
-  readonly jsonLd: readonly string[];
+  /**
+   * JSON for `<script type="application/ld+json">`, safe within markup, and its digest as a source of the security policy:
+   * browsers do not ask for it of data, validators do.
+   */
+  readonly jsonLd: { readonly text: string; readonly source: string } | null;
 }
 
 const FEED_TYPES = [
@@ -37,68 +51,98 @@ function feedsOf(page: Page, viewer: Viewer): HeadView["feeds"] {
     FEED_TYPES.map(([file, type, format]) => ({
       href: viewer.href(urlPath(`${folder}${file}`)),
       type,
-      title: `${name} – ${format}`,
+      title: `${isolateForeign(name)} – ${format}`,
     })),
   );
 }
 
 /** JSON that ends no script element and opens none. */
-const safe = (value: object): string =>
-  JSON.stringify(value)
+function jsonLdOf(page: Page, described: Described, viewer: Viewer): HeadView["jsonLd"] {
+  const data = structuredData(page, described, viewer.face);
+  if (data === null) return null;
+  const text = JSON.stringify(data)
     .replaceAll("<", "\\u003c")
     .replaceAll("\u2028", "\\u2028")
     .replaceAll("\u2029", "\\u2029");
+  return { text, source: `sha256-${createHash("sha256").update(text).digest("base64")}` };
+}
 
-export function headOf(
-  page: Page,
-  {
-    viewer,
-    title,
-    description,
-    crumbs,
-  }: {
-    readonly viewer: Viewer;
-    readonly title: string;
-    readonly description: string;
-    readonly crumbs: readonly Crumb[];
-  },
-): HeadView {
+/** Full address of the article's picture; null where there is none, or the site does not know its own address. */
+function imageOf(card: Card, viewer: Viewer): string | null {
+  if (card.image === null) return null;
+  const address = viewer.address(card.image.src);
+  if (/^https?:/i.test(address)) return address;
+  return viewer.face.origin ? viewer.face.origin + address : null;
+}
+
+type Said = readonly (readonly [name: string, content: string | null | undefined])[];
+const stated = (said: Said): [string, string][] =>
+  said.flatMap(([name, content]): [string, string][] => (content ? [[name, content]] : []));
+
+/** Open Graph (ogp.me), with the properties of its type `article`. */
+function openGraph(card: Card | null, { url, title, description }: Described, viewer: Viewer): Property[] {
   const { face } = viewer;
-  const url = urlOf(page);
-  const card = page.recipe === "article" ? page.cards[0] : undefined;
-  const properties: { property: string; content: string }[] = [];
-  const names: { name: string; content: string }[] = [
-    { name: "dcterms.title", content: title },
-    { name: "dcterms.language", content: "ar" },
+  const moment = (date: Card["published"], time: Card["time"] = null): string | null => {
+    const at = momentOf(date, time, face.locale);
+    return at && rfc3339(at);
+  };
+  const image = card && imageOf(card, viewer);
+  const said: Said = [
+    ["og:title", isolateForeign(title)],
+    ["og:description", isolateForeign(description)],
+    ["og:type", card ? "article" : "website"],
+    ["og:locale", "ar_AR"],
+    ["og:site_name", isolateForeign(face.title)],
+    ["og:url", face.origin && viewer.absolute(url)],
+    ["og:image", image],
+    ["og:image:alt", image && card?.image?.alt],
+    ["article:published_time", card && moment(card.published, card.time)],
+    ["article:modified_time", card && moment(correctedOn(card))],
+    ["article:section", card?.section?.name],
+    ...(card?.tags ?? []).map(({ name }) => ["article:tag", name] as const),
+    ...(card?.authors ?? []).map(
+      ({ slug }) => ["article:author", face.origin && viewer.absolute(urlPath(`/authors/${slug}/`))] as const,
+    ),
   ];
-  if (card) {
-    const add = (property: string, content: string | null | undefined) =>
-      content && properties.push({ property, content });
-    add("article:published_time", card.published);
-    add("article:modified_time", card.updated);
-    add("article:section", card.section?.name);
-    for (const tag of card.tags) add("article:tag", tag.name);
-    for (const { name } of card.authors)
-      names.push({ name: "author", content: name }, { name: "dcterms.creator", content: name });
-    if (card.published) names.push({ name: "dcterms.issued", content: card.published });
-    if (card.origin?.url) names.push({ name: "dcterms.source", content: card.origin.url });
-    if (face.publisher) names.push({ name: "dcterms.publisher", content: face.publisher });
-  }
-  const image = card?.image ? viewer.address(card.image.src) : null;
-  const jsonLd = [
-    ...(card ? [safe(newsArticleJsonLd(card, face))] : []),
-    ...(crumbs.length > 1 && face.origin ? [safe(breadcrumbsJsonLd(crumbs, face))] : []),
+  return stated(said).map(([property, content]) => ({ property, content }));
+}
+
+/** Metadata by name, Dublin Core (DCMI terms, as DC-HTML spells them) among it. */
+function metadata(page: Page, card: Card | null, described: Described, viewer: Viewer): Name[] {
+  const { face } = viewer;
+  const hidden = page.recipe === "not-found" || page.recipe === "search";
+  const said: Said = [
+    ["description", isolateForeign(described.description || face.title)],
+    ["robots", hidden ? "noindex" : null],
+    ["twitter:card", card && imageOf(card, viewer) ? "summary_large_image" : "summary"],
+    ...(card?.authors ?? []).map(({ name }) => ["author", name] as const),
+    ["dcterms.title", described.title],
+    ...(card?.authors ?? []).map(({ name }) => ["dcterms.creator", name] as const),
+    ...(card?.tags ?? []).map(({ name }) => ["dcterms.subject", name] as const),
+    ["dcterms.description", card && described.description],
+    ["dcterms.publisher", face.publisher],
+    ["dcterms.issued", card?.published],
+    ["dcterms.modified", card && correctedOn(card)],
+    ["dcterms.type", card && "Text"],
+    ["dcterms.format", card && "text/html"],
+    ["dcterms.language", "ar"],
+    ["dcterms.identifier", face.origin && viewer.absolute(described.url)],
+    ["dcterms.source", card?.origin?.url],
   ];
+  return stated(said).map(([name, content]) => ({ name, content }));
+}
+
+export function headOf(page: Page, described: Described, viewer: Viewer): HeadView {
+  const { face } = viewer;
+  const { url } = described;
+  const card = page.recipe === "article" ? (page.cards[0] ?? null) : null;
+  const site = isolateForeign(face.title);
   return {
-    title: url === "/" ? face.title : `${/[A-Za-z]/.test(title) ? isolate(title) : title} – ${face.title}`,
-    description,
-    canonical: face.origin ? viewer.absolute(url) : null,
-    isArticle: card !== undefined,
-    image: image && (/^https?:/.test(image) ? image : face.origin ? face.origin + image : null),
-    noIndex: page.recipe === "not-found" || page.recipe === "search",
-    properties,
-    names,
+    title: url === "/" ? site : `${isolateForeign(described.title)} – ${site}`,
+    canonical: face.origin && page.recipe !== "not-found" ? viewer.absolute(url) : null,
+    properties: openGraph(card, described, viewer),
+    names: metadata(page, card, described, viewer),
     feeds: feedsOf(page, viewer),
-    jsonLd,
+    jsonLd: jsonLdOf(page, described, viewer),
   };
 }

@@ -4,7 +4,7 @@ import { type Diagnostic, type Outcome, placeAt } from "../model/diagnostic.ts";
 import type { Face, Page } from "../model/page.ts";
 import { renderFeed } from "./feeds/feed.ts";
 import { robots, sitemap, sitemapIndex } from "./feeds/sitemap.ts";
-import { headOf } from "./head.ts";
+import { headOf, urlOf } from "./head.ts";
 import { pageView } from "./page-views.ts";
 import { strings } from "./strings.ts";
 import { TEMPLATE_OF, type Template, type TemplateTexts } from "./templates.ts";
@@ -99,9 +99,10 @@ export function createRenderer({
     if (!name) return { value: await renderData(page, loaded, { face, templates }), diagnostics: [] };
     if (!eta) return { diagnostics: faults.splice(0) };
     const { heading, description, crumbs, content } = pageView(page, loaded, viewer);
+    const words = loaded.bodies[0]?.words ?? 0;
     const view = {
       ...{ site, heading, strings, recipe: page.recipe, page: content },
-      head: headOf(page, { viewer, title: heading, description, crumbs }),
+      head: headOf(page, { url: urlOf(page), title: heading, description, crumbs, words }, viewer),
       headingHtml: bdiHtml(heading),
       trail: crumbs.map((crumb) => ({ name: crumb.name, href: viewer.href(crumb.url) })),
     };

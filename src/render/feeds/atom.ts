@@ -2,7 +2,8 @@
  * A feed → Atom (RFC 4287). The format wants a date of every feed and entry: a feed without articles, and an article
  * without a date, say the first moment of 1970, which no one takes for news.
  */
-import { type FeedItem, type FeedView, type Moment, rfc3339 } from "./feed-item.ts";
+import type { FeedItem, FeedView } from "./feed-item.ts";
+import { type Moment, rfc3339 } from "./moment.ts";
 import { element, escapeXml } from "./xml.ts";
 
 const dateOf = (moment: Moment | null): string => (moment ? rfc3339(moment) : "1970-01-01T00:00:00Z");

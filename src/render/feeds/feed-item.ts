@@ -5,19 +5,12 @@
  */
 import { createHash } from "node:crypto";
 import { isolateForeign } from "../../arabic/bidi.ts";
-import { offsetAt } from "../../arabic/zone.ts";
 import type { Body, Card } from "../../model/article.ts";
 import { type UrlPath, urlPath } from "../../model/brands.ts";
-import { type CivilDate, type CivilTime, dateParts, weekday } from "../../model/civil-date.ts";
 import { hrefOf } from "../../model/href.ts";
 import type { Face, PageOf } from "../../model/page.ts";
+import { correctedOn, instantOf, type Moment, momentOf } from "./moment.ts";
 
-/** A moment as a wall clock showed it, with its distance from UTC: `+03:00`. */
-export interface Moment {
-  readonly date: CivilDate;
-  readonly time: CivilTime;
-  readonly offset: string;
-}
 export interface FeedItem {
   /** Never changes while the article keeps its address. An address where the site has one, else a URN. */
   readonly id: string;
@@ -50,29 +43,6 @@ export interface FeedView {
   readonly items: readonly FeedItem[];
 }
 
-/** An article without a time is placed at noon, so that no reader's own zone moves it to another day. */
-const NOON = "12:00:00" as CivilTime;
-
-function momentOf(date: CivilDate | null, time: CivilTime | null, { locale }: Face): Moment | null {
-  if (date === null) return null;
-  const at = { date, time: time ?? NOON };
-  return { ...at, offset: offsetAt(at, locale.timeZone) };
-}
-
-/** RFC 3339: `2017-11-22T12:00:00+03:00`. */
-export const rfc3339 = ({ date, time, offset }: Moment): string => `${date}T${time}${offset}`;
-
-const DAYS = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"] as const;
-const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"] as const;
-
-/** RFC 822 with the four digits of a year that RSS asks for: `Wed, 22 Nov 2017 12:00:00 +0300`. */
-export function rfc822({ date, time, offset }: Moment): string {
-  const { month } = dateParts(date);
-  const day = `${DAYS[weekday(date)]}, ${date.slice(8)} ${MONTHS[month - 1]} ${date.slice(0, 4)}`;
-  return `${day} ${time} ${offset.replace(":", "")}`;
-}
-
-const instantOf = (moment: Moment): number => Date.parse(rfc3339(moment));
 const later = (a: Moment | null, b: Moment | null): Moment | null =>
   a === null || (b !== null && instantOf(b) > instantOf(a)) ? b : a;
 
@@ -96,11 +66,8 @@ const absoluteHtml = (html: string, { origin, base }: Face): string =>
 function itemOf(card: Card, body: Body | undefined, face: Face): FeedItem {
   const whole = (url: UrlPath): string => face.origin + hrefOf(url, face.base);
   const url = whole(card.url);
-  const published = momentOf(card.published, card.time, face);
-  const corrected =
-    card.updated !== null && card.updated > (card.published ?? "")
-      ? momentOf(card.updated, null, face)
-      : null;
+  const published = momentOf(card.published, card.time, face.locale);
+  const corrected = momentOf(correctedOn(card), null, face.locale);
   const src = card.image?.src ?? null;
   return {
     id: face.origin === "" ? urnOf(url) : url,

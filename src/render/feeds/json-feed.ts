@@ -1,5 +1,6 @@
 /** A feed → JSON Feed 1.1 (jsonfeed.org). Keys that have nothing to say are left out, as the format asks. */
-import { type FeedItem, type FeedView, rfc3339 } from "./feed-item.ts";
+import type { FeedItem, FeedView } from "./feed-item.ts";
+import { rfc3339 } from "./moment.ts";
 
 const item = (one: FeedItem): object => ({
   id: one.id,

@@ -1,8 +1,44 @@
 import { describe, expect, it } from "vitest";
-import { urlPath } from "../../model/brands.ts";
+import type { Card } from "../../model/article.ts";
+import { fileFor, outputPath, urlPath } from "../../model/brands.ts";
 import type { CivilDate } from "../../model/civil-date.ts";
+import type { Face, Page } from "../../model/page.ts";
 import { exampleCard, exampleFace, exampleLabel } from "../../model/testing/example.ts";
-import { breadcrumbsJsonLd, newsArticleJsonLd } from "./json-ld.ts";
+import { newsArticle, structuredData } from "./json-ld.ts";
+
+const SITE = "https://archive.example.org";
+const article = (card: Card, words = 0) => newsArticle(card, words, exampleFace);
+
+const crumbs = [
+  { name: "الرئيسية", url: urlPath("/") },
+  { name: "علوم", url: urlPath("/علوم/") },
+];
+const slice = { number: null, newer: null, older: null, total: 0 };
+const PAGES: Readonly<Record<string, Page>> = {
+  home: {
+    ...{ path: outputPath("index.html"), cards: [], needs: [], recipe: "home" },
+    facts: { latest: 0, blocks: [], years: [], total: 0 },
+  },
+  section: {
+    ...{ path: fileFor(urlPath("/علوم/")), cards: [exampleCard("a", "2017-11-22")], needs: [] },
+    ...{ recipe: "section", facts: { label: exampleLabel("علوم"), description: null, slice } },
+  },
+  author: {
+    ...{ path: fileFor(urlPath("/authors/ليلى/")), cards: [], needs: [], recipe: "author" },
+    facts: { label: exampleLabel("ليلى"), slice },
+  },
+  lost: { path: outputPath("404.html"), recipe: "not-found", cards: [], needs: [], facts: {} },
+};
+/** The nodes of a page's graph, by type. */
+function nodes(page: Page | undefined, face: Face = exampleFace): Record<string, object> {
+  const described = { url: urlPath("/علوم/"), title: "علوم", description: "الفلك", crumbs, words: 0 };
+  const graph = structuredData(page as Page, described, face);
+  if (graph === null) return {};
+  expect(graph["@context"]).toBe("https://schema.org");
+  return Object.fromEntries(
+    (graph["@graph"] as readonly { "@type": string }[]).map((node) => [node["@type"], node]),
+  );
+}
 
 describe("structured data of an article", () => {
   it("says what Google's article features ask for", () => {
@@ -11,66 +47,105 @@ describe("structured data of an article", () => {
       updated: "2018-01-05" as CivilDate,
       section: exampleLabel("الشأن السوري"),
       tags: [exampleLabel("سوتشي"), exampleLabel("قمة")],
-      authors: [exampleLabel("ليلى الحسن")],
+      authors: [exampleLabel("ليلى الحسن", "ليلى-الحسن"), exampleLabel("رويترز")],
       image: { src: "/pictures/a.jpg", alt: "", credit: null },
+      origin: { name: "وكالة", url: "https://agency.example/1", captured: null },
     });
-    const url = "https://archive.example.org/2017/11/22/%D9%82%D9%85%D8%A9/";
-    expect(newsArticleJsonLd(card, exampleFace)).toEqual({
-      "@context": "https://schema.org",
+    const url = `${SITE}/2017/11/22/${encodeURI("قمة")}/`;
+    expect(article(card, 412)).toEqual({
       "@type": "NewsArticle",
-      mainEntityOfPage: { "@type": "WebPage", "@id": url },
+      "@id": `${url}#article`,
       url,
+      mainEntityOfPage: { "@type": "WebPage", "@id": url },
+      isPartOf: { "@id": `${SITE}/#website` },
       headline: "خبر قمة",
-      image: ["https://archive.example.org/pictures/a.jpg"],
-      datePublished: "2017-11-22T14:35:00+02:00",
-      dateModified: "2018-01-05",
-      author: [{ "@type": "Person", name: "ليلى الحسن" }],
-      publisher: { "@type": "Organization", name: "صحيفة الاختبار" },
       description: "أول الكلام",
+      image: [`${SITE}/pictures/a.jpg`],
+      datePublished: "2017-11-22T14:35:00+02:00",
+      dateModified: "2018-01-05T12:00:00+02:00",
+      author: [
+        { "@type": "Person", name: "ليلى الحسن", url: `${SITE}/authors/${encodeURI("ليلى-الحسن")}/` },
+        { "@type": "Organization", name: "رويترز", url: `${SITE}/authors/${encodeURI("رويترز")}/` },
+      ],
+      publisher: {
+        ...{ "@type": "Organization", "@id": `${SITE}/#publisher`, name: "صحيفة الاختبار" },
+        url: `${SITE}/`,
+      },
       articleSection: "الشأن السوري",
       keywords: ["سوتشي", "قمة"],
+      wordCount: 412,
       inLanguage: "ar",
       isAccessibleForFree: true,
+      isBasedOn: "https://agency.example/1",
     });
   });
 
-  it("gives the plain day where no time is known, and no date where none is stated", () => {
-    expect(newsArticleJsonLd(exampleCard("a", "2017-11-22"), exampleFace)).toMatchObject({
-      ...{ datePublished: "2017-11-22", dateModified: "2017-11-22" },
+  it("dates an article whose hour is unknown at noon of the outlet's zone, as feeds do, so that its day stays its day", () => {
+    expect(article(exampleCard("a", "2017-07-22"))).toMatchObject({
+      ...{ datePublished: "2017-07-22T12:00:00+03:00", dateModified: "2017-07-22T12:00:00+03:00" },
     });
-    const undated = newsArticleJsonLd(exampleCard("a", null), exampleFace);
+  });
+
+  it("gives no date where none is stated", () => {
+    const undated = article(exampleCard("a", null));
     expect(undated).not.toHaveProperty("datePublished");
     expect(undated).not.toHaveProperty("dateModified");
   });
 
   it("cuts a headline after a word, at 110 characters", () => {
     const title = "كلمة ".repeat(40).trim();
-    const { headline } = newsArticleJsonLd(exampleCard("a", null, { title }), exampleFace) as {
-      headline: string;
-    };
+    const { headline } = article(exampleCard("a", null, { title })) as { headline: string };
     expect(headline.length).toBeLessThanOrEqual(110);
     expect(headline).toMatch(/كلمة…$/);
   });
 
-  it("names the outlet as the author where nobody signed", () => {
-    expect(newsArticleJsonLd(exampleCard("a", null), exampleFace)).toMatchObject({
-      author: [{ "@type": "Organization", name: "صحيفة الاختبار" }],
+  it("names the outlet as the author where nobody signed, and shows its logo", () => {
+    const face = { ...exampleFace, theme: { ...exampleFace.theme, logo: "/logo.svg" } };
+    expect(newsArticle(exampleCard("a", null), 0, face)).toMatchObject({
+      author: [{ "@id": `${SITE}/#publisher` }],
+      publisher: { "@id": `${SITE}/#publisher`, logo: { "@type": "ImageObject", url: `${SITE}/logo.svg` } },
     });
   });
 });
 
-describe("structured data of the way down to a page", () => {
-  it("numbers the steps from one, with whole addresses", () => {
-    const crumbs = [
-      { name: "الرئيسية", url: urlPath("/") },
-      { name: "علوم", url: urlPath("/علوم/") },
-    ];
-    expect(breadcrumbsJsonLd(crumbs, { ...exampleFace, base: "/a/" })).toMatchObject({
-      "@type": "BreadcrumbList",
+describe("structured data of a page", () => {
+  it("numbers the steps down to it from one, with whole addresses", () => {
+    expect(nodes(PAGES.section, { ...exampleFace, base: "/a/" }).BreadcrumbList).toMatchObject({
       itemListElement: [
-        { position: 1, name: "الرئيسية", item: "https://archive.example.org/a/" },
-        { position: 2, name: "علوم", item: `https://archive.example.org/a/${encodeURI("علوم")}/` },
+        { position: 1, name: "الرئيسية", item: `${SITE}/a/` },
+        { position: 2, name: "علوم", item: `${SITE}/a/${encodeURI("علوم")}/` },
       ],
     });
+  });
+
+  it("says how the site is searched", () => {
+    expect(nodes(PAGES.home).WebSite).toMatchObject({
+      url: `${SITE}/`,
+      potentialAction: {
+        "@type": "SearchAction",
+        target: { urlTemplate: `${SITE}/search/?q={search_term_string}` },
+        "query-input": "required name=search_term_string",
+      },
+    });
+  });
+
+  it("calls a list a collection, part of the site; that of an author is about somebody", () => {
+    expect(nodes(PAGES.section).CollectionPage).toMatchObject({
+      ...{ name: "علوم", isPartOf: { "@id": `${SITE}/#website` }, inLanguage: "ar" },
+    });
+    expect(nodes(PAGES.author).CollectionPage).toMatchObject({ about: { "@type": "Person", name: "ليلى" } });
+  });
+
+  it("names every node that another refers to", () => {
+    for (const page of [PAGES.home, PAGES.section]) {
+      const ids = new Set(Object.values(nodes(page)).flatMap((node) => ("@id" in node ? [node["@id"]] : [])));
+      if (page === PAGES.home) expect(ids).toContain(`${SITE}/#publisher`);
+      expect(ids).toContain(`${SITE}/#website`);
+    }
+  });
+
+  it("is left out where the site does not know its address, and of a lost address", () => {
+    expect(nodes(PAGES.section, { ...exampleFace, origin: "" })).toEqual({});
+    expect(nodes(PAGES.lost)).toEqual({});
   });
 });

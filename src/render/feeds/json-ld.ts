@@ -1,24 +1,40 @@
 /**
- * Structured data (schema.org) of an article and of the way down to a page, as Google's article features read it. Only
- * what is stated: a date that a text merely suggests is never published.
+ * What a page is, as structured data (schema.org), the way Google's article features read it: one graph a page, whose
+ * nodes name one another by address. Only what is stated: a date that a text merely suggests is never published. The
+ * types are those of the vocabulary itself, so that a property it does not know fails the compiler.
  */
-import { offsetAt } from "../../arabic/zone.ts";
-import type { Card } from "../../model/article.ts";
+import type {
+  BreadcrumbList,
+  CollectionPage,
+  Graph,
+  NewsArticle,
+  Organization,
+  Person,
+  SearchResultsPage,
+  Thing,
+  WebPage,
+  WebSite,
+} from "schema-dts";
+import { isOrganisation } from "../../arabic/organisation.ts";
+import type { Card, Label } from "../../model/article.ts";
 import { type UrlPath, urlPath } from "../../model/brands.ts";
 import { hrefOf } from "../../model/href.ts";
-import type { Face } from "../../model/page.ts";
+import type { Face, Page } from "../../model/page.ts";
+import { correctedOn, momentOf, rfc3339 } from "./moment.ts";
+
+/** What structured data says of a page besides its own fields. */
+export interface Described {
+  readonly url: UrlPath;
+  readonly title: string;
+  readonly description: string;
+  /** From the first page to this one. */
+  readonly crumbs: readonly { readonly name: string; readonly url: UrlPath }[];
+  /** Words of the article's text. */
+  readonly words: number;
+}
 
 /** Characters of a headline at most, as Google's article features ask. */
 const HEADLINE = 110;
-
-/** RFC 3339 with the outlet's offset, or the plain date where no time is known. */
-export function stamp(
-  { published, time }: Pick<Card, "published" | "time">,
-  { locale }: Face,
-): string | null {
-  if (published === null || time === null) return published;
-  return `${published}T${time}${offsetAt({ date: published, time }, locale.timeZone)}`;
-}
 
 /** Cut after a whole word, with an ellipsis. */
 function shortened(title: string): string {
@@ -29,40 +45,74 @@ function shortened(title: string): string {
 
 const whole = (address: string, { origin, base }: Face): string =>
   /^https?:/i.test(address) ? address : origin + hrefOf(urlPath(address), base);
+const home = urlPath("/");
+const publisherId = (face: Face): string => `${whole(home, face)}#publisher`;
+const websiteId = (face: Face): string => `${whole(home, face)}#website`;
 
-export function newsArticleJsonLd(card: Card, face: Face): object {
-  const published = stamp(card, face);
-  const modified = card.updated !== null && card.updated > (card.published ?? "") ? card.updated : published;
-  const people = card.authors.map(({ name }) => ({ "@type": "Person", name }));
-  const logo = face.theme.logo ? { logo: { "@type": "ImageObject", url: whole(face.theme.logo, face) } } : {};
-  const publisher = { "@type": "Organization", name: face.publisher, ...logo };
+const publisher = (face: Face): Organization => ({
+  "@type": "Organization",
+  "@id": publisherId(face),
+  name: face.publisher,
+  url: whole(home, face),
+  ...(face.theme.logo ? { logo: { "@type": "ImageObject", url: whole(face.theme.logo, face) } } : {}),
+});
+
+/** The site, with the address its search page answers at. */
+const website = (face: Face): WebSite =>
+  ({
+    "@type": "WebSite",
+    "@id": websiteId(face),
+    name: face.title,
+    url: whole(home, face),
+    ...(face.description ? { description: face.description } : {}),
+    inLanguage: "ar",
+    publisher: { "@id": publisherId(face) },
+    potentialAction: {
+      "@type": "SearchAction",
+      target: {
+        "@type": "EntryPoint",
+        urlTemplate: `${whole(urlPath("/search/"), face)}?q={search_term_string}`,
+      },
+      // The name of the field is written with a hyphen, which the types of the vocabulary do not know.
+      "query-input": "required name=search_term_string",
+    },
+  }) as WebSite;
+
+const author = ({ name, slug }: Label, face: Face): Person | Organization => ({
+  "@type": isOrganisation(name) || name === face.publisher ? "Organization" : "Person",
+  name,
+  url: whole(urlPath(`/authors/${slug}/`), face),
+});
+
+/** @param words Of the article's text. */
+export function newsArticle(card: Card, words: number, face: Face): NewsArticle {
+  const published = momentOf(card.published, card.time, face.locale);
+  const modified = momentOf(correctedOn(card), null, face.locale) ?? published;
   const url = whole(card.url, face);
   return {
-    "@context": "https://schema.org",
     "@type": "NewsArticle",
-    mainEntityOfPage: { "@type": "WebPage", "@id": url },
+    "@id": `${url}#article`,
     url,
+    mainEntityOfPage: { "@type": "WebPage", "@id": url },
+    isPartOf: { "@id": websiteId(face) },
     headline: shortened(card.title),
-    ...(card.image ? { image: [whole(card.image.src, face)] } : {}),
-    ...(published ? { datePublished: published } : {}),
-    ...(modified ? { dateModified: modified } : {}),
-    author: people.length > 0 ? people : [publisher],
-    publisher,
     description: card.summary ?? card.excerpt,
+    ...(card.image ? { image: [whole(card.image.src, face)] } : {}),
+    ...(published ? { datePublished: rfc3339(published) } : {}),
+    ...(modified ? { dateModified: rfc3339(modified) } : {}),
+    author:
+      card.authors.length > 0 ? card.authors.map((one) => author(one, face)) : [{ "@id": publisherId(face) }],
+    publisher: publisher(face),
     ...(card.section ? { articleSection: card.section.name } : {}),
     ...(card.tags.length > 0 ? { keywords: card.tags.map(({ name }) => name) } : {}),
+    ...(words > 0 ? { wordCount: words } : {}),
     inLanguage: "ar",
     isAccessibleForFree: true,
     ...(card.origin?.url ? { isBasedOn: card.origin.url } : {}),
   };
 }
 
-/** @param crumbs From the first page to this one. Needs an origin: the vocabulary wants whole addresses. */
-export const breadcrumbsJsonLd = (
-  crumbs: readonly { readonly name: string; readonly url: UrlPath }[],
-  face: Face,
-): object => ({
-  "@context": "https://schema.org",
+const breadcrumbs = (crumbs: Described["crumbs"], face: Face): BreadcrumbList => ({
   "@type": "BreadcrumbList",
   itemListElement: crumbs.map(({ name, url }, i) => ({
     "@type": "ListItem",
@@ -71,3 +121,32 @@ export const breadcrumbsJsonLd = (
     item: whole(url, face),
   })),
 });
+
+/** A page that is no article: a list, the search page, a page that stands. */
+function webPage(page: Page, { url, title, description }: Described, face: Face) {
+  const node = {
+    "@id": whole(url, face),
+    url: whole(url, face),
+    name: title,
+    ...(description ? { description } : {}),
+    inLanguage: "ar",
+    isPartOf: { "@id": websiteId(face) },
+  };
+  if (page.recipe === "standing") return { "@type": "WebPage", ...node } satisfies WebPage;
+  if (page.recipe === "search") return { "@type": "SearchResultsPage", ...node } satisfies SearchResultsPage;
+  const about = page.recipe === "author" ? { about: author(page.facts.label, face) } : {};
+  return { "@type": "CollectionPage", ...node, ...about } satisfies CollectionPage;
+}
+
+/** Null where the settings state no address, since the vocabulary wants whole ones, and for the page of a lost address. */
+export function structuredData(page: Page, described: Described, face: Face): Graph | null {
+  if (face.origin === "" || page.recipe === "not-found") return null;
+  const nodes: Thing[] = [];
+  const card = page.cards[0];
+  if (page.recipe === "article" && card) nodes.push(newsArticle(card, described.words, face));
+  else if (page.recipe === "home") nodes.push(publisher(face));
+  else nodes.push(webPage(page, described, face));
+  nodes.push(website(face));
+  if (described.crumbs.length > 1) nodes.push(breadcrumbs(described.crumbs, face));
+  return { "@context": "https://schema.org", "@graph": nodes };
+}

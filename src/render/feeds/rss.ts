@@ -2,7 +2,8 @@
  * A feed → RSS 2.0 (rssboard.org) with the whole text in `content:encoded`. An undated article has no `pubDate`, and the
  * feed's own date is that of its newest article.
  */
-import { type FeedItem, type FeedView, rfc822 } from "./feed-item.ts";
+import type { FeedItem, FeedView } from "./feed-item.ts";
+import { rfc822 } from "./moment.ts";
 import { cdata, element, escapeXml } from "./xml.ts";
 
 const NAMESPACES = [
