@@ -1,91 +1,28 @@
 /** Whole sites, built from files given inline, into folders of their own. */
 import {
-  cpSync,
   existsSync,
   mkdirSync,
-  mkdtempSync,
   readdirSync,
   readFileSync,
   rmSync,
   symlinkSync,
-  utimesSync,
   writeFileSync,
 } from "node:fs";
-import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
-import fc from "fast-check";
+import { join } from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
-import { type BuildOptions, type BuildReport, build } from "./build.ts";
+import { article, BuildRoot, codes, removeRoots } from "./cli/testing/build-root.ts";
+import type { Files } from "./cli/testing/program.ts";
 
-const templates = fileURLToPath(new URL("../templates", import.meta.url));
-const made: string[] = [];
-afterEach(() => {
-  for (const folder of made.splice(0)) rmSync(folder, { recursive: true, force: true });
-});
+afterEach(removeRoots);
 
-type Files = Readonly<Record<string, string | Buffer>>;
-class Root {
-  readonly path = mkdtempSync(join(tmpdir(), "warraq-test-"));
-  /** Each write is a second younger than the last, as an editor's would be. */
-  #age = 100_000;
-
-  constructor(files: Files = {}) {
-    made.push(this.path);
-    mkdirSync(join(this.path, "content"));
-    this.write(files);
-  }
-  write(files: Files): this {
-    for (const [name, text] of Object.entries(files)) {
-      const path = join(this.path, name);
-      mkdirSync(dirname(path), { recursive: true });
-      writeFileSync(path, text);
-      this.#age -= 1;
-      const time = Date.now() / 1000 - this.#age;
-      utimesSync(path, time, time);
-    }
-    return this;
-  }
-  remove(name: string): this {
-    rmSync(join(this.path, name));
-    return this;
-  }
-  build(options: Partial<BuildOptions> = {}): Promise<BuildReport> {
-    return build({
-      root: this.path,
-      out: join(this.path, "dist"),
-      outName: "dist",
-      templates,
-      keepGoing: false,
-      ...options,
-    });
-  }
-  read(name: string): string {
-    return readFileSync(join(this.path, "dist", name), "utf8");
+class Root extends BuildRoot {
+  override read(name: string): string {
+    return super.read(`dist/${name}`);
   }
   has(name: string): boolean {
     return existsSync(join(this.path, "dist", name));
   }
-  /** Every file of the site with its bytes. */
-  site(out = "dist"): Record<string, string> {
-    const folder = join(this.path, out);
-    if (!existsSync(folder)) return {};
-    const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) =>
-      entry.isFile(),
-    );
-    return Object.fromEntries(
-      files
-        .map((entry) => join(entry.parentPath, entry.name))
-        .sort()
-        .map((path) => [path.slice(folder.length), readFileSync(path, "latin1")]),
-    );
-  }
 }
-
-const article = (title: string, more = "", text = `نص مقال ${title} عن المدينة والنهر والسوق.`) =>
-  `---\ntitle: ${JSON.stringify(title)}\n${more}---\n\n${text}\n`;
-const codes = ({ diagnostics }: BuildReport) =>
-  diagnostics.map(({ severity, code, file }) => `${severity} ${code} ${file}`);
 
 describe("a build", () => {
   it("gives every article its page, lists and calendar", async () => {
@@ -182,8 +119,9 @@ describe("a build", () => {
       "content/b.html": `<html><body><article><h1>صفحة محفوظة</h1><p>${"نص طويل عن الصفحة. ".repeat(20)}</p>${hostile}</article></body></html>`,
     });
     await root.build();
-    const pages = Object.entries(root.site()).filter(([name]) => name.endsWith(".html"));
-    for (const [name, html] of pages) {
+    const pages = Object.keys(root.state()).filter((name) => name.endsWith(".html"));
+    for (const name of pages) {
+      const html = root.read(name);
       expect(html, name).not.toMatch(/<script>|onerror|javascript:|<iframe|<b>/);
       expect(html, name).toContain("default-src 'none'");
       for (const [, attributes] of html.matchAll(/<script\b([^>]*)>/g))
@@ -257,18 +195,18 @@ describe("a fault", () => {
     it(`is said for ${what}, and the old site is left as it was`, async () => {
       const root = new Root(sound);
       await root.build();
-      const before = root.site();
+      const before = root.state();
       const report = await root.write({ ...files, "content/also.md": "" }).build();
       expect(report).toMatchObject({ ok: false, published: false });
       expect(codes(report)).toContain(expected);
       if (!/template|site\.yaml/.test(expected))
         expect(codes(report)).toContain("error empty content/also.md");
-      expect(root.site()).toEqual(before);
+      expect(root.state()).toEqual(before);
     });
   it("is said for a template that fails while it renders, with its line, and the old site is left as it was", async () => {
     const root = new Root(sound);
     await root.build();
-    const before = root.site();
+    const before = root.state();
     const report = await root
       .write({ "templates/home.eta": "<p>\n<%= it.page.nothing.there %></p>" })
       .build();
@@ -278,7 +216,7 @@ describe("a fault", () => {
       file: "templates/home.eta",
       place: { line: 2 },
     });
-    expect(root.site()).toEqual(before);
+    expect(root.state()).toEqual(before);
   });
   it("is said for a link that leads out of content/", async () => {
     const root = new Root(sound);
@@ -329,7 +267,7 @@ describe("a fault", () => {
   it("of the cache costs work, never truth", async () => {
     const root = new Root(sound);
     await root.build();
-    const before = root.site();
+    const before = root.state();
     writeFileSync(join(root.path, ".warraq/last-build.jsonl"), "{garbled");
     const garbled = await root.build();
     expect(codes(garbled)).toEqual(["warning cache-damaged .warraq/last-build.jsonl"]);
@@ -338,93 +276,12 @@ describe("a fault", () => {
     const emptied = await root.write({ "templates/partials/back-to-top.eta": "" }).build();
     expect(codes(emptied)).toEqual(["warning cache-damaged .warraq"]);
     await root.remove("templates/partials/back-to-top.eta").build();
-    expect(root.site()).toEqual(before);
+    expect(root.state()).toEqual(before);
   });
   it("of a second build at once is said, and the first goes on", async () => {
     const root = new Root(sound);
     mkdirSync(join(root.path, ".warraq"));
     writeFileSync(join(root.path, ".warraq/lock"), "1");
     expect(codes(await root.build())).toEqual(["error build-running .warraq/lock"]);
-  });
-});
-
-describe("building after edits", () => {
-  const names = ["a", "b", "c", "d", "e"] as const;
-  const edit = fc.oneof(
-    fc.record({
-      kind: fc.constant("write" as const),
-      name: fc.constantFrom(...names),
-      title: fc.constantFrom("سوق", "نهر", "مدينة", "كتاب"),
-      day: fc.constantFrom("2016-12-31", "2017-01-01", "2017-11-22", ""),
-      section: fc.constantFrom("تاريخ", "علوم", ""),
-      tag: fc.constantFrom("كتب", "بحر"),
-      text: fc.constantFrom(
-        "نص أول عن السوق القديم في المدينة.",
-        "نص ثان عن النهر والجسر والقوارب.",
-        "نص **ثالث** عن [الكتب](/2017/) والورق.",
-      ),
-    }),
-    fc.record({ kind: fc.constant("remove" as const), name: fc.constantFrom(...names) }),
-    fc.record({
-      kind: fc.constant("rename" as const),
-      name: fc.constantFrom(...names),
-      to: fc.constantFrom(...names),
-    }),
-    fc.record({
-      kind: fc.constant("settings" as const),
-      title: fc.constantFrom("أرشيف", "ذاكرة"),
-      digits: fc.constantFrom("latn", "arab"),
-    }),
-    fc.record({ kind: fc.constant("template" as const), text: fc.constantFrom("", "<p>ذيل</p>") }),
-    fc.record({ kind: fc.constant("public" as const), text: fc.string() }),
-  );
-  type Edit = typeof edit extends fc.Arbitrary<infer T> ? T : never;
-
-  function apply(root: Root, one: Edit): void {
-    const file = (name: string) => `content/${name}.md`;
-    const there = (name: string) => existsSync(join(root.path, file(name)));
-    if (one.kind === "write")
-      root.write({
-        [file(one.name)]: article(
-          one.title,
-          `${one.day ? `date: ${one.day}\n` : ""}${one.section ? `section: ${one.section}\n` : ""}tags: [${one.tag}]\n`,
-          one.text,
-        ),
-      });
-    else if (one.kind === "remove" && there(one.name)) root.remove(file(one.name));
-    else if (one.kind === "rename" && there(one.name) && one.name !== one.to) {
-      cpSync(join(root.path, file(one.name)), join(root.path, file(one.to)), { preserveTimestamps: true });
-      root.remove(file(one.name));
-    } else if (one.kind === "settings")
-      root.write({
-        "content/site.yaml": `title: ${one.title}\nurl: https://example.org/\npage_size: 5\nlocale:\n  digits: ${one.digits}\n`,
-      });
-    else if (one.kind === "template") root.write({ "templates/partials/back-to-top.eta": one.text });
-    else if (one.kind === "public") root.write({ "public/a.txt": one.text });
-  }
-
-  it("equals building from nothing, byte for byte, whatever the edits were", async () => {
-    await fc.assert(
-      fc.asyncProperty(
-        fc.array(fc.array(edit, { minLength: 1, maxLength: 4 }), { minLength: 1, maxLength: 4 }),
-        async (rounds) => {
-          const root = new Root();
-          for (const edits of rounds) {
-            for (const one of edits) apply(root, one);
-            await root.build();
-            const fresh = await root.build({
-              out: join(root.path, "fresh"),
-              outName: "fresh",
-              cache: join(root.path, "fresh-cache"),
-            });
-            expect(fresh.published).toBe(true);
-            expect(root.site()).toEqual(root.site("fresh"));
-            for (const folder of ["fresh", "fresh-cache"])
-              rmSync(join(root.path, folder), { recursive: true });
-          }
-        },
-      ),
-      { numRuns: 12 },
-    );
   });
 });

@@ -7,25 +7,29 @@ import { join } from "node:path";
 import { arrange } from "./archive/arrange.ts";
 import { settleAddresses } from "./archive/settle-addresses.ts";
 import { digestOf, keyOf } from "./cache/digest.ts";
+import type { LastBuild } from "./cache/last-build.ts";
 import { takeLock } from "./cache/lock.ts";
 import { roomsDigest } from "./cache/rooms.ts";
 import { scan } from "./content/scan.ts";
-import type { OutputPath } from "./model/brands.ts";
+import type { Card } from "./model/article.ts";
+import type { OutputPath, SourcePath } from "./model/brands.ts";
 import { type Diagnostic, inOrder } from "./model/diagnostic.ts";
 import type { Site } from "./model/site.ts";
-import { openOutput } from "./output/output-folder.ts";
-import { scanPublic } from "./output/public-files.ts";
-import { loadTemplates } from "./render/templates.ts";
+import { closeOutput, type OutputFolder, openOutput } from "./output/output-folder.ts";
+import { type PublicFile, scanPublic } from "./output/public-files.ts";
+import { loadTemplates, type Templates } from "./render/templates.ts";
 import { loadSite } from "./site/load-site.ts";
+import { buildRunning, diskFault } from "./work/build-faults.ts";
 import { Crew } from "./work/crew.ts";
 import { indexArchive } from "./work/index-archive.ts";
-import { type Memory, openMemory } from "./work/memory.ts";
+import { cacheDamaged, type Memory, openMemory } from "./work/memory.ts";
 import { publishSite } from "./work/publish-site.ts";
 import { readArchive } from "./work/read-archive.ts";
 import { relateArchive } from "./work/relate-archive.ts";
 import { renderSite } from "./work/render-site.ts";
 import { planSite } from "./work/site-plan.ts";
 import { type Progress, type StageName, stageClock } from "./work/stages.ts";
+import { type StandingSite, standingSite } from "./work/standing-site.ts";
 
 export interface BuildOptions {
   /** Absolute: the folder that holds content/, and templates/ and public/ if there are any. */
@@ -58,6 +62,19 @@ export interface BuildReport {
 }
 
 const NOTHING = { published: false, articles: 0, pages: 0, written: [], removed: [] } as const;
+/** What the first half of a build came to: all that a site is made of, and where it goes. */
+interface Settled {
+  readonly cards: readonly Card[];
+  readonly vectors: Map<SourcePath, Uint32Array>;
+  /** What the record of this build says of its sources. */
+  readonly current: Pick<LastBuild, "scanned" | "parseKey" | "placeKey" | "sources">;
+  readonly last: LastBuild | null;
+  readonly site: Site;
+  readonly templates: Templates;
+  readonly publicFiles: readonly PublicFile[];
+  readonly output: OutputFolder;
+  readonly standing: StandingSite;
+}
 type Result = Omit<BuildReport, "ok" | "seconds" | "stages">;
 const isError = ({ severity }: Diagnostic): boolean => severity === "error";
 
@@ -90,7 +107,7 @@ export class Builder {
   async #locked(steps: () => Promise<Result>): Promise<Result> {
     try {
       const lock = takeLock(this.#memory.lock);
-      if ("heldBy" in lock) return { ...NOTHING, diagnostics: [busy(lock.heldBy)] };
+      if ("heldBy" in lock) return { ...NOTHING, diagnostics: [buildRunning(lock.heldBy)] };
       try {
         return await steps();
       } catch (fault) {
@@ -98,7 +115,8 @@ export class Builder {
         await this.#crew.close();
         this.#memory.forget();
         const again = await steps();
-        return { ...again, diagnostics: [...again.diagnostics, damaged()] };
+        const damaged = cacheDamaged("", "The cache of earlier builds");
+        return { ...again, diagnostics: [...again.diagnostics, damaged] };
       } finally {
         lock.release();
       }
@@ -111,8 +129,6 @@ export class Builder {
 
   async #steps(begin: (stage: StageName) => void): Promise<Result> {
     const { root, out, outName, keepGoing } = this.#options;
-    const progress = (stage: StageName) => (done: number, total: number) =>
-      this.#options.onProgress?.({ stage, done, total });
     begin("scan");
     const scanned = Date.now();
     const { last, diagnostics: remembered } = this.#memory.last();
@@ -142,7 +158,7 @@ export class Builder {
       content,
       site: site.value,
       firstPack: this.#memory.nextPack(),
-      onProgress: progress("read"),
+      onProgress: this.#progress("read"),
     });
     const sound = [...records.values()].filter(({ diagnostics }) => !diagnostics.some(isError));
     const settled = settleAddresses(
@@ -154,110 +170,88 @@ export class Builder {
       ...[...records.values()].flatMap(({ diagnostics }) => diagnostics),
       ...settled.diagnostics,
     ];
-    const kept = { pages: last?.pages ?? new Map(), runs: last?.runs ?? new Map() };
+    const current = { scanned, parseKey, placeKey, sources: records };
+    const keep = () => {
+      const { pages, runs, made } = last ?? { pages: new Map(), runs: new Map(), made: 0 };
+      this.#memory.prepare({ ...current, pages, runs, made })();
+    };
     if (this.#options.checkOnly) {
-      this.#memory.save({ scanned, parseKey, placeKey, sources: records, ...kept });
+      keep();
       return { ...NOTHING, articles: settled.value?.length ?? 0, diagnostics: faults };
     }
-    const output = openOutput(out, this.#memory.folder, outName);
-    faults.push(...output.diagnostics);
-    const current = { scanned, parseKey, placeKey, sources: records };
-    if (!output.value || (faults.some(isError) && !keepGoing)) {
-      this.#memory.save({ ...current, ...kept });
+    if (faults.some(isError) && !keepGoing) {
+      keep();
       return { ...NOTHING, diagnostics: faults };
     }
+    const unfinished = this.#memory.unfinished();
+    if (!unfinished.paths) faults.push(cacheDamaged("publishing.jsonl", "The journal of a publishing"));
+    const standing = standingSite(out, { last, unfinished });
+    const output = openOutput(out, {
+      ...{ cache: this.#memory.folder, name: outName },
+      isOurs: (entry) => standing.topLevel().has(entry),
+    });
+    faults.push(...output.diagnostics);
+    if (!output.value) {
+      keep();
+      return { ...NOTHING, diagnostics: faults };
+    }
+    try {
+      const result = await this.#site(begin, {
+        ...{ cards: settled.value ?? [], vectors, current, last, standing },
+        ...{ site: site.value, templates: templates.value, publicFiles: publicFiles.value },
+        output: output.value,
+      });
+      if (!result.published) keep();
+      return { ...result, diagnostics: [...faults, ...result.diagnostics] };
+    } finally {
+      closeOutput(output.value);
+    }
+  }
 
+  /** The second half: all that was read → the site. Nothing is published when a page cannot be rendered. */
+  async #site(begin: (stage: StageName) => void, settled: Settled): Promise<Result> {
+    const { cards, vectors, current, last, standing, site, templates, publicFiles, output } = settled;
     begin("relate");
-    const cards = settled.value ?? [];
     const relatedTo = await relateArchive({
-      ...{ cards, links: site.value.related, fresh: vectors, keep: true },
+      ...{ cards, links: site.related, fresh: vectors, keep: true },
       ...{ folder: this.#memory.folder, packs: this.#memory.packs },
-      ...{ crew: this.#crew, onProgress: progress("relate") },
+      ...{ crew: this.#crew, onProgress: this.#progress("relate") },
     });
     begin("index");
-    const archive = arrange(cards, site.value, relatedTo);
+    const archive = arrange(cards, site, relatedTo);
     const search = await indexArchive(this.#crew, {
       archive,
       last,
       firstPack: this.#memory.nextPack(),
-      onProgress: progress("index"),
+      onProgress: this.#progress("index"),
     });
     begin("plan");
-    const planned = planSite(archive, {
-      search,
-      site: site.value,
-      templates: templates.value,
-      publicFiles: publicFiles.value,
-    });
-
+    const planned = planSite(archive, { search, site, templates, publicFiles });
     begin("render");
     const rendered = await renderSite(this.#crew, {
-      ...planned,
-      last,
-      output: output.value,
-      onProgress: progress("render"),
+      ...{ ...planned, standing, output },
+      onProgress: this.#progress("render"),
     });
-    faults.push(...rendered.diagnostics);
-    if (rendered.diagnostics.some(isError)) {
-      this.#memory.save({ ...current, ...kept });
-      return { ...NOTHING, diagnostics: faults };
-    }
-
+    const { diagnostics } = rendered;
+    if (diagnostics.some(isError)) return { ...NOTHING, diagnostics };
     begin("publish");
     const published = await publishSite(this.#crew, {
-      output: output.value,
-      rendered,
-      memory: this.#memory,
-      last,
+      ...{ output, rendered, standing, memory: this.#memory },
+      build: { ...current, runs: search.stored },
+      onProgress: this.#progress("publish"),
     });
-    begin("save");
-    this.#memory.save({ ...current, pages: published.pages, runs: search.stored });
-    this.#memory.published();
-    return {
-      published: true,
-      diagnostics: faults,
-      articles: cards.filter((card) => !card.standing).length,
-      pages: published.pages.size,
-      written: published.written,
-      removed: published.removed,
-    };
+    const articles = cards.filter((card) => !card.standing).length;
+    return { ...published, published: true, diagnostics, articles };
+  }
+
+  #progress(stage: StageName): (done: number, total: number) => void {
+    return (done, total) => this.#options.onProgress?.({ stage, done, total });
   }
 }
 
 /** The settings that placing an article reads. */
 const placing = ({ locale, slugs, sections }: Site): string =>
   JSON.stringify([locale.timeZone, slugs, sections]);
-
-const busy = (pid: number): Diagnostic => ({
-  severity: "error",
-  code: "build-running",
-  file: ".warraq/lock",
-  message: `Another build of this archive is running (process ${pid}).`,
-  hint: "Wait until it has ended, then build again.",
-});
-const damaged = (): Diagnostic => ({
-  severity: "warning",
-  code: "cache-damaged",
-  file: ".warraq",
-  message: "The cache of earlier builds was damaged; it was thrown away and everything was done again.",
-});
-
-/** What the file system refused, as something a person can mend; null for a fault of our own. */
-function diskFault(fault: unknown): Diagnostic | null {
-  const { code, path, message } = fault as NodeJS.ErrnoException;
-  const hints: Readonly<Record<string, string>> = {
-    ENOSPC: "The disk is full. Free some space and build again; the old site is as it was.",
-    EDQUOT: "Your quota of disk space is used up. Free some and build again; the old site is as it was.",
-    EACCES: "Check who owns the folder.",
-    EPERM: "Check who owns the folder.",
-    EROFS: "The disk is read-only. Name another folder with --out or --root.",
-    ENOTDIR: "A file stands where a folder is needed. Move it away.",
-    EMFILE: "Too many files are open. Close other programs, or build with --workers 1.",
-  };
-  const hint = code === undefined ? undefined : hints[code];
-  if (!hint) return null;
-  return { severity: "error", code: "disk", file: path ?? ".warraq", message, hint };
-}
 
 /** One build from beginning to end. */
 export async function build(options: BuildOptions): Promise<BuildReport> {

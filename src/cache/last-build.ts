@@ -9,6 +9,7 @@ import { dirname } from "node:path";
 import type { Card, Stored } from "../model/article.ts";
 import type { Digest, OutputPath, SourcePath } from "../model/brands.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
+import { roomsDigest } from "./rooms.ts";
 
 /** A file as it was when it was last read. */
 export interface Stamp {
@@ -43,6 +44,8 @@ export interface LastBuild {
   readonly placeKey: Digest;
   readonly sources: ReadonlyMap<SourcePath, SourceRecord>;
   readonly pages: ReadonlyMap<OutputPath, PageRecord>;
+  /** When all those files had been made, by the clock of their disk, in milliseconds: a younger one is not ours. */
+  readonly made: number;
   /** The postings of runs of articles, by the key of what they were made of. */
   readonly runs: ReadonlyMap<string, readonly Stored[]>;
 }
@@ -51,6 +54,9 @@ export interface LastBuild {
 export type Loaded =
   | { readonly last: LastBuild }
   | { readonly last: null; readonly why: "missing" | "damaged" };
+
+/** The program that reads and writes this form. */
+const writer = (): Digest => roomsDigest(["cache"]);
 
 const CHUNK = 16 * 1024 * 1024;
 const DIGEST_LINE = 65;
@@ -75,13 +81,14 @@ function* checkedLines(file: number): Generator<string[]> {
   if (rest.toString("latin1") !== `${sha.digest("hex")}\n`) throw new Error("digest differs");
 }
 
+type Head = Omit<LastBuild, "sources" | "pages" | "runs">;
 type Line =
-  | readonly ["build", Pick<LastBuild, "scanned" | "parseKey" | "placeKey">]
+  | readonly ["build", Head & { readonly writer: Digest }]
   | readonly ["source", SourceRecord]
   | readonly ["page", OutputPath, PageRecord]
   | readonly ["run", string, readonly Stored[]];
 
-/** Never throws for what the file holds: a damaged one is said to be damaged. */
+/** Never throws for what the file holds: a damaged one is said to be damaged, another program's is none. */
 export function loadLastBuild(path: string): Loaded {
   let file: number;
   try {
@@ -90,7 +97,7 @@ export function loadLastBuild(path: string): Loaded {
     return { last: null, why: "missing" };
   }
   try {
-    let head: Pick<LastBuild, "scanned" | "parseKey" | "placeKey"> | undefined;
+    let head: Head | undefined;
     const sources = new Map<SourcePath, SourceRecord>();
     const pages = new Map<OutputPath, PageRecord>();
     const runs = new Map<string, readonly Stored[]>();
@@ -99,6 +106,7 @@ export function loadLastBuild(path: string): Loaded {
         if (line[0] === "source") sources.set(line[1].path, line[1]);
         else if (line[0] === "page") pages.set(line[1], line[2]);
         else if (line[0] === "run") runs.set(line[1], line[2]);
+        else if (line[1].writer !== writer()) return { last: null, why: "missing" };
         else head = line[1];
       }
     }
@@ -112,15 +120,18 @@ export function loadLastBuild(path: string): Loaded {
 }
 
 function* linesOf(build: LastBuild): Generator<Line> {
-  const { scanned, parseKey, placeKey } = build;
-  yield ["build", { scanned, parseKey, placeKey }];
+  const { scanned, parseKey, placeKey, made } = build;
+  yield ["build", { writer: writer(), scanned, parseKey, placeKey, made }];
   for (const record of build.sources.values()) yield ["source", record];
   for (const [path, record] of build.pages) yield ["page", path, record];
   for (const [key, stored] of build.runs) yield ["run", key, stored];
 }
 
-/** @throws Error of the file system when the disk is full or the folder cannot be written. */
-export function saveLastBuild(path: string, build: LastBuild): void {
+/**
+ * Writes the whole record beside the one that stands. What comes back puts it in place, which takes no room on the disk.
+ * @throws Error of the file system when the disk is full or the folder cannot be written.
+ */
+export function prepareLastBuild(path: string, build: LastBuild): () => void {
   mkdirSync(dirname(path), { recursive: true });
   const temporary = `${path}.new`;
   const file = openSync(temporary, "w");
@@ -145,5 +156,5 @@ export function saveLastBuild(path: string, build: LastBuild): void {
   } finally {
     closeSync(file);
   }
-  renameSync(temporary, path);
+  return () => renameSync(temporary, path);
 }

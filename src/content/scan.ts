@@ -89,8 +89,8 @@ class Walk {
       others.set(extension, [...(others.get(extension) ?? []), path]);
       return;
     }
-    const { size, mtimeMs: modified } = statSync(join(this.#folder, path));
-    const file: SourceFile = { path: sourcePath(path), size, modified };
+    const { size, mtimeMs: modified, ctimeMs: changed } = statSync(join(this.#folder, path));
+    const file: SourceFile = { path: sourcePath(path), size, modified, changed };
     if (size >= LARGEST)
       this.#fault("error", "too-large", path, {
         message: `This file is ${(size / 1e6).toFixed(0)} MB; an article is under ${LARGEST / 1e6} MB.`,

@@ -10,6 +10,8 @@ export interface SourceFile {
   readonly path: SourcePath;
   readonly size: number;
   readonly modified: number;
+  /** When its bytes, its name or its times were last changed: nobody can set this one back. */
+  readonly changed: number;
 }
 
 /** A name as the outlet prints it and the step of an address made of it: a section, a tag, an author. */

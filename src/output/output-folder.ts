@@ -2,7 +2,7 @@
  * The folder of the site and the staging folder beside it. Files are made whole in staging and renamed into place once
  * all of them are there: no half file is ever visible, and a full disk is met before the old site is touched.
  */
-import { mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { closeSync, fstatSync, mkdirSync, openSync, readdirSync, rmSync, statSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import type { Diagnostic, Outcome } from "../model/diagnostic.ts";
 
@@ -14,6 +14,10 @@ export interface OutputFolder {
 
 /** The file whose presence says that Warraq made a folder, and whose lines say what it put there. */
 export const CHECKSUMS = "manifest-sha256.txt";
+
+/** What we make in the folder of the site for a while. */
+const PROBE = ".warraq-probe";
+const STAGING_WITHIN = ".warraq-staging";
 
 const fault = (code: string, file: string, message: string, hint: string): Diagnostic => ({
   severity: "error",
@@ -29,11 +33,43 @@ function existing(path: string): string {
     if (statSync(folder, { throwIfNoEntry: false })) return folder;
 }
 
+/** In the cache; when that is another disk, beside the site; within it when the site is a disk of its own. */
+function stagingFor(path: string, cache: string): string {
+  const device = (folder: string): number => statSync(existing(folder)).dev;
+  const own = device(path);
+  if (device(cache) === own) return join(cache, "staging");
+  if (device(dirname(path)) === own) return join(dirname(path), `.${basename(path)}.warraq-staging`);
+  return join(path, STAGING_WITHIN);
+}
+
+/**
+ * The time now by the clock that stamps files of this folder, in milliseconds.
+ * @throws Error of the file system when nothing can be written there.
+ */
+export function clockOf(folder: string): number {
+  const probe = join(folder, PROBE);
+  const file = openSync(probe, "w");
+  try {
+    return fstatSync(file).mtimeMs;
+  } finally {
+    closeSync(file);
+    rmSync(probe);
+  }
+}
+
+/** Takes away what was staged, moved or not: on a full disk it would keep the next build from its room. */
+export const closeOutput = ({ staging }: OutputFolder): void =>
+  rmSync(staging, { recursive: true, force: true });
+
 /**
  * Makes ready to publish: the output folder is ours, empty or new, and can be written.
  * @param name How the folder is called in diagnostics: `dist`.
+ * @param isOurs Whether the last build put something of this name there: tells our folder when its checksums were deleted.
  */
-export function openOutput(path: string, cache: string, name: string): Outcome<OutputFolder> {
+export function openOutput(
+  path: string,
+  { cache, name, isOurs }: { cache: string; name: string; isOurs: (entry: string) => boolean },
+): Outcome<OutputFolder> {
   const unwritable = (error: unknown): Outcome<OutputFolder> => ({
     diagnostics: [
       fault(
@@ -58,8 +94,8 @@ export function openOutput(path: string, cache: string, name: string): Outcome<O
         ],
       };
     if (found) {
-      const entries = readdirSync(path);
-      if (entries.length > 0 && !entries.includes(CHECKSUMS))
+      const entries = readdirSync(path).filter((name) => name !== PROBE && name !== STAGING_WITHIN);
+      if (!entries.includes(CHECKSUMS) && !entries.every(isOurs))
         return {
           diagnostics: [
             fault(
@@ -72,14 +108,11 @@ export function openOutput(path: string, cache: string, name: string): Outcome<O
         };
     }
     mkdirSync(cache, { recursive: true });
-    const near = statSync(cache).dev === statSync(existing(path)).dev;
-    const staging = near ? join(cache, "staging") : join(dirname(path), `.${basename(path)}.warraq-staging`);
+    const staging = stagingFor(path, cache);
     rmSync(staging, { recursive: true, force: true });
     mkdirSync(staging, { recursive: true });
     mkdirSync(path, { recursive: true });
-    const probe = join(path, ".warraq-probe");
-    writeFileSync(probe, "");
-    rmSync(probe);
+    clockOf(path);
     return { value: { path, staging }, diagnostics: [] };
   } catch (error) {
     return unwritable(error);

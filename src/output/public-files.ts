@@ -1,5 +1,9 @@
-/** The files of `public/`, which are carried into the site as they are. Their size and time stand for their content. */
-import { lstatSync, readdirSync, realpathSync, statSync } from "node:fs";
+/**
+ * The files of `public/`, which are carried into the site as they are. Their size and times stand for their content,
+ * save for one so young that it may change again within the same tick of the clock: that one is read.
+ */
+import { createHash } from "node:crypto";
+import { lstatSync, readdirSync, readFileSync, realpathSync, type Stats, statSync } from "node:fs";
 import { join, relative } from "node:path";
 import { type OutputPath, outputPath } from "../model/brands.ts";
 import type { Diagnostic, Outcome } from "../model/diagnostic.ts";
@@ -7,7 +11,7 @@ import type { Diagnostic, Outcome } from "../model/diagnostic.ts";
 export interface PublicFile {
   readonly path: OutputPath;
   readonly from: string;
-  /** Changes when the file does: its size in bytes and its time in milliseconds. */
+  /** Changes when the file does. */
   readonly version: string;
 }
 
@@ -40,16 +44,19 @@ export function scanPublic(folder: string, name: string): Outcome<readonly Publi
         });
         continue;
       }
-      const { mtimeMs, size, isDirectory } = stamp(from);
-      if (isDirectory) visit(path);
-      else files.push({ path: outputPath(path), from, version: `${size}-${mtimeMs}` });
+      const found = statSync(from);
+      if (found.isDirectory()) visit(path);
+      else files.push({ path: outputPath(path), from, version: versionOf(from, found) });
     }
   };
   visit("");
   return { value: files, diagnostics };
 }
 
-function stamp(path: string): { mtimeMs: number; size: number; isDirectory: boolean } {
-  const found = statSync(path);
-  return { mtimeMs: found.mtimeMs, size: found.size, isDirectory: found.isDirectory() };
+/** Milliseconds within which two changes may bear one time: two seconds on the coarsest disks (FAT). */
+const TICK = 2000;
+
+function versionOf(file: string, { size, mtimeMs, ctimeMs }: Stats): string {
+  if (Math.max(mtimeMs, ctimeMs) < Date.now() - TICK) return `${size}-${mtimeMs}-${ctimeMs}`;
+  return createHash("sha256").update(readFileSync(file)).digest("hex");
 }

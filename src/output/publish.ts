@@ -1,5 +1,9 @@
-/** Staged files → the site: renames into place, then removal of what is no longer part of it, and of folders left empty. */
-import { mkdirSync, renameSync, rmdirSync, rmSync, statSync } from "node:fs";
+/**
+ * Staged files → the site. First all folders are made and every folder that will change is tried, so that what is full or
+ * forbidden is met while the site is still the old one; then files are renamed into place; then what is no longer part of
+ * it is removed, and the folders left empty.
+ */
+import { accessSync, constants, mkdirSync, renameSync, rmdirSync, rmSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { OutputPath } from "../model/brands.ts";
 import type { OutputFolder } from "./output-folder.ts";
@@ -10,13 +14,34 @@ export interface StagedFile {
   readonly path: OutputPath;
 }
 
+/** The fault of a folder that a file stands in the way of. */
+const inTheWay = (fault: unknown): boolean =>
+  ["EEXIST", "ENOTDIR"].includes((fault as NodeJS.ErrnoException).code ?? "");
+
+/**
+ * Makes the folders of files that are to be moved or removed, and tries that they can be.
+ * @throws Error of the file system; nothing of the site has changed.
+ */
+export function makeRoom(output: OutputFolder, paths: readonly OutputPath[]): void {
+  let last = "";
+  for (const path of paths) {
+    const folder = dirname(join(output.path, path));
+    if (folder === last) continue;
+    last = folder;
+    try {
+      if (mkdirSync(folder, { recursive: true }) === undefined) accessSync(folder, constants.W_OK);
+    } catch (fault) {
+      if (!inTheWay(fault)) throw fault;
+    }
+  }
+}
+
 /** A folder may stand where an old page of that name stood as a file; that page is stale by then. */
 function makeFolder(folder: string, root: string): void {
   try {
     mkdirSync(folder, { recursive: true });
   } catch (fault) {
-    const { code } = fault as NodeJS.ErrnoException;
-    if (code !== "EEXIST" && code !== "ENOTDIR") throw fault;
+    if (!inTheWay(fault)) throw fault;
     for (let step = folder; step.length > root.length; step = dirname(step))
       if (statSync(step, { throwIfNoEntry: false })?.isFile()) rmSync(step);
     mkdirSync(folder, { recursive: true });
@@ -48,9 +73,10 @@ export function prune(output: OutputFolder, stale: Iterable<OutputPath>): Output
   const folders = new Set<string>();
   for (const path of stale) {
     const target = join(output.path, path);
-    if (!statSync(target, { throwIfNoEntry: false })?.isFile()) continue;
-    rmSync(target);
-    removed.push(path);
+    if (statSync(target, { throwIfNoEntry: false })?.isFile()) {
+      rmSync(target);
+      removed.push(path);
+    }
     for (let folder = dirname(target); folder.length > output.path.length; folder = dirname(folder))
       folders.add(folder);
   }
@@ -64,8 +90,11 @@ export function prune(output: OutputFolder, stale: Iterable<OutputPath>): Output
   return removed;
 }
 
-/** Whether a file of the site is there with the size it was published with. */
-export const isThere = (output: string, path: OutputPath, size: number): boolean => {
-  const found = statSync(join(output, path), { throwIfNoEntry: false });
-  return found?.isFile() === true && found.size === size;
-};
+/**
+ * Whether a file of the site is there as it was made: of that many bytes, and not written to since.
+ * @param made When the site's files had been made, in milliseconds.
+ */
+export function isThere(output: string, file: { path: OutputPath; size: number }, made: number): boolean {
+  const found = statSync(join(output, file.path), { throwIfNoEntry: false });
+  return found?.isFile() === true && found.size === file.size && found.mtimeMs <= made;
+}

@@ -2,9 +2,10 @@
  * What is remembered between builds: the record of the last one, in memory after it was read or made once, the store of
  * texts, and the journal of a publishing that may not have ended.
  */
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { type LastBuild, loadLastBuild, saveLastBuild } from "../cache/last-build.ts";
+import { clearJournal, type Journal, readJournal, writeJournal } from "../cache/journal.ts";
+import { type LastBuild, loadLastBuild, prepareLastBuild } from "../cache/last-build.ts";
 import type { OutputPath } from "../model/brands.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 
@@ -16,29 +17,33 @@ export interface Memory {
   readonly last: () => { readonly last: LastBuild | null; readonly diagnostics: readonly Diagnostic[] };
   /** A number that no pack has, nor any greater one. */
   readonly nextPack: () => number;
-  /** @throws Error of the file system. */
-  readonly save: (build: LastBuild) => void;
+  /**
+   * Writes the record of a build; what comes back makes it the one that counts, and drops what only the one before named.
+   * @throws Error of the file system.
+   */
+  readonly prepare: (build: LastBuild) => () => void;
   /** Throws away all that is remembered. */
   readonly forget: () => void;
-  /** Notes, before the first file is moved, which new files are about to appear. */
+  /** Notes, before the first file is moved, which files are about to. @throws Error of the file system. */
   readonly publishing: (paths: readonly OutputPath[]) => void;
-  /** Files that a publishing which never ended may have left. */
-  readonly unfinished: () => readonly OutputPath[];
+  /** What a publishing that never ended may have moved. */
+  readonly unfinished: () => Journal;
   /** The publishing has ended and is recorded. */
   readonly published: () => void;
 }
 
-const damaged: Diagnostic = {
+/** Something kept for the next build is not what was written. It costs work and is said; the site is not touched by it. */
+export const cacheDamaged = (name: string, what: string): Diagnostic => ({
   severity: "warning",
   code: "cache-damaged",
-  file: ".warraq/last-build.jsonl",
-  message: "The record of the last build was damaged; everything is done again.",
-};
+  file: name === "" ? ".warraq" : `.warraq/${name}`,
+  message: `${what} was damaged, and was made again.`,
+});
 
 export function openMemory(folder: string): Memory {
   const packs = join(folder, "packs");
   const record = join(folder, "last-build.jsonl");
-  const journal = join(folder, "publishing.json");
+  const journal = join(folder, "publishing.jsonl");
   let known: LastBuild | null | undefined;
   const packNumbers = (): number[] => {
     try {
@@ -66,30 +71,24 @@ export function openMemory(folder: string): Memory {
       const loaded = loadLastBuild(record);
       known = loaded.last;
       if (loaded.last || loaded.why === "missing") return { last: known, diagnostics: [] };
-      return { last: null, diagnostics: [damaged] };
+      return { last: null, diagnostics: [cacheDamaged("last-build.jsonl", "The record of the last build")] };
     },
     nextPack: () => Math.max(0, ...packNumbers()) + 1,
-    save: (build) => {
-      saveLastBuild(record, build);
-      known = build;
-      sweep(build);
+    prepare: (build) => {
+      const commit = prepareLastBuild(record, build);
+      return () => {
+        commit();
+        known = build;
+        sweep(build);
+      };
     },
     forget: () => {
       known = null;
       rmSync(record, { force: true });
       rmSync(packs, { recursive: true, force: true });
     },
-    publishing: (paths) => {
-      mkdirSync(folder, { recursive: true });
-      writeFileSync(journal, JSON.stringify(paths));
-    },
-    unfinished: () => {
-      try {
-        return JSON.parse(readFileSync(journal, "utf8")) as OutputPath[];
-      } catch {
-        return [];
-      }
-    },
-    published: () => rmSync(journal, { force: true }),
+    publishing: (paths) => writeJournal(journal, paths),
+    unfinished: () => readJournal(journal),
+    published: () => clearJournal(journal),
   };
 }

@@ -1,74 +1,95 @@
-/** Staged files → the site: the checksums of all files are made last, everything is moved into place, stale files go. */
+/**
+ * Staged files → the site: the checksums of all files are made last; everything that needs room on the disk is written;
+ * then the files are moved into place, stale ones go, and what was published becomes the last build.
+ */
 import { createHash } from "node:crypto";
-import { writeFileSync } from "node:fs";
+import { existsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { LastBuild, PageRecord } from "../cache/last-build.ts";
 import { type OutputPath, outputPath } from "../model/brands.ts";
-import { checksumsText, publishedPaths } from "../output/checksums.ts";
-import { CHECKSUMS, type OutputFolder } from "../output/output-folder.ts";
-import { isThere, prune, type StagedFile } from "../output/publish.ts";
+import { checksumsText } from "../output/checksums.ts";
+import { CHECKSUMS, clockOf, type OutputFolder } from "../output/output-folder.ts";
+import { prune, publish, type StagedFile } from "../output/publish.ts";
 import type { Crew } from "./crew.ts";
 import type { Memory } from "./memory.ts";
 import type { RenderedSite } from "./render-site.ts";
+import type { StandingSite } from "./standing-site.ts";
 
 export interface PublishRequest {
   readonly output: OutputFolder;
   readonly rendered: RenderedSite;
+  readonly standing: StandingSite;
   readonly memory: Memory;
-  readonly last: LastBuild | null;
+  /** All that the record of this build says but what is known only here. */
+  readonly build: Omit<LastBuild, "pages" | "made">;
+  readonly onProgress: (done: number, total: number) => void;
 }
 export interface PublishedSite {
-  readonly pages: ReadonlyMap<OutputPath, PageRecord>;
+  /** Files of the site. */
+  readonly pages: number;
   readonly written: readonly OutputPath[];
   readonly removed: readonly OutputPath[];
+}
+/** The file system refused something when files had been moved already. */
+export class HalfPublished extends Error {
+  override readonly name = "HalfPublished";
 }
 
 const BATCH = 512;
 
-/** @throws Error of the file system. */
-export async function publishSite(
-  crew: Crew,
-  { output, rendered, memory, last }: PublishRequest,
-): Promise<PublishedSite> {
-  const checksums = stageChecksums(rendered, { output, last });
+/** @throws HalfPublished when files had been moved already; else an error of the file system, and nothing was. */
+export async function publishSite(crew: Crew, request: PublishRequest): Promise<PublishedSite> {
+  const { output, rendered, standing, memory, build, onProgress } = request;
+  const checksums = stageChecksums(request);
   const pages = new Map([...rendered.pages, [checksums.path, checksums.record]]);
-  const staged = checksums.staged ? [...rendered.staged, checksums.staged] : [...rendered.staged];
-  staged.sort((a, b) => (a.path < b.path ? -1 : 1));
-
+  const staged = rendered.staged.toSorted((a, b) => (a.path < b.path ? -1 : 1));
+  const written = [...staged, ...checksums.staged].map(({ path }) => path).sort();
   const current = new Set([...pages.values()].flatMap(({ files }) => files.map(({ path }) => path)));
-  const before = last
-    ? [...last.pages.values()].flatMap(({ files }) => files.map(({ path }) => path))
-    : publishedPaths(output.path);
-  const stale = new Set([...before, ...memory.unfinished()].filter((path) => !current.has(path)));
-  const known = new Set(before);
-  memory.publishing([
-    ...memory.unfinished(),
-    ...staged.map(({ path }) => path).filter((path) => !known.has(path)),
-  ]);
+  const stale = [...standing.paths()].filter((path) => !current.has(path)).sort();
 
-  const batches = (function* () {
-    for (let i = 0; i < staged.length; i += BATCH) yield { output, files: staged.slice(i, i + BATCH) };
-  })();
-  await crew.run("publishFiles", { batches, inputs: staged.length }, () => {});
-  return { pages, written: staged.map(({ path }) => path), removed: prune(output, stale) };
+  memory.publishing([...new Set([...written, ...(memory.unfinished().paths ?? [])])]);
+  const commit = memory.prepare({ ...build, pages, made: clockOf(output.path) });
+  const folders = batchesOf([...written, ...stale]).map((paths) => ({ output, paths }));
+  // In a folder without checksums they go first: they say that it is ours, should we not come to the end.
+  const first = !existsSync(join(output.path, CHECKSUMS));
+  if (first) publish(output, checksums.staged);
+  await crew.run("makeRoom", { batches: folders, inputs: written.length + stale.length }, () => {});
+  try {
+    let done = 0;
+    const batches = batchesOf(staged).map((files) => ({ output, files }));
+    await crew.run("publishFiles", { batches, inputs: staged.length }, (_, { files }) => {
+      done += files.length;
+      onProgress(done, staged.length);
+    });
+    const removed = prune(output, stale);
+    if (!first) publish(output, checksums.staged);
+    commit();
+    memory.published();
+    return { pages: pages.size, written, removed };
+  } catch (fault) {
+    throw new HalfPublished((fault as Error).message, { cause: fault });
+  }
+}
+
+function batchesOf<T>(items: readonly T[]): (readonly T[])[] {
+  return Array.from({ length: Math.ceil(items.length / BATCH) }, (_, i) =>
+    items.slice(i * BATCH, (i + 1) * BATCH),
+  );
 }
 
 interface Checksums {
   readonly path: OutputPath;
   readonly record: PageRecord;
-  readonly staged: StagedFile | null;
+  /** One file, or none when those that lie there are the same. */
+  readonly staged: readonly StagedFile[];
 }
 
-function stageChecksums(
-  { pages }: RenderedSite,
-  { output, last }: { readonly output: OutputFolder; readonly last: LastBuild | null },
-): Checksums {
+function stageChecksums({ rendered, standing, output }: PublishRequest): Checksums {
   const path = outputPath(CHECKSUMS);
-  const bytes = Buffer.from(checksumsText([...pages.values()].flatMap(({ files }) => files)));
+  const bytes = Buffer.from(checksumsText([...rendered.pages.values()].flatMap(({ files }) => files)));
   const sha256 = createHash("sha256").update(bytes).digest("hex");
   const record = { key: sha256, files: [{ path, sha256, size: bytes.length }] };
-  if (last?.pages.get(path)?.key === sha256 && isThere(output.path, path, bytes.length))
-    return { path, record, staged: null };
+  if (standing.pageAt(path)?.key === sha256) return { path, record, staged: [] };
   writeFileSync(join(output.staging, "checksums"), bytes);
-  return { path, record, staged: { staged: "checksums", path } };
+  return { path, record, staged: [{ staged: "checksums", path }] };
 }

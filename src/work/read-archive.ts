@@ -3,7 +3,7 @@
  * last build. What was read anew comes with its vector, which related articles are computed of.
  */
 import { randomUUID } from "node:crypto";
-import type { LastBuild, SourceRecord } from "../cache/last-build.ts";
+import type { LastBuild, SourceRecord, Stamp } from "../cache/last-build.ts";
 import type { SourceFile } from "../model/article.ts";
 import type { SourcePath } from "../model/brands.ts";
 import type { Site } from "../model/site.ts";
@@ -33,9 +33,19 @@ export interface ReadArchive {
 
 const BATCH = 64;
 
-/** A file that changed within the last tick of the clock may change again under the same time. */
-const sameStamp = (file: SourceFile, known: { size: number; modified: number }, scanned: number): boolean =>
-  known.size === file.size && known.modified === file.modified && file.modified < scanned - 50;
+/**
+ * Whether a file is surely the one of the last scan. One as young as that scan may have changed after it within the same
+ * tick of the clock, which is two seconds where times are whole seconds (FAT); one that was moved here, or whose time was
+ * set, is as young as that.
+ */
+function sameStamp(file: SourceFile, known: Stamp, scanned: number): boolean {
+  const tick = file.modified % 1000 === 0 && file.changed % 1000 === 0 ? 2000 : 50;
+  return (
+    known.size === file.size &&
+    known.modified === file.modified &&
+    Math.max(file.modified, file.changed) < scanned - tick
+  );
+}
 
 function isUnchanged(source: SourceFile, { last, sidecars, samePlacing }: ReadRequest): boolean {
   const known = last?.sources.get(source.path);

@@ -2,19 +2,20 @@
  * Planned pages → staged files. A page whose key is that of the last build, and whose files are still in the output
  * folder, is left alone; the others are rendered by the crew, and staged where their bytes differ.
  */
-import type { FileRecord, LastBuild, PageRecord } from "../cache/last-build.ts";
+import type { FileRecord, PageRecord } from "../cache/last-build.ts";
 import { pageKey } from "../cache/page-key.ts";
 import type { Digest, OutputPath } from "../model/brands.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import type { Page, Recipe } from "../model/page.ts";
 import type { OutputFolder } from "../output/output-folder.ts";
-import { isThere, type StagedFile } from "../output/publish.ts";
+import type { StagedFile } from "../output/publish.ts";
 import type { Crew } from "./crew.ts";
 import type { RenderBatch, RenderContext } from "./render-task.ts";
+import type { StandingSite } from "./standing-site.ts";
 
 export interface RenderRequest {
   readonly pages: Iterable<Page>;
-  readonly last: LastBuild | null;
+  readonly standing: StandingSite;
   readonly output: OutputFolder;
   readonly context: RenderContext;
   /** Digest of the code and templates that render a kind of page. */
@@ -38,9 +39,6 @@ interface Due {
   readonly existing: readonly FileRecord[];
 }
 
-const filesAreThere = (record: PageRecord, { path: folder }: OutputFolder): boolean =>
-  record.files.every((file) => isThere(folder, file.path, file.size));
-
 /** Two pages for one file would overwrite each other; what is planned by us never does, a file of public/ may. */
 function clash(page: Page, other: Page): Diagnostic {
   const nameOf = ({ recipe, facts, path }: Page) =>
@@ -60,7 +58,7 @@ interface Sorted {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-function sortOut({ pages, last, output, maker, face }: RenderRequest): Sorted {
+function sortOut({ pages, standing, maker, face }: RenderRequest): Sorted {
   const kept = new Map<OutputPath, PageRecord>();
   const due: Due[] = [];
   const diagnostics: Diagnostic[] = [];
@@ -73,10 +71,9 @@ function sortOut({ pages, last, output, maker, face }: RenderRequest): Sorted {
     }
     planned.set(page.path, page);
     const key = pageKey(page, maker(page.recipe), face);
-    const before = last?.pages.get(page.path);
-    const there = before !== undefined && filesAreThere(before, output);
-    if (there && before.key === key) kept.set(page.path, before);
-    else due.push({ page, key, existing: there ? before.files : [] });
+    const before = standing.pageAt(page.path);
+    if (before?.key === key) kept.set(page.path, before);
+    else due.push({ page, key, existing: before?.files ?? [] });
   }
   return { kept, due, diagnostics };
 }

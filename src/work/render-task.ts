@@ -4,7 +4,7 @@
  */
 
 import { hash } from "node:crypto";
-import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { decodeTermList, termHash } from "../arabic/term-list.ts";
 import type { FileRecord } from "../cache/last-build.ts";
@@ -79,11 +79,11 @@ export async function renderPages(batch: RenderBatch): Promise<RenderResult> {
   const files: RenderedFile[][] = [];
   let folderMade = false;
   let staged = 0;
-  const stage = (write: (target: string) => void): string => {
+  const stage = (bytes: Uint8Array): string => {
     if (!folderMade) mkdirSync(join(batch.staging, batch.folder), { recursive: true });
     folderMade = true;
     const name = `${batch.folder}/${staged++}`;
-    write(join(batch.staging, name));
+    writeFileSync(join(batch.staging, name), bytes);
     return name;
   };
   const load = (at: Stored): Uint8Array => reader.get(at);
@@ -91,20 +91,17 @@ export async function renderPages(batch: RenderBatch): Promise<RenderResult> {
     const pages = JSON.parse(batch.pages) as Page[];
     for (const [index, page] of pages.entries()) {
       const existing = new Map(batch.existing[index]);
-      const file = (path: OutputPath, bytes: Uint8Array, write: (target: string) => void): RenderedFile => {
+      const whole = (path: OutputPath, bytes: Uint8Array): RenderedFile => {
         const sum = sha256(bytes);
         return {
           path,
           sha256: sum,
           size: bytes.length,
-          staged: existing.get(path) === sum ? null : stage(write),
+          staged: existing.get(path) === sum ? null : stage(bytes),
         };
       };
-      const whole = (path: OutputPath, bytes: Uint8Array): RenderedFile =>
-        file(path, bytes, (target) => writeFileSync(target, bytes));
       if (page.recipe === "copy") {
-        const { from } = page.facts;
-        files.push([file(page.path, readFileSync(from), (target) => copyFileSync(from, target))]);
+        files.push([whole(page.path, readFileSync(page.facts.from))]);
       } else if (isSearchPage(page)) {
         files.push(renderSearch(page, load).map(({ path, bytes }) => whole(path, bytes)));
       } else {

@@ -4,7 +4,7 @@
  */
 import { lookUp } from "../archive/related/look-up.ts";
 import { indexRun as index } from "./index-task.ts";
-import { publishFiles as publish } from "./publish-task.ts";
+import { makeRoomFor, publishFiles as publish } from "./publish-task.ts";
 import { readSources as read } from "./read-task.ts";
 import { renderPages as render } from "./render-task.ts";
 
@@ -30,6 +30,7 @@ const answering =
 
 export const indexRun = answering(index);
 export const lookUpArticles = answering(lookUp);
+export const makeRoom = answering(makeRoomFor);
 export const publishFiles = answering(publish);
 export const readSources = answering(read);
 export const renderPages = answering(render);

@@ -1,0 +1,35 @@
+/** What keeps a build from its end, other than what an editor wrote: as something a person can mend. */
+import type { Diagnostic } from "../model/diagnostic.ts";
+import { HalfPublished } from "./publish-site.ts";
+
+export const buildRunning = (pid: number): Diagnostic => ({
+  severity: "error",
+  code: "build-running",
+  file: ".warraq/lock",
+  message: `Another build of this archive is running (process ${pid}).`,
+  hint: "Wait until it has ended, then build again.",
+});
+
+const REMEDIES: Readonly<Record<string, string>> = {
+  ENOSPC: "The disk is full. Free some space and build again",
+  EDQUOT: "Your quota of disk space is used up. Free some and build again",
+  EACCES: "Check who owns the folder",
+  EPERM: "Check who owns the folder",
+  EROFS: "The disk is read-only. Name another folder with --out or --root",
+  ENOTDIR: "A file stands where a folder is needed. Move it away",
+  ENOENT: "It was removed while the build ran. Build again",
+  EMFILE: "Too many files are open. Close other programs, or build with --workers 1",
+  EIO: "The disk cannot be read or written. Check it, or build on another",
+};
+const AS_IT_WAS = "the old site is as it was.";
+const MIDWAY = "the site is half old and half new until then, each file of it whole.";
+
+/** What the file system refused; null for a fault of our own. */
+export function diskFault(fault: unknown): Diagnostic | null {
+  const midway = fault instanceof HalfPublished;
+  const { code, path, message } = (midway ? fault.cause : fault) as NodeJS.ErrnoException;
+  const remedy = code === undefined ? undefined : REMEDIES[code];
+  if (!remedy) return null;
+  const hint = `${remedy}; ${midway ? MIDWAY : AS_IT_WAS}`;
+  return { severity: "error", code: "disk", file: path ?? ".warraq", message, hint };
+}
