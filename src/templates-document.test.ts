@@ -81,6 +81,7 @@ function exampleSeen(): Promise<Map<string, Fields[]>> {
     updated: "2017-11-23" as CivilDate,
     image: { src: "/a.jpg", alt: "صورة", credit: "مصوّر" },
     origin: { name: "صحيفة", url: "https://example.org/1", captured: "2020-01-01" as CivilDate },
+    corrections: [{ date: "2017-11-24" as CivilDate, text: "صُحّح اسم" }],
     aliases: [urlPath("/old/")],
   });
   const others = Array.from({ length: 24 }, (_, i) =>

@@ -41,6 +41,12 @@ export interface Origin {
   readonly captured: CivilDate | null;
 }
 
+/** What was wrong in an article as it was first published, and when it was put right. */
+export interface Correction {
+  readonly date: CivilDate;
+  readonly text: string;
+}
+
 /** What the text suggests of its date without stating it. `quote` stands so in the text. Shown to editors, never published. */
 export interface DateEvidence {
   readonly kind: "weekday" | "day-month" | "day-of-this-month" | "printed";
@@ -86,6 +92,7 @@ export interface Metadata {
   readonly slug?: string;
   readonly aliases?: readonly string[];
   readonly source?: { readonly name?: string; readonly url?: string; readonly captured?: string };
+  readonly corrections?: readonly { readonly date: string; readonly text: string }[];
   readonly draft?: boolean;
 }
 
@@ -130,6 +137,8 @@ export interface Card extends Link {
   readonly summary: string | null;
   readonly image: Picture | null;
   readonly origin: Origin | null;
+  /** Oldest first. */
+  readonly corrections: readonly Correction[];
   readonly aliases: readonly UrlPath[];
   readonly refs: readonly UrlPath[];
   /** Whether an editor stated the slug; one made of the headline may be given a suffix. */

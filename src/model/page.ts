@@ -50,6 +50,9 @@ export interface Count {
   readonly count: number;
 }
 
+/** `11-22`: month and day, whatever the year. */
+export type DayOfYear = `${string}-${string}`;
+
 /** What each kind of page holds besides whole cards. Small JSON. */
 export interface FactsOf {
   /** One article: cards[0]; its body is needs[0]. */
@@ -69,6 +72,8 @@ export interface FactsOf {
     readonly blocks: readonly { readonly label: Label; readonly from: number; readonly to: number }[];
     readonly years: readonly { readonly year: number; readonly count: number }[];
     readonly total: number;
+    /** Days of the year that have articles, from January on. */
+    readonly days: readonly DayOfYear[];
   };
   section: { readonly label: Label; readonly description: string | null; readonly slice: Slice };
   tag: { readonly label: Label; readonly slice: Slice };
@@ -109,6 +114,20 @@ export interface FactsOf {
   };
   /** A day: its articles whole, newest first. */
   day: { readonly date: CivilDate; readonly newer: UrlPath | null; readonly older: UrlPath | null };
+  /** One day of all years that have articles on it, newest year first; `links` are the newest few of each. */
+  "on-this-day": {
+    readonly day: DayOfYear;
+    readonly years: readonly {
+      readonly year: number;
+      readonly count: number;
+      readonly links: readonly Link[];
+    }[];
+    /** The days before and after it that have articles. */
+    readonly previous: DayOfYear | null;
+    readonly next: DayOfYear | null;
+  };
+  /** Counts of each day over all years: `[month][day]`, both from 0; February has 29. */
+  "days-of-year": { readonly counts: readonly (readonly number[])[] };
   "not-found": Record<string, never>;
   search: { readonly sections: readonly Label[]; readonly years: readonly number[] };
   /** The parts of the search index; their bytes are told in docs/search-format.md. */

@@ -3,7 +3,7 @@
  * because placing an article and settling all addresses both need them.
  */
 const OWN: ReadonlySet<string> = new Set([
-  ...["archive", "sections", "tags", "authors", "undated", "search", "assets", "sitemaps"],
+  ...["archive", "sections", "tags", "authors", "undated", "search", "assets", "sitemaps", "on-this-day"],
   ...["404.html", "feed.xml", "atom.xml", "feed.json", "sitemap.xml", "robots.txt", "manifest-sha256.txt"],
 ]);
 const YEAR = /^\d{4}$/;

@@ -7,6 +7,7 @@ import { fileFor } from "../model/brands.ts";
 import { home } from "./addresses.ts";
 import type { Emitter } from "./emitter.ts";
 import { menuOf } from "./menu.ts";
+import { datedDays } from "./on-this-day.ts";
 
 const LATEST = 7;
 const IN_BLOCK = 4;
@@ -40,6 +41,7 @@ export const homePage: Emitter = function* (archive, site) {
       latest: first,
       blocks,
       years: archive.years.map(({ year, count }) => ({ year, count })),
+      days: datedDays(archive),
       total: archive.dated.length + archive.undated.length,
     },
   };

@@ -7,6 +7,7 @@ import { feeds } from "./feeds.ts";
 import { fixed } from "./fixed.ts";
 import { homePage } from "./home.ts";
 import { authors, indexes, sections, tags, undated } from "./lists.ts";
+import { onThisDay } from "./on-this-day.ts";
 import { redirects } from "./redirects.ts";
 import { sitemaps } from "./sitemaps.ts";
 import { standing } from "./standing.ts";
@@ -24,6 +25,7 @@ export const emitters: readonly Emitter[] = [
   years,
   months,
   days,
+  onThisDay,
   fixed,
   feeds,
   sitemaps,

@@ -54,12 +54,19 @@ const schema = z
     slug,
     aliases: list,
     source: z.strictObject({ name: text, url: text, captured: date }).partial(),
+    corrections: z.array(
+      z.strictObject({ date, text }),
+      "expected a list, each with date and text: - { date: 2017-11-23, text: … }",
+    ),
     draft: z.boolean("expected true or false"),
   })
   .partial();
 
 export const METADATA_KEYS = Object.keys(schema.shape);
-const SOURCE_KEYS = ["name", "url", "captured"];
+const INNER_KEYS: Readonly<Record<string, readonly string[]>> = {
+  source: ["name", "url", "captured"],
+  corrections: ["date", "text"],
+};
 
 /** Drops keys that are there and say nothing (`summary:` with no value, `""`, `[]`), as a template for an article has them. */
 function withoutEmpty(value: object): Record<string, unknown> {
@@ -215,7 +222,7 @@ function carefully({ yaml, whole, offset, file }: YamlText): Outcome<Metadata> {
   };
   const diagnostics = checked.error.issues.flatMap((issue): Diagnostic[] => {
     if (issue.code === "unrecognized_keys") {
-      const known = issue.path.length === 0 ? METADATA_KEYS : SOURCE_KEYS;
+      const known = issue.path.length === 0 ? METADATA_KEYS : (INNER_KEYS[String(issue.path[0])] ?? []);
       return issue.keys.map((key) => {
         const [from, to] = keyRange(issue.path, key);
         const near = nearest(key, known);

@@ -5,7 +5,7 @@
 import { slugOf } from "../arabic/slug.ts";
 import { mendTypography } from "../arabic/typography.ts";
 import { toCivil } from "../arabic/zone.ts";
-import type { Card, Label, Metadata, Origin, Parsed, Picture, Stored } from "../model/article.ts";
+import type { Card, Correction, Label, Metadata, Origin, Parsed, Picture, Stored } from "../model/article.ts";
 import {
   articleId,
   type Digest,
@@ -105,6 +105,15 @@ function originOf({ source }: Metadata): Origin | null {
   return { name: source.name ?? null, url, captured };
 }
 
+function correctionsOf({ corrections }: Metadata, { site }: PlaceInput): readonly Correction[] {
+  return (corrections ?? [])
+    .flatMap(({ date, text }) => {
+      const civil = toCivil(date, site.locale.timeZone);
+      return civil ? [{ date: civil.date, text: mendTypography(text) }] : [];
+    })
+    .sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
+}
+
 function aliasOf(alias: string): UrlPath | null {
   const path = `/${alias}/`.replace(/\/{2,}/g, "/");
   return path.split("/").some((step) => step === ".." || step === ".") || path === "/" ? null : urlPath(path);
@@ -164,6 +173,9 @@ export function place(input: PlaceInput): Outcome<Card> {
     return url;
   });
   if (diagnostics.some(({ severity }) => severity === "error")) return { diagnostics };
+  const corrections = correctionsOf(stated, input);
+  const updated = stated.updated ? (toCivil(stated.updated, site.locale.timeZone)?.date ?? null) : null;
+  const corrected = corrections.at(-1)?.date ?? null;
   const card = {
     id,
     source: path,
@@ -171,7 +183,8 @@ export function place(input: PlaceInput): Outcome<Card> {
     title: mendTypography(stated.title.replace(/\s+/g, " ").trim()),
     published: dated.date,
     time: dated.time,
-    updated: stated.updated ? (toCivil(stated.updated, site.locale.timeZone)?.date ?? null) : null,
+    // Whoever corrects a text has updated it, whether or not they say so.
+    updated: corrected && corrected > (updated ?? "") ? corrected : updated,
     dateFrom: dated.from,
     section: stated.section ? sectionOf(stated.section, input) : null,
     tags: (stated.tags ?? []).map((name) => labelOf(name, input)),
@@ -180,6 +193,7 @@ export function place(input: PlaceInput): Outcome<Card> {
     summary: stated.summary ? mendTypography(stated.summary) : null,
     image: pictureOf(stated),
     origin: originOf(stated),
+    corrections,
     aliases: aliases.filter((url) => url !== null),
     refs: parsed.refs.map(urlPath),
     slugStated: stated.slug !== undefined,

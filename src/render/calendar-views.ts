@@ -21,9 +21,9 @@ const monthCrumb = (year: number, month: number, { face }: Viewer): Crumb => ({
   url: urlPath(`${yearPath(year)}${two(month)}/`),
 });
 
-/** How dark a cell of a calendar is, 0 to 4, by the largest of its kind. */
-const heat = (count: number, most: number): number =>
-  count === 0 ? 0 : Math.max(1, Math.ceil((count / Math.max(1, most)) * 4));
+/** How dark a cell of a calendar is, 0 to 4, by the largest of its kind; where none holds four, one article is one step. */
+export const heat = (count: number, most: number): number =>
+  count === 0 ? 0 : Math.ceil((count / Math.max(4, most)) * 4);
 
 export function archiveView({ facts }: PageOf<"archive">, viewer: Viewer): PageView {
   const most = Math.max(0, ...facts.years.flatMap(({ months }) => months));

@@ -1,70 +1,12 @@
 /** Each kind of page → what is its own to show. */
-import { formatDate } from "../arabic/format-date.ts";
 import { urlPath } from "../model/brands.ts";
-import type { FactsOf, Page, PageOf } from "../model/page.ts";
-import { archiveView, dayView, monthView, yearPath, yearView } from "./calendar-views.ts";
+import type { Page, PageOf } from "../model/page.ts";
+import { articleView, withBase } from "./article-view.ts";
+import { archiveView, dayView, heat, monthView, yearPath, yearView } from "./calendar-views.ts";
+import { daysOfYearView, onThisDayView } from "./on-this-day-views.ts";
 import { home, type PageView } from "./page-view.ts";
 import { strings } from "./strings.ts";
 import { bdiHtml, type CardView, type Loaded, type Viewer } from "./view.ts";
-
-function article(page: PageOf<"article">, { bodies, words }: Loaded, viewer: Viewer): PageView {
-  const card = page.cards[0] as NonNullable<(typeof page.cards)[0]>;
-  const body = bodies[0];
-  const { facts } = page;
-  const link = (one: FactsOf["article"]["newer"]) => (one ? viewer.link(one) : null);
-  return {
-    heading: card.title,
-    description: card.summary ?? card.excerpt,
-    crumbs: [
-      home,
-      ...(card.section ? [{ name: card.section.name, url: urlPath(`/${card.section.slug}/`) }] : []),
-      { name: card.title, url: card.url },
-    ],
-    content: {
-      ...viewer.card(card),
-      bodyHtml: withBase(body?.html ?? "", viewer),
-      summaryHtml: card.summary ? bdiHtml(card.summary) : null,
-      dayHref: card.published ? viewer.href(urlPath(`/${card.published.replaceAll("-", "/")}/`)) : null,
-      fullDate: card.published ? formatDate(card.published, viewer.face.locale, { weekday: true }) : null,
-      updated:
-        card.updated && card.updated !== card.published
-          ? { datetime: card.updated, text: viewer.date(card.updated) }
-          : null,
-      authors: card.authors.map((author) => viewer.named(author, "authors/")),
-      tags: card.tags.map((tag) => viewer.named(tag, "tags/")),
-      readingTime: viewer.readingTime(body?.words ?? 0),
-      picture: card.image
-        ? { src: viewer.address(card.image.src), alt: card.image.alt, credit: card.image.credit }
-        : null,
-      origin: card.origin
-        ? {
-            name: card.origin.name,
-            url: card.origin.url,
-            captured: card.origin.captured ? viewer.date(card.origin.captured) : null,
-          }
-        : null,
-      related: facts.related.map((one) => ({
-        ...viewer.link(one),
-        why: [
-          one.terms.flatMap((term) => words(term) ?? []).join("، "),
-          one.days === null ? "" : viewer.distance(one.days),
-        ].filter((part) => part !== ""),
-      })),
-      copies: facts.copies.map((one) => viewer.link(one)),
-      newer: link(facts.newer),
-      older: link(facts.older),
-      newerInSection: link(facts.newerInSection),
-      olderInSection: link(facts.olderInSection),
-    },
-  };
-}
-
-/** Addresses within the site, as an article's text has them, under the base path. */
-function withBase(html: string, { face }: Viewer): string {
-  return face.base === "/"
-    ? html
-    : html.replace(/(<(?:a|img)\b[^>]*?\s(?:href|src)=")\/(?!\/)/g, `$1${face.base}`);
-}
 
 function standing(page: PageOf<"standing">, { bodies }: Loaded, viewer: Viewer): PageView {
   const card = page.cards[0] as NonNullable<(typeof page.cards)[0]>;
@@ -80,6 +22,7 @@ const cardsOf = (page: Page, viewer: Viewer): CardView[] => page.cards.map((card
 
 function homeView({ facts, ...page }: PageOf<"home">, viewer: Viewer): PageView {
   const cards = cardsOf({ facts, ...page }, viewer);
+  const most = Math.max(0, ...facts.years.map(({ count }) => count));
   return {
     heading: viewer.face.title,
     description: viewer.face.description,
@@ -95,7 +38,12 @@ function homeView({ facts, ...page }: PageOf<"home">, viewer: Viewer): PageView 
         href: viewer.href(urlPath(yearPath(year))),
         name: viewer.digits(year),
         count: viewer.count(count, "article"),
+        heat: heat(count, most),
       })),
+      onThisDay:
+        facts.days.length > 0
+          ? { href: viewer.href(urlPath("/on-this-day/")), days: facts.days.join(" ") }
+          : null,
       total: viewer.count(facts.total, "article"),
     },
   };
@@ -176,7 +124,7 @@ function search({ facts }: PageOf<"search">, viewer: Viewer): PageView {
 export function pageView(page: Page, loaded: Loaded, viewer: Viewer): PageView {
   switch (page.recipe) {
     case "article":
-      return article(page, loaded, viewer);
+      return articleView(page, loaded, viewer);
     case "standing":
       return standing(page, loaded, viewer);
     case "home":
@@ -196,6 +144,10 @@ export function pageView(page: Page, loaded: Loaded, viewer: Viewer): PageView {
       return monthView(page, viewer);
     case "day":
       return dayView(page, viewer);
+    case "on-this-day":
+      return onThisDayView(page, viewer);
+    case "days-of-year":
+      return daysOfYearView(page, viewer);
     case "search":
       return search(page, viewer);
     case "redirect":

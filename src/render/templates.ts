@@ -39,6 +39,8 @@ export const TEMPLATE_OF: Partial<Readonly<Record<Recipe, string>>> = {
   year: "year",
   month: "month",
   day: "day",
+  "on-this-day": "on-this-day",
+  "days-of-year": "days-of-year",
   "not-found": "not-found",
   search: "search",
   redirect: "redirect",

@@ -17,7 +17,7 @@ const slice = { number: null, newer: null, older: null, total: 0 };
 const PAGES: Readonly<Record<string, Page>> = {
   home: {
     ...{ path: outputPath("index.html"), cards: [], needs: [], recipe: "home" },
-    facts: { latest: 0, blocks: [], years: [], total: 0 },
+    facts: { latest: 0, blocks: [], years: [], total: 0, days: [] },
   },
   section: {
     ...{ path: fileFor(urlPath("/علوم/")), cards: [exampleCard("a", "2017-11-22")], needs: [] },

@@ -108,6 +108,13 @@ export function newsArticle(card: Card, words: number, face: Face): NewsArticle 
     ...(words > 0 ? { wordCount: words } : {}),
     inLanguage: "ar",
     isAccessibleForFree: true,
+    ...(card.corrections.length > 0
+      ? {
+          correction: card.corrections.map(({ date, text }) => ({
+            ...{ "@type": "CorrectionComment", text, datePublished: date },
+          })),
+        }
+      : {}),
     ...(card.origin?.url ? { isBasedOn: card.origin.url } : {}),
   };
 }

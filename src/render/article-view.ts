@@ -1,0 +1,73 @@
+/** The page of an article → what it shows: the text, all that is told of it, and what leads on. */
+import { formatDate } from "../arabic/format-date.ts";
+import type { Card } from "../model/article.ts";
+import { urlPath } from "../model/brands.ts";
+import type { FactsOf, PageOf } from "../model/page.ts";
+import { citationOf } from "./citation.ts";
+import { home, type PageView } from "./page-view.ts";
+import { bdiHtml, type Loaded, type Viewer } from "./view.ts";
+
+/** Addresses within the site, as an article's text has them, under the base path. */
+export function withBase(html: string, { face }: Viewer): string {
+  return face.base === "/"
+    ? html
+    : html.replace(/(<(?:a|img)\b[^>]*?\s(?:href|src)=")\/(?!\/)/g, `$1${face.base}`);
+}
+
+/** Dates, names, source and corrections: what is told of an article beside its text. */
+function particulars(card: Card, viewer: Viewer): object {
+  const { published, updated, origin } = card;
+  const citation = citationOf(card, viewer);
+  return {
+    summaryHtml: card.summary ? bdiHtml(card.summary) : null,
+    dayHref: published ? viewer.href(urlPath(`/${published.replaceAll("-", "/")}/`)) : null,
+    fullDate: published ? formatDate(published, viewer.face.locale, { weekday: true }) : null,
+    updated: updated && updated !== published ? { datetime: updated, text: viewer.date(updated) } : null,
+    authors: card.authors.map((author) => viewer.named(author, "authors/")),
+    tags: card.tags.map((tag) => viewer.named(tag, "tags/")),
+    picture: card.image
+      ? { src: viewer.address(card.image.src), alt: card.image.alt, credit: card.image.credit }
+      : null,
+    origin: origin ? { ...origin, captured: origin.captured ? viewer.date(origin.captured) : null } : null,
+    corrections: card.corrections.map(({ date, text }) => ({
+      ...{ datetime: date, text: viewer.date(date) },
+      noteHtml: bdiHtml(text),
+    })),
+    citation: { address: decodeURI(citation.url), textHtml: bdiHtml(citation.text), bibtex: citation.bibtex },
+  };
+}
+
+export function articleView(page: PageOf<"article">, { bodies, words }: Loaded, viewer: Viewer): PageView {
+  const card = page.cards[0] as Card;
+  const body = bodies[0];
+  const { facts } = page;
+  const link = (one: FactsOf["article"]["newer"]) => (one ? viewer.link(one) : null);
+  const { section } = card;
+  return {
+    heading: card.title,
+    description: card.summary ?? card.excerpt,
+    crumbs: [
+      home,
+      ...(section ? [{ name: section.name, url: urlPath(`/${section.slug}/`) }] : []),
+      { name: card.title, url: card.url },
+    ],
+    content: {
+      ...viewer.card(card),
+      ...particulars(card, viewer),
+      bodyHtml: withBase(body?.html ?? "", viewer),
+      readingTime: viewer.readingTime(body?.words ?? 0),
+      related: facts.related.map((one) => ({
+        ...viewer.link(one),
+        why: [
+          one.terms.flatMap((term) => words(term) ?? []).join("، "),
+          one.days === null ? "" : viewer.distance(one.days),
+        ].filter((part) => part !== ""),
+      })),
+      copies: facts.copies.map((one) => viewer.link(one)),
+      newer: link(facts.newer),
+      older: link(facts.older),
+      newerInSection: link(facts.newerInSection),
+      olderInSection: link(facts.olderInSection),
+    },
+  };
+}

@@ -1,0 +1,55 @@
+/** An article → how to cite it: a line as Arabic bibliographies have it, and an entry for BibTeX. */
+import { slugOf } from "../arabic/slug.ts";
+import type { Card } from "../model/article.ts";
+import { strings } from "./strings.ts";
+import type { Viewer } from "./view.ts";
+
+export interface Citation {
+  /** Where it stands: with scheme and host where the settings state them. */
+  readonly url: string;
+  readonly text: string;
+  readonly bibtex: string;
+}
+
+/** Text within a field: what LaTeX reads as commands is escaped. */
+const field = (text: string): string =>
+  text.replace(/[\\{}$&#%_^~]/g, (c) =>
+    c === "\\" ? "\\textbackslash{}" : /[\^~]/.test(c) ? `\\${c}{}` : `\\${c}`,
+  );
+
+/** `qma-sutshi-2017`: ASCII, since BibTeX of old takes nothing else in a key. */
+function keyOf({ title, published }: Card): string {
+  const words = slugOf(title, "latin")?.split("-").slice(0, 2) ?? ["article"];
+  return [...words, ...(published ? [published.slice(0, 4)] : [])].join("-");
+}
+
+/** An entry of the type `@online` (biblatex manual, 2.1.1); names are in braces, so that none is taken apart. */
+function bibtexOf(card: Card, { outlet, url }: { readonly outlet: string; readonly url: string }): string {
+  const { title, authors, published } = card;
+  const fields = [
+    ["author", authors.map(({ name }) => `{${field(name)}}`).join(" and ")],
+    ["title", field(title)],
+    ["organization", field(outlet)],
+    ["year", published?.slice(0, 4)],
+    ["date", published],
+    ["url", /^https?:/.test(url) ? url : ""],
+    ["langid", "arabic"],
+  ].flatMap(([name, value]) => (value ? [`  ${name} = {${value}},`] : []));
+  return [`@online{${keyOf(card)},`, ...fields, "}"].join("\n");
+}
+
+export function citationOf(card: Card, viewer: Viewer): Citation {
+  const { title, authors, published, origin } = card;
+  const url = viewer.absolute(card.url);
+  const outlet = origin?.name ?? viewer.face.publisher;
+  const quoted = title.replaceAll("«", "“").replaceAll("»", "”");
+  const parts = [
+    authors.map(({ name }) => name).join(" و"),
+    `«${quoted}»`,
+    outlet,
+    published ? viewer.date(published) : strings.noDate,
+    ...(viewer.face.title === outlet ? [] : [viewer.face.title]),
+    ...(/^https?:/.test(url) ? [decodeURI(url)] : []),
+  ].filter((part) => part !== "");
+  return { url, text: `${parts.join("، ")}.`, bibtex: bibtexOf(card, { outlet, url }) };
+}

@@ -1,0 +1,70 @@
+/** Days of the year → what their pages show: one day in all years, and all days side by side. */
+import { monthName } from "../arabic/calendar-names.ts";
+import { formatDate } from "../arabic/format-date.ts";
+import { urlPath } from "../model/brands.ts";
+import { type CivilDate, civilDate } from "../model/civil-date.ts";
+import type { DayOfYear, PageOf } from "../model/page.ts";
+import { heat } from "./calendar-views.ts";
+import { type Crumb, home, type PageView } from "./page-view.ts";
+import { strings } from "./strings.ts";
+import type { Viewer } from "./view.ts";
+
+const daysCrumb: Crumb = { name: strings.onThisDay, url: urlPath("/on-this-day/") };
+const urlOf = (day: DayOfYear) => urlPath(`/on-this-day/${day}/`);
+/** The day in a year that has a 29 February. */
+const dateIn = (year: number, day: DayOfYear): CivilDate | null =>
+  civilDate(year, Number(day.slice(0, 2)), Number(day.slice(3)));
+/** 22 تشرين الثاني/نوفمبر */
+function nameOf(day: DayOfYear, { face }: Viewer): string {
+  const date = dateIn(2000, day);
+  return date ? formatDate(date, face.locale, { year: false }) : "";
+}
+
+export function onThisDayView({ facts }: PageOf<"on-this-day">, viewer: Viewer): PageView {
+  const name = nameOf(facts.day, viewer);
+  const heading = `${strings.onThisDay}: ${name}`;
+  const total = viewer.count(
+    facts.years.reduce((sum, { count }) => sum + count, 0),
+    "article",
+  );
+  const around = (day: DayOfYear | null) =>
+    day ? { href: viewer.href(urlOf(day)), name: nameOf(day, viewer) } : null;
+  return {
+    heading,
+    description: `${total} – ${name}`,
+    crumbs: [home, daysCrumb, { name, url: urlOf(facts.day) }],
+    content: {
+      total,
+      years: facts.years.map(({ year, count, links }) => ({
+        name: viewer.digits(year),
+        href: viewer.href(urlPath(`/${dateIn(year, facts.day)?.replaceAll("-", "/")}/`)),
+        count: viewer.count(count, "article"),
+        links: links.map((link) => viewer.link(link)),
+      })),
+      newer: around(facts.next),
+      older: around(facts.previous),
+    },
+  };
+}
+
+export function daysOfYearView({ facts }: PageOf<"days-of-year">, viewer: Viewer): PageView {
+  const most = Math.max(0, ...facts.counts.flat());
+  return {
+    heading: strings.onThisDay,
+    description: strings.daysOfYearNote,
+    crumbs: [home, daysCrumb],
+    content: {
+      months: facts.counts.map((counts, m) => ({
+        name: monthName(m + 1, viewer.face.locale.months),
+        days: counts.map((n, d) => ({
+          ...{ day: viewer.digits(d + 1), heat: heat(n, most), label: viewer.count(n, "article") },
+          href: n > 0 ? viewer.href(urlOf(dayOfYear(m + 1, d + 1))) : null,
+        })),
+      })),
+    },
+  };
+}
+
+const two = (n: number): string => String(n).padStart(2, "0");
+/** `11-22`. */
+const dayOfYear = (month: number, day: number): DayOfYear => `${two(month)}-${two(day)}`;
