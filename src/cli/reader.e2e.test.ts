@@ -1,11 +1,12 @@
 /** The project's own content, built and served by the compiled program, as a reader meets it in Chromium. */
-import { cpSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { AxeResults } from "axe-core";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openBrowser, openReader, type Reader } from "./testing/browser.ts";
-import { REPOSITORY, Root, Running, warraq } from "./testing/program.ts";
+import { REPOSITORY, type Root, Running, warraq } from "./testing/program.ts";
+import { demonstration } from "./testing/sites.ts";
 
 const roots: Root[] = [];
 const servers: Running[] = [];
@@ -13,11 +14,8 @@ let browser: Browser;
 
 /** A site of the repository's content, its settings changed, and where it is served. */
 async function site(change: (settings: string) => string): Promise<string> {
-  const root = new Root();
+  const root = demonstration(change);
   roots.push(root);
-  for (const folder of ["content", "public"])
-    cpSync(join(REPOSITORY, folder), join(root.path, folder), { recursive: true });
-  root.write({ "content/site.yaml": change(root.read("content/site.yaml")) });
   const built = await warraq(root.path, "build");
   expect(built.printed).toMatch(/articles, .* pages in/);
   expect(built.code).toBe(0);

@@ -4,3 +4,28 @@ import type { UrlPath } from "./brands.ts";
 /** `/2017/11/22/بغداد/` under `/archive/` → `/archive/2017/11/22/%D8%A8…/`, fit for an attribute, a feed or a sitemap. */
 export const hrefOf = (url: UrlPath, base: string): string =>
   encodeURI(base + url.slice(1)).replace(/[?#']/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`);
+
+/** What no part of an address may hold after the host (URL Standard, "URL code points"), and a `%` that begins no escape. */
+const NOT_IN_URL = /[^!$&'()*+,\-./0-9:;=?@A-Z_a-z~%#]|%(?![0-9A-Fa-f]{2})/gu;
+/** Half a character is written as the sign for what cannot be read. */
+const escaped = (text: string): string =>
+  text.replace(NOT_IN_URL, (c) => (/\p{Surrogate}/u.test(c) ? "%EF%BF%BD" : encodeURIComponent(c)));
+
+/**
+ * An address as somebody wrote it, spaces and Arabic letters in it → the same address, valid: a full one, or one relative
+ * to the page. Null where nothing can be made of it.
+ */
+export function validAddress(written: string): string | null {
+  const address = written.trim();
+  if (address === "") return null;
+  if (!/^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(address)) return escaped(address);
+  try {
+    const { href, origin } = new URL(address, "https://host.invalid");
+    if (address.startsWith("//")) return escaped(href.slice("https:".length));
+    return origin !== "null" && href.startsWith(origin)
+      ? origin + escaped(href.slice(origin.length))
+      : escaped(href);
+  } catch {
+    return null;
+  }
+}

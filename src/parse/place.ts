@@ -2,6 +2,7 @@
  * What the bytes say + where they lie + what an editor states beside them → Card. Pure and cheap: done again whenever a
  * path, a sidecar or the settings change, without parsing again.
  */
+import { stripBidiControls } from "../arabic/bidi.ts";
 import { slugOf } from "../arabic/slug.ts";
 import { mendTypography } from "../arabic/typography.ts";
 import { toCivil } from "../arabic/zone.ts";
@@ -17,6 +18,7 @@ import {
 } from "../model/brands.ts";
 import { type CivilDate, civilDate } from "../model/civil-date.ts";
 import type { Diagnostic, Outcome } from "../model/diagnostic.ts";
+import { validAddress } from "../model/href.ts";
 import { isReserved } from "../model/reserved.ts";
 import type { Site } from "../model/site.ts";
 
@@ -91,7 +93,11 @@ function pictureOf({ image, image_alt, image_credit }: Metadata): Picture | null
   if (!image) return null;
   return /^(?:https?:\/\/|\/)/.test(image) || !/^[a-z]+:/i.test(image)
     ? {
-        src: /^(?:https?:|\/)/.test(image) ? image : `/${image}`,
+        src: /^https?:/.test(image)
+          ? (validAddress(image) ?? image)
+          : image.startsWith("/")
+            ? image
+            : `/${image}`,
         alt: image_alt ?? "",
         credit: image_credit ?? null,
       }
@@ -101,7 +107,7 @@ function pictureOf({ image, image_alt, image_credit }: Metadata): Picture | null
 function originOf({ source }: Metadata): Origin | null {
   if (!source || (!source.name && !source.url)) return null;
   const captured = source.captured ? (toCivil(source.captured, "UTC")?.date ?? null) : null;
-  const url = source.url && /^https?:\/\//i.test(source.url) ? source.url : null;
+  const url = source.url && /^https?:\/\//i.test(source.url) ? validAddress(source.url) : null;
   return { name: source.name ?? null, url, captured };
 }
 
@@ -180,7 +186,7 @@ export function place(input: PlaceInput): Outcome<Card> {
     id,
     source: path,
     url: addressOf(step, dated, standing),
-    title: mendTypography(stated.title.replace(/\s+/g, " ").trim()),
+    title: mendTypography(stripBidiControls(stated.title).replace(/\s+/g, " ").trim()),
     published: dated.date,
     time: dated.time,
     // Whoever corrects a text has updated it, whether or not they say so.
@@ -190,7 +196,7 @@ export function place(input: PlaceInput): Outcome<Card> {
     tags: (stated.tags ?? []).map((name) => labelOf(name, input)),
     authors: (stated.authors ?? []).map((name) => labelOf(name, input)),
     excerpt: parsed.excerpt,
-    summary: stated.summary ? mendTypography(stated.summary) : null,
+    summary: stated.summary ? mendTypography(stripBidiControls(stated.summary)) : null,
     image: pictureOf(stated),
     origin: originOf(stated),
     corrections,

@@ -4,6 +4,7 @@
  */
 import type { Nodes, Root } from "hast";
 import { type Schema, sanitize } from "hast-util-sanitize";
+import { keepContentModel } from "./content-model.ts";
 
 const BLOCKS = [
   "p",
@@ -84,4 +85,4 @@ const SCHEMA: Schema = {
   allowDoctypes: false,
 };
 
-export const sanitise = (tree: Nodes): Root => sanitize(tree, SCHEMA) as Root;
+export const sanitise = (tree: Nodes): Root => keepContentModel(sanitize(tree, SCHEMA) as Root);

@@ -11,7 +11,7 @@ import { bdiHtml, type Loaded, type Viewer } from "./view.ts";
 export function withBase(html: string, { face }: Viewer): string {
   return face.base === "/"
     ? html
-    : html.replace(/(<(?:a|img)\b[^>]*?\s(?:href|src)=")\/(?!\/)/g, `$1${face.base}`);
+    : html.replace(/(<(?:a|img)\b[^>]*?\s(?:href|src)=")\/(?!\/)/g, `$1${encodeURI(face.base)}`);
 }
 
 /** Dates, names, source and corrections: what is told of an article beside its text. */
