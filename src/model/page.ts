@@ -156,6 +156,8 @@ export interface FactsOf {
     readonly sitemaps: readonly { readonly url: UrlPath; readonly modified: CivilDate | null }[];
   };
   sitemap: { readonly entries: readonly { readonly url: UrlPath; readonly modified: CivilDate | null }[] };
+  /** cards: the articles of the two days up to the newest, newest first. */
+  "news-sitemap": Record<string, never>;
   robots: Record<string, never>;
   /** An old address of an article: leads on to the new one. */
   redirect: { readonly to: UrlPath; readonly title: string };

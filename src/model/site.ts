@@ -47,5 +47,7 @@ export interface Site {
   readonly pageSize: number;
   /** Related links an article shows at most. */
   readonly related: number;
+  /** Whether there is a sitemap of the newest articles for news search. */
+  readonly newsSitemap: boolean;
   readonly theme: Theme;
 }

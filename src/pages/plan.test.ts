@@ -270,3 +270,33 @@ describe("assets", () => {
     ]);
   });
 });
+
+describe("the news sitemap", () => {
+  const site = { ...exampleSite, newsSitemap: true };
+  const dated = (...days: string[]) => days.map((day, i) => exampleCard(`n${i}`, day));
+
+  it("is there only where the settings ask for it, and named in the index", () => {
+    const cards = dated("2017-11-22");
+    expect(paths(planOf(cards))).not.toContain("sitemaps/news.xml");
+    const pages = planOf(cards, { site });
+    expect(paths(pages)).toContain("sitemaps/news.xml");
+    expect(only(pages, "sitemap-index")[0]?.facts.sitemaps).toContainEqual({
+      ...{ url: "/sitemaps/news.xml", modified: "2017-11-22" },
+    });
+  });
+
+  it("holds the newest articles and those of the two days before, never an undated one", () => {
+    const cards = [
+      ...dated("2017-11-19", "2017-11-20", "2017-11-21", "2017-11-22"),
+      exampleCard("undated", null),
+    ];
+    const [news] = only(planOf(cards, { site }), "news-sitemap");
+    expect(news?.cards.map(({ published }) => published)).toEqual(["2017-11-22", "2017-11-21", "2017-11-20"]);
+  });
+
+  it("holds a thousand at most, and is left out where nothing is dated", () => {
+    const [news] = only(planOf(dated(...Array(1200).fill("2017-11-22")), { site }), "news-sitemap");
+    expect(news?.cards).toHaveLength(1000);
+    expect(paths(planOf([exampleCard("undated", null)], { site }))).not.toContain("sitemaps/news.xml");
+  });
+});

@@ -6,7 +6,7 @@ import type { Archive, Month } from "../model/archive.ts";
 import type { Card } from "../model/article.ts";
 import { fileFor, type UrlPath, urlPath } from "../model/brands.ts";
 import type { CivilDate } from "../model/civil-date.ts";
-import { civilDate } from "../model/civil-date.ts";
+import { civilDate, dayNumber } from "../model/civil-date.ts";
 import type { FactsOf } from "../model/page.ts";
 import { authorUrl, dayUrl, home, monthUrl, sectionUrl, tagUrl, undatedUrl, yearUrl } from "./addresses.ts";
 import type { Emitter } from "./emitter.ts";
@@ -58,7 +58,20 @@ function monthEntries(year: number, { month, days }: Month): Named {
   };
 }
 
-export const sitemaps: Emitter = function* (archive) {
+/** The newest articles and those of the two days before: what news search takes, a thousand at most. */
+const NEWS_DAYS = 2;
+const MOST_NEWS = 1000;
+function latestNews({ dated }: Archive): readonly Card[] {
+  const last = dated.at(-1)?.published;
+  if (!last) return [];
+  const from = dayNumber(last) - NEWS_DAYS;
+  return dated
+    .slice(-MOST_NEWS)
+    .filter(({ published }) => published !== null && dayNumber(published) >= from)
+    .reverse();
+}
+
+export const sitemaps: Emitter = function* (archive, site) {
   const named: readonly Named[] = [
     { name: "lists", entries: listEntries(archive) },
     ...archive.years.flatMap(({ year, months }) => months.map((month) => monthEntries(year, month))),
@@ -74,11 +87,20 @@ export const sitemaps: Emitter = function* (archive) {
       needs: [],
       facts: { entries: file.entries },
     };
+  const news = site.newsSitemap ? latestNews(archive) : [];
+  const newsUrl = urlPath("/sitemaps/news.xml");
+  if (news.length > 0)
+    yield { path: fileFor(newsUrl), recipe: "news-sitemap", cards: news, needs: [], facts: {} };
   yield {
     path: fileFor(urlPath("/sitemap.xml")),
     recipe: "sitemap-index",
     cards: [],
     needs: [],
-    facts: { sitemaps: files.map((file) => ({ url: urlOf(file), modified: newest(file.entries) })) },
+    facts: {
+      sitemaps: [
+        ...files.map((file) => ({ url: urlOf(file), modified: newest(file.entries) })),
+        ...news.slice(0, 1).map(({ published }) => ({ url: newsUrl, modified: published })),
+      ],
+    },
   };
 };

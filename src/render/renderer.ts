@@ -3,7 +3,7 @@ import { Eta } from "eta";
 import { type Diagnostic, type Outcome, placeAt } from "../model/diagnostic.ts";
 import type { Face, Page } from "../model/page.ts";
 import { renderFeed } from "./feeds/feed.ts";
-import { robots, sitemap, sitemapIndex } from "./feeds/sitemap.ts";
+import { newsSitemap, robots, sitemap, sitemapIndex } from "./feeds/sitemap.ts";
 import { headOf, urlOf } from "./head.ts";
 import { pageView } from "./page-views.ts";
 import { strings } from "./strings.ts";
@@ -137,6 +137,8 @@ async function renderData(
       return sitemap(page.facts.entries, face);
     case "sitemap-index":
       return sitemapIndex(page.facts.sitemaps, face);
+    case "news-sitemap":
+      return newsSitemap(page.cards, face);
     case "robots":
       return robots(face);
     case "style": {

@@ -6,6 +6,7 @@ import { isTimeZone } from "../arabic/zone.ts";
 import { slug } from "../model/brands.ts";
 import { type Diagnostic, type Outcome, placeAt } from "../model/diagnostic.ts";
 import type { SectionSettings, Site } from "../model/site.ts";
+import { faintAccents } from "./contrast.ts";
 
 const text = z.union([z.string(), z.number()], "expected text").transform((value) => String(value).trim());
 const colour = text.refine(
@@ -48,6 +49,7 @@ const schema = z
     footer: text,
     page_size: z.int().min(5).max(200),
     related: z.int().min(0).max(8),
+    news_sitemap: z.boolean("expected true or false"),
     theme: z.strictObject({ accent: colour, accent_dark: colour, logo: text }).partial(),
   })
   .partial();
@@ -79,6 +81,7 @@ function siteOf(settings: Settings): Site {
     footer: settings.footer ?? null,
     pageSize: settings.page_size ?? 30,
     related: settings.related ?? 6,
+    newsSitemap: settings.news_sitemap ?? false,
     theme: {
       accent: settings.theme?.accent ?? null,
       accentDark: settings.theme?.accent_dark ?? null,
@@ -114,11 +117,18 @@ export function loadSite(text: string | null, file: string): Outcome<Site> {
       ),
     };
   const checked = schema.safeParse(document.toJS() ?? {});
-  if (checked.success) return { value: siteOf(checked.data), diagnostics: [] };
   const range = (node: unknown): [number, number] => [
     (node as Node | undefined)?.range?.[0] ?? 0,
     (node as Node | undefined)?.range?.[1] ?? 0,
   ];
+  if (checked.success) {
+    const placeOf = (key: string) => {
+      const [from, to] = range(document.getIn(["theme", key], true));
+      return placeAt(text, from, to - from);
+    };
+    const faint = faintAccents(checked.data.theme ?? {}, file, placeOf);
+    return { value: siteOf(checked.data), diagnostics: faint };
+  }
   const diagnostics = checked.error.issues.flatMap((issue): Diagnostic[] => {
     const at = issue.path.length === 0 ? document.contents : document.getIn(issue.path as unknown[], true);
     if (issue.code !== "unrecognized_keys") {

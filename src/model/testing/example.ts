@@ -42,7 +42,15 @@ export const exampleSite: Site = {
   ...{ title: "أرشيف الاختبار", description: "مقالات للتجربة" },
   ...{ origin: "https://archive.example.org", base: "/" },
   locale: { months: "dual", digits: "latn", hijri: false, timeZone: "Asia/Damascus" },
-  ...{ slugs: "arabic", sections: [], publisher: "صحيفة الاختبار", footer: null, pageSize: 5, related: 3 },
+  ...{
+    slugs: "arabic",
+    sections: [],
+    publisher: "صحيفة الاختبار",
+    footer: null,
+    pageSize: 5,
+    related: 3,
+    newsSitemap: false,
+  },
   theme: { accent: null, accentDark: null, logo: null },
 };
 

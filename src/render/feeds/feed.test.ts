@@ -1,3 +1,4 @@
+import { parseFeed } from "feedsmith";
 import { DOMParser } from "linkedom";
 import { describe, expect, it } from "vitest";
 import { validateXML } from "xmllint-wasm";
@@ -189,6 +190,64 @@ describe("JSON Feed", () => {
     });
     expect(json.items[1]).not.toHaveProperty("date_published");
     expect(json.items[0]).not.toHaveProperty("date_modified");
+  });
+});
+
+describe("a second reader of feeds (feedsmith)", () => {
+  const section = exampleLabel("الشأن السوري", "الشأن-السوري");
+  const read = (format: Format) =>
+    parseFeed(
+      feed(format, [summit, older, corrected, hostile], {
+        section,
+        bodies: [summit, older, corrected, hostile].map(() => poison),
+      }),
+    );
+
+  it("finds in RSS the channel and every item whole", () => {
+    const { format, feed: channel } = read("rss");
+    expect(format).toBe("rss");
+    expect(channel).toMatchObject({
+      ...{ title: "أرشيف الاختبار – الشأن السوري", language: "ar" },
+      atom: { links: [{ rel: "self", href: expect.stringContaining("/feed.xml") }] },
+      items: [
+        {
+          ...{ title: "قمة في سوتشي", pubDate: "Wed, 22 Nov 2017 14:35:00 +0200" },
+          ...{ dc: { creators: ["هيئة التحرير"] }, content: { encoded: expect.stringContaining("dir=") } },
+          categories: [{ name: "الشأن السوري" }, { name: "سوتشي" }],
+          guid: { value: expect.stringMatching(/^https:/) },
+        },
+        { pubDate: "Sat, 01 Jul 2017 12:00:00 +0300" },
+        {},
+        { title: expect.stringContaining("<\u2068b\u2069>&") },
+      ],
+    });
+  });
+
+  it("finds in Atom the same, in the language of the feed", () => {
+    const { format, feed: found } = read("atom");
+    expect(format).toBe("atom");
+    expect(found).toMatchObject({
+      ...{ id: expect.stringContaining("/atom.xml"), updated: "2018-01-05T12:00:00+02:00" },
+      ...{ authors: [{ name: "صحيفة الاختبار" }], xml: { lang: "ar" } },
+      entries: [
+        {
+          ...{ published: "2017-11-22T14:35:00+02:00", authors: [{ name: "هيئة التحرير" }] },
+          links: [{ rel: "alternate" }, { rel: "via" }, { rel: "enclosure" }],
+        },
+        {},
+        { published: "2017-11-01T12:00:00+02:00", updated: "2018-01-05T12:00:00+02:00" },
+        {},
+      ],
+    });
+  });
+
+  it("finds in JSON Feed the same", () => {
+    const { format, feed: found } = read("json");
+    expect(format).toBe("json");
+    expect(found).toMatchObject({
+      ...{ language: "ar", authors: [{ name: "صحيفة الاختبار" }] },
+      items: [{ language: "ar", tags: ["سوتشي"], date_published: "2017-11-22T14:35:00+02:00" }, {}, {}, {}],
+    });
   });
 });
 

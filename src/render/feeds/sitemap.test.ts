@@ -1,27 +1,50 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { validateXML } from "xmllint-wasm";
 import { urlPath } from "../../model/brands.ts";
 import type { CivilDate } from "../../model/civil-date.ts";
-import { exampleFace } from "../../model/testing/example.ts";
-import { robots, sitemap, sitemapIndex } from "./sitemap.ts";
+import { exampleCard, exampleFace } from "../../model/testing/example.ts";
+import { newsSitemap, robots, sitemap, sitemapIndex } from "./sitemap.ts";
 
-/** What the protocol's text says of each element: whole addresses of 12 to 2,048 characters, W3C dates, this order. */
-const schema = (root: string, entry: string) => `<?xml version="1.0" encoding="UTF-8"?>
-<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:s="http://www.sitemaps.org/schemas/sitemap/0.9"
-  targetNamespace="http://www.sitemaps.org/schemas/sitemap/0.9" elementFormDefault="qualified">
-  <xs:simpleType name="address"><xs:restriction base="xs:anyURI">
-    <xs:minLength value="12"/><xs:maxLength value="2048"/><xs:pattern value="https?://[!-~]+"/>
-  </xs:restriction></xs:simpleType>
-  <xs:element name="${root}"><xs:complexType><xs:sequence>
-    <xs:element name="${entry}" maxOccurs="50000"><xs:complexType><xs:sequence>
-      <xs:element name="loc" type="s:address"/><xs:element name="lastmod" type="xs:date" minOccurs="0"/>
+/** The schema of sitemaps.org, as the package `sitemap` carries it. */
+const PROTOCOL = readFileSync(
+  new URL("../../../node_modules/sitemap/schema/sitemap.xsd", import.meta.url),
+  "utf8",
+);
+/** What the protocol's text says of an index: whole addresses, W3C dates, this order. */
+const INDEX = `<?xml version="1.0" encoding="UTF-8"?>
+<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" targetNamespace="http://www.sitemaps.org/schemas/sitemap/0.9" elementFormDefault="qualified">
+  <xs:element name="sitemapindex"><xs:complexType><xs:sequence>
+    <xs:element name="sitemap" maxOccurs="50000"><xs:complexType><xs:sequence>
+      <xs:element name="loc"><xs:simpleType><xs:restriction base="xs:anyURI"><xs:pattern value="https?://[!-~]{4,2040}"/></xs:restriction></xs:simpleType></xs:element>
+      <xs:element name="lastmod" type="xs:date" minOccurs="0"/>
     </xs:sequence></xs:complexType></xs:element>
   </xs:sequence></xs:complexType></xs:element>
 </xs:schema>`;
-const faults = async (contents: string, root: string, entry: string) => {
+/** What Google's page on news sitemaps says of `news:news`: all four, in the zone's own time. */
+const NEWS = `<?xml version="1.0" encoding="UTF-8"?>
+<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" targetNamespace="http://www.google.com/schemas/sitemap-news/0.9" elementFormDefault="qualified">
+  <xs:element name="news"><xs:complexType><xs:sequence>
+    <xs:element name="publication"><xs:complexType><xs:sequence>
+      <xs:element name="name" type="xs:string"/><xs:element name="language" type="xs:language"/>
+    </xs:sequence></xs:complexType></xs:element>
+    <xs:element name="publication_date" type="xs:dateTime"/><xs:element name="title" type="xs:string"/>
+  </xs:sequence></xs:complexType></xs:element>
+</xs:schema>`;
+/** Both schemas at once: one names the other's elements by their namespace. */
+const BOTH = `<?xml version="1.0" encoding="UTF-8"?>
+<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema">
+  <xs:import namespace="http://www.sitemaps.org/schemas/sitemap/0.9" schemaLocation="sitemap.xsd"/>
+  <xs:import namespace="http://www.google.com/schemas/sitemap-news/0.9" schemaLocation="news.xsd"/>
+</xs:schema>`;
+const faults = async (contents: string, schema: string) => {
   const found = await validateXML({
-    xml: { fileName: "sitemap.xml", contents },
-    schema: { fileName: "schema.xsd", contents: schema(root, entry) },
+    xml: { fileName: "it.xml", contents },
+    schema: { fileName: "schema.xsd", contents: schema },
+    preload: [
+      { fileName: "sitemap.xsd", contents: PROTOCOL },
+      { fileName: "news.xsd", contents: NEWS },
+    ],
   });
   return found.errors.map(({ message }) => message);
 };
@@ -34,18 +57,34 @@ const entries = [
 describe("a sitemap", () => {
   it("is valid: whole, percent-encoded addresses, and dates where there are any", async () => {
     const text = sitemap(entries, exampleFace);
-    expect(await faults(text, "urlset", "url")).toEqual([]);
+    expect(await faults(text, PROTOCOL)).toEqual([]);
     expect(text).toContain(
       "<loc>https://archive.example.org/2017/11/22/%D9%82%D9%85%D8%A9-%27%D8%B3%D9%88%D8%AA%D8%B4%D9%8A%27-&amp;-%3Cx%3E/</loc>",
     );
     expect(text.match(/<lastmod>/g)).toHaveLength(1);
   });
   it("has an index that is valid", async () => {
-    expect(await faults(sitemapIndex(entries, exampleFace), "sitemapindex", "sitemap")).toEqual([]);
+    expect(await faults(sitemapIndex(entries, exampleFace), INDEX)).toEqual([]);
   });
   it("stands under the base of the site, encoded too", () => {
     const text = sitemap(entries, { ...exampleFace, base: "/أرشيف/" });
     expect(text).toContain(`<loc>https://archive.example.org/${encodeURI("أرشيف")}/</loc>`);
+  });
+});
+
+describe("a news sitemap", () => {
+  it("is valid, and tells outlet, language, moment and headline of each article", async () => {
+    const timed = exampleCard("قمة", "2017-11-22", { time: "14:35:00", title: "قمة <سوتشي> & BBC" });
+    const text = newsSitemap([timed, exampleCard("أمس", "2017-11-21")], exampleFace);
+    expect(await faults(text, BOTH)).toEqual([]);
+    expect(text).toContain("<news:publication_date>2017-11-22T14:35:00+02:00</news:publication_date>");
+    expect(text).toContain("<news:publication_date>2017-11-21T12:00:00+02:00</news:publication_date>");
+    expect(text).toContain("<news:title>قمة &lt;سوتشي&gt; &amp; BBC</news:title>");
+    expect(text.match(/<news:name>صحيفة الاختبار<\/news:name>/g)).toHaveLength(2);
+  });
+  it("would not be valid without its moment", async () => {
+    const text = newsSitemap([exampleCard("قمة", null)], exampleFace);
+    expect(await faults(text, BOTH)).not.toEqual([]);
   });
 });
 

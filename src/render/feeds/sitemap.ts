@@ -3,9 +3,11 @@
  * in the site's settings the addresses are relative to the host, which search engines do not follow; the files are there
  * all the same, so that nothing but their text changes when the address is stated.
  */
+import type { Card } from "../../model/article.ts";
 import { type UrlPath, urlPath } from "../../model/brands.ts";
 import { hrefOf } from "../../model/href.ts";
 import type { Face, FactsOf } from "../../model/page.ts";
+import { momentOf, rfc3339 } from "./moment.ts";
 import { element } from "./xml.ts";
 
 const DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n';
@@ -27,6 +29,23 @@ export const sitemap = (entries: Entries, face: Face): string =>
 
 export const sitemapIndex = (sitemaps: Entries, face: Face): string =>
   `${DECLARATION}<sitemapindex xmlns="${NAMESPACE}">\n${elements("sitemap", sitemaps, face)}</sitemapindex>\n`;
+
+const NEWS_NAMESPACE = "http://www.google.com/schemas/sitemap-news/0.9";
+
+/** Articles, all of them dated → a sitemap for news search (Google, news sitemaps): outlet, language, moment, headline. */
+export function newsSitemap(cards: readonly Card[], face: Face): string {
+  const publication = `<news:publication>\n${element("news:name", face.publisher)}${element("news:language", "ar")}</news:publication>\n`;
+  const urls = cards.map((card) => {
+    const moment = momentOf(card.published, card.time, face.locale);
+    const news = [
+      publication,
+      element("news:publication_date", moment && rfc3339(moment)),
+      element("news:title", card.title),
+    ];
+    return `<url>\n${element("loc", whole(card.url, face))}<news:news>\n${news.join("")}</news:news>\n</url>\n`;
+  });
+  return `${DECLARATION}<urlset xmlns="${NAMESPACE}" xmlns:news="${NEWS_NAMESPACE}">\n${urls.join("")}</urlset>\n`;
+}
 
 /** Everything may be read; the sitemap is named where the site's address is known. */
 export const robots = (face: Face): string =>

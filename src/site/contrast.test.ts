@@ -1,0 +1,40 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { BACKGROUNDS, contrast } from "./contrast.ts";
+import { loadSite } from "./load-site.ts";
+
+const warnings = (theme: string) =>
+  loadSite(`title: أرشيف\ntheme:\n${theme}`, "content/site.yaml").diagnostics;
+
+describe("the settings' colours", () => {
+  it("are measured as WCAG 2.2 has it", () => {
+    expect(contrast("#000", "#ffffff")).toBeCloseTo(21);
+    expect(contrast("#777777", "#fff")).toBeCloseTo(4.48, 2);
+    expect(contrast("#8a2f22", "#8a2f22")).toBe(1);
+  });
+
+  it("are held against the backgrounds that the style sheet has", () => {
+    const style = readFileSync(new URL("../../templates/style/1-base.css", import.meta.url), "utf8");
+    expect(style).toContain(`--raised: light-dark(${BACKGROUNDS.light}, ${BACKGROUNDS.dark});`);
+  });
+
+  it("pass in silence where both can be read", () => {
+    expect(warnings('  accent: "#8a2f22"\n  accent_dark: "#e59a83"\n')).toEqual([]);
+  });
+
+  it("are told, with ratio, line and what to do, where they cannot, and the site is built all the same", () => {
+    expect(warnings('  accent: "#e59a83"\n  accent_dark: "#e59a83"\n')).toMatchObject([
+      {
+        ...{ severity: "warning", code: "faint-colour", file: "content/site.yaml", place: { line: 3 } },
+        message: expect.stringMatching(/#e59a83 on the light pages have a contrast of 2\.\d to 1/),
+        hint: "State a darker colour in theme.",
+      },
+    ]);
+  });
+
+  it("ask for a colour of its own for dark pages where one will not do for both", () => {
+    expect(warnings('  accent: "#8a2f22"\n')).toMatchObject([
+      { code: "faint-colour", hint: "State a lighter colour as accent_dark in theme." },
+    ]);
+  });
+});
