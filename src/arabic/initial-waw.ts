@@ -1,0 +1,42 @@
+/**
+ * Whether a word's first و is its own or the conjunction "and" written to it. The words of Arabic that begin with و of
+ * their own come of a closed set of roots, those whose first radical is و (Wright, A Grammar of the Arabic Language, I,
+ * 141–148: verbs of initial و; Wehr's dictionary lists some 150 in use). They are given here by pattern, since most roots
+ * take few patterns: with the endings a noun or verb may have, each entry stands for some forty words. Where another
+ * reading is the common one, the entry is left out: وعادت is "and she returned", no form of وعد.
+ */
+const alternatives = (entries: string): string => entries.trim().split(/\s+/).join("|");
+
+/** وصل, وجد, وحدة, وطني: verbs, and nouns without a long vowel. What stands after the و, as in all that follows. */
+const PLAIN =
+  "بخ بر تد ثب ثق ثن جب جد جز جع جل جن جه حد حش حل خز دع رث رد رش رط رق رم زر زع زن سخ سط سع سم شح شك شم صد صف صل صم ضح ضع طد طن ظب ظف عد عر عظ عك غد فد فر فق قت قح قر قع قف كل كز لد لع لج هب هج هم هن مض";
+/** وزارة, وكالة, وساطة. */
+const WITH_ALEF = "زار كال لاد ساط راث فاق داع سام صال شاح هاب ثاق";
+/** وزير, وكيل, وسيلة. */
+const WITH_YEH = "زير كيل حيد ليد ثيق جيز جيه ريث صيف ظيف سيط سيل شيك تير عيد ديع سيم ضيع ريد فير ثير";
+/** وصول, وجود, وفود. */
+const WITH_WAW = "صول جود قوف ضوح قود فود رود قوع ثوق لوج جوه جوب حوش";
+/** واجب, واقع, وافق, والد: active participles and verbs of the third form. */
+const ACTIVE =
+  "اجب اجد اجه احد ارث ارد ازن اسط اسع اصل اصف اضح اضع اظب اعد اعظ افد افر افق اقع اقف اكب الد اهب اثق ادع";
+/** وعي, وفاة, ولاية, وصية: roots that end in a weak letter or in hamza. */
+const WEAK =
+  "عي عاء فاه فاء فات في صيه صايه صي قايه قاي لايه لايت لاي لاء لاه لي حي باء راء اقي اعي الي افي ادي دي ديه";
+/** وسائل, وثائق, وقائع: broken plurals. */
+const PLURAL = "سايل ثايق ظايف قايع لايم دايع صايا راثي جدان جهاء فيات";
+const ENDINGS =
+  "ا ه ي ت ان ات ون ين اء يه يا يين يون يات تا ته تها تهم تهما تنا ها هم هما نا وا وه وها اته اتها اتهم يته يتها ني اني";
+const PRONOUNS = "ا ه ها هم هما نا ات ان ين يه يات ته تها تهم اته اتها";
+
+/** Foreign names, whose و no rule tells. */
+const NAMES =
+  "اشنطن ارسو اتساب اتس اغادوغو ايت الاس التر ست ستمنستر كر لف ولف يب يست يسكونسن يكي يكيليكس يكيبيديا يلز يلسون يلنغتون يلي يليام يليامز ليام ليامز يمبلدون يمبلي يندسور يندوز ينستون ينفري ول وتر وتش ودي رلد هران رقله";
+
+const OWN = new RegExp(
+  `^(?:(?:${[PLAIN, WITH_ALEF, WITH_YEH, WITH_WAW, ACTIVE].map(alternatives).join("|")})(?:${alternatives(ENDINGS)})?` +
+    `|(?:${alternatives(WEAK)}|${alternatives(PLURAL)})(?:${alternatives(PRONOUNS)})?` +
+    `|(?:${alternatives(NAMES)})(?:ي|يه|يين)?)$`,
+);
+
+/** Of a folded word that begins with و. */
+export const hasOwnWaw = (word: string): boolean => OWN.test(word.slice(1));
