@@ -3,6 +3,7 @@
  * other keys, or the ledger of what was set aside. The source is read here by plain rules of its own, not by the parser
  * that is being checked; what markup consists of (tags, code of scripts, numbers of lists) is no word.
  */
+import { decodeNamedCharacterReference } from "decode-named-character-reference";
 import type { Body, Parsed, TakenOut } from "../model/article.ts";
 
 export interface WordsOfSource {
@@ -13,6 +14,10 @@ export interface WordsOfSource {
   readonly setAside: Partial<Readonly<Record<TakenOut["why"], number>>>;
   /** Words that are nowhere, each as often as it is missing, in the order of the source. */
   readonly lost: readonly string[];
+}
+export interface WordsOfFile extends WordsOfSource {
+  /** Its name in diagnostics. */
+  readonly file: string;
 }
 export interface ReadSource {
   /** Decoded: composed, lines ended by `\n`. */
@@ -31,22 +36,23 @@ const FRONT_MATTER = /^---\n[\s\S]*?\n(?:---|\.\.\.)[ \t]*(?:\n|$)/;
 /** Numbers of lists, boxes of tasks, words after a fence, labels of links that are defined elsewhere, and of notes. */
 const MARKDOWN_SIGNS =
   /^[ \t>*+-]*\d{1,9}[.)](?=\s|$)|^[ \t>]*[*+-][ \t]+\[[ xX]\]|^[ \t>]*(?:```|~~~).*$|^ {0,3}\[\^?[^\]\n]+\]:|(?<=\])\[[^\]\n]*\]|\[\^[^\]\n]+\]/gmu;
-const CONTROLS = /[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]/g;
-const NAMED: Readonly<Record<string, string>> = {
-  ...{ amp: "&", lt: "<", gt: ">", quot: '"', apos: "'", nbsp: " ", laquo: "«", raquo: "»", ldquo: "“" },
-  ...{ rdquo: "”", lsquo: "‘", rsquo: "’", ndash: "–", mdash: "—", hellip: "…", shy: "\u00ad", bull: "•" },
-  ...{ zwnj: "\u200c", zwj: "\u200d", rlm: "", lrm: "", copy: "©", middot: "·", times: "×", reg: "®" },
-};
+const CONTROLS = /[\ufeff\u200b\u2060\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]/g;
 
+/** Twice, since what was escaped twice on its way is read as it was written. */
 function withoutReferences(text: string): string {
-  if (!text.includes("&")) return text;
-  return text.replace(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z]{2,8}));/giu, (whole, decimal, hex, name) => {
-    if (name) return NAMED[(name as string).toLowerCase()] ?? whole;
-    const code = decimal ? Number(decimal) : Number.parseInt(hex as string, 16);
-    return code > 0 && code <= 0x10ffff && (code < 0xd800 || code > 0xdfff)
-      ? String.fromCodePoint(code)
-      : whole;
-  });
+  let bare = text;
+  for (let pass = 0; pass < 2 && bare.includes("&"); pass++)
+    bare = bare.replace(
+      /&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z][a-z\d]{1,31}));/giu,
+      (whole, decimal, hex, name) => {
+        if (name) return decodeNamedCharacterReference(name as string) || whole;
+        const code = decimal ? Number(decimal) : Number.parseInt(hex as string, 16);
+        return code > 0 && code <= 0x10ffff && (code < 0xd800 || code > 0xdfff)
+          ? String.fromCodePoint(code)
+          : whole;
+      },
+    );
+  return bare;
 }
 
 const decoded = (address: string): string => {

@@ -1,11 +1,13 @@
-/** `warraq check`: reads and checks everything, publishes nothing. */
+/** `warraq check`: reads and checks everything, publishes nothing. `--words` accounts for every word of every source. */
 import { build } from "../build.ts";
+import { wordsText } from "../check/words-text.ts";
 import { diagnosticsText } from "../report/text.ts";
 import { OWN_TEMPLATES } from "./build.ts";
 import { type FolderOptions, foldersOf, hasContent } from "./folders.ts";
 
 interface CheckOptions extends FolderOptions {
   readonly json?: boolean;
+  readonly words?: boolean;
 }
 
 export async function checkCommand(options: CheckOptions): Promise<void> {
@@ -17,13 +19,17 @@ export async function checkCommand(options: CheckOptions): Promise<void> {
     keepGoing: true,
     checkOnly: true,
   });
-  if (!ok) process.exitCode = 1;
+  const words = options.words
+    ? await (await import("../work/check-words.ts")).checkWords(folders.root)
+    : null;
+  if (!ok || words?.some(({ lost }) => lost.length > 0)) process.exitCode = 1;
   if (options.json) {
-    console.log(JSON.stringify(diagnostics));
+    console.log(JSON.stringify(words ? { diagnostics, words } : diagnostics));
     return;
   }
   if (diagnostics.length > 0)
     console.error(diagnosticsText(diagnostics, { colour: process.stderr.isTTY === true }));
+  if (words) console.log(wordsText(words));
   const errors = diagnostics.filter(({ severity }) => severity === "error").length;
   console.log(`${articles} articles are sound; ${errors} errors, ${diagnostics.length - errors} warnings.`);
 }

@@ -45,6 +45,7 @@ rooted("new", "Write a dated Markdown article with all front matter keys.")
   .action(async (title, options) => (await import("./new.ts")).newCommand(title, options));
 
 rooted("check", "Say what is wrong in content/, settings and templates, and publish nothing.")
+  .option("--words", "account for every word of every source: in its page, or set aside and why")
   .option("--json", "print the findings as JSON")
   .action(async (options) => (await import("./check.ts")).checkCommand(options));
 

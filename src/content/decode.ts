@@ -1,17 +1,17 @@
 /**
  * Bytes → text. UTF-8 is what an archive is kept in; anything else is named, and still read by the best guess, so that
- * the rest of the file is checked in the same run. A saved page that states its encoding is taken at its word.
+ * the rest of the file is checked in the same run. What a saved page states of its encoding is tried first.
  */
 import { createRequire } from "node:module";
 import type { Diagnostic, Outcome } from "../model/diagnostic.ts";
+import { mendTwice } from "./encoded-twice.ts";
 
 /** Encodings that Arabic text is found in, as the Encoding Standard names them. */
 const ARABIC = ["windows-1256", "iso-8859-6"] as const;
 /** What is Arabic or plain in a text: the share of it tells a right guess from a wrong one. */
 const PLAIN = /[\p{Script=Arabic}\p{P}\p{Z}\sA-Za-z0-9]/gu;
 const ARABIC_LETTER = /\p{Script=Arabic}/gu;
-/** Arabic in UTF-8 that was read as Windows-1252 once and saved: a letter is Ø or Ù and one sign more. */
-const TWICE = /(?:[ØÙÚÛ][\u0080-\u00ff\u0152-\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]\s*){3}/;
+const CONTROL = /[^\P{Cc}\t\n]/u;
 
 const utf8 = new TextDecoder("utf-8", { fatal: true });
 const load = createRequire(import.meta.url);
@@ -55,35 +55,30 @@ function guess(bytes: Uint8Array): { readonly encoding: string; readonly text: s
   return best && best.score > 0.9 ? best : null;
 }
 
-/** Turns UTF-8 that was read as Windows-1252 back, where doing so loses nothing: the way there and back ends where it began. */
-function mendTwice(text: string): string | null {
-  if (!TWICE.test(text)) return null;
-  const { encode, decode: back } = load("iconv-lite") as typeof import("iconv-lite");
-  const bytes = encode(text, "win1252");
-  if (back(bytes, "win1252") !== text) return null;
-  try {
-    const mended = utf8.decode(bytes);
-    return ARABIC_LETTER.test(mended) ? mended : null;
-  } catch {
-    return null;
-  }
+/** UTF-16 with its byte order mark, what a saved page states, or else the likeliest. */
+function otherEncoding(bytes: Uint8Array, file: string): ReturnType<typeof guess> {
+  const mark = `${bytes[0]} ${bytes[1]}`;
+  const stated =
+    mark === "255 254"
+      ? "utf-16le"
+      : mark === "254 255"
+        ? "utf-16be"
+        : /\.html?$/i.test(file)
+          ? statedEncoding(bytes)
+          : null;
+  if (stated === null || stated === "utf-8") return guess(bytes);
+  return { encoding: stated, text: new TextDecoder(stated).decode(bytes) };
 }
 
 function notUtf8(bytes: Uint8Array, file: string): Outcome<string> {
-  const stated = /\.html?$/i.test(file) ? statedEncoding(bytes) : null;
-  if (stated && stated !== "utf-8") return { value: new TextDecoder(stated).decode(bytes), diagnostics: [] };
-  const found = guess(bytes);
+  const found = otherEncoding(bytes, file);
   if (!found)
     return {
       diagnostics: [
-        fault("error", "not-text", {
-          file,
-          message: "This file is not text in UTF-8, nor in an encoding Arabic is written in.",
-          hint: "If it is an article, save it as UTF-8; if not, move it out of content/.",
-        }),
+        notText(file, "This file is not text in UTF-8, nor in an encoding Arabic is written in."),
       ],
     };
-  const name = found.encoding.toUpperCase();
+  const name = found.encoding === "windows-1256" ? "Windows-1256" : found.encoding.toUpperCase();
   const words =
     found.text.match(/\p{Script=Arabic}+(?:\s+\p{Script=Arabic}+){0,4}/u)?.[0] ?? found.text.slice(0, 40);
   return {
@@ -91,12 +86,32 @@ function notUtf8(bytes: Uint8Array, file: string): Outcome<string> {
     diagnostics: [
       fault("error", "not-utf8", {
         file,
-        message: `This file is not UTF-8. It looks like ${name === "WINDOWS-1256" ? "Windows-1256" : name}, where it begins: \u2068«${words}»\u2069`,
-        hint: `If that reads right, save it as UTF-8: iconv -f ${name} -t UTF-8 FILE > NEW`,
+        message: `This file is not UTF-8. It looks like ${name}, where it begins: \u2068«${words}»\u2069`,
+        hint: `If that reads right, save it as UTF-8: iconv -f ${name.toUpperCase()} -t UTF-8 FILE > NEW`,
       }),
     ],
   };
 }
+
+const notText = (file: string, message: string): Diagnostic =>
+  fault("error", "not-text", {
+    file,
+    message,
+    hint: "If it is an article, save it as UTF-8; if not, move it out of content/.",
+  });
+
+const encodedTwice = (file: string, whole: boolean): Diagnostic =>
+  fault("warning", "encoded-twice", {
+    file,
+    message: `This text was UTF-8 that something read as Windows-1252 and saved again (Ø§Ù„); ${whole ? "it was turned back without loss." : "it was turned back, but some letters of it were lost on the way."}`,
+    hint: whole
+      ? "Nothing needs doing; to mend the file itself, save the text as the page shows it."
+      : "Look for Ø and Ù in the page, and take the text from where it came from once more.",
+  });
+const EMPTY = {
+  message: "This file is empty.",
+  hint: "Write the article, or remove the file.",
+};
 
 /**
  * The text with lines ended by `\n`, composed (NFC), without a byte order mark.
@@ -107,49 +122,20 @@ export function decode(bytes: Uint8Array, file: string): Outcome<string> {
   try {
     outcome = { value: utf8.decode(bytes), diagnostics: [] };
   } catch {
-    const utf16 = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
-    const encoding = bytes[0] === 0xff ? "utf-16le" : "utf-16be";
-    outcome = utf16
-      ? { value: new TextDecoder(encoding).decode(bytes), diagnostics: [] }
-      : notUtf8(bytes, file);
+    outcome = notUtf8(bytes, file);
   }
   if (outcome.value === undefined) return outcome;
+  if (outcome.value.includes("\0"))
+    return { diagnostics: [notText(file, "This file holds NUL bytes: it is no text.")] };
   const diagnostics = [...outcome.diagnostics];
-  let text = outcome.value;
-  if (text.includes("\0"))
-    return {
-      diagnostics: [
-        fault("error", "not-text", {
-          file,
-          message: "This file holds NUL bytes: it is no text.",
-          hint: "Move it out of content/.",
-        }),
-      ],
-    };
-  const mended = mendTwice(text);
-  if (mended !== null) {
-    text = mended;
-    diagnostics.push(
-      fault("warning", "encoded-twice", {
-        file,
-        message:
-          "This text was UTF-8 that something read as Windows-1252 and saved again (Ø§Ù„); it was turned back without loss.",
-        hint: "Nothing needs doing; to mend the file itself, save the text as the page shows it.",
-      }),
-    );
-  }
-  if (text.includes("\r")) text = text.replace(/\r\n?/g, "\n");
-  text = text.normalize("NFC");
+  const mended = mendTwice(outcome.value);
+  if (mended) diagnostics.push(encodedTwice(file, mended.whole));
+  const text = withoutControls(mended?.text ?? outcome.value).normalize("NFC");
   if (text.trim() === "")
-    return {
-      diagnostics: [
-        ...diagnostics,
-        fault("error", "empty", {
-          file,
-          message: "This file is empty.",
-          hint: "Write the article, or remove the file.",
-        }),
-      ],
-    };
+    return { diagnostics: [...diagnostics, fault("error", "empty", { file, ...EMPTY })] };
   return { value: text, diagnostics };
 }
+
+/** Ends of lines are `\n`; other control characters, of which no feed and no page may hold one, are gone. */
+const withoutControls = (text: string): string =>
+  CONTROL.test(text) ? text.replace(/\r\n?|[\v\f\u0085]/g, "\n").replace(/[^\P{Cc}\t\n]/gu, "") : text;

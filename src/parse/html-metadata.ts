@@ -1,31 +1,10 @@
 /** What a saved page says of itself: Open Graph, article:*, JSON-LD NewsArticle (schema.org), meta names, canonical link. */
-import type { Element, Root } from "hast";
+import type { Element } from "hast";
 import type { Metadata } from "../model/article.ts";
+import { decodeReferences } from "./decode-references.ts";
+import { plainOf } from "./finish.ts";
+import { namesOf, property } from "./html-tree.ts";
 import { printedDate } from "./printed-date.ts";
-
-/** All elements, in order. */
-export function elementsOf(node: Root | Element): Element[] {
-  const found: Element[] = [];
-  const visit = (one: Root | Element): void => {
-    for (const child of one.children) {
-      if (child.type !== "element") continue;
-      found.push(child);
-      visit(child);
-    }
-  };
-  visit(node);
-  return found;
-}
-
-/** A property as one text: lists are joined with spaces. */
-export function property(element: Element, name: string): string {
-  const value = element.properties[name];
-  return Array.isArray(value)
-    ? value.join(" ")
-    : value === undefined || value === null || value === false
-      ? ""
-      : String(value);
-}
 
 type Fields = ReadonlyMap<string, readonly string[]>;
 
@@ -70,8 +49,11 @@ function jsonLdArticle(all: readonly Element[]): Json | null {
   return null;
 }
 
+/** JSON in a script is not decoded with the page, and many generators escape in it as in a page. */
 const textOf = (value: unknown): string | undefined =>
-  typeof value === "string" && value.trim() !== "" ? value.replace(/\s+/g, " ").trim() : undefined;
+  typeof value === "string" && value.trim() !== ""
+    ? decodeReferences(value).replace(/\s+/g, " ").trim()
+    : undefined;
 const namesIn = (value: unknown): string[] =>
   (Array.isArray(value) ? value : [value]).flatMap((one) => textOf(isJson(one) ? one.name : one) ?? []);
 
@@ -80,14 +62,8 @@ function dateIn(...stated: readonly (string | undefined)[]): string | undefined 
   for (const one of stated) {
     if (one === undefined) continue;
     if (ISO.test(one)) return one;
-    const printed = printedDate(one);
-    if (printed && printed !== "hijri") return printed;
-    const slashed = /^(\d{4})[/.](\d{1,2})[/.](\d{1,2})/.exec(one);
-    if (slashed)
-      return slashed
-        .slice(1)
-        .map((part) => part.padStart(2, "0"))
-        .join("-");
+    const printed = printedDate(one)?.date;
+    if (printed) return printed;
   }
   return undefined;
 }
@@ -99,61 +75,94 @@ const withoutSite = (title: string, site: string | undefined): string => {
   return (cut.length > 0 ? cut : title).replace(/\s+[-–—|]\s+[\w.\s]{2,30}$/, "").trim();
 };
 
-/** Keys that the page does not state are absent. */
-export function declaredMetadata(all: readonly Element[]): Metadata {
-  const meta = metaFields(all);
-  const json = jsonLdArticle(all) ?? {};
-  const first = (...names: readonly string[]): string | undefined =>
-    names.map((name) => meta.get(name)?.[0]).find((one) => one !== undefined);
-  const titleElement = all.find(({ tagName }) => tagName === "title");
-  const inTitle = titleElement?.children
-    .map((child) => (child.type === "text" ? child.value : ""))
-    .join("")
-    .replace(/\s+/g, " ")
-    .trim();
-  const site = first("og:site_name", "application-name") ?? namesIn(json.publisher)[0];
-  const title = textOf(json.headline) ?? first("og:title", "twitter:title") ?? inTitle;
-  const canonical = all.find((one) => one.tagName === "link" && property(one, "rel") === "canonical");
-  const url = (canonical ? property(canonical, "href") : undefined) || first("og:url");
-  const time = all.find(
-    ({ tagName, properties }) => tagName === "time" && typeof properties.dateTime === "string",
+/** When a marked element says it was published: microdata, `<time>`, and hAtom's `<abbr class="published" title>`. */
+function markedDate(all: readonly Element[]): string | undefined {
+  const isUpdate = (one: Element) => /updated|modified/i.test(`${property(one, "itemProp")} ${namesOf(one)}`);
+  const says = (one: Element) =>
+    property(one, "dateTime") || property(one, "content") || property(one, "title") || plainOf(one);
+  const tellingly = all.filter(
+    (one) =>
+      one.tagName !== "meta" &&
+      (/datePublished/i.test(property(one, "itemProp")) ||
+        (/^(?:time|abbr)$/.test(one.tagName) &&
+          (one.properties.pubDate !== undefined ||
+            /(?:^|[\s_-])(?:published|entry-date)(?:$|[\s_-])/i.test(namesOf(one))))),
   );
-  const date = dateIn(
-    first(
-      "article:published_time",
-      "datepublished",
-      "pubdate",
-      "date",
-      "dc.date",
-      "dc.date.issued",
-      "dcterms.created",
-      "publishdate",
-      "sailthru.date",
-    ),
-    textOf(json.datePublished),
-    time ? property(time, "dateTime") : undefined,
+  const times = all.filter(
+    (one) => one.tagName === "time" && property(one, "dateTime") !== "" && !isUpdate(one),
   );
+  return dateIn(
+    ...[...tellingly.filter((one) => !/^updated$/i.test(namesOf(one).trim())), ...times].map(says),
+  );
+}
+
+/** Links that say what they lead to: WordPress's `rel="category tag"` names a section, `rel="tag"` a tag. */
+function relatedNames(all: readonly Element[], kind: "section" | "tag"): string[] {
+  const rel = kind === "section" ? /(?:^|\s)category(?:$|\s)/ : /^tag$/;
+  return all
+    .filter((one) => one.tagName === "a" && rel.test(property(one, "rel")))
+    .map((one) => plainOf(one).replace(/\s+/g, " ").trim())
+    .filter((name) => name !== "" && name.length <= 60);
+}
+
+type First = (...names: readonly string[]) => string | undefined;
+
+function datesOf(first: First, json: Json, all: readonly Element[]): Pick<Metadata, "date" | "updated"> {
+  const date =
+    dateIn(
+      first("article:published_time", "datepublished", "pubdate", "date", "dc.date", "dc.date.issued"),
+      first(
+        "dcterms.created",
+        "dcterms.date",
+        "publishdate",
+        "publish-date",
+        "sailthru.date",
+        "parsely-pub-date",
+      ),
+      textOf(json.datePublished),
+    ) ?? markedDate(all);
   const updated = dateIn(
     first("article:modified_time", "datemodified", "lastmod", "og:updated_time"),
     textOf(json.dateModified),
   );
-  const tags = [
-    ...(meta.get("article:tag") ?? []),
-    ...(first("news_keywords", "keywords")?.split(/[,،;]/) ?? []),
-  ].map((tag) => tag.trim());
+  return { ...(date ? { date } : {}), ...(updated && updated !== date ? { updated } : {}) };
+}
+
+function originOf(first: First, json: Json, all: readonly Element[]): NonNullable<Metadata["source"]> {
+  const site = first("og:site_name", "application-name") ?? namesIn(json.publisher)[0];
+  const canonical = all.find((one) => one.tagName === "link" && property(one, "rel") === "canonical");
+  const url = (canonical ? property(canonical, "href") : undefined) || first("og:url");
+  return { ...(site ? { name: site } : {}), ...(url && /^https?:/.test(url) ? { url } : {}) };
+}
+
+/** Keys that the page does not state are absent. */
+export function declaredMetadata(all: readonly Element[]): Metadata {
+  const meta = metaFields(all);
+  const json = jsonLdArticle(all) ?? {};
+  const first: First = (...names) =>
+    names.map((name) => meta.get(name)?.[0]).find((one) => one !== undefined);
+  const titleElement = all.find(({ tagName }) => tagName === "title");
+  const inTitle = titleElement ? plainOf(titleElement) : undefined;
+  const source = originOf(first, json, all);
+  const title = textOf(json.headline) ?? first("og:title", "twitter:title") ?? inTitle;
+  const keywords = first("news_keywords", "keywords")?.split(/[,،;]/) ?? [];
+  const tags = [...(meta.get("article:tag") ?? relatedNames(all, "tag")), ...keywords].map((tag) =>
+    tag.trim(),
+  );
   const authors = namesIn(json.author)
     .concat(first("author", "article:author", "dc.creator") ?? [])
     .filter((name) => !/^https?:/.test(name));
   const summary = first("og:description", "description", "twitter:description") ?? textOf(json.description);
-  const section = first("article:section", "section") ?? namesIn(json.articleSection)[0];
+  const section =
+    first("article:section", "section") ?? namesIn(json.articleSection)[0] ?? relatedNames(all, "section")[0];
   const image = first("og:image", "twitter:image") ?? namesIn(json.image)[0];
-  const source = { ...(site ? { name: site } : {}), ...(url && /^https?:/.test(url) ? { url } : {}) };
   return {
-    ...(title ? { title: withoutSite(title, site) } : {}),
-    ...(date ? { date } : {}),
-    ...(updated && updated !== date ? { updated } : {}),
+    ...(title ? { title: withoutSite(title, source.name) } : {}),
+    ...datesOf(first, json, all),
     ...(section ? { section } : {}),
-    ...(tags.length > 0 ? { tags: [...new Set(tags.filter((tag) => tag !== ""))].slice(0, 20) } : {}),
+    ...(tags.some((tag) => tag !== "")
+      ? { tags: [...new Set(tags.filter((tag) => tag !== ""))].slice(0, 20) }
+      : {}),
     ...(authors.length > 0 ? { authors: [...new Set(authors)] } : {}),
     ...(summary ? { summary } : {}),
     ...(image && /^(?:https?:|\/)/.test(image) ? { image } : {}),

@@ -52,7 +52,7 @@ export function finishMarkup(text: string, title: string | undefined): Finished 
   const ledger: TakenOut[] = [];
   const tree = pipeline.runSync(pipeline.parse(text)) as Root;
   settleHeadings(tree, title, ledger);
-  return finishTree(sanitise(tree), ledger);
+  return finishTree(sanitise(tree, ledger), ledger);
 }
 
 interface Parts {

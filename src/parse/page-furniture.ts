@@ -1,48 +1,139 @@
 /**
- * What stands on a news page and is not the article: headings of related lists, buttons, share labels, counts. Matched on
- * a whole line, so that a sentence that merely uses such words stays in the text.
+ * What stands on a news page and is not the article: headings of related lists, buttons, share labels, counts, names of
+ * pictures. Matched on a whole line, so that a sentence that merely uses such words stays in the text, and folded, so
+ * that أيضا, أيضًا and ايضاً are one. Patterns are written as people spell them and folded when they are made.
  */
-import { stripBidiControls } from "../arabic/bidi.ts";
+import { fold } from "../arabic/fold.ts";
 import type { TakenOut } from "../model/article.ts";
 
-const word = (pattern: string): RegExp => new RegExp(`^(?:${pattern})\\s*[:：.…»«<>-]*$`, "u");
+export interface Furniture {
+  readonly why: TakenOut["why"];
+  /** False: only before or after the text; between its paragraphs the same words may be a heading of the article. */
+  readonly sure: boolean;
+  /** Of a heading: how many titles of other articles may follow it between paragraphs of the text. */
+  readonly titles?: number;
+}
 
-const RELATED = word(
-  "(?:مقالات|مواضيع|موضوعات|أخبار|اخبار|مواد|تقارير|قصص|عناوين)\\s+(?:ذات|ذو)\\s+(?:صلة|علاقة)|(?:أخبار|اخبار|مواضيع|مقالات|موضوعات)\\s+(?:متعلقة|مشابهة|مرتبطة|أخرى|اخرى)|(?:اقرأ|إقرأ|اقرا|أقرأ|شاهد|طالع|تابع|انظر)\\s*(?:أيضا|أيضًا|أيضاً|ايضا|ايضاً|ايضًا|كذلك)|قد\\s+(?:يعجبك|يهمك)(?:\\s+(?:أيضا|أيضًا|أيضاً|ايضا))?|المزيد\\s+(?:من|حول|عن)(?:\\s+\\S+){0,3}|الأكثر\\s+(?:قراءة|مشاهدة|تداولا|تداولًا|شيوعا)|مقالات\\s+الكاتب|آخر\\s+الأخبار|روابط\\s+(?:ذات\\s+صلة|خارجية)",
+/** The whole of a folded line. Patterns hold no capital escapes, which folding would turn small. */
+const line = (...patterns: readonly string[]): RegExp => new RegExp(`^(?:${fold(patterns.join("|"))})$`, "u");
+
+const RELATED = line(
+  "(?:مقالات|مواضيع|موضوعات|أخبار|مواد|تقارير|قصص|عناوين|روابط|محتوى|مشاركات|منشورات)(?: أخرى)? (?:ذات|ذو|لها) (?:صلة|علاقة)(?: بالموضوع)?",
+  "ذات صلة|مواد متصلة",
+  "(?:ال)?(?:أخبار|مواضيع|مقالات|موضوعات|تقارير|مواد|مشاركات) (?:ال)?(?:متعلقة|مشابهة|مرتبطة|مماثلة)",
+  "قد (?:يعجبك|تعجبك|يهمك|تهمك)(?: أيضا)?|ربما يعجبك(?: أيضا)?|نرشح لك|ننصح بقراءة",
+  "الأكثر (?:قراءة|مشاهدة|تداولا|شيوعا|تعليقا|زيارة)|(?:المزيد من )?مقالات(?: أخرى)? (?:ل)?الكاتب",
+  "related (?:articles|posts|stories|news)|you may also like",
 );
-const RELATED_INLINE =
-  /^(?:اقرأ|إقرأ|اقرا|أقرأ|شاهد|طالع)\s*(?:أيضا|أيضًا|أيضاً|ايضا|ايضاً|المزيد)\s*[:：]\s*\S/u;
-const BUTTON = word(
-  "(?:زر\\s+)?(?:الذهاب|العودة|الرجوع|عودة|انتقل|ارجع|إذهب|اذهب)\\s+(?:إلى|الى|ل)\\s*(?:ال)?(?:أعلى|اعلى|الأعلى|الاعلى|لأعلى|لاعلى|الصفحة\\s+الرئيسية|الرئيسية)(?:\\s+الصفحة)?|(?:العودة|عودة)\\s+(?:للأعلى|للاعلى|لأعلى)(?:\\s+الصفحة)?|أعلى\\s+الصفحة|اترك\\s+(?:تعليقا|تعليقًا|تعليقاً|رد|ردا|ردًا|رداً)|أضف\\s+(?:تعليقا|تعليقًا|تعليقاً|تعليق)|إلغاء\\s+الرد|إغلاق|بحث\\s+عن|القائمة|تحميل\\s+المزيد|عرض\\s+المزيد|التالي|السابق|المقال\\s+(?:السابق|التالي)",
+/** Stands in the midst of a text as well, before one title. */
+const READ_ALSO = line(
+  "(?:و?اقرأ|اقرئي|شاهد|طالع|تابع|انظر)(?: |)(?:أيضا|كذلك)(?: على موقعنا)?|read (?:also|more)|see also",
 );
-const SHARE_WORD =
-  /^(?:فيسبوك|فايسبوك|الفيسبوك|تويتر|إكس|اكس|‫X|واتساب|واتس\s?اب|تيلقرام|تلغرام|تليغرام|تيليجرام|تلجرام|لينكدإن|لينكدان|لينكد|إن|بينتيريست|بنترست|ماسنجر|سكايب|فايبر|لاين|ريديت|طباعة|اطبع|مشاركة|شارك|شاركها|انشر|عبر|البريد|الإلكتروني|الالكتروني|إيميل|بريد|نسخ|الرابط|رابط|غرد|غرّد|حفظ|Facebook|Twitter|WhatsApp|Telegram|LinkedIn|Pinterest|Messenger|Viber|Skype|Reddit|Print|Email|Share|Tumblr|VKontakte|Google|Google\+|\+|X)$/iu;
-const SHARE_STRONG =
-  /فيسبوك|فايسبوك|تويتر|واتس|تيلقرام|تل[يغج]|طباعة|مشاركة|شارك|نسخ|Facebook|Twitter|WhatsApp|Share|Print/iu;
-const COUNTS =
-  /^(?:(?:عدد\s+)?(?:المشاهدات|الزيارات|القراءات|التعليقات)\s*[:：]?\s*[\d٠-٩.,٬]+|[\d٠-٩.,٬]+\s*(?:مشاهدة|مشاهدات|قراءة|قراءات|زيارة|تعليق|تعليقات)|(?:وقت\s+القراءة\s*[:：]?\s*)?(?:[\d٠-٩]+|أقل\s+من|دقيقة|دقيقتان)\s*(?:دقيقة|دقائق|دقيقه)?\s*(?:واحدة)?\s*(?:للقراءة|قراءة)?)$/u;
-const COUNT_UNIT = /مشاهد|قراء|زيار|تعليق|دقيق|دقائق/u;
-/** One Latin token: what is left of a picture's alt text or file name. */
-const PICTURE_NAME = /^[A-Za-z0-9](?:[A-Za-z0-9._-]|%20)*$/;
-const ADVERTISEMENT = word(
-  "إعلان|اعلان|إعلانات|اعلانات|الإعلانات|محتوى\\s+(?:دعائي|ممول|إعلاني)|advertisement|ads?",
+const MAYBE_RELATED = line(
+  "(?:اقرأ |شاهد )?المزيد|(?:اقرأ |شاهد )?المزيد (?:من|حول|عن|في)(?: [^ ]+){0,4}",
+  "(?:آخر|أحدث|أهم|أبرز) (?:ال)?أخبار|(?:أخبار|مقالات|مواضيع|موضوعات|تقارير) أخرى|روابط خارجية|مختارات",
+);
+/** The title stands in the same line. */
+const RELATED_TITLE = new RegExp(
+  `^${fold("(?:(?:و?اقرأ|اقرئي|شاهد|طالع|انظر|تابع)(?: |)(?:أيضا|كذلك|المزيد)|ذات صلة|مقالات ذات صلة|مواضيع ذات صلة|أخبار ذات صلة|للمزيد)")} ?[:|>»–—-]+ ?[^ ]`,
+  "u",
+);
+const BUTTON = line(
+  "(?:زر )?(?:الذهاب|العودة|الرجوع|عودة|انتقل|ارجع|اذهب|اصعد)(?: إلى| )? ?(?:ال|ل|لل)?(?:أعلى|صفحة الرئيسية|رئيسية)(?: الصفحة)?",
+  "أعلى الصفحة|(?:تحميل|عرض|إظهار) المزيد|إلغاء الرد|تخط(?:ى)? إلى المحتوى",
+  "(?:اترك|أضف|اكتب|ضع) (?:تعليقا|تعليق|تعليقك|ردا|رد)(?: هنا)?|إرسال التعليق|إضافة تعليق|التعليقات مغلقة",
+  "لن يتم نشر عنوان بريدك الإلكتروني(?:[.] الحقول الإلزامية مشار إليها بـ)?|الحقول الإلزامية مشار إليها بـ",
+  "احفظ اسمي،? (?:و)?(?:بريدي الإلكتروني|البريد الإلكتروني)،? .{0,120}تعليقي",
+  "(?:جميع )?(?:ال)?حقوق (?:النشر )?محفوظة.{0,60}|back to top|leave a reply|skip to content|search for",
+);
+/** What stands under articles about those who wrote them, or the comments. */
+const DISCLAIMER = line(
+  "(?:ملاحظة ?: ?|تنويه ?: ?)?(?:جميع |كل |إن )?(?:ال)?(?:آراء|تعليقات|مقالات|مواد|ما|مقال|محتوى)(?: [^ ]+){0,6} لا (?:ت|ي)عبر(?:ان)?(?: بالضرورة)? عن (?:رأي|آراء|وجهة نظر|سياسة|موقف)(?: [^ ]+){1,14}",
+);
+const MAYBE_BUTTON = line(
+  "إغلاق|بحث|بحث عن|ابحث|القائمة|التالي|السابق|المقال (?:السابق|التالي)|الخبر (?:السابق|التالي)|الرئيسية|الصفحة الرئيسية|تسجيل الدخول",
+  "الاسم|البريد الإلكتروني|الموقع الإلكتروني|التعليق|اشترك|متابعة|next|previous|menu|home",
+);
+const ADVERTISEMENT = line(
+  "إعلان|إعلانات|الإعلانات|مساحة إعلانية|محتوى (?:دعائي|ممول|إعلاني)|advertisement|advertisements|sponsored|ads?",
 );
 
-const isShareLine = (line: string): boolean => {
-  const words = line.split(/[\s|/،,]+/).filter((one) => one !== "");
-  return words.length > 0 && words.every((one) => SHARE_WORD.test(one)) && SHARE_STRONG.test(line);
-};
+const words = (text: string): ReadonlySet<string> => new Set(fold(text).split(/\s+/));
+const NETWORKS =
+  words(`فيسبوك فايسبوك الفيسبوك تويتر إكس واتساب واتسآب واتس تيلقرام تلغرام تليغرام تيليجرام تليجرام
+  تلجرام تيليغرام لينكدإن لينكدان لينكد بينتيريست بنترست بينترست ماسنجر مسنجر سكايب فايبر لاين ريديت إنستغرام انستجرام
+  سناب facebook twitter x whatsapp telegram linkedin pinterest messenger viber skype reddit tumblr vkontakte pocket`);
+const SHARING =
+  words(`شارك شاركها شاركه شاركنا مشاركة المشاركة انشر انشرها غرد طباعة اطبع نسخ حفظ أرسل إرسال تابعنا
+  share print copy email tweet`);
+const BESIDE =
+  words(`على عبر في مع إلى هذا هذه المقال المقالة الخبر الموضوع الصفحة الرابط رابط البريد بريد الإلكتروني
+  الالكتروني إيميل لصديق صديق صديقك آب اب إن شات ماسنجر google غوغل جوجل plus بلس نيوز news بوك أخرى on via link
+  to this + | / ، , - · • :`);
+
+/** `فيسبوك تويتر واتساب طباعة مشاركة عبر البريد نسخ الرابط`. One word alone may be a heading of the text. */
+function shareLabel(key: string): Furniture | null {
+  const parts = key.split(/[ |/،,·•:]+/).filter((one) => one !== "");
+  const networks = parts.filter((one) => NETWORKS.has(one)).length;
+  const verbs = parts.filter((one) => SHARING.has(one)).length;
+  if (networks + verbs === 0 || networks > 12) return null;
+  const others = parts.filter((one) => !NETWORKS.has(one) && !SHARING.has(one));
+  if (!others.every((one) => BESIDE.has(one))) return null;
+  return { why: "share-label", sure: networks + verbs > 1 || (verbs === 1 && others.length > 0) };
+}
+
+const NUMBER = /^[+(]?\d[\d.,٬k]*\)?$/u;
+const COUNTED = words(
+  "مشاهدة مشاهدات المشاهدات زيارة زيارات الزيارات القراءات قراءات تعليق تعليقات التعليقات views view comments",
+);
+const READING = words("قراءة للقراءة القراءة read");
+const MINUTES = words("دقيقة دقائق دقيقتان دقيقتين min mins minutes minute");
+const BESIDE_COUNTS = words("عدد وقت مدة زمن واحدة أقل من المشاهدة ثانية ثوان less than a 👁 | - – · • : /");
+
+/** `3 دقائق قراءة`, `1,204 مشاهدات`, `0 245 دقيقة واحدة`. */
+function count(key: string): Furniture | null {
+  const parts = key.split(/[\s:]+/).filter((one) => one !== "");
+  const among = (set: ReadonlySet<string>) => parts.some((one) => set.has(one));
+  const known = (one: string) =>
+    NUMBER.test(one) || [COUNTED, READING, MINUTES, BESIDE_COUNTS].some((set) => set.has(one));
+  if (parts.length > 10 || !parts.every(known)) return null;
+  const numbered = parts.some((one) => NUMBER.test(one));
+  const [counted, reading, minutes] = [among(COUNTED), among(READING), among(MINUTES)];
+  if (!(numbered && (counted || reading)) && !minutes) return null;
+  if (parts.every((one) => MINUTES.has(one))) return null;
+  return { why: "view-count", sure: counted || reading };
+}
+
+const PICTURE_FILE = /^[^.؛؟!]{1,100}[.](?:jpe?g|png|gif|webp|bmp|tiff?|avif|heic)$/iu;
+const CAMERA =
+  /^(?:img|image|images|dsc[nf]?|pxl|photo|pic|picture|whatsapp image|screen ?shot|fb|thumb|thumbnail|untitled|unnamed|download|capture|maxresdefault)(?:[ _(-]*\d[\w ().:-]*)?(?: ?[ap]m)?$/i;
+const TOKEN = /^[a-z0-9](?:[a-z0-9._+-]|%20)*$/i;
+const AGENCIES = /^(?:reuters|afp|ap|dpa|upi|efe|xinhua|tass|getty|epa|bbc|cnn)$/i;
+
+/** What is left of a picture: its file's name or alt text, one Latin token. A capitalised word may be a heading. */
+function pictureName(text: string): Furniture | null {
+  if (
+    PICTURE_FILE.test(text) ||
+    (CAMERA.test(text) && !/^(?:images?|photos?|pictures?|download|fb|capture)$/i.test(text))
+  )
+    return { why: "picture-name", sure: true };
+  if (!TOKEN.test(text) || text.length > 100 || !/[a-z_]/i.test(text) || AGENCIES.test(text)) return null;
+  if (/^www\.|\.(?:com|net|org|info|[a-z]{2})$/i.test(text)) return null;
+  return { why: "picture-name", sure: /_|^[a-z0-9-]{4,}$/.test(text) };
+}
 
 /** What a whole line is, when it is no part of an article; null for text. */
-export function furnitureOf(text: string): TakenOut["why"] | null {
-  const line = stripBidiControls(text).trim();
-  if (line.length > 120) return null;
-  if (RELATED.test(line)) return "related-heading";
-  if (RELATED_INLINE.test(line)) return "related-title";
-  if (BUTTON.test(line)) return "button";
-  if (isShareLine(line)) return "share-label";
-  if (COUNTS.test(line) && COUNT_UNIT.test(line)) return "view-count";
-  if (ADVERTISEMENT.test(line)) return "advertisement";
-  if (PICTURE_NAME.test(line) && /[A-Za-z]/.test(line) && line.length <= 80) return "picture-name";
-  return null;
+export function furnitureOf(text: string): Furniture | null {
+  const key = fold(text).replace(/\s+/g, " ").trim();
+  if (key.length <= 240 && RELATED_TITLE.test(key)) return { why: "related-title", sure: true };
+  if (key.length > 190 || key === "") return null;
+  const bare = key.replace(/^[\s•*>»|-]+|[\s:.…»«<>|*-]+$/g, "");
+  if (RELATED.test(bare)) return { why: "related-heading", sure: true, titles: 6 };
+  if (READ_ALSO.test(bare)) return { why: "related-heading", sure: true, titles: 1 };
+  if (BUTTON.test(bare)) return { why: "button", sure: true };
+  if (DISCLAIMER.test(bare)) return { why: "navigation", sure: true };
+  if (ADVERTISEMENT.test(bare)) return { why: "advertisement", sure: true };
+  if (MAYBE_RELATED.test(bare)) return { why: "related-heading", sure: false, titles: 6 };
+  if (MAYBE_BUTTON.test(bare)) return { why: "button", sure: false };
+  return shareLabel(bare) ?? count(key) ?? pictureName(text.normalize("NFKC").replace(/\s+/g, " ").trim());
 }

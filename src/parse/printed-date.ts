@@ -1,59 +1,101 @@
-/** Dates as pages print them, and what a text only suggests of its date. A line that is a date states it; a sentence never does. */
+/**
+ * Dates as pages print them, and what a text only suggests of its date. A line that is nothing but a date states it; a
+ * sentence never does. Lines are compared folded, so that hamzas, marks, tatweel, digit sets and presentation forms do
+ * not matter.
+ */
 import { MONTHS } from "../arabic/calendar-names.ts";
-import { printDigits } from "../arabic/digits.ts";
+import { fold } from "../arabic/fold.ts";
 import type { DateEvidence } from "../model/article.ts";
-import { civilDate } from "../model/civil-date.ts";
+import { type CivilDate, civilDate } from "../model/civil-date.ts";
 
-const plain = (name: string): string => name.replace(/[أإآ]/g, "ا").replace(/ة/g, "ه");
-/** Month names of every profile, folded lightly, to 1–12; one name of a dual month is enough. */
+export interface PrintedDate {
+  /** Null when the line says when in another way than a Gregorian day: `4 ربيع الأول 1439`, `منذ 3 ساعات`. */
+  readonly date: CivilDate | null;
+  /** It says when the text was last changed (`آخر تحديث`), not when it was published. */
+  readonly updated: boolean;
+}
+
+/** Month names of every profile, folded, to 1–12; either name of a dual month is enough. */
 const MONTH_OF = new Map<string, number>();
 for (const names of Object.values(MONTHS))
-  for (const [i, name] of names.entries()) for (const one of name.split("/")) MONTH_OF.set(plain(one), i + 1);
+  for (const [i, name] of names.entries()) for (const one of name.split("/")) MONTH_OF.set(fold(one), i + 1);
 for (const [name, month] of [
-  ["ابريل", 4],
-  ["يونيه", 6],
-  ["يوليه", 7],
-  ["اغسطس", 8],
-  ["اكتوبر", 10],
-  ["شباط", 2],
-  ["كانون ثاني", 1],
-  ["تشرين ثاني", 11],
-  ["كانون اول", 12],
-  ["تشرين اول", 10],
+  ...([
+    ["يونيه", 6],
+    ["يوليه", 7],
+    ["ماي", 5],
+    ["غشت", 8],
+  ] as const),
+  ...([
+    ["كانون ثاني", 1],
+    ["تشرين ثاني", 11],
+    ["كانون اول", 12],
+    ["تشرين اول", 10],
+  ] as const),
 ] as const)
   MONTH_OF.set(name, month);
+const ENGLISH = "january february march april may june july august september october november december".split(
+  " ",
+);
+for (const [i, name] of ENGLISH.entries()) MONTH_OF.set(name, i + 1).set(name.slice(0, 3), i + 1);
 
-const NAMES = [...MONTH_OF.keys()].sort((a, b) => b.length - a.length).join("|");
-const WEEKDAY = "(?:ال[اأ]حد|ال[اإ]?ثنين|الثلاثاء|ال[اأ]ربعاء|الخميس|الجمعه|السبت)";
-const TIME =
-  "(?:\\s*[-–،,|]?\\s*(?:الساعه\\s*)?\\d{1,2}:\\d{2}(?::\\d{2})?\\s*(?:ص|م|صباحا|مساء|am|pm)?(?:\\s*(?:بتوقيت\\s+\\S+|gmt))?)?";
-const LEAD = `(?:(?:نشر(?:\\s+في)?|تاريخ\\s+النشر|التاريخ|بتاريخ|اخر\\s+تحديث|تحديث)\\s*[:：]?\\s*)?(?:(?:يوم\\s+)?${WEEKDAY}\\s*[،,]?\\s*)?`;
-const WORDS = new RegExp(
-  `^${LEAD}(\\d{1,2})\\s+(?:من\\s+)?(${NAMES})(?:\\s*[/(]\\s*(?:${NAMES})\\)?)?\\s*[،,]?\\s*(\\d{4})\\s*(?:م)?${TIME}$`,
-  "iu",
+const MONTH = [...MONTH_OF.keys()].sort((a, b) => b.length - a.length).join("|");
+const HIJRI_MONTH =
+  "محرم|صفر|ربيع (?:ال)?(?:اول|اخر|ثاني)|جماد[يه] (?:ال)?(?:اولي|اول|اخره|اخر|ثانيه|ثاني)|رجب|شعبان|رمضان|شوال|ذ[وي] (?:ال)?(?:قعده|حجه)";
+const WEEKDAY =
+  "(?:(?:اليوم|يوم) )?(?:الاحد|الا?ثنين|الثلاثاء|الاربعاء|الخميس|الجمعه|السبت|(?:sun|mon|tues|wednes|thurs|fri|satur)day) ?[،,-]? ?";
+const CLOCK = "\\d{1,2}[:.]\\d{2}(?::\\d{2})? ?(?:صباحا|مساء|ظهرا|ص|م|am|pm)?";
+const ZONE =
+  "(?: ?\\(?(?:بتوقيت [^ ]+(?: [^ ]+)?|(?:بتوقيت )?gmt ?(?:[+-] ?\\d{1,2}(?::?\\d{2})?)?|ت\\.? ?غ\\.?)\\)?)?";
+const TIME = `(?: ?[-–—،,|@]? ?(?:(?:في |عند )?(?:الساعه|اخر تحديث) ?:? ?|at )?${CLOCK}${ZONE})?`;
+const TIME_FIRST = `(?:(?:الساعه ?:? ?)?${CLOCK}${ZONE} ?[-–—،,|]? ?)?`;
+const PUBLISHED =
+  "نشرت?|تم النشر|تاريخ (?:النشر|الخبر|المقال|الاضافه)|النشر|التاريخ|تاريخ|كتب|اضيف|posted|published|date";
+const UPDATED = "اخر تحديث|تاريخ التحديث|تم التحديث|حدثت?|تحديث|(?:last )?updated|modified";
+const LEAD = `(?:(?:(?<updated>${UPDATED})|${PUBLISHED})(?: (?:في|يوم|بتاريخ|on))? ?[:-]? ?|بتاريخ ?:? ?)?`;
+const HIJRI = `(?:\\d{1,2} (?:${HIJRI_MONTH}) ?[،,]? ?1[2-5]\\d\\d|\\d{1,2}[-/.]\\d{1,2}[-/.]1[2-5]\\d\\d|1[2-5]\\d\\d[-/.]\\d{1,2}[-/.]\\d{1,2}) ?ه?\\.?`;
+const YEAR = "(?:1[6-9]|2[01])\\d\\d";
+const GREGORIAN = [
+  `(?<day>\\d{1,2}) ?(?:من )?(?:شهر )?(?<month>${MONTH})(?: ?[/(-] ?(?:${MONTH})\\)?)? ?[،,.-]? ?(?:(?:من )?(?:عام|سنه) )?(?<year>${YEAR})`,
+  `(?<month>${MONTH})(?: ?[/(] ?(?:${MONTH})\\)?)? (?<day>\\d{1,2}) ?[،,]? (?<year>${YEAR})`,
+  `(?<year>${YEAR})(?<sign>[-/.])(?<month>\\d{1,2})\\k<sign>(?<day>\\d{1,2})(?:t[\\d:.]+(?:z|[+-]\\d{2}:?\\d{2})?)?`,
+  `(?<day>\\d{1,2}) ?(?<sign>[-/.]) ?(?<month>\\d{1,2}) ?\\k<sign> ?(?<year>${YEAR})`,
+];
+const JOINT = " ?(?:[-–—|،,/(]|ه?الموافق(?: ل)?|يوافق) ?";
+const DATE_LINES = GREGORIAN.map(
+  (date) =>
+    new RegExp(
+      `^${LEAD}(?:${WEEKDAY})?${TIME_FIRST}(?:${HIJRI}${JOINT}(?:${WEEKDAY})?)?${date} ?م?(?:${JOINT}${HIJRI})?\\)?${TIME}$`,
+      "u",
+    ),
 );
-const NUMBERS = new RegExp(
-  `^${LEAD}(?:(\\d{4})[-/.](\\d{1,2})[-/.](\\d{1,2})|(\\d{1,2})[-/.](\\d{1,2})[-/.](\\d{4}))${TIME}$`,
-  "iu",
-);
-const HIJRI = new RegExp(
-  `^${LEAD}\\d{1,2}\\s+(?:محرم|صفر|ربيع|جمادى|جمادي|رجب|شعبان|رمضان|شوال|ذو|ذي)[^\\d]{0,20}\\s*1[34]\\d{2}\\s*(?:هـ|ه)?${TIME}$`,
-  "iu",
-);
+const HIJRI_LINE = new RegExp(`^${LEAD}(?:${WEEKDAY})?${TIME_FIRST}${HIJRI}${TIME}$`, "u");
+const AGO =
+  /^(?:نشر |اخر تحديث ?:? ?)?(?:منذ|قبل) (?:\d{1,3} )?(?:ثوان|ثواني|ثانيه|دقيقه|دقيقتين|دقايق|ساعه|ساعتين|ساعات|يوم|يومين|ايام|اسبوع|اسبوعين|اسابيع|شهر|شهرين|اشهر|شهور|سنه|سنتين|سنوات|عام|عامين|اعوام)(?: واحده?)?$/u;
+/** Longer lines are sentences. */
+const LONGEST = 110;
 
-/** The Gregorian date that a line states when it is nothing but a date, as `YYYY-MM-DD`; `hijri` when only that calendar has it. */
-export function printedDate(line: string): string | "hijri" | null {
-  if (line.length > 90 || !/[\d٠-٩]{4}/.test(line)) return null;
-  const text = plain(printDigits(line, "latn")).replace(/\s+/g, " ").trim();
-  const words = WORDS.exec(text);
-  if (words) return civilDate(Number(words[3]), MONTH_OF.get(words[2] as string) ?? 0, Number(words[1]));
-  const numbers = NUMBERS.exec(text);
-  if (numbers) {
-    const [, y, m, d, d2, m2, y2] = numbers.map(Number);
-    // Day before month, as Arabic papers write; the other way round only where the calendar leaves no choice.
-    return y ? civilDate(y, m ?? 0, d ?? 0) : civilDate(y2 ?? 0, m2 ?? 0, d2 ?? 0);
+function gregorian({ year, month, day }: Readonly<Record<string, string>>): CivilDate | null {
+  const [y, d] = [Number(year), Number(day)];
+  const m = MONTH_OF.get(month as string) ?? Number(month);
+  // Day before month, as Arabic papers write; the other way round only where the calendar leaves no choice.
+  return civilDate(y, m, d) ?? (d <= 12 ? civilDate(y, d, m) : null);
+}
+
+/** What a line says of the day when it is nothing but a date; null for text, and for a day that no calendar has. */
+export function printedDate(line: string): PrintedDate | null {
+  if (line.length > LONGEST || line.length < 6) return null;
+  const text = fold(line).replace(/\s+/g, " ").trim();
+  if (AGO.test(text)) return { date: null, updated: /^اخر/u.test(text) };
+  if (!/\d{4}/.test(text)) return null;
+  for (const pattern of DATE_LINES) {
+    const groups = pattern.exec(text)?.groups;
+    if (!groups) continue;
+    const date = gregorian(groups as Record<string, string>);
+    return date ? { date, updated: groups.updated !== undefined } : null;
   }
-  return HIJRI.test(text) ? "hijri" : null;
+  const hijri = HIJRI_LINE.exec(text);
+  return hijri ? { date: null, updated: hijri.groups?.updated !== undefined } : null;
 }
 
 const NUMBER_WORD =

@@ -2,9 +2,11 @@
  * Hostile until cleaned: a tree of HTML keeps the elements an article is made of, and of their attributes those that
  * can do no harm. No script, style, frame, form, handler, `javascript:` or `data:` address, no id that could shadow ours.
  */
-import type { Nodes, Root } from "hast";
+import type { Element, Root } from "hast";
 import { type Schema, sanitize } from "hast-util-sanitize";
+import type { TakenOut } from "../model/article.ts";
 import { keepContentModel } from "./content-model.ts";
+import { plainOf } from "./finish.ts";
 
 const BLOCKS = [
   "p",
@@ -85,4 +87,43 @@ const SCHEMA: Schema = {
   allowDoctypes: false,
 };
 
-export const sanitise = (tree: Nodes): Root => keepContentModel(sanitize(tree, SCHEMA) as Root);
+/** Code, of which nobody reads a word. */
+const CODE = new Set(["script", "style", "template"]);
+const DROPPED = new Set(SCHEMA.strip);
+
+/** Words of elements that go with all that is in them. */
+function noteDropped(node: Root | Element, ledger: TakenOut[]): void {
+  for (const child of node.children) {
+    if (child.type !== "element" || CODE.has(child.tagName)) continue;
+    if (!DROPPED.has(child.tagName)) noteDropped(child, ledger);
+    else for (const text of plainOf(child).split("\n")) if (text !== "") ledger.push({ why: "markup", text });
+  }
+}
+
+/** A picture without an address, or one that draws a line or counts readers. Sizes in CSS pixels. */
+function isBlank({ src, width, height }: Element["properties"]): boolean {
+  if (!src) return true;
+  if ([width, height].some((size) => size !== undefined && Number.parseInt(String(size), 10) <= 8))
+    return true;
+  return /(?:^|[/_-])(?:advertisement|spacer|pixel|blank|transparent|1x1)\.(?:gif|png)/i.test(String(src));
+}
+
+/** What a picture that shows nothing was said to show is noted. */
+function dropBlankPictures(node: Root | Element, ledger: TakenOut[]): void {
+  node.children = node.children.filter((child) => {
+    if (child.type !== "element") return true;
+    if (child.tagName !== "img" || !isBlank(child.properties)) return true;
+    const { alt } = child.properties;
+    if (typeof alt === "string" && alt.trim() !== "") ledger.push({ why: "picture-name", text: alt.trim() });
+    return false;
+  }) as typeof node.children;
+  for (const child of node.children) if (child.type === "element") dropBlankPictures(child, ledger);
+}
+
+/** @param ledger Words that are taken out are noted in it. */
+export function sanitise(tree: Root, ledger: TakenOut[]): Root {
+  noteDropped(tree, ledger);
+  const clean = sanitize(tree, SCHEMA) as Root;
+  dropBlankPictures(clean, ledger);
+  return keepContentModel(clean);
+}

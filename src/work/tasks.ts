@@ -7,6 +7,7 @@ import { indexRun as index } from "./index-task.ts";
 import { makeRoomFor, publishFiles as publish } from "./publish-task.ts";
 import { readSources as read } from "./read-task.ts";
 import { renderPages as render } from "./render-task.ts";
+import { wordsOfSources } from "./words-task.ts";
 
 export interface Fault {
   readonly name: string;
@@ -28,6 +29,7 @@ const answering =
     }
   };
 
+export const countWords = answering(wordsOfSources);
 export const indexRun = answering(index);
 export const lookUpArticles = answering(lookUp);
 export const makeRoom = answering(makeRoomFor);

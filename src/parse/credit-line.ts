@@ -1,0 +1,77 @@
+/** Lines that say who wrote a text or which agency it is from. Only such a line as a whole: a sentence never is one. */
+import { stripBidiControls } from "../arabic/bidi.ts";
+import { fold } from "../arabic/fold.ts";
+
+export interface Credit {
+  readonly authors: readonly string[];
+  readonly agency: string | null;
+  /** False where the same words may begin a headline: `تقرير: …`. */
+  readonly sure: boolean;
+}
+
+const SURE_LABEL =
+  "كتب(?:ت|ه|ها|وا)?|بقلم|[إا]عداد(?:\\s+و(?:تقديم|تحرير))?|نشر\\s+بواسطة|بواسطة|by|written by";
+const LABEL = `${SURE_LABEL}|تقرير|تحرير|ترجمة|حوار|حاور(?:ه|ها|ته|تها)|[أا]جر[ىت]\\s+الحوار|الكاتبة?|المحررة?|المراسلة?`;
+const LABELLED = new RegExp(`^(?:${LABEL})\\s*[:：/–—-]+\\s*(\\S.{0,78})$`, "iu");
+const SURELY = new RegExp(`^(?:${SURE_LABEL})(?:\\s|[:：/–—-])`, "iu");
+/** Words of one name, or of two. */
+const NAME_WORDS = 4;
+/** Without a sign between, only where the label can hardly begin anything else, and names follow. */
+const BARE =
+  /^(?:بقلم|بواسطة|كتبت?|by)\s+((?:[أاد]\.\s?)?(?!ال)\p{L}{2,}(?:\s+(?:\p{L}+\.?|\p{L}\.)){1,3})$/iu;
+const SOURCE = /^(?:المصدر|نقلا عن|source)\s*[:：–—-]\s*(\S.{0,58})$/iu;
+
+const AGENCY_NAMES = fold(
+  [
+    "وكالات|وكالات الأنباء|الوكالات|رويترز|(?:أ|ا)[ .]?ف[ .]?ب|فرانس ?برس|وكالة الصحافة الفرنسية|د[ .]?ب[ .]?أ|أسوشيتد ?برس|أ[ .]ب",
+    "(?:وكالة )?(?:أنباء )?(?:الأناضول|سبوتنيك|شينخوا|نوفوستي|تاس|إنترفاكس|سانا|بترا|وام|واس|قنا|كونا|بنا|وفا|معا|إرنا|فارس|تسنيم|وات|لاماب|واع|سونا|سبأ)",
+    "(?:وكالة )?(?:أنباء )?(?:أ\\.?ش\\.?أ|الشرق الأوسط|العمانية|الألمانية|الفرنسية|الوطنية للإعلام)|بي بي سي|سي إن إن",
+    "خاص|متابعات|مواقع|مواقع إلكترونية|صحف|غرفة الأخبار|قسم (?:الأخبار|التحرير|الترجمة)|هيئة التحرير|فريق التحرير|reuters|afp|ap|dpa|upi|efe|tass|xinhua|bbc|cnn|getty",
+  ].join("|"),
+);
+const AGENCY = new RegExp(`^(?:${AGENCY_NAMES})$`, "u");
+/** More words than that is no name of a place or an outlet. */
+const PLACE_WORDS = 3;
+
+const nameOf = (text: string): string =>
+  text
+    .replace(/\s+/g, " ")
+    .replace(/[\s:،,.–—-]+$/u, "")
+    .trim();
+const isAgency = (name: string): boolean => AGENCY.test(fold(name).replace(/\s+/g, " ").trim());
+
+/** `رويترز`, `(أ ف ب)`, `بيروت – رويترز`, `خاص – شبكة المدينة`, `وكالات + متابعات`. */
+function agencyIn(line: string): string | null {
+  const bare = line.replace(/^[([]\s*|\s*[)\]]\s*[-–—:]*$/gu, "").replace(/[\s:–—-]+$/u, "");
+  const parts = bare.split(/\s*[،,/|+()]\s*|\s+[-–—]\s+|\s+و(?=وكالات|رويترز)/u).filter((one) => one !== "");
+  if (parts.length === 0 || parts.length > 4 || /[.؟!؛:«»"”“]$/u.test(bare)) return null;
+  const agencies = parts.filter(isAgency);
+  const others = parts.filter((one) => !isAgency(one));
+  if (agencies.length === 0 || others.length > 1) return null;
+  if (!others.every((one) => one.split(/\s+/).length <= PLACE_WORDS && /^[\p{L}\p{M} ]+$/u.test(one)))
+    return null;
+  return nameOf(agencies.join("، "));
+}
+
+/** Null for text. `كتب: فلان – القاهرة` names فلان; names are split at commas only, since و may begin one. */
+export function creditOf(text: string): Credit | null {
+  const line = stripBidiControls(text).replaceAll("\u0640", "").replace(/\s+/g, " ").trim();
+  if (line.length > 100) return null;
+  const agency = line.length <= 60 ? agencyIn(line) : null;
+  if (agency) return { authors: [], agency, sure: true };
+  const source = SOURCE.exec(line)?.[1];
+  if (source && !/[.؟!]$/u.test(source)) return { authors: [], agency: nameOf(source), sure: true };
+  const named = LABELLED.exec(line)?.[1] ?? BARE.exec(line)?.[1];
+  if (named === undefined || /[.؟!؛»”"]$/u.test(named) || named.split(" ").length > 9) return null;
+  const [names = ""] = named.split(/\s+[-–—|(]\s*|\s*[-–—|(]\s+/u);
+  if (isAgency(names)) return { authors: [], agency: nameOf(names), sure: true };
+  const sure = SURELY.test(line);
+  if (!sure && names.split(" ").length > NAME_WORDS) return null;
+  const authors = names
+    .split(/\s*[،,/]\s*|\s+و\s+/u)
+    .map(nameOf)
+    .filter((name) => name !== "");
+  return authors.length > 0 && authors.every((name) => name.length <= 50)
+    ? { authors, agency: null, sure }
+    : null;
+}

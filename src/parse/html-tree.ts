@@ -1,0 +1,33 @@
+/** Questions asked of a page's tree: its elements in order, a property as text, which element is within which. */
+import type { Element, Root } from "hast";
+
+/** All elements, in order. */
+export function elementsOf(node: Root | Element): Element[] {
+  const found: Element[] = [];
+  const visit = (one: Root | Element): void => {
+    for (const child of one.children) {
+      if (child.type !== "element") continue;
+      found.push(child);
+      visit(child);
+    }
+  };
+  visit(node);
+  return found;
+}
+
+/** A property as one text: lists are joined with spaces. */
+export function property(element: Element, name: string): string {
+  const value = element.properties[name];
+  return Array.isArray(value)
+    ? value.join(" ")
+    : value === undefined || value === null || value === false
+      ? ""
+      : String(value);
+}
+
+/** Its classes and its id, as one text. */
+export const namesOf = (element: Element): string =>
+  [property(element, "className"), property(element, "id")].join(" ");
+
+export const isIn = (outer: Element | Root, inner: Element): boolean =>
+  outer.children.some((child) => child === inner || (child.type === "element" && isIn(child, inner)));

@@ -1,0 +1,146 @@
+/**
+ * The lines of a page after its headline → which of them are the text, and what the others say. Between the paragraphs
+ * of the text only what can be nothing else is set aside; before and after them, where pages put their furniture, more
+ * is. When in doubt a line is text.
+ */
+import { fold } from "../arabic/fold.ts";
+import type { DateEvidence, TakenOut } from "../model/article.ts";
+import { creditOf } from "./credit-line.ts";
+import { furnitureOf } from "./page-furniture.ts";
+import { printedDate } from "./printed-date.ts";
+
+/** A line at least this long is a paragraph wherever it stands. In UTF-16 units. */
+const PARAGRAPH = 180;
+/** From this length on, a question, a colon or a quotation at the end makes a paragraph too. */
+const SENTENCE = 80;
+/** Where nothing ends as a sentence does, lines longer than this are the text. */
+const LONG = 60;
+/** Titles of other articles between paragraphs are no longer than this. */
+const TITLE_WITHIN = 130;
+const TAGS =
+  /^(?:ال)?(?:وسوم|وسم|تاغات|كلمات\s+(?:دلالية|مفتاحية)|الكلمات\s+(?:الدلالية|المفتاحية)|tags|keywords)\s*[:：]\s*(\S.*)$/iu;
+const CLOCK = /^(?:الساعة\s*)?\d{1,2}:\d{2}\s*(?:ص|م|صباحا|مساء|صباحًا|مساءً|AM|PM)?$/iu;
+
+export interface PageLine {
+  readonly text: string;
+  /** All of it is links: a list of other pages, never a paragraph. */
+  readonly linked?: boolean;
+}
+
+/** What the lines say, gathered as they are read. */
+export interface PageRead {
+  readonly ledger: TakenOut[];
+  readonly authors: string[];
+  readonly tags: string[];
+  readonly evidence: DateEvidence[];
+  date: string | undefined;
+  updated: string | undefined;
+  agency: string | undefined;
+}
+export const emptyRead = (): PageRead => ({
+  ...{ ledger: [], authors: [], tags: [], evidence: [] },
+  ...{ date: undefined, updated: undefined, agency: undefined },
+});
+
+/** A paragraph of the text, by its length or its end. A headline, a title or a caption seldom is one. */
+export const isProse = (line: string): boolean =>
+  isSurelyProse(line) || (line.length > SENTENCE && /[؟!:؛…][)\]”“"»]*$|[”“"»]$/u.test(line));
+
+const isSurelyProse = (line: string): boolean =>
+  line.length > PARAGRAPH || /(?<!\.)\.[)\]”“"»]*$/u.test(line);
+
+/** A line that says who, whence or when: what it says is kept, and the line goes to the ledger. */
+export function takeCredits(line: string, read: PageRead): boolean {
+  const date = printedDate(line);
+  if (date) {
+    if (date.date === null || date.updated) read.evidence.push({ kind: "printed", quote: line });
+    if (date.date !== null && date.updated) read.updated ??= date.date;
+    else if (date.date !== null) read.date ??= date.date;
+    read.ledger.push({ why: "date-line", text: line });
+    return true;
+  }
+  const credit = creditOf(line);
+  if (credit) {
+    read.authors.push(...credit.authors.filter((name) => !read.authors.includes(name)));
+    if (credit.agency !== null) read.agency ??= credit.agency;
+    read.ledger.push({ why: "byline", text: line });
+    return true;
+  }
+  const tags = TAGS.exec(line)?.[1];
+  if (tags === undefined) return false;
+  read.tags.push(...tags.split(/\s*[،,|#/]\s*/u).filter((tag) => tag !== "" && tag.length <= 60));
+  read.ledger.push({ why: "navigation", text: line });
+  return true;
+}
+
+/** `فلان | 22 نوفمبر 2017 | 3 دقائق قراءة`: a line of several such things, of which one at least is a date. */
+function takeRow(line: string, read: PageRead): boolean {
+  const parts = line.split(/\s*[|•·]\s*|\s+[-–—]\s+|\s{3,}/u).filter((part) => part !== "");
+  if (parts.length < 2 || parts.length > 6 || line.length > 150) return false;
+  const isKnown = (part: string) =>
+    printedDate(part) || creditOf(part) || furnitureOf(part) || CLOCK.test(part);
+  const isName = (part: string) => part.split(/\s+/).length <= 4 && /^[\p{L}\p{M}. ]+$/u.test(part);
+  const unknown = parts.filter((part) => !isKnown(part));
+  if (!parts.some((part) => printedDate(part)?.date) || unknown.length > 2 || !unknown.every(isName))
+    return false;
+  const before = read.ledger.length;
+  for (const part of parts) takeCredits(part, read);
+  read.ledger.splice(before, read.ledger.length, { why: "date-line", text: line });
+  return true;
+}
+
+/** The places of the first and the last paragraph among the lines. */
+function extent(lines: readonly PageLine[]): readonly [number, number] {
+  const furniture = lines.map(({ text }) => furnitureOf(text));
+  const related = furniture.findIndex((one) => one?.why === "related-heading");
+  // Among titles of other articles a question or a quotation is no paragraph.
+  const looksLikeProse = (text: string, i: number) =>
+    related >= 0 && i > related ? isSurelyProse(text) : isProse(text);
+  const prose = lines.map(({ text, linked }, i) => !linked && looksLikeProse(text, i) && !furniture[i]?.sure);
+  if (prose.includes(true)) return [prose.indexOf(true), prose.lastIndexOf(true)];
+  const own = related < 0 ? lines : lines.slice(0, related);
+  const long = own.map(({ text, linked }) => !linked && text.length > LONG);
+  return long.includes(true) ? [long.indexOf(true), long.lastIndexOf(true)] : [0, own.length - 1];
+}
+
+/** Between paragraphs a title has more than three words and no end of a sentence. */
+const mayBeTitle = ({ text, linked }: PageLine): boolean =>
+  linked === true ||
+  (text.length <= TITLE_WITHIN && text.split(/\s+/).length > 3 && !/[.:؛،][”“"»]?$/u.test(text));
+
+/** One label of a row that is cut into lines: `فيسبوك`, `تويتر`, `واتساب`. */
+const isAmongLike = (lines: readonly PageLine[], i: number, why: TakenOut["why"]): boolean =>
+  why === "share-label" &&
+  [lines[i - 1], lines[i + 1]].some((line) => line && furnitureOf(line.text)?.why === why);
+
+/** @returns The places of the lines that are the text. What the others say goes into `read`. */
+export function textLines(
+  lines: readonly PageLine[],
+  title: string | undefined,
+  read: PageRead,
+): readonly number[] {
+  const [first, last] = extent(lines);
+  const headline = title === undefined ? undefined : fold(title);
+  const kept: number[] = [];
+  /** How many titles may still follow the last heading of such a list. */
+  let titles = 0;
+  for (const [i, line] of lines.entries()) {
+    const within = i >= first && i <= last;
+    const furniture = furnitureOf(line.text);
+    if (furniture && (furniture.sure || !within || isAmongLike(lines, i, furniture.why))) {
+      read.ledger.push({ why: furniture.why, text: line.text });
+      if (furniture.why !== "related-title") titles = furniture.titles ?? 0;
+      continue;
+    }
+    if (titles > 0 && ((i > last && titles > 1) || mayBeTitle(line))) {
+      read.ledger.push({ why: "related-title", text: line.text });
+      if (i <= last && !line.linked) titles -= 1;
+      continue;
+    }
+    titles = 0;
+    if (i < first && fold(line.text) === headline)
+      read.ledger.push({ why: "repeated-title", text: line.text });
+    else if (within || !(takeCredits(line.text, read) || takeRow(line.text, read))) kept.push(i);
+  }
+  return kept;
+}

@@ -1,0 +1,104 @@
+import { describe, expect, it } from "vitest";
+import { MONTHS } from "../arabic/calendar-names.ts";
+import { printDigits } from "../arabic/digits.ts";
+import { evidenceIn, printedDate } from "./printed-date.ts";
+
+/** Lines that state 22 November 2017. */
+const STATES = [
+  "22 نوفمبر 2017",
+  "٢٢ نوفمبر ٢٠١٧",
+  "۲۲ نوفمبر ۲۰۱۷",
+  "22 تشرين الثاني 2017",
+  "22 تشرين ثاني 2017",
+  "22 تشرين الثاني/نوفمبر 2017",
+  "22 نوفمبر/ تشرين الثاني 2017",
+  "22 نونبر 2017",
+  "الأربعاء 22 نوفمبر 2017",
+  "الاربعاء، ٢٢ تشرين الثاني، ٢٠١٧",
+  "يوم الأربعاء 22 من نوفمبر عام 2017م",
+  "نوفمبر 22, 2017",
+  "نوفمبر ٢٢، ٢٠١٧",
+  "نشر في: 22 نوفمبر 2017",
+  "نُشر يوم الأربعاء 22 نوفمبر 2017 الساعة 10:30 ص",
+  "تاريخ النشر: 22/11/2017",
+  "بتاريخ 22-11-2017",
+  "22/11/2017 - 14:30",
+  "2017/11/22",
+  "2017-11-22T14:30:00+03:00",
+  "22.11.2017",
+  "11/22/2017",
+  "14:05 - 22 نوفمبر 2017",
+  "الأربعاء 22 نوفمبر 2017 | 14:05 بتوقيت دمشق",
+  "الأربعاء، 22 تشرين الثاني/نوفمبر 2017، آخر تحديث 14:00 (GMT+0400)",
+  "4 ربيع الأول 1439 هـ الموافق 22 نوفمبر 2017",
+  "22 نوفمبر 2017 م - 4 ربيع الأول 1439 هـ",
+  "الأربعاء 4 ربيع الأول 1439هـ / 22 نوفمبر 2017م",
+  "22 نوفمـــبر 2017",
+  "\u200f22 نوفمبر 2017\u200f",
+  "November 22, 2017",
+  "22 Nov 2017",
+];
+/** Lines that say when, but not the day by our calendar. */
+const SAYS_OTHERWISE = [
+  "4 ربيع الأول 1439",
+  "٤ ربيع الأول ١٤٣٩ هـ",
+  "1439/03/04",
+  "4-3-1439 هـ",
+  "منذ 3 ساعات",
+  "قبل يومين",
+];
+/** Text. */
+const TEXT = [
+  "22 نوفمبر",
+  "نوفمبر 2017",
+  "في 22 نوفمبر 2017 وقّع الطرفان الاتفاق",
+  "22 نوفمبر 2017 يوم لا يُنسى",
+  "31 فبراير 2017",
+  "45/11/2017",
+  "2017",
+  "من 1990 إلى 2000",
+  "القرار 2254",
+  "22/11/17",
+  "",
+];
+
+describe("a line that is a date", () => {
+  it.each(STATES)("states it: %s", (line) => {
+    expect(printedDate(line)).toEqual({ date: "2017-11-22", updated: false });
+  });
+  it.each(SAYS_OTHERWISE)("says it in another way, which is not turned into a day: %s", (line) => {
+    expect(printedDate(line)).toEqual({ date: null, updated: false });
+  });
+  it.each(TEXT)("is none: %s", (line) => {
+    expect(printedDate(line)).toBeNull();
+  });
+  it.each(["آخر تحديث: 22 نوفمبر 2017", "تم التحديث في 22/11/2017", "Last updated: November 22, 2017"])(
+    "says when the text was changed, not when it was published: %s",
+    (line) => {
+      expect(printedDate(line)).toEqual({ date: "2017-11-22", updated: true });
+    },
+  );
+
+  it.each(Object.entries(MONTHS).filter(([profile]) => profile !== "dual"))(
+    "is read in the months of %s, in either digits",
+    (_, names) => {
+      for (const [i, name] of names.entries()) {
+        const expected = `2009-${String(i + 1).padStart(2, "0")}-07`;
+        expect(printedDate(`7 ${name} 2009`)?.date).toBe(expected);
+        expect(printedDate(printDigits(`الخميس 7 ${name} 2009`, "arab"))?.date).toBe(expected);
+      }
+    },
+  );
+});
+
+describe("what a text suggests of its date", () => {
+  it("is quoted as it stands, with its kind", () => {
+    const text =
+      "القمة التي ستُعقد اليوم الأربعاء تلي لقاءً جرى يوم عشرين نوفمبر، وبيانًا صدر يوم 11 الشهر الجاري.";
+    expect(evidenceIn([text])).toEqual([
+      { kind: "weekday", quote: "اليوم الأربعاء" },
+      { kind: "day-of-this-month", quote: "يوم 11 الشهر الجاري" },
+      { kind: "day-month", quote: "يوم عشرين نوفمبر" },
+    ]);
+  });
+});

@@ -1,0 +1,101 @@
+/** The lines of a raw page → which of them is the section, which the headline, and what stood before and between. */
+import { fold } from "../arabic/fold.ts";
+import type { TakenOut } from "../model/article.ts";
+import { creditOf } from "./credit-line.ts";
+import { furnitureOf } from "./page-furniture.ts";
+import { isProse } from "./page-lines.ts";
+import { printedDate } from "./printed-date.ts";
+
+/** A section's name: a few words. A headline: one line, shorter than a paragraph. In UTF-16 units and words. */
+const SECTION = 40;
+const SECTION_WORDS = 4;
+const HEADLINE = 180;
+
+/** Names that are sections and hardly headlines: one alone, or one before a name (`الشأن السوري`, `أخبار العالم`). */
+const KNOWN_SECTION = new RegExp(
+  `^(?:${fold(
+    "(?:ال)?(?:سياسة|اقتصاد|رياضة|ثقافة|فن|فنون|مجتمع|صحة|علوم|تكنولوجيا|تقنية|منوعات|حوادث|محليات|دوليات|عربيات|رأي|آراء|مقالات|تقارير|تحقيقات|حوارات|أخبار|عالم|محلي|دولي|عربي|سياسي|اقتصادي|رياضي|ثقافي|صحافة|سيارات|سفر|سياحة|أسرة|تعليم|بيئة|طقس|فيديو|ملفات|قضايا)",
+  )}|${fold("(?:الشأن|شؤون|أخبار|قضايا|ملفات|صحة|علوم|ثقافة|اقتصاد|سياسة|فن|المال|الشرق|العالم|شمال|بلاد")}) [^ ]+(?: [^ ]+){0,2})$`,
+  "u",
+);
+const CRUMBS = /^(?:أنت هنا\s*:?\s*)?(?:الصفحة\s+)?(?:ال)?رئيسية\s*[/»›>|\\–←-]+\s*\S/u;
+
+const isHeadline = (line: string): boolean => line.length <= HEADLINE && !/(?<!\.)\.[”"»]?$/u.test(line);
+const words = (text: string): number => text.split(/\s+/).length;
+
+/** The first of the lines that are no furniture is the section when it is a few words, and a headline and text follow. */
+function isSection(first: string, second: string | undefined, third: string | undefined): boolean {
+  if (second === undefined || third === undefined || !isHeadline(second)) return false;
+  if (first.length > SECTION || words(first) > SECTION_WORDS) return false;
+  if (/[.،؛:؟!"”“«»]/u.test(first)) return false;
+  return (
+    KNOWN_SECTION.test(fold(first)) || (words(second) > 2 && (isProse(third) || third.length > second.length))
+  );
+}
+
+/** A line that is the page's, before its headline is known. What may be a headline is not. */
+function beforeHeadline(line: string): TakenOut["why"] | null {
+  const furniture = furnitureOf(line);
+  if (furniture) return furniture.sure || furniture.why !== "related-heading" ? furniture.why : null;
+  return printedDate(line) ? "date-line" : null;
+}
+
+/** `الرئيسية » سياسة » عنوان`: the last step that is not the headline names the section. */
+function sectionOfCrumbs(line: string, following: readonly string[]): string | undefined {
+  const steps = line.split(/\s*[/»›>|\\←]\s*|\s+[–-]\s+/u).filter((step) => step !== "");
+  const titles = new Set(following.map(fold));
+  const section = steps.slice(1).filter((step) => !titles.has(fold(step)) && step.length <= SECTION);
+  return section.at(-1);
+}
+
+export interface Head {
+  readonly section: string | undefined;
+  readonly title: string | undefined;
+  /** Lines before and between that are the page's, in order. */
+  readonly before: readonly TakenOut[];
+  /** What follows the headline. */
+  readonly rest: readonly string[];
+}
+
+/** @param lines Of the whole page. */
+export function readHead(lines: readonly string[]): Head {
+  const before: TakenOut[] = [];
+  let section: string | undefined;
+  const candidates = lines.filter(
+    (line, i) => beforeHeadline(line) === null && !CRUMBS.test(line) && (i === 0 || !creditOf(line)?.sure),
+  );
+  for (const [i, line] of lines.entries()) {
+    const following = lines.slice(i + 1);
+    if (CRUMBS.test(line)) {
+      section ??= sectionOfCrumbs(line, following.slice(0, 3));
+      before.push({ why: "navigation", text: line });
+      continue;
+    }
+    const why = candidates.length > 0 ? beforeHeadline(line) : null;
+    if (why) {
+      before.push({ why, text: line });
+      continue;
+    }
+    const at = candidates.indexOf(line);
+    const [next, afterNext] = candidates.slice(at + 1, at + 3);
+    if (section === undefined && isSection(line, next, afterNext)) {
+      section = line;
+      continue;
+    }
+    if (section !== undefined && !candidates.includes(line)) {
+      before.push({ why: "byline", text: line });
+      continue;
+    }
+    // The page's own title, with the outlet's name behind it, stands before the headline it repeats.
+    if (
+      next !== undefined &&
+      fold(line).startsWith(`${fold(next)} `) &&
+      /^\s*[|–—-]/u.test(line.slice(next.length))
+    ) {
+      before.push({ why: "repeated-title", text: line });
+      continue;
+    }
+    return { section, title: line, before, rest: following };
+  }
+  return { section: undefined, title: section, before, rest: [] };
+}

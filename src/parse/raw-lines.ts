@@ -1,0 +1,36 @@
+/** A raw page's text → its lines: references decoded, stray tags and invisible signs taken out, blank lines gone. */
+import { stripBidiControls } from "../arabic/bidi.ts";
+import { decodeReferences } from "./decode-references.ts";
+
+/** Tags that scrapers leave behind. Others, as `<اسم>` or `a < b`, are text. */
+const TAG =
+  /<\/?(?:p|div|span|strong|b|em|i|u|s|font|h[1-6]|ul|ol|li|a|img|blockquote|figure|figcaption|table|t[rdh]|tbody|center|section|article)(?:\s[^<>]*)?\/?>/giu;
+const BREAK = /<br\s*\/?>|<\/(?:p|div|h[1-6]|li|blockquote|tr)>/giu;
+const ENDS_OF_LINES = /[\n\v\f\u0085\u2028\u2029]/;
+/** No word holds them: byte order marks in the middle of a text, zero-width spaces. Joiners are letters' affair and stay. */
+const INVISIBLE = /[\ufeff\u200b\u2060]/g;
+const EDGES = /^[\s\u00a0]+|[\s\u00a0]+$/g;
+
+/** @returns The lines that hold anything, trimmed, and the tags that were among them. */
+export function rawLines(text: string): {
+  readonly lines: readonly string[];
+  readonly tags: readonly string[];
+} {
+  let plain = stripBidiControls(decodeReferences(text)).replace(INVISIBLE, "");
+  const tags: string[] = [];
+  if (plain.includes("<"))
+    plain = plain
+      .replace(BREAK, (tag) => {
+        tags.push(tag);
+        return "\n";
+      })
+      .replace(TAG, (tag) => {
+        tags.push(tag);
+        return "";
+      });
+  const lines = plain
+    .split(ENDS_OF_LINES)
+    .map((line) => line.replace(EDGES, ""))
+    .filter((line) => line !== "");
+  return { lines, tags };
+}

@@ -1,0 +1,322 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { decode } from "../content/decode.ts";
+import { parseRaw } from "./raw.ts";
+
+const SECTION = "أخبار المدينة";
+const TITLE = "افتتاح جسر المشاة بعد ثلاث سنوات من أعمال الترميم";
+const FIRST =
+  "افتتح المجلس البلدي صباح الأحد جسر المشاة الذي يصل ضفتي النهر، وحضر الافتتاح عدد من سكان الحي القديم الذين انتظروا انتهاء الأعمال طويلًا.";
+const SECOND = "وقال المهندس المشرف إن الحجارة القديمة أُعيدت إلى مواضعها واحدًا بعد واحد.";
+const THIRD =
+  "وكانت أعمال الترميم قد توقفت مرتين، مرة بسبب ارتفاع منسوب المياه، ومرة أخرى لأن الخشب المطلوب للسقف لم يكن متوفرًا في الأسواق المحلية فاستُورد من الخارج.";
+const BODY = [FIRST, SECOND, THIRD];
+const RELATED = [
+  "المجلس البلدي يقر موازنة العام المقبل",
+  "إغلاق السوق القديم أمام السيارات",
+  "هل تعود الترام إلى الشوارع؟",
+];
+
+const page = (...lines: readonly string[]): string => lines.join("\n\n");
+const read = (text: string) => {
+  const { metadata, finished, evidence } = parseRaw(text);
+  const { plain, ledger } = finished.body;
+  return { metadata, evidence, paragraphs: plain === "" ? [] : plain.split("\n"), ledger };
+};
+const aside = (text: string) => read(text).ledger.map(({ why, text: words }) => `${why}: ${words}`);
+
+interface Shape {
+  readonly of: string;
+  readonly lines: readonly string[];
+  readonly metadata?: object;
+  /** Everything that is set aside. */
+  readonly aside?: readonly string[];
+  readonly paragraphs?: readonly string[];
+}
+const SHAPES: readonly Shape[] = [
+  {
+    of: "section, headline, text",
+    lines: [SECTION, TITLE, ...BODY],
+    metadata: { section: SECTION, title: TITLE },
+  },
+  { of: "no section line", lines: [TITLE, ...BODY], metadata: { title: TITLE } },
+  {
+    of: "a short headline and no section",
+    lines: ["افتتاح الجسر القديم", ...BODY],
+    metadata: { title: "افتتاح الجسر القديم" },
+  },
+  {
+    of: "a known section before a short headline",
+    lines: ["اقتصاد", "ارتفاع أسعار القمح", ...BODY],
+    metadata: { section: "اقتصاد", title: "ارتفاع أسعار القمح" },
+  },
+  {
+    of: "steps that lead to the page",
+    lines: [`الرئيسية » ${SECTION} » ${TITLE}`, TITLE, ...BODY],
+    metadata: { section: SECTION, title: TITLE },
+    aside: [`navigation: الرئيسية » ${SECTION} » ${TITLE}`],
+  },
+  {
+    of: "the page's own title before the headline",
+    lines: [`${TITLE} - صحيفة المدينة`, TITLE, ...BODY],
+    metadata: { title: TITLE },
+    aside: [`repeated-title: ${TITLE} - صحيفة المدينة`],
+  },
+  {
+    of: "the headline twice",
+    lines: [SECTION, TITLE, TITLE, ...BODY],
+    metadata: { section: SECTION, title: TITLE },
+    aside: [`repeated-title: ${TITLE}`],
+  },
+  {
+    of: "several picture lines",
+    lines: [SECTION, TITLE, "bridge-750x430", ...BODY, "IMG_2041", "newbridge", "Instagram"],
+    metadata: { section: SECTION, title: TITLE },
+    aside: [
+      "picture-name: bridge-750x430",
+      "picture-name: IMG_2041",
+      "picture-name: newbridge",
+      "picture-name: Instagram",
+    ],
+  },
+  {
+    of: "related titles after their heading, and a button",
+    lines: [SECTION, TITLE, ...BODY, "مقالات ذات صلة", ...RELATED, "زر الذهاب إلى الأعلى"],
+    metadata: { section: SECTION, title: TITLE },
+    aside: [
+      "related-heading: مقالات ذات صلة",
+      ...RELATED.map((one) => `related-title: ${one}`),
+      "button: زر الذهاب إلى الأعلى",
+    ],
+  },
+  {
+    of: "related titles with days of their own, which date nothing",
+    lines: [TITLE, ...BODY, "مواضيع ذات صلة", RELATED[0] as string, "3 مايو 2019", RELATED[1] as string],
+    metadata: { title: TITLE },
+    aside: [
+      "related-heading: مواضيع ذات صلة",
+      `related-title: ${RELATED[0]}`,
+      "related-title: 3 مايو 2019",
+      `related-title: ${RELATED[1]}`,
+    ],
+  },
+  {
+    of: "a title of another article within the text",
+    lines: [TITLE, FIRST, "اقرأ أيضاً:", RELATED[0] as string, "حجارة بيضاء", SECOND, THIRD],
+    metadata: { title: TITLE },
+    aside: ["related-heading: اقرأ أيضاً:", `related-title: ${RELATED[0]}`],
+    paragraphs: [FIRST, "حجارة بيضاء", SECOND, THIRD],
+  },
+  {
+    of: "such a title in the line of its heading",
+    lines: [TITLE, FIRST, `شاهد أيضًا: ${RELATED[1]}`, SECOND],
+    metadata: { title: TITLE },
+    aside: [`related-title: شاهد أيضًا: ${RELATED[1]}`],
+    paragraphs: [FIRST, SECOND],
+  },
+  {
+    of: "a byline",
+    lines: [SECTION, TITLE, "كتبت: هالة مراد", ...BODY],
+    metadata: { section: SECTION, title: TITLE, authors: ["هالة مراد"] },
+    aside: ["byline: كتبت: هالة مراد"],
+  },
+  {
+    of: "an agency",
+    lines: [SECTION, TITLE, "(رويترز)", ...BODY],
+    metadata: { section: SECTION, title: TITLE, source: { name: "رويترز" } },
+    aside: ["byline: (رويترز)"],
+  },
+  {
+    of: "خاص with the outlet",
+    lines: [TITLE, "خاص – شبكة المدينة", ...BODY],
+    metadata: { title: TITLE, source: { name: "خاص" } },
+    aside: ["byline: خاص – شبكة المدينة"],
+  },
+  {
+    of: "an agency and a writer under the text",
+    lines: [TITLE, ...BODY, "إعداد: سامي النجار", "المصدر: وكالات"],
+    metadata: { title: TITLE, authors: ["سامي النجار"], source: { name: "وكالات" } },
+    aside: ["byline: إعداد: سامي النجار", "byline: المصدر: وكالات"],
+  },
+  {
+    of: "a dateline, which is text",
+    lines: [TITLE, `دمشق - ${FIRST}`, SECOND],
+    metadata: { title: TITLE },
+    paragraphs: [`دمشق - ${FIRST}`, SECOND],
+  },
+  {
+    of: "share labels in one line and one a line",
+    lines: [TITLE, "فيسبوك تويتر واتساب طباعة نسخ الرابط", ...BODY, "فيسبوك", "تويتر", "واتساب"],
+    metadata: { title: TITLE },
+    aside: [
+      "share-label: فيسبوك تويتر واتساب طباعة نسخ الرابط",
+      "share-label: فيسبوك",
+      "share-label: تويتر",
+      "share-label: واتساب",
+    ],
+  },
+  {
+    of: "counts of readers and minutes",
+    lines: [TITLE, "3 دقائق قراءة", "١٬٢٠٤ مشاهدة", ...BODY],
+    metadata: { title: TITLE },
+    aside: ["view-count: 3 دقائق قراءة", "view-count: ١٬٢٠٤ مشاهدة"],
+  },
+  {
+    of: "a day before the section",
+    lines: ["٢٢ تشرين الثاني ٢٠١٧", SECTION, TITLE, ...BODY],
+    metadata: { section: SECTION, title: TITLE, date: "2017-11-22" },
+    aside: ["date-line: ٢٢ تشرين الثاني ٢٠١٧"],
+  },
+  {
+    of: "a day of its last change, which is not the day it was published",
+    lines: [TITLE, "آخر تحديث: 23 جويلية 2017", ...BODY],
+    metadata: { title: TITLE, updated: "2017-07-23" },
+    aside: ["date-line: آخر تحديث: 23 جويلية 2017"],
+  },
+  {
+    of: "a row of writer, day and minutes",
+    lines: [SECTION, TITLE, "كتب: سامي النجار | 22 نوفمبر 2017 | 4 دقائق قراءة", ...BODY],
+    metadata: { section: SECTION, title: TITLE, date: "2017-11-22", authors: ["سامي النجار"] },
+    aside: ["date-line: كتب: سامي النجار | 22 نوفمبر 2017 | 4 دقائق قراءة"],
+  },
+  {
+    of: "tags under the text",
+    lines: [TITLE, ...BODY, "الوسوم: جسور، عمارة"],
+    metadata: { title: TITLE, tags: ["جسور", "عمارة"] },
+    aside: ["navigation: الوسوم: جسور، عمارة"],
+  },
+  {
+    of: "a form for comments",
+    lines: [
+      TITLE,
+      ...BODY,
+      "اترك تعليقاً",
+      "لن يتم نشر عنوان بريدك الإلكتروني. الحقول الإلزامية مشار إليها بـ *",
+      "التعليق *",
+      "الاسم *",
+    ],
+    metadata: { title: TITLE },
+    aside: [
+      "button: اترك تعليقاً",
+      "button: لن يتم نشر عنوان بريدك الإلكتروني. الحقول الإلزامية مشار إليها بـ *",
+      "button: التعليق *",
+      "button: الاسم *",
+    ],
+  },
+  {
+    of: "words of furniture that are headings of the text",
+    lines: [TITLE, FIRST, "فيسبوك", SECOND, "المزيد من الأعمال", THIRD, "Instagram", SECOND],
+    metadata: { title: TITLE },
+    paragraphs: [FIRST, "فيسبوك", SECOND, "المزيد من الأعمال", THIRD, "Instagram", SECOND],
+  },
+  {
+    of: "a day that is a heading of the text",
+    lines: [TITLE, FIRST, "22 نوفمبر 2017", SECOND],
+    metadata: { title: TITLE },
+    paragraphs: [FIRST, "22 نوفمبر 2017", SECOND],
+  },
+  {
+    of: "verses, of which none ends as a sentence",
+    lines: [TITLE, "يا نهرُ قل لي", "كم مرّت السفنُ", "وكم بقيتَ هنا"],
+    metadata: { title: TITLE },
+    paragraphs: ["يا نهرُ قل لي", "كم مرّت السفنُ", "وكم بقيتَ هنا"],
+  },
+  {
+    of: "a headline that begins as a report does",
+    lines: ["اقتصاد", "تقرير: أسعار القمح تواصل الارتفاع هذا العام", ...BODY],
+    metadata: { section: "اقتصاد", title: "تقرير: أسعار القمح تواصل الارتفاع هذا العام" },
+  },
+  { of: "nothing but a headline", lines: [TITLE], metadata: { title: TITLE }, paragraphs: [] },
+];
+
+describe("a raw page with", () => {
+  it.each(SHAPES)("$of is read", ({ lines, metadata, aside: expected = [], paragraphs = BODY }) => {
+    const result = read(page(...lines));
+    if (metadata) expect(result.metadata).toEqual(metadata);
+    expect(result.paragraphs).toEqual(paragraphs);
+    expect(result.ledger.map(({ why, text }) => `${why}: ${text}`)).toEqual(expected);
+  });
+
+  it("a Hijri day alone keeps it as evidence and dates nothing", () => {
+    const { metadata, evidence } = read(page(TITLE, "٤ ربيع الأول ١٤٣٩ هـ", ...BODY));
+    expect(metadata).toEqual({ title: TITLE });
+    expect(evidence[0]).toEqual({ kind: "printed", quote: "٤ ربيع الأول ١٤٣٩ هـ" });
+  });
+
+  it("references, also those that were escaped twice, is decoded", () => {
+    const { metadata, paragraphs } = read(
+      page(
+        "اتفاق &quot;الجسر&quot; يدخل حيز التنفيذ اليوم",
+        "قال المجلس &laquo;تم&raquo; &amp;quot;الأمر&amp;quot; &#1608;&#x627;نتهى، و AT&T باقية.",
+      ),
+    );
+    expect(metadata.title).toBe('اتفاق "الجسر" يدخل حيز التنفيذ اليوم');
+    expect(paragraphs).toEqual(["قال المجلس «تم» «الأمر» وانتهى، و AT&T باقية."]);
+  });
+
+  it("stray tags loses them, and notes them", () => {
+    const text = page(TITLE, "قال <strong>المجلس</strong> إن<br />الأعمال انتهت.", "ثمن أقل < 5 > 3 دنانير.");
+    expect(read(text).paragraphs).toEqual(["قال المجلس إن", "الأعمال انتهت.", "ثمن أقل < 5 > 3 دنانير."]);
+    expect(aside(text)).toEqual(["markup: <br />", "markup: <strong>", "markup: </strong>"]);
+  });
+
+  it.each([
+    ["a byte order mark and CRLF", (text: string) => `\ufeff${text.replaceAll("\n", "\r\n")}`],
+    ["bidi controls", (text: string) => text.replaceAll("\n\n", "\u200f\n\n\u202b")],
+    ["NBSP between paragraphs", (text: string) => text.replaceAll("\n\n", "\n\n\u00a0\n\n")],
+    ["single ends of lines", (text: string) => text.replaceAll("\n\n", "\n")],
+    ["line separators", (text: string) => text.replaceAll("\n\n", "\u2028")],
+    ["spaces at the ends of lines", (text: string) => text.replaceAll("\n", " \t\n ")],
+  ] as const)("%s is read as one without", (_, change) => {
+    const plain = page(SECTION, TITLE, ...BODY, "butintrumb", "مقالات ذات صلة", ...RELATED);
+    const { value } = decode(Buffer.from(change(plain)), "content/x.txt");
+    expect(read(value ?? "")).toEqual(read(plain));
+  });
+
+  it("tatweel and presentation forms keeps every letter of its text", () => {
+    const written = "ﻗﺎﻝ ﺍﻟﻤﻬﻨﺪﺱ إن الجســـر ﻣﻔﺘﻮﺡ.";
+    const { paragraphs, ledger } = read(page(TITLE, written, "ﻣﻘﺎﻻت ذات ﺻﻠﺔ", RELATED[0] as string));
+    expect(paragraphs).toEqual([written]);
+    expect(ledger.map(({ why }) => why)).toEqual(["related-heading", "related-title"]);
+  });
+});
+
+describe("whatever the lines of a raw page are", () => {
+  const line = fc.oneof(
+    fc.constantFrom(
+      ...BODY,
+      ...RELATED,
+      TITLE,
+      SECTION,
+      "مقالات ذات صلة",
+      "اقرأ أيضا",
+      "فيسبوك تويتر",
+      "22 نوفمبر 2017",
+      "كتب: سامي",
+      "رويترز",
+      "IMG_1",
+      "إعلان",
+    ),
+    fc
+      .array(fc.constantFrom("جسر", "نهر", "و", "Ab", "١٢", ".", "؟", ":"), { minLength: 1, maxLength: 30 })
+      .map((words) => words.join(" ")),
+  );
+  it("each is the section, the headline, a paragraph, or in the ledger: once", () => {
+    fc.assert(
+      fc.property(fc.array(line, { minLength: 1, maxLength: 12 }), (lines) => {
+        const { metadata, finished } = parseRaw(lines.join("\n"));
+        const kept = finished.body.plain === "" ? [] : finished.body.plain.split("\n");
+        const keys = [metadata.title, metadata.section].filter((one) => one !== undefined);
+        const letters = (text: string) => text.replace(/[^\p{L}\p{N}]/gu, "");
+        const found = [...kept, ...finished.body.ledger.map(({ text }) => text), ...keys].map(letters).sort();
+        expect(found).toEqual(
+          lines
+            .map(letters)
+            .filter((one, i) => one !== "" || lines[i]?.trim() !== "")
+            .sort(),
+        );
+      }),
+      { numRuns: 300 },
+    );
+  });
+});

@@ -1,0 +1,31 @@
+/** Addresses in a saved page's text → what they lead to: relative ones belong to the site the page was saved from. */
+import type { Element } from "hast";
+import { elementsOf, property } from "./html-tree.ts";
+
+/** Attributes in which lazily loaded pictures keep their address while `src` holds an empty one. */
+const LAZY = ["dataSrc", "dataLazySrc", "dataOriginal", "dataOrigFile"];
+
+function resolve(address: string, base: string): string | undefined {
+  try {
+    return new URL(address, base).href;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Changes the blocks, which were made for this page alone. @param base The page's own address, when it is known. */
+export function resolveAddresses(blocks: readonly Element[], base: string | undefined): void {
+  for (const element of elementsOf({ type: "root", children: [...blocks] })) {
+    const properties = element.properties;
+    if (element.tagName === "img") {
+      const lazy = LAZY.map((name) => property(element, name)).find((address) => address !== "");
+      if (lazy && /^(?:data:|$)/i.test(property(element, "src"))) properties.src = lazy;
+    }
+    if (!base || !/^https?:/i.test(base)) continue;
+    for (const name of ["href", "src"]) {
+      const address = property(element, name);
+      const relative = address !== "" && !/^(?:[a-z][a-z0-9+.-]*:|#)/i.test(address);
+      if (relative) properties[name] = resolve(address, base);
+    }
+  }
+}
