@@ -2,6 +2,7 @@
 import { fileURLToPath } from "node:url";
 import { type BuildReport, build } from "../build.ts";
 import { diagnosticsText } from "../report/text.ts";
+import { HALF_PUBLISHED } from "../work/build-faults.ts";
 import { type FolderOptions, foldersOf, hasContent } from "./folders.ts";
 import { progressPrinter } from "./progress.ts";
 
@@ -52,6 +53,8 @@ export function summary(report: BuildReport, outName: string): string {
     attention.length > 0
       ? `Needs attention: ${attention.join(", ")}, listed above.`
       : "Nothing needs attention.";
+  const half = report.diagnostics.some(({ code }) => code === HALF_PUBLISHED);
+  if (half) return `Publishing stopped on the way; build again to bring ${outName} to its end.\n${needs}`;
   if (!report.published) return `Nothing was published; ${outName} is as it was.\n${needs}`;
   const count = (n: number, noun: string) => `${n.toLocaleString("en")} ${noun}${n === 1 ? "" : "s"}`;
   const changed = `${count(report.written.length, "file")} written, ${report.removed.length} removed`;

@@ -14,9 +14,7 @@ export interface StagedFile {
   readonly path: OutputPath;
 }
 
-/** The fault of a folder that a file stands in the way of. */
-const inTheWay = (fault: unknown): boolean =>
-  ["EEXIST", "ENOTDIR"].includes((fault as NodeJS.ErrnoException).code ?? "");
+const codeOf = (fault: unknown): string => (fault as NodeJS.ErrnoException).code ?? "";
 
 /**
  * Makes the folders of files that are to be moved or removed, and tries that they can be.
@@ -31,37 +29,30 @@ export function makeRoom(output: OutputFolder, paths: readonly OutputPath[]): vo
     try {
       if (mkdirSync(folder, { recursive: true }) === undefined) accessSync(folder, constants.W_OK);
     } catch (fault) {
-      if (!inTheWay(fault)) throw fault;
+      // A file stands in the way; it goes when the others move.
+      if (!["EEXIST", "ENOTDIR"].includes(codeOf(fault))) throw fault;
     }
   }
 }
 
-/** A folder may stand where an old page of that name stood as a file; that page is stale by then. */
-function makeFolder(folder: string, root: string): void {
-  try {
-    mkdirSync(folder, { recursive: true });
-  } catch (fault) {
-    if (!inTheWay(fault)) throw fault;
-    for (let step = folder; step.length > root.length; step = dirname(step))
-      if (statSync(step, { throwIfNoEntry: false })?.isFile()) rmSync(step);
-    mkdirSync(folder, { recursive: true });
-  }
+/** What stands where a file or its folder must is stale by now: an old page of that name was the other of the two. */
+function makeWay(target: string, root: string): void {
+  if (statSync(target, { throwIfNoEntry: false })?.isDirectory()) rmSync(target, { recursive: true });
+  for (let step = dirname(target); step.length > root.length; step = dirname(step))
+    if (statSync(step, { throwIfNoEntry: false })?.isFile()) rmSync(step);
+  mkdirSync(dirname(target), { recursive: true });
 }
 
 /** @throws Error of the file system. Each file is there whole before and after, whatever happens between. */
 export function publish(output: OutputFolder, files: readonly StagedFile[]): void {
-  let last = "";
   for (const { staged, path } of files) {
-    const target = join(output.path, path);
-    const folder = dirname(target);
-    if (folder !== last) makeFolder(folder, output.path);
-    last = folder;
     const from = join(output.staging, staged);
+    const target = join(output.path, path);
     try {
       renameSync(from, target);
     } catch (fault) {
-      if ((fault as NodeJS.ErrnoException).code !== "EISDIR") throw fault;
-      rmSync(target, { recursive: true });
+      if (!["EISDIR", "ENOENT", "ENOTDIR"].includes(codeOf(fault))) throw fault;
+      makeWay(target, output.path);
       renameSync(from, target);
     }
   }

@@ -21,6 +21,8 @@ const REMEDIES: Readonly<Record<string, string>> = {
   EMFILE: "Too many files are open. Close other programs, or build with --workers 1",
   EIO: "The disk cannot be read or written. Check it, or build on another",
 };
+/** The code of the fault that leaves a site of which some files are new. */
+export const HALF_PUBLISHED = "half-published";
 const AS_IT_WAS = "the old site is as it was.";
 const MIDWAY = "the site is half old and half new until then, each file of it whole.";
 
@@ -31,5 +33,11 @@ export function diskFault(fault: unknown): Diagnostic | null {
   const remedy = code === undefined ? undefined : REMEDIES[code];
   if (!remedy) return null;
   const hint = `${remedy}; ${midway ? MIDWAY : AS_IT_WAS}`;
-  return { severity: "error", code: "disk", file: path ?? ".warraq", message, hint };
+  return {
+    severity: "error",
+    code: midway ? HALF_PUBLISHED : "disk",
+    file: path ?? ".warraq",
+    message,
+    hint,
+  };
 }

@@ -43,7 +43,7 @@ const { openSync, closeSync, writeSync, writeFileSync } = fs;
 for (const name of ["renameSync", "rmSync", "rmdirSync", "mkdirSync", "linkSync", "unlinkSync"]) {
   const real = fs[name];
   fs[name] = (path, ...rest) => {
-    if (counts(path)) meet(path, name === "mkdirSync" || name === "linkSync");
+    if (counts(path)) meet(path, name === "linkSync" || (name === "mkdirSync" && !fs.existsSync(path)));
     return real(path, ...rest);
   };
 }

@@ -69,18 +69,25 @@ export class Root {
 export const markdown = (title: string, keys = "", text = "نص المقال."): string =>
   `---\ntitle: ${title}\n${keys}---\n\n${text}\n`;
 
+/** What a program runs in: modules loaded before it, variables, another user (which only root may ask for). */
+export interface Surroundings {
+  readonly loaded?: readonly string[];
+  readonly env?: Readonly<Record<string, string>>;
+  readonly uid?: number;
+}
+
 /** A program that runs: what it has printed so far, and how it ends. */
 export class Running {
   readonly #child: ChildProcess;
   readonly #ended: Promise<number | null>;
   #printed = "";
 
-  constructor(args: readonly string[], folder: string) {
-    const env = { ...process.env, NO_COLOR: "1" };
-    this.#child = spawn(process.execPath, [PROGRAM, ...args], {
+  constructor(args: readonly string[], folder: string, { loaded = [], env = {}, uid }: Surroundings = {}) {
+    this.#child = spawn(process.execPath, [...loaded.flatMap((one) => ["--import", one]), PROGRAM, ...args], {
       cwd: folder,
-      env,
+      env: { ...process.env, NO_COLOR: "1", ...env },
       stdio: ["ignore", "pipe", "pipe"],
+      ...(uid === undefined ? {} : { uid, gid: uid }),
     });
     for (const stream of [this.#child.stdout, this.#child.stderr])
       stream?.setEncoding("utf8").on("data", (text: string) => {
@@ -102,6 +109,10 @@ export class Running {
       await new Promise((later) => setTimeout(later, 10));
     }
     throw new Error(`${words} was not printed, but:\n${this.#printed}`);
+  }
+
+  get hasEnded(): boolean {
+    return this.#child.exitCode !== null || this.#child.signalCode !== null;
   }
 
   signal(name: NodeJS.Signals): void {
