@@ -36,7 +36,7 @@ export function standingSite(
   const same = found !== null && recorded.get(outputPath(CHECKSUMS))?.key === found;
   const moved = unfinished.paths;
   const paths = () =>
-    new Set([...(same || found === null ? pathsOf(recorded) : publishedPaths(folder)), ...(moved ?? [])]);
+    new Set([...pathsOf(recorded), ...(same ? [] : publishedPaths(folder)), ...(moved ?? [])]);
   return {
     pageAt: (path) => {
       const page = same && moved !== null && last ? recorded.get(path) : undefined;
