@@ -18,6 +18,7 @@ const LEVELS: Readonly<Record<string, number>> = {
     site: 3,
     archive: 3,
     pages: 3,
+    pictures: 3,
     render: 3,
     search: 3,
     output: 3,
@@ -64,11 +65,12 @@ describe("the rooms", () => {
   it("import downwards only, types too", () => {
     expect(inner.filter((one) => !isAllowed(one)).map(({ from, to }) => `${from} → ${to}`)).toEqual([]);
   });
-  it("keep Eta in render, unified in parse, chokidar in preview, the pool in work", () => {
+  it("keep Eta in render, unified in parse, chokidar in preview, sharp in pictures, the pool in work", () => {
     expect(users(/^eta$/)).toEqual(["render"]);
     expect(users(/^(?:unified|remark-|rehype-)/)).toEqual(["parse"]);
     expect(users(/^chokidar$/)).toEqual(["preview"]);
     expect(users(/^tinypool$/)).toEqual(["work"]);
+    expect(users(/^(?:sharp|@takumi-rs)/)).toEqual(["pictures"]);
   });
   it("print and exit in cli alone", () => {
     const loud = files.filter(

@@ -14,6 +14,7 @@ import { scan } from "./content/scan.ts";
 import type { Card } from "./model/article.ts";
 import type { OutputPath, SourcePath } from "./model/brands.ts";
 import { type Diagnostic, inOrder } from "./model/diagnostic.ts";
+import type { Pictures } from "./model/picture.ts";
 import type { Site } from "./model/site.ts";
 import { closeOutput, type OutputFolder, openOutput } from "./output/output-folder.ts";
 import { type PublicFile, scanPublic } from "./output/public-files.ts";
@@ -27,6 +28,7 @@ import { publishSite } from "./work/publish-site.ts";
 import { readArchive } from "./work/read-archive.ts";
 import { relateArchive } from "./work/relate-archive.ts";
 import { renderSite } from "./work/render-site.ts";
+import { settlePictures } from "./work/settle-pictures.ts";
 import { planSite } from "./work/site-plan.ts";
 import { type Progress, type StageName, stageClock } from "./work/stages.ts";
 import { type StandingSite, standingSite } from "./work/standing-site.ts";
@@ -65,9 +67,10 @@ const NOTHING = { published: false, articles: 0, pages: 0, written: [], removed:
 /** What the first half of a build came to: all that a site is made of, and where it goes. */
 interface Settled {
   readonly cards: readonly Card[];
+  readonly pictures: Pictures;
   readonly vectors: Map<SourcePath, Uint32Array>;
   /** What the record of this build says of its sources. */
-  readonly current: Pick<LastBuild, "scanned" | "parseKey" | "placeKey" | "sources">;
+  readonly current: Pick<LastBuild, "scanned" | "parseKey" | "placeKey" | "sources" | "pictures">;
   readonly last: LastBuild | null;
   readonly site: Site;
   readonly templates: Templates;
@@ -170,14 +173,28 @@ export class Builder {
       ...[...records.values()].flatMap(({ diagnostics }) => diagnostics),
       ...settled.diagnostics,
     ];
-    const current = { scanned, parseKey, placeKey, sources: records };
+    begin("pictures");
+    const pictures = await settlePictures(this.#crew, {
+      root,
+      files: [
+        ...sources.value.pictures.map((file) => ({ ...file, from: `content/${file.path}` })),
+        ...publicFiles.value.map((file) => ({ ...file, from: `public/${file.path}` })),
+      ],
+      sources: records.values(),
+      cards: settled.value ?? [],
+      last,
+      onProgress: this.#progress("pictures"),
+    });
+    faults.push(...pictures.diagnostics);
+    const { cards } = pictures;
+    const current = { scanned, parseKey, placeKey, sources: records, pictures: pictures.records };
     const keep = () => {
       const { pages, runs, made } = last ?? { pages: new Map(), runs: new Map(), made: 0 };
       this.#memory.prepare({ ...current, pages, runs, made })();
     };
     if (this.#options.checkOnly) {
       keep();
-      return { ...NOTHING, articles: settled.value?.length ?? 0, diagnostics: faults };
+      return { ...NOTHING, articles: cards.length, diagnostics: faults };
     }
     if (faults.some(isError) && !keepGoing) {
       keep();
@@ -197,7 +214,7 @@ export class Builder {
     }
     try {
       const result = await this.#site(begin, {
-        ...{ cards: settled.value ?? [], vectors, current, last, standing },
+        ...{ cards, pictures, vectors, current, last, standing },
         ...{ site: site.value, templates: templates.value, publicFiles: publicFiles.value },
         output: output.value,
       });
@@ -210,7 +227,8 @@ export class Builder {
 
   /** The second half: all that was read → the site. Nothing is published when a page cannot be rendered. */
   async #site(begin: (stage: StageName) => void, settled: Settled): Promise<Result> {
-    const { cards, vectors, current, last, standing, site, templates, publicFiles, output } = settled;
+    const { cards, pictures, vectors, current, last, standing, site, templates, publicFiles, output } =
+      settled;
     begin("relate");
     const relatedTo = await relateArchive({
       ...{ cards, links: site.related, fresh: vectors, keep: true },
@@ -218,7 +236,7 @@ export class Builder {
       ...{ crew: this.#crew, onProgress: this.#progress("relate") },
     });
     begin("index");
-    const archive = arrange(cards, site, relatedTo);
+    const archive = arrange(cards, site, relatedTo, pictures);
     const search = await indexArchive(this.#crew, {
       archive,
       last,
@@ -229,7 +247,7 @@ export class Builder {
     const planned = planSite(archive, { search, site, templates, publicFiles });
     begin("render");
     const rendered = await renderSite(this.#crew, {
-      ...{ ...planned, standing, output },
+      ...{ ...planned, standing, output, root: this.#options.root, kept: this.#memory.kept },
       onProgress: this.#progress("render"),
     });
     const { diagnostics } = rendered;

@@ -31,7 +31,8 @@ const told = (heading: string): string[] =>
 type Fields = Readonly<Record<string, unknown>>;
 const NAME = ["href", "name"];
 const LINK = ["date", "datetime", "href", "titleHtml"];
-const CARD = [...LINK, "excerptHtml", "image", "section"];
+const PICTURE = ["alt", "height", "missing", "remote", "sources", "src", "tint", "width"];
+const CARD = [...LINK, "excerptHtml", "picture", "section"];
 const isFields = (value: unknown): value is Fields => typeof value === "object" && value !== null;
 const hasAll = (value: Fields, keys: readonly string[]): boolean => keys.every((key) => key in value);
 /** The shape that stands for some fields of an object; the rest are told by name. */
@@ -40,9 +41,11 @@ const shapeOf = (value: Fields): readonly string[] =>
     ? CARD
     : hasAll(value, LINK)
       ? LINK
-      : Object.keys(value).sort().join() === NAME.join()
-        ? NAME
-        : [];
+      : hasAll(value, PICTURE)
+        ? PICTURE
+        : Object.keys(value).sort().join() === NAME.join()
+          ? NAME
+          : [];
 
 /** Paths of the fields in a value: what is null or empty everywhere ends in `?`. */
 function pathsIn(value: unknown, path: string): string[] {
@@ -79,7 +82,10 @@ function exampleSeen(): Promise<Map<string, Fields[]>> {
     ...labels,
     summary: "سطر",
     updated: "2017-11-23" as CivilDate,
-    image: { src: "/a.jpg", alt: "صورة", credit: "مصوّر" },
+    image: {
+      ...{ src: "/a.jpg", alt: "صورة", credit: "مصوّر" },
+      file: { key: "a", kind: "jpg" as const, width: 900, height: 600, tint: 3 },
+    },
     origin: { name: "صحيفة", url: "https://example.org/1", captured: "2020-01-01" as CivilDate },
     corrections: [{ date: "2017-11-24" as CivilDate, text: "صُحّح اسم" }],
     aliases: [urlPath("/old/")],
@@ -113,7 +119,12 @@ function exampleSeen(): Promise<Map<string, Fields[]>> {
     [...new Set(Object.values(TEMPLATE_OF))].map((name) => [name, dump]),
   );
   const render = createRenderer({ templates, face });
-  const body: Body = { html: "<p>نص</p>", plain: "نص", words: 1, ledger: [] };
+  const body: Body = {
+    html: '<p>نص</p><p><img src="/b.jpg" alt="" title="شرح"></p>',
+    plain: "نص",
+    words: 1,
+    ledger: [],
+  };
   return (async () => {
     const seen = new Map<string, Fields[]>();
     for (const page of plan(archive, site)) {
@@ -157,6 +168,9 @@ describe("docs/templates.md", () => {
     expect(told("Link")).toEqual([...LINK].sort());
     expect(told("Card")).toEqual(keysOf((first("home").page as Fields).lead));
     expect([...CARD].sort()).toEqual(told("Card"));
+    const pictures = all().flatMap(({ page }) => (page as Fields).picture ?? []);
+    expect(told("Picture")).toEqual(keysOf(pictures[0]));
+    expect(PICTURE).toEqual(told("Picture"));
   });
   it.each(files.filter((name) => !name.includes("/") && name !== "layout.eta"))(
     "tells every field of the page that %s is given",

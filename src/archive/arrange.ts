@@ -6,6 +6,7 @@ import { sortedByName } from "../arabic/collation.ts";
 import type { Archive, Group } from "../model/archive.ts";
 import type { Card, Label } from "../model/article.ts";
 import type { Slug } from "../model/brands.ts";
+import { noPictures, type Pictures } from "../model/picture.ts";
 import type { Site } from "../model/site.ts";
 import { yearsOf } from "./calendar.ts";
 
@@ -92,7 +93,12 @@ function sectionsOf(cards: readonly Card[], site: Site): readonly Group[] {
 }
 
 /** @param cards All of them, in any order, their addresses settled. */
-export function arrange(cards: readonly Card[], site: Site, relatedTo: Archive["relatedTo"]): Archive {
+export function arrange(
+  cards: readonly Card[],
+  site: Site,
+  relatedTo: Archive["relatedTo"],
+  pictures: Pictures = noPictures,
+): Archive {
   const articles = cards.filter((card) => !card.standing);
   const dated = oldestFirst(articles.filter((card) => card.published !== null));
   const undated = byTitle(articles.filter((card) => card.published === null));
@@ -107,5 +113,6 @@ export function arrange(cards: readonly Card[], site: Site, relatedTo: Archive["
     authors: byName(groupBy(all, ({ authors }) => authors).values()),
     years: yearsOf(dated),
     relatedTo,
+    pictures,
   };
 }

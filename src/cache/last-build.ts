@@ -9,6 +9,7 @@ import { dirname } from "node:path";
 import type { Card, Stored } from "../model/article.ts";
 import type { Digest, OutputPath, SourcePath } from "../model/brands.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
+import type { NamedPicture, PictureFacts } from "../model/picture.ts";
 import { roomsDigest } from "./rooms.ts";
 
 /** A file as it was when it was last read. */
@@ -23,7 +24,16 @@ export interface SourceRecord extends Stamp {
   readonly sidecar: Stamp | null;
   readonly parsed: Stored | null;
   readonly card: Card | null;
+  /** Pictures of ours that it names: in its sidecar, in its metadata, in its text. */
+  readonly pictures: readonly NamedPicture[];
   readonly diagnostics: readonly Diagnostic[];
+}
+/** What is remembered of a picture that an article names; one that cannot be shown has a fault and no facts. */
+export interface PictureRecord extends Stamp {
+  /** Digest of the program that looked at it. */
+  readonly looker: Digest;
+  readonly facts: PictureFacts | null;
+  readonly fault: Diagnostic | null;
 }
 /** One published file: the SHA-256 of its bytes in hexadecimal, and their number. */
 export interface FileRecord {
@@ -43,6 +53,8 @@ export interface LastBuild {
   readonly parseKey: Digest;
   readonly placeKey: Digest;
   readonly sources: ReadonlyMap<SourcePath, SourceRecord>;
+  /** By path below the root: `content/2017/a.jpg`, `public/images/a.jpg`. */
+  readonly pictures: ReadonlyMap<string, PictureRecord>;
   readonly pages: ReadonlyMap<OutputPath, PageRecord>;
   /** When all those files had been made, by the clock of their disk, in milliseconds: a younger one is not ours. */
   readonly made: number;
@@ -81,10 +93,11 @@ function* checkedLines(file: number): Generator<string[]> {
   if (rest.toString("latin1") !== `${sha.digest("hex")}\n`) throw new Error("digest differs");
 }
 
-type Head = Omit<LastBuild, "sources" | "pages" | "runs">;
+type Head = Omit<LastBuild, "sources" | "pictures" | "pages" | "runs">;
 type Line =
   | readonly ["build", Head & { readonly writer: Digest }]
   | readonly ["source", SourceRecord]
+  | readonly ["picture", string, PictureRecord]
   | readonly ["page", OutputPath, PageRecord]
   | readonly ["run", string, readonly Stored[]];
 
@@ -99,11 +112,13 @@ export function loadLastBuild(path: string): Loaded {
   try {
     let head: Head | undefined;
     const sources = new Map<SourcePath, SourceRecord>();
+    const pictures = new Map<string, PictureRecord>();
     const pages = new Map<OutputPath, PageRecord>();
     const runs = new Map<string, readonly Stored[]>();
     for (const lines of checkedLines(file)) {
       for (const line of JSON.parse(`[${lines.join(",")}]`) as Line[]) {
         if (line[0] === "source") sources.set(line[1].path, line[1]);
+        else if (line[0] === "picture") pictures.set(line[1], line[2]);
         else if (line[0] === "page") pages.set(line[1], line[2]);
         else if (line[0] === "run") runs.set(line[1], line[2]);
         else if (line[1].writer !== writer()) return { last: null, why: "missing" };
@@ -111,7 +126,7 @@ export function loadLastBuild(path: string): Loaded {
       }
     }
     if (!head) throw new Error("no head");
-    return { last: { ...head, sources, pages, runs } };
+    return { last: { ...head, sources, pictures, pages, runs } };
   } catch {
     return { last: null, why: "damaged" };
   } finally {
@@ -123,6 +138,7 @@ function* linesOf(build: LastBuild): Generator<Line> {
   const { scanned, parseKey, placeKey, made } = build;
   yield ["build", { writer: writer(), scanned, parseKey, placeKey, made }];
   for (const record of build.sources.values()) yield ["source", record];
+  for (const [path, record] of build.pictures) yield ["picture", path, record];
   for (const [path, record] of build.pages) yield ["page", path, record];
   for (const [key, stored] of build.runs) yield ["run", key, stored];
 }

@@ -11,6 +11,8 @@ export interface Scan {
   /** By the path of the article they stand beside. */
   readonly sidecars: ReadonlyMap<SourcePath, SourceFile>;
   readonly settings: SourceFile | null;
+  /** Pictures beside articles: those that an article names are published. */
+  readonly pictures: readonly SourceFile[];
 }
 
 /** Files of this size, in bytes, are no article. */
@@ -19,12 +21,14 @@ export const LARGEST = 20_000_000;
 const ARTICLE = /\.(?:md|txt|html?)$/i;
 const SIDECAR = /\.ya?ml$/i;
 const SETTINGS = /^site\.ya?ml$/i;
-const PICTURE = /\.(?:jpe?g|png|gif|svg|webp|avif|pdf|mp3|mp4)$/i;
+const PICTURE = /\.(?:jpe?g|png|gif|svg|webp|avif)$/i;
+const MEDIA = /\.(?:pdf|mp3|mp4)$/i;
 const stem = (path: string): string => path.replace(/\.[^./]+$/, "");
 const textOrder = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 class Walk {
   readonly articles: SourceFile[] = [];
+  readonly pictures: SourceFile[] = [];
   readonly beside = new Map<string, SourceFile>();
   settings: SourceFile | null = null;
   readonly diagnostics: Diagnostic[] = [];
@@ -84,14 +88,16 @@ class Walk {
 
   #file(path: string, others: Map<string, string[]>): void {
     const isArticle = ARTICLE.test(path);
-    if (!isArticle && !SIDECAR.test(path)) {
+    const isPicture = PICTURE.test(path);
+    if (!isArticle && !isPicture && !SIDECAR.test(path)) {
       const extension = path.match(/\.[^./]+$/)?.[0]?.toLowerCase() ?? "";
       others.set(extension, [...(others.get(extension) ?? []), path]);
       return;
     }
     const { size, mtimeMs: modified, ctimeMs: changed } = statSync(join(this.#folder, path));
     const file: SourceFile = { path: sourcePath(path), size, modified, changed };
-    if (size >= LARGEST)
+    if (isPicture) this.pictures.push(file);
+    else if (size >= LARGEST)
       this.#fault("error", "too-large", path, {
         message: `This file is ${(size / 1e6).toFixed(0)} MB; an article is under ${LARGEST / 1e6} MB.`,
         hint: "If it holds many articles, cut it into one file each.",
@@ -107,8 +113,8 @@ class Walk {
     const more = paths.length > 1 ? ` and ${paths.length - 1} more like it in ${folder || "content"}` : "";
     this.#fault("warning", "not-an-article", first, {
       message: `Not read: this${more} is not .md, .txt or .html.`,
-      hint: PICTURE.test(extension)
-        ? "Pictures and documents belong in public/."
+      hint: MEDIA.test(extension)
+        ? "Documents, sound and film belong in public/."
         : "Rename it, or move it out of content/.",
     });
   }
@@ -161,7 +167,7 @@ export function scan(folder: string): Outcome<Scan> {
     }),
   );
   return {
-    value: { articles, sidecars, settings: walk.settings },
+    value: { articles, sidecars, settings: walk.settings, pictures: walk.pictures },
     diagnostics: [...walk.diagnostics, ...twins(articles), ...lonely],
   };
 }

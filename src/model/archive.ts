@@ -1,5 +1,6 @@
 /** The articles arranged: what the planner reads. Rebuilt whole at each build; nothing in it is ever changed. */
 import type { Card, Label, Link } from "./article.ts";
+import type { Pictures } from "./picture.ts";
 
 /** The articles of one section, tag or author, oldest first, so that page 7 holds the same articles for ever. */
 export interface Group {
@@ -57,4 +58,5 @@ export interface Archive {
   /** Newest first. */
   readonly years: readonly Year[];
   readonly relatedTo: (card: Card) => Related;
+  readonly pictures: Pictures;
 }

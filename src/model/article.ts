@@ -4,6 +4,7 @@
  */
 import type { ArticleId, Digest, Slug, SourcePath, UrlPath } from "./brands.ts";
 import type { CivilDate, CivilTime } from "./civil-date.ts";
+import type { NamedPicture, PictureFile } from "./picture.ts";
 
 /** One file under content/ as the scan found it. Times are in milliseconds since 1970, sizes in bytes. */
 export interface SourceFile {
@@ -27,11 +28,15 @@ export interface Link {
   readonly published: CivilDate | null;
 }
 
-/** A picture: `src` is an address within the site, or a full address elsewhere. `alt` is "" where nobody wrote one. */
+/**
+ * A picture: `src` is as the source names it, a file of ours or a full address elsewhere; `alt` is "" where nobody wrote
+ * one. `file` is null for a picture of another host, and for one that is not to be had.
+ */
 export interface Picture {
   readonly src: string;
   readonly alt: string;
   readonly credit: string | null;
+  readonly file: PictureFile | null;
 }
 
 /** Where the text came from: the outlet, its own address, and when it was captured. */
@@ -104,6 +109,8 @@ export interface Parsed {
   /** Addresses on this site that the text links to, as written, without fragment. */
   readonly refs: readonly string[];
   readonly evidence: readonly DateEvidence[];
+  /** Pictures of ours that the metadata and the text name, each once. */
+  readonly pictures: readonly Omit<NamedPicture, "file">[];
 }
 
 /** The text itself: in the store, loaded for its own page only. `html` is sanitised; `plain` has a newline between blocks. */

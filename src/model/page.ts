@@ -7,6 +7,7 @@ import type { RelatedLink } from "./archive.ts";
 import type { Card, Label, Link, Stored } from "./article.ts";
 import type { OutputPath, UrlPath } from "./brands.ts";
 import type { CivilDate } from "./civil-date.ts";
+import type { TextPictures, Variant } from "./picture.ts";
 import type { Locale, Theme } from "./site.ts";
 
 /** What every page shows of the site. A change here changes every page. */
@@ -63,9 +64,10 @@ export interface FactsOf {
     readonly olderInSection: Link | null;
     readonly related: readonly Omit<RelatedLink, "score">[];
     readonly copies: readonly Link[];
+    readonly pictures: TextPictures;
   };
   /** A standing page: cards[0]; its body is needs[0]. */
-  standing: Record<string, never>;
+  standing: { readonly pictures: TextPictures };
   /** cards: the newest articles, then those of each block in turn (`from` to `to`). */
   home: {
     readonly latest: number;
@@ -151,7 +153,12 @@ export interface FactsOf {
     readonly stamps: readonly number[];
   };
   /** cards: the last 30, newest first; needs: their bodies, in the same order. Null label: the whole site. */
-  feed: { readonly format: "rss" | "atom" | "json"; readonly section: Label | null };
+  feed: {
+    readonly format: "rss" | "atom" | "json";
+    readonly section: Label | null;
+    /** Those in the text of each card. */
+    readonly pictures: readonly TextPictures[];
+  };
   "sitemap-index": {
     readonly sitemaps: readonly { readonly url: UrlPath; readonly modified: CivilDate | null }[];
   };
@@ -165,6 +172,8 @@ export interface FactsOf {
   style: { readonly sources: readonly string[]; readonly digest: string };
   /** A file carried over byte for byte: absolute path on disk and the digest of its bytes. */
   copy: { readonly from: string; readonly digest: string };
+  /** A picture in all its widths and kinds; `from` lies below the root, `digest` is of its bytes. */
+  picture: { readonly from: string; readonly digest: string; readonly variants: readonly Variant[] };
   /** Checksums of every other file of the site; made last. */
   checksums: Record<string, never>;
 }

@@ -11,6 +11,10 @@ import type { Diagnostic, Outcome } from "../model/diagnostic.ts";
 export interface PublicFile {
   readonly path: OutputPath;
   readonly from: string;
+  /** Bytes, and milliseconds since 1970. */
+  readonly size: number;
+  readonly modified: number;
+  readonly changed: number;
   /** Changes when the file does. */
   readonly version: string;
 }
@@ -46,7 +50,7 @@ export function scanPublic(folder: string, name: string): Outcome<readonly Publi
       }
       const found = statSync(from);
       if (found.isDirectory()) visit(path);
-      else files.push({ path: outputPath(path), from, version: versionOf(from, found) });
+      else files.push(publicFile(outputPath(path), from, found));
     }
   };
   visit("");
@@ -55,6 +59,11 @@ export function scanPublic(folder: string, name: string): Outcome<readonly Publi
 
 /** Milliseconds within which two changes may bear one time: two seconds on the coarsest disks (FAT). */
 const TICK = 2000;
+
+const publicFile = (path: OutputPath, from: string, found: Stats): PublicFile => ({
+  ...{ path, from, size: found.size, modified: found.mtimeMs, changed: found.ctimeMs },
+  version: versionOf(from, found),
+});
 
 function versionOf(file: string, { size, mtimeMs, ctimeMs }: Stats): string {
   if (Math.max(mtimeMs, ctimeMs) < Date.now() - TICK) return `${size}-${mtimeMs}-${ctimeMs}`;

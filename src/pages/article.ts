@@ -7,6 +7,7 @@ import type { Related } from "../model/archive.ts";
 import { type Card, type Link, linkTo } from "../model/article.ts";
 import { fileFor, type Slug } from "../model/brands.ts";
 import type { FactsOf, Page } from "../model/page.ts";
+import type { TextPictures } from "../model/picture.ts";
 import type { Emitter } from "./emitter.ts";
 
 /** For each article of a list in order, the place of the one before it and after it in its section; -1 for none. */
@@ -34,7 +35,11 @@ const NO_NEIGHBOURS: Neighbours = { newer: null, older: null, newerInSection: nu
 const withoutScores = ({ similar }: Related): FactsOf["article"]["related"] =>
   similar.map(({ url, title, published, terms, days }) => ({ url, title, published, terms, days }));
 
-const pageOf = (card: Card, neighbours: Neighbours, related: Related): Page => ({
+const pageOf = (
+  card: Card,
+  neighbours: Neighbours,
+  { related, pictures }: { readonly related: Related; readonly pictures: TextPictures },
+): Page => ({
   path: fileFor(card.url),
   recipe: "article",
   cards: [card],
@@ -47,10 +52,12 @@ const pageOf = (card: Card, neighbours: Neighbours, related: Related): Page => (
     olderInSection: neighbours.olderInSection,
     related: withoutScores(related),
     copies: related.copies,
+    pictures,
   },
 });
 
-export const articles: Emitter = function* ({ dated, undated, relatedTo }) {
+export const articles: Emitter = function* ({ dated, undated, relatedTo, pictures }) {
+  const shown = (card: Card) => ({ related: relatedTo(card), pictures: pictures.inText(card.source) });
   const links: readonly Link[] = dated.map(linkTo);
   const linkAt = (place = -1): Link | null =>
     place >= 0 && place < links.length ? (links[place] ?? null) : null;
@@ -63,7 +70,7 @@ export const articles: Emitter = function* ({ dated, undated, relatedTo }) {
       newerInSection: linkAt(newer[i]),
       olderInSection: linkAt(older[i]),
     };
-    yield pageOf(card, neighbours, relatedTo(card));
+    yield pageOf(card, neighbours, shown(card));
   }
-  for (const card of undated) yield pageOf(card, NO_NEIGHBOURS, relatedTo(card));
+  for (const card of undated) yield pageOf(card, NO_NEIGHBOURS, shown(card));
 };

@@ -2,6 +2,7 @@
 import type { Card, Label } from "../model/article.ts";
 import { fileFor, type UrlPath, urlPath } from "../model/brands.ts";
 import type { Page } from "../model/page.ts";
+import type { Pictures } from "../model/picture.ts";
 import { home, sectionUrl } from "./addresses.ts";
 import type { Emitter } from "./emitter.ts";
 
@@ -12,24 +13,33 @@ const FORMATS = [
   ["json", "feed.json"],
 ] as const;
 
-function* feedsUnder(folder: UrlPath, section: Label | null, oldestFirst: readonly Card[]): Generator<Page> {
+function* feedsUnder(
+  folder: UrlPath,
+  section: Label | null,
+  {
+    oldestFirst,
+    pictures: { inText },
+  }: { readonly oldestFirst: readonly Card[]; readonly pictures: Pictures },
+): Generator<Page> {
   const cards = oldestFirst
     .filter((card) => card.published !== null)
     .slice(-LENGTH)
     .reverse();
   const needs = cards.map((card) => card.body);
+  const pictures = cards.map((card) => inText(card.source));
   for (const [format, name] of FORMATS)
     yield {
       path: fileFor(urlPath(`${folder}${name}`)),
       recipe: "feed",
       cards,
       needs,
-      facts: { format, section },
+      facts: { format, section, pictures },
     };
 }
 
 export const feeds: Emitter = function* (archive) {
-  yield* feedsUnder(home, null, archive.dated);
+  const { pictures } = archive;
+  yield* feedsUnder(home, null, { oldestFirst: archive.dated, pictures });
   for (const { label, articles } of archive.sections)
-    yield* feedsUnder(sectionUrl(label.slug), label, articles);
+    yield* feedsUnder(sectionUrl(label.slug), label, { oldestFirst: articles, pictures });
 };

@@ -8,6 +8,7 @@ import { fixed } from "./fixed.ts";
 import { homePage } from "./home.ts";
 import { authors, indexes, sections, tags, undated } from "./lists.ts";
 import { onThisDay } from "./on-this-day.ts";
+import { pictures } from "./pictures.ts";
 import { redirects } from "./redirects.ts";
 import { sitemaps } from "./sitemaps.ts";
 import { standing } from "./standing.ts";
@@ -30,6 +31,7 @@ export const emitters: readonly Emitter[] = [
   feeds,
   sitemaps,
   redirects,
+  pictures,
 ];
 
 /** Every file of the site but its assets and checksums, one at a time. */

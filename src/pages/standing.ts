@@ -4,5 +4,11 @@ import type { Emitter } from "./emitter.ts";
 
 export const standing: Emitter = function* (archive) {
   for (const card of archive.standing)
-    yield { path: fileFor(card.url), recipe: "standing", cards: [card], needs: [card.body], facts: {} };
+    yield {
+      path: fileFor(card.url),
+      recipe: "standing",
+      cards: [card],
+      needs: [card.body],
+      facts: { pictures: archive.pictures.inText(card.source) },
+    };
 };

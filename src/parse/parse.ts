@@ -1,6 +1,7 @@
 /** Text → what it says by itself, and its body. Knows no path and no settings, so a moved file is not parsed again. */
 import type { Body, Parsed } from "../model/article.ts";
 import type { Outcome } from "../model/diagnostic.ts";
+import { namedPictures } from "./named-pictures.ts";
 
 export type Kind = "markdown" | "raw" | "html";
 
@@ -22,22 +23,28 @@ export async function parse(text: string, kind: Kind, file: string): Promise<Out
     const { parseMarkdown } = await import("./markdown.ts");
     const { value, diagnostics } = parseMarkdown(text, file);
     if (!value) return { diagnostics };
+    const { metadata } = value;
     const { body, excerpt, refs } = value.finished;
-    return {
-      value: { parsed: { metadata: value.metadata, excerpt, refs, evidence: [] }, body },
-      diagnostics,
-    };
+    const pictures = namedPictures(text, { html: body.html, image: metadata.image });
+    return { value: { parsed: { metadata, excerpt, refs, evidence: [], pictures }, body }, diagnostics };
   }
   if (kind === "raw") {
     const { parseRaw } = await import("./raw.ts");
     const { metadata, finished, evidence } = parseRaw(text);
     const { body, excerpt, refs } = finished;
-    return { value: { parsed: { metadata, excerpt, refs, evidence }, body }, diagnostics: [] };
+    return { value: { parsed: { metadata, excerpt, refs, evidence, pictures: [] }, body }, diagnostics: [] };
   }
   const { parseHtml } = await import("./html.ts");
   const { metadata, finished } = await parseHtml(text);
   const { body, excerpt, refs } = finished;
-  const parsed: Parsed = { metadata: withoutRepeat(metadata, excerpt), excerpt, refs, evidence: [] };
+  const pictures = namedPictures(text, { html: body.html, image: metadata.image });
+  const parsed: Parsed = {
+    metadata: withoutRepeat(metadata, excerpt),
+    excerpt,
+    refs,
+    evidence: [],
+    pictures,
+  };
   return { value: { parsed, body }, diagnostics: [] };
 }
 

@@ -19,6 +19,7 @@ import {
 import { type CivilDate, civilDate } from "../model/civil-date.ts";
 import type { Diagnostic, Outcome } from "../model/diagnostic.ts";
 import { validAddress } from "../model/href.ts";
+import { isRemote } from "../model/inline-picture.ts";
 import { isReserved } from "../model/reserved.ts";
 import type { Site } from "../model/site.ts";
 
@@ -89,19 +90,11 @@ function dateOf({ parsed, path, file, sidecar, site }: PlaceInput, faults: Diagn
   return { date, time: null, from: date ? "path" : null };
 }
 
+/** A scheme that is not of the web (`file:`, `data:`) names no picture that could be published. */
 function pictureOf({ image, image_alt, image_credit }: Metadata): Picture | null {
-  if (!image) return null;
-  return /^(?:https?:\/\/|\/)/.test(image) || !/^[a-z]+:/i.test(image)
-    ? {
-        src: /^https?:/.test(image)
-          ? (validAddress(image) ?? image)
-          : image.startsWith("/")
-            ? image
-            : `/${image}`,
-        alt: image_alt ?? "",
-        credit: image_credit ?? null,
-      }
-    : null;
+  if (!image || (/^[a-z][a-z\d+.-]*:/i.test(image) && !isRemote(image))) return null;
+  const src = isRemote(image) ? (validAddress(image) ?? image) : image;
+  return { src, alt: image_alt ?? "", credit: image_credit ?? null, file: null };
 }
 
 function originOf({ source }: Metadata): Origin | null {

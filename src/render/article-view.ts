@@ -7,13 +7,6 @@ import { citationOf } from "./citation.ts";
 import { home, type PageView } from "./page-view.ts";
 import { bdiHtml, type Loaded, type Viewer } from "./view.ts";
 
-/** Addresses within the site, as an article's text has them, under the base path. */
-export function withBase(html: string, { face }: Viewer): string {
-  return face.base === "/"
-    ? html
-    : html.replace(/(<(?:a|img)\b[^>]*?\s(?:href|src)=")\/(?!\/)/g, `$1${encodeURI(face.base)}`);
-}
-
 /** Dates, names, source and corrections: what is told of an article beside its text. */
 function particulars(card: Card, viewer: Viewer): object {
   const { published, updated, origin } = card;
@@ -25,9 +18,7 @@ function particulars(card: Card, viewer: Viewer): object {
     updated: updated && updated !== published ? { datetime: updated, text: viewer.date(updated) } : null,
     authors: card.authors.map((author) => viewer.named(author, "authors/")),
     tags: card.tags.map((tag) => viewer.named(tag, "tags/")),
-    picture: card.image
-      ? { src: viewer.address(card.image.src), alt: card.image.alt, credit: card.image.credit }
-      : null,
+    leadPicture: card.image && { ...viewer.picture(card.image), credit: card.image.credit },
     origin: origin ? { ...origin, captured: origin.captured ? viewer.date(origin.captured) : null } : null,
     corrections: card.corrections.map(({ date, text }) => ({
       ...{ datetime: date, text: viewer.date(date) },
@@ -54,7 +45,7 @@ export function articleView(page: PageOf<"article">, { bodies, words }: Loaded, 
     content: {
       ...viewer.card(card),
       ...particulars(card, viewer),
-      bodyHtml: withBase(body?.html ?? "", viewer),
+      text: viewer.text(body?.html ?? "", facts.pictures),
       readingTime: viewer.readingTime(body?.words ?? 0),
       related: facts.related.map((one) => ({
         ...viewer.link(one),

@@ -7,9 +7,11 @@ import { isolateForeign } from "../arabic/bidi.ts";
 import type { Card } from "../model/article.ts";
 import type { UrlPath } from "../model/brands.ts";
 import { urlPath } from "../model/brands.ts";
+import { isRemote } from "../model/inline-picture.ts";
 import type { Page } from "../model/page.ts";
 import { type Described, structuredData } from "./feeds/json-ld.ts";
 import { correctedOn, momentOf, rfc3339 } from "./feeds/moment.ts";
+import { singleFile } from "./picture-view.ts";
 import type { Viewer } from "./view.ts";
 
 interface Property {
@@ -67,12 +69,20 @@ function jsonLdOf(page: Page, described: Described, viewer: Viewer): HeadView["j
   return { text, source: `sha256-${createHash("sha256").update(text).digest("base64")}` };
 }
 
-/** Full address of the article's picture; null where there is none, or the site does not know its own address. */
-function imageOf(card: Card, viewer: Viewer): string | null {
-  if (card.image === null) return null;
-  const address = viewer.address(card.image.src);
-  if (/^https?:/i.test(address)) return address;
-  return viewer.face.origin ? viewer.face.origin + address : null;
+interface Preview {
+  /** Full address. */
+  readonly address: string;
+  readonly size: { readonly width: number; readonly height: number } | null;
+  readonly alt: string;
+}
+
+/** The picture of an article for link previews; null where there is none, or the site does not know its own address. */
+function previewOf({ image }: Card, viewer: Viewer): Preview | null {
+  if (image?.file && viewer.face.origin) {
+    const { url, width, height } = singleFile(image.file);
+    return { address: viewer.absolute(url), size: { width, height }, alt: image.alt };
+  }
+  return image && isRemote(image.src) ? { address: image.src, size: null, alt: image.alt } : null;
 }
 
 type Said = readonly (readonly [name: string, content: string | null | undefined])[];
@@ -86,7 +96,7 @@ function openGraph(card: Card | null, { url, title, description }: Described, vi
     const at = momentOf(date, time, face.locale);
     return at && rfc3339(at);
   };
-  const image = card && imageOf(card, viewer);
+  const preview = card && previewOf(card, viewer);
   const said: Said = [
     ["og:title", isolateForeign(title)],
     ["og:description", isolateForeign(description)],
@@ -94,8 +104,10 @@ function openGraph(card: Card | null, { url, title, description }: Described, vi
     ["og:locale", "ar_AR"],
     ["og:site_name", isolateForeign(face.title)],
     ["og:url", face.origin && viewer.absolute(url)],
-    ["og:image", image],
-    ["og:image:alt", image && card?.image?.alt],
+    ["og:image", preview?.address],
+    ["og:image:width", preview?.size && String(preview.size.width)],
+    ["og:image:height", preview?.size && String(preview.size.height)],
+    ["og:image:alt", preview?.alt],
     ["article:published_time", card && moment(card.published, card.time)],
     ["article:modified_time", card && moment(correctedOn(card))],
     ["article:section", card?.section?.name],
@@ -114,7 +126,7 @@ function metadata(page: Page, card: Card | null, described: Described, viewer: V
   const said: Said = [
     ["description", isolateForeign(described.description || face.title)],
     ["robots", hidden ? "noindex" : null],
-    ["twitter:card", card && imageOf(card, viewer) ? "summary_large_image" : "summary"],
+    ["twitter:card", card && previewOf(card, viewer) ? "summary_large_image" : "summary"],
     ...(card?.authors ?? []).map(({ name }) => ["author", name] as const),
     ["dcterms.title", described.title],
     ...(card?.authors ?? []).map(({ name }) => ["dcterms.creator", name] as const),

@@ -1,7 +1,7 @@
 /** Each kind of page → what is its own to show. */
 import { urlPath } from "../model/brands.ts";
 import type { Page, PageOf } from "../model/page.ts";
-import { articleView, withBase } from "./article-view.ts";
+import { articleView } from "./article-view.ts";
 import { archiveView, dayView, heat, monthView, yearPath, yearView } from "./calendar-views.ts";
 import { daysOfYearView, onThisDayView } from "./on-this-day-views.ts";
 import { home, type PageView } from "./page-view.ts";
@@ -14,7 +14,10 @@ function standing(page: PageOf<"standing">, { bodies }: Loaded, viewer: Viewer):
     heading: card.title,
     description: card.summary ?? card.excerpt,
     crumbs: [home, { name: card.title, url: card.url }],
-    content: { titleHtml: bdiHtml(card.title), bodyHtml: withBase(bodies[0]?.html ?? "", viewer) },
+    content: {
+      titleHtml: bdiHtml(card.title),
+      text: viewer.text(bodies[0]?.html ?? "", page.facts.pictures),
+    },
   };
 }
 

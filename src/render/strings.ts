@@ -87,6 +87,7 @@ export const strings = {
   shareSend: "مشاركة",
   noDate: "بلا تاريخ",
   verify: "بصمات الملفات",
+  noPicture: "الصورة غير متاحة:",
   pictureCredit: "الصورة:",
   of: "من",
 } as const;

@@ -6,11 +6,13 @@ import { latinRuns } from "../arabic/bidi.ts";
 import { printDigits, printNumber } from "../arabic/digits.ts";
 import { formatDate, formatDistance } from "../arabic/format-date.ts";
 import { countOf, type Noun } from "../arabic/plural.ts";
-import type { Body, Card, Label, Link } from "../model/article.ts";
+import type { Body, Card, Label, Link, Picture } from "../model/article.ts";
 import { type UrlPath, urlPath } from "../model/brands.ts";
 import type { CivilDate } from "../model/civil-date.ts";
 import { hrefOf } from "../model/href.ts";
 import type { Face, Slice } from "../model/page.ts";
+import type { TextPictures } from "../model/picture.ts";
+import { type PictureView, pictureView, type TextPieceView, textView } from "./picture-view.ts";
 import { strings } from "./strings.ts";
 
 /** Stored text that was loaded for a page. */
@@ -33,7 +35,8 @@ export interface NamedLink {
 export interface CardView extends LinkView {
   readonly section: NamedLink | null;
   readonly excerptHtml: string;
-  readonly image: { readonly src: string; readonly alt: string } | null;
+  /** Null also where its file is missing: a list does without. */
+  readonly picture: PictureView | null;
 }
 export interface PagingView {
   readonly newer: string | null;
@@ -63,6 +66,10 @@ export function bdiHtml(text: string): string {
   }
   return html + escapeHtml(text.slice(at));
 }
+
+/** Addresses within the site, as an article's text has them, under the base path. */
+const withBase = (html: string, { base }: Face): string =>
+  base === "/" ? html : html.replace(/(<a\b[^>]*?\shref=")\/(?!\/)/g, `$1${encodeURI(base)}`);
 
 /** What makes views of a site: its face, and what is worked out of it once. */
 export class Viewer {
@@ -124,12 +131,24 @@ export class Viewer {
     };
   }
 
+  picture(picture: Picture): PictureView {
+    return pictureView(picture, (url) => this.href(url));
+  }
+
+  /** A text cut at its pictures, addresses within the site under its base. */
+  text(html: string, pictures: TextPictures): readonly TextPieceView[] {
+    return textView(html, pictures, (url) => this.href(url)).map((piece) =>
+      piece.html === null ? piece : { ...piece, html: withBase(piece.html, this.face) },
+    );
+  }
+
   card(card: Card): CardView {
+    const picture = card.image && this.picture(card.image);
     return {
       ...this.link(card),
       section: card.section ? this.named(card.section, "") : null,
       excerptHtml: bdiHtml(card.summary ?? card.excerpt),
-      image: card.image ? { src: this.address(card.image.src), alt: card.image.alt } : null,
+      picture: picture === null || picture.missing !== null ? null : picture,
     };
   }
 

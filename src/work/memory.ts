@@ -13,6 +13,8 @@ export interface Memory {
   /** `.warraq`. */
   readonly folder: string;
   readonly packs: string;
+  /** The folder of what is dear to make: see cache/kept-files.ts. */
+  readonly kept: string;
   readonly lock: string;
   readonly last: () => { readonly last: LastBuild | null; readonly diagnostics: readonly Diagnostic[] };
   /** A number that no pack has, nor any greater one. */
@@ -42,6 +44,7 @@ export const cacheDamaged = (name: string, what: string): Diagnostic => ({
 
 export function openMemory(folder: string): Memory {
   const packs = join(folder, "packs");
+  const kept = join(folder, "kept");
   const record = join(folder, "last-build.jsonl");
   const journal = join(folder, "publishing.jsonl");
   let known: LastBuild | null | undefined;
@@ -65,6 +68,7 @@ export function openMemory(folder: string): Memory {
   return {
     folder,
     packs,
+    kept,
     lock: join(folder, "lock"),
     last: () => {
       if (known !== undefined) return { last: known, diagnostics: [] };
@@ -85,7 +89,7 @@ export function openMemory(folder: string): Memory {
     forget: () => {
       known = null;
       rmSync(record, { force: true });
-      rmSync(packs, { recursive: true, force: true });
+      for (const one of [packs, kept]) rmSync(one, { recursive: true, force: true });
     },
     publishing: (paths) => writeJournal(journal, paths),
     unfinished: () => readJournal(journal),

@@ -5,6 +5,8 @@
 import { createHash } from "node:crypto";
 import { existsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { digestOf } from "../cache/digest.ts";
+import { dropOthers } from "../cache/kept-files.ts";
 import type { LastBuild, PageRecord } from "../cache/last-build.ts";
 import { type OutputPath, outputPath } from "../model/brands.ts";
 import { checksumsText } from "../output/checksums.ts";
@@ -65,6 +67,8 @@ export async function publishSite(crew: Crew, request: PublishRequest): Promise<
     if (!first) publish(output, checksums.staged);
     commit();
     memory.published();
+    if (written.length > 0 || removed.length > 0)
+      dropOthers(memory.kept, new Set([...pages.values()].map(({ key }) => digestOf(key))));
     return { pages: pages.size, written, removed };
   } catch (fault) {
     throw new HalfPublished((fault as Error).message, { cause: fault });

@@ -38,7 +38,11 @@ const BATCH = 64;
  * tick of the clock, which is two seconds where times are whole seconds (FAT); one that was moved here, or whose time was
  * set, is as young as that.
  */
-function sameStamp(file: SourceFile, known: Stamp, scanned: number): boolean {
+export function sameStamp(
+  file: Pick<SourceFile, "size" | "modified" | "changed">,
+  known: Stamp,
+  scanned: number,
+): boolean {
   const tick = file.modified % 1000 === 0 && file.changed % 1000 === 0 ? 2000 : 50;
   return (
     known.size === file.size &&

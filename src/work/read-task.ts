@@ -12,7 +12,9 @@ import { PackReader, PackWriter } from "../cache/packs.ts";
 import { decode } from "../content/decode.ts";
 import type { Body, Card, Metadata, Parsed, SourceFile, Stored } from "../model/article.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
+import type { NamedPicture } from "../model/picture.ts";
 import type { Site } from "../model/site.ts";
+import { placeOfName } from "../parse/named-pictures.ts";
 import { kindOf, parse } from "../parse/parse.ts";
 import { place } from "../parse/place.ts";
 import { readSidecar } from "../parse/sidecar.ts";
@@ -109,6 +111,10 @@ async function readOne({ source, sidecar, known }: ReadItem, desk: Desk): Promis
     ...stamp,
     sidecar: beside?.stamp ?? null,
     parsed: stored.at,
+    pictures: [
+      ...(beside?.picture ? [beside.picture] : []),
+      ...(stored.parsed?.pictures ?? []).map((one) => ({ ...one, file })),
+    ],
     diagnostics,
   };
   // What cannot be read whole is not placed: a key in error would be missed a second time.
@@ -134,17 +140,24 @@ async function readOne({ source, sidecar, known }: ReadItem, desk: Desk): Promis
   };
 }
 
-function readBeside(
-  sidecar: SourceFile,
-  { content }: ReadBatch,
-): { stamp: Stamp; metadata: Metadata | null; diagnostics: readonly Diagnostic[] } {
+interface Beside {
+  readonly stamp: Stamp;
+  readonly metadata: Metadata | null;
+  /** The picture it names, if any. */
+  readonly picture: NamedPicture | null;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+function readBeside(sidecar: SourceFile, { content }: ReadBatch): Beside {
   const file = `${content.name}/${sidecar.path}`;
   const bytes = readFileSync(join(content.folder, sidecar.path));
   const decoded = decode(bytes, file);
   const read = decoded.value === undefined ? { diagnostics: [] } : readSidecar(decoded.value, file);
+  const image = read.value?.image;
   return {
     stamp: { size: sidecar.size, modified: sidecar.modified, digest: digestOf(bytes) },
     metadata: read.value ?? null,
+    picture: image ? { src: image, file, place: placeOfName(decoded.value ?? "", image) } : null,
     diagnostics: [...decoded.diagnostics, ...read.diagnostics],
   };
 }

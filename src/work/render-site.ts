@@ -17,10 +17,13 @@ export interface RenderRequest {
   readonly pages: Iterable<Page>;
   readonly standing: StandingSite;
   readonly output: OutputFolder;
+  readonly root: string;
+  /** The folder of what is dear to make and is kept. */
+  readonly kept: string;
   readonly context: RenderContext;
   /** Digest of the code and templates that render a kind of page. */
   readonly maker: (recipe: Recipe) => Digest;
-  readonly face: Digest;
+  readonly face: (recipe: Recipe) => Digest;
   readonly onProgress: (done: number, total: number) => void;
 }
 export interface RenderedSite {
@@ -31,7 +34,10 @@ export interface RenderedSite {
   readonly rendered: number;
 }
 
+/** What a batch weighs at most: pages of text weigh one each, and a picture as much as reading and making it takes. */
 const BATCH = 64;
+const WEIGHTS: Partial<Readonly<Record<Recipe, number>>> = { picture: 32 };
+const weightOf = ({ page }: Due): number => WEIGHTS[page.recipe] ?? 1;
 
 interface Due {
   readonly page: Page;
@@ -70,7 +76,7 @@ function sortOut({ pages, standing, maker, face }: RenderRequest): Sorted {
       continue;
     }
     planned.set(page.path, page);
-    const key = pageKey(page, maker(page.recipe), face);
+    const key = pageKey(page, maker(page.recipe), face(page.recipe));
     const before = standing.pageAt(page.path);
     if (before?.key === key) kept.set(page.path, before);
     else due.push({ page, key, existing: before?.files ?? [] });
@@ -85,11 +91,16 @@ export async function renderSite(crew: Crew, request: RenderRequest): Promise<Re
   const staged: StagedFile[] = [];
   const diagnostics = [...clashes];
   const batches = (function* () {
-    for (let i = 0; i < due.length; i += BATCH)
-      yield batchOf(due.slice(i, i + BATCH), String(i), { crew, request });
+    for (let from = 0, to = 0; from < due.length; from = to) {
+      let weight = 0;
+      do weight += weightOf(due[to++] as Due);
+      while (to < due.length && weight + weightOf(due[to] as Due) <= BATCH);
+      yield batchOf(due.slice(from, to), String(from), { crew, request });
+    }
   })();
+  const inputs = due.reduce((sum, one) => sum + weightOf(one), 0);
   let done = 0;
-  await crew.run("renderPages", { batches, inputs: due.length }, (result, batch) => {
+  await crew.run("renderPages", { batches, inputs }, (result, batch) => {
     diagnostics.push(...result.diagnostics);
     const first = Number(batch.folder);
     result.files.forEach((files, i) => {
@@ -114,11 +125,14 @@ function batchOf(
   { crew, request }: { readonly crew: Crew; readonly request: RenderRequest },
 ): RenderBatch {
   return {
+    root: request.root,
     packs: crew.packs,
+    kept: request.kept,
     staging: request.output.staging,
     folder,
     context: request.context,
     pages: JSON.stringify(due.map(({ page }) => page)),
+    keys: due.map(({ key }) => key),
     existing: due.map(({ existing }) => existing.map(({ path, sha256 }) => [path, sha256] as const)),
   };
 }

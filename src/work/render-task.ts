@@ -7,12 +7,14 @@ import { hash } from "node:crypto";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { decodeTermList, termHash } from "../arabic/term-list.ts";
+import { digestOf } from "../cache/digest.ts";
+import { keepFile, keptFile } from "../cache/kept-files.ts";
 import type { FileRecord } from "../cache/last-build.ts";
 import { PackReader } from "../cache/packs.ts";
 import type { Body, Stored } from "../model/article.ts";
-import type { OutputPath } from "../model/brands.ts";
-import type { Diagnostic } from "../model/diagnostic.ts";
-import type { Face, Page } from "../model/page.ts";
+import { fileFor, type OutputPath } from "../model/brands.ts";
+import type { Diagnostic, Outcome } from "../model/diagnostic.ts";
+import type { Face, Page, PageOf } from "../model/page.ts";
 import { createRenderer, type Loaded, type Renderer } from "../render/renderer.ts";
 import type { TemplateTexts } from "../render/templates.ts";
 import { isSearchPage, renderSearch } from "../search/render.ts";
@@ -23,13 +25,18 @@ export interface RenderContext {
   readonly json: string;
 }
 export interface RenderBatch {
+  readonly root: string;
   readonly packs: string;
+  /** The folder of what is dear to make and was kept. */
+  readonly kept: string;
   readonly staging: string;
   /** A folder of staging that no other batch uses. */
   readonly folder: string;
   readonly context: RenderContext;
   /** JSON of Page[]. */
   readonly pages: string;
+  /** The key of each page. */
+  readonly keys: readonly string[];
   /** For each page, the files that the site holds of it now, with their checksums. */
   readonly existing: readonly (readonly (readonly [path: string, sha256: string])[])[];
 }
@@ -71,6 +78,40 @@ function loadedFor(page: Page, reader: PackReader): Loaded {
   return { bodies: body ? [bodyOf(body)] : [], words };
 }
 
+interface Part {
+  readonly path: OutputPath;
+  readonly bytes: Uint8Array;
+}
+
+/** The files of a picture: kept from an earlier build, or made of its bytes, which may have changed since they were looked at. */
+async function pictureParts(
+  { path, facts: { from, digest, variants } }: PageOf<"picture">,
+  { root, kept }: RenderBatch,
+  key: string,
+): Promise<Outcome<readonly Part[]>> {
+  const paths = variants.map(({ url }) => fileFor(url));
+  const parts = (all: readonly Uint8Array[]): readonly Part[] =>
+    all.map((bytes, i) => ({ path: paths[i] ?? path, bytes }));
+  const name = digestOf(key);
+  const known = variants.length > 0 ? keptFile(kept, name) : null;
+  if (known) return { value: parts(known), diagnostics: [] };
+  const bytes = readFileSync(join(root, from));
+  if (digestOf(bytes) !== digest) return { diagnostics: [changedMeanwhile(from)] };
+  if (variants.length === 0) return { value: parts([bytes]), diagnostics: [] };
+  const { derive } = await import("../pictures/derive.ts");
+  const made = await derive(bytes, variants);
+  keepFile(kept, name, made);
+  return { value: parts(made), diagnostics: [] };
+}
+
+const changedMeanwhile = (file: string): Diagnostic => ({
+  severity: "error",
+  code: "changed-meanwhile",
+  file,
+  message: "This picture changed while the site was being built.",
+  hint: "Build again.",
+});
+
 /** @throws StoreDamaged, or an error of the file system. */
 export async function renderPages(batch: RenderBatch): Promise<RenderResult> {
   const render = rendererFor(batch.context);
@@ -102,6 +143,10 @@ export async function renderPages(batch: RenderBatch): Promise<RenderResult> {
       };
       if (page.recipe === "copy") {
         files.push([whole(page.path, readFileSync(page.facts.from))]);
+      } else if (page.recipe === "picture") {
+        const { value, diagnostics: found } = await pictureParts(page, batch, batch.keys[index] as string);
+        diagnostics.push(...found);
+        files.push((value ?? []).map(({ path, bytes }) => whole(path, bytes)));
       } else if (isSearchPage(page)) {
         files.push(renderSearch(page, load).map(({ path, bytes }) => whole(path, bytes)));
       } else {

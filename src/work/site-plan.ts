@@ -18,10 +18,16 @@ export interface SitePlan {
   /** Lazy: one page at a time. The checksums are not among them: they are made of what these become. */
   readonly pages: Iterable<Page>;
   readonly context: RenderContext;
-  readonly face: Digest;
+  /** Digest of what a kind of page shows of the site. */
+  readonly face: (recipe: Recipe) => Digest;
   /** Digest of the code and templates that make a kind of page. */
   readonly maker: (recipe: Recipe) => Digest;
 }
+
+/** Files that show nothing of the site: a new name of it leaves them as they are. */
+const isFaceless = (recipe: Recipe): boolean =>
+  recipe === "copy" || recipe === "picture" || recipe.startsWith("search-");
+const faceless = digestOf("");
 
 export function planSite(
   archive: Archive,
@@ -54,10 +60,11 @@ export function planSite(
     style: { url: style, sources: templates.styleNames, digest: styleDigest },
     files: [
       ...program.map(({ url, from, digest }) => ({ path: url.slice(1), from, digest })),
-      ...publicFiles.map(({ path, from, version }) => ({ path, from, digest: version })),
+      ...publicFiles.map(({ path, from, size, modified }) => ({ path, from, digest: `${size}-${modified}` })),
     ],
   });
   const json = JSON.stringify({ templates: templates.data, face });
+  const faceDigest = digestOf(JSON.stringify(face));
   const renderer = roomsDigest(["model", "arabic", "render"]);
   const searcher = roomsDigest(["model", "arabic", "search"]);
   const makers = new Map<Recipe, Digest>();
@@ -68,9 +75,11 @@ export function planSite(
       yield* assets;
     })(),
     context: { key: digestOf(json), json },
-    face: digestOf(JSON.stringify(face)),
+    face: (recipe) => (isFaceless(recipe) ? faceless : faceDigest),
     maker: (recipe) => {
       if (recipe.startsWith("search-")) return searcher;
+      // The address of every file that is made of a picture holds the digest of its maker.
+      if (recipe === "picture" || recipe === "copy") return faceless;
       const known = makers.get(recipe) ?? keyOf([renderer, templates.digestOf(recipe, digestOf)]);
       makers.set(recipe, known);
       return known;

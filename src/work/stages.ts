@@ -1,5 +1,14 @@
 /** What long work says of itself: which stage it is in, how far, and afterwards how long each stage took. */
-export type StageName = "scan" | "read" | "relate" | "index" | "plan" | "render" | "publish" | "save";
+export type StageName =
+  | "scan"
+  | "read"
+  | "pictures"
+  | "relate"
+  | "index"
+  | "plan"
+  | "render"
+  | "publish"
+  | "save";
 
 export interface Progress {
   readonly stage: StageName;

@@ -4,6 +4,7 @@
  */
 import { lookUp } from "../archive/related/look-up.ts";
 import { indexRun as index } from "./index-task.ts";
+import { lookAtPictures as look } from "./look-task.ts";
 import { makeRoomFor, publishFiles as publish } from "./publish-task.ts";
 import { readSources as read } from "./read-task.ts";
 import { renderPages as render } from "./render-task.ts";
@@ -32,6 +33,7 @@ const answering =
 export const countWords = answering(wordsOfSources);
 export const indexRun = answering(index);
 export const lookUpArticles = answering(lookUp);
+export const lookAtPictures = answering(look);
 export const makeRoom = answering(makeRoomFor);
 export const publishFiles = answering(publish);
 export const readSources = answering(read);

@@ -8,7 +8,11 @@ import { isolateForeign } from "../../arabic/bidi.ts";
 import type { Body, Card } from "../../model/article.ts";
 import { type UrlPath, urlPath } from "../../model/brands.ts";
 import { hrefOf } from "../../model/href.ts";
+import { isRemote } from "../../model/inline-picture.ts";
 import type { Face, PageOf } from "../../model/page.ts";
+import type { TextPictures } from "../../model/picture.ts";
+import { addressOf, textView } from "../picture-view.ts";
+import { escapeHtml } from "../view.ts";
 import { correctedOn, instantOf, type Moment, momentOf } from "./moment.ts";
 
 export interface FeedItem {
@@ -56,26 +60,43 @@ function urnOf(name: string): string {
   return `urn:uuid:${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
 }
 
-const TAG_WITH_ADDRESS = /<(?:a|img|source|video|audio)\b[^>]*>/g;
-const OWN_ADDRESS = /(\s(?:href|src|poster)=")\/(?!\/)/g;
+const LINK = /<a\b[^>]*>/g;
+const OWN_ADDRESS = /(\shref=")\/(?!\/)/g;
 
-/** Addresses within the site become whole ones. */
-const absoluteHtml = (html: string, { origin, base }: Face): string =>
-  html.replace(TAG_WITH_ADDRESS, (tag) => tag.replace(OWN_ADDRESS, `$1${origin}${encodeURI(base)}`));
+/** Addresses within the site become whole ones; each picture is one file, and one that is not to be had is left out. */
+function absoluteHtml(html: string, pictures: TextPictures, { origin, base }: Face): string {
+  const start = `${origin}${encodeURI(base)}`;
+  return textView(html, pictures, (url) => origin + hrefOf(url, base))
+    .map((piece) => {
+      if (piece.html !== null)
+        return piece.html.replace(LINK, (tag) => tag.replace(OWN_ADDRESS, `$1${start}`));
+      const { src, alt, width, height } = piece.picture;
+      if (src === "") return "";
+      const size = width && height ? ` width="${width}" height="${height}"` : "";
+      const image = `<img src="${escapeHtml(src)}" alt="${escapeHtml(alt)}"${size}>`;
+      return piece.alone ? `<p>${image}</p>` : image;
+    })
+    .join("");
+}
 
-function itemOf(card: Card, body: Body | undefined, face: Face): FeedItem {
+interface ItemText {
+  readonly body: Body | undefined;
+  readonly pictures: TextPictures;
+}
+
+function itemOf(card: Card, { body, pictures }: ItemText, face: Face): FeedItem {
   const whole = (url: UrlPath): string => face.origin + hrefOf(url, face.base);
   const url = whole(card.url);
   const published = momentOf(card.published, card.time, face.locale);
   const corrected = momentOf(correctedOn(card), null, face.locale);
-  const src = card.image?.src ?? null;
+  const src = addressOf(card.image);
   return {
     id: face.origin === "" ? urnOf(url) : url,
     url,
     title: isolateForeign(card.title),
     summary: isolateForeign(card.summary ?? card.excerpt),
-    html: body ? `<div lang="ar" dir="rtl">${absoluteHtml(body.html, face)}</div>` : "",
-    image: src === null || /^https?:/i.test(src) ? src : whole(urlPath(src)),
+    html: body ? `<div lang="ar" dir="rtl">${absoluteHtml(body.html, pictures, face)}</div>` : "",
+    image: src === null || isRemote(src) ? src : whole(urlPath(src)),
     via: card.origin?.url ?? null,
     published,
     updated: corrected ?? published,
@@ -92,7 +113,9 @@ export function feedView(
   bodies: readonly Body[],
 ): FeedView {
   const whole = (url: string): string => face.origin + hrefOf(urlPath(url), face.base);
-  const items = cards.map((card, i) => itemOf(card, bodies[i], face));
+  const items = cards.map((card, i) =>
+    itemOf(card, { body: bodies[i], pictures: facts.pictures[i] ?? {} }, face),
+  );
   const self = whole(`/${path}`);
   const title = facts.section ? `${face.title} – ${facts.section.name}` : face.title;
   return {

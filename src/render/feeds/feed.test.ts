@@ -17,14 +17,19 @@ interface Input {
   readonly face?: Face;
   readonly bodies?: readonly Body[];
   readonly section?: ReturnType<typeof exampleLabel>;
+  readonly pictures?: PageOf<"feed">["facts"]["pictures"];
 }
-function feed(format: Format, cards: readonly Card[], { face = exampleFace, bodies, section }: Input = {}) {
+function feed(
+  format: Format,
+  cards: readonly Card[],
+  { face = exampleFace, bodies, section, pictures = [] }: Input = {},
+) {
   const page: PageOf<"feed"> = {
     path: outputPath(section ? `${section.slug}/${FILES[format]}` : FILES[format]),
     recipe: "feed",
     cards,
     needs: [],
-    facts: { format, section: section ?? null },
+    facts: { format, section: section ?? null, pictures },
   };
   return renderFeed(page, face, bodies ?? cards.map(() => bodyOf("<p>نص المقال.</p>")));
 }
@@ -42,13 +47,14 @@ const texts =
   (name: string): (string | null)[] =>
     [...document.getElementsByTagName(name)].map(({ textContent }) => textContent);
 
+const file = { url: urlPath("/pictures/a b.jpg"), width: 800, height: 600 };
 const summit = exampleCard("قمة", "2017-11-22", {
   title: "قمة في سوتشي",
   time: "14:35:00",
   section: exampleLabel("الشأن السوري"),
   tags: [exampleLabel("سوتشي")],
   authors: [exampleLabel("هيئة التحرير")],
-  image: { src: "/pictures/a b.jpg", alt: "", credit: null },
+  image: { src: "/pictures/a b.jpg", alt: "", credit: null, file },
   origin: { name: "وكالة", url: "https://agency.example/1?a=1&b=2", captured: null },
 });
 const older = exampleCard("older", "2017-07-01");
@@ -97,10 +103,11 @@ describe("RSS", () => {
     const html =
       '<p><a href="/2017/11/20/x/">أ</a> <a href="https://x.example/">ب</a> كتب: href="/لا"<img src="/p.jpg" alt=""></p>';
     const face = { ...exampleFace, base: "/archive/" };
-    const document = await wellFormed(feed("rss", [summit], { face, bodies: [bodyOf(html)] }));
+    const pictures = [{ "/p.jpg": { url: urlPath("/p.jpg"), width: 80, height: 60 } }];
+    const document = await wellFormed(feed("rss", [summit], { face, bodies: [bodyOf(html)], pictures }));
     expect(texts(document)("content:encoded")).toEqual([
       '<div lang="ar" dir="rtl"><p><a href="https://archive.example.org/archive/2017/11/20/x/">أ</a> ' +
-        '<a href="https://x.example/">ب</a> كتب: href="/لا"<img src="https://archive.example.org/archive/p.jpg" alt=""></p></div>',
+        '<a href="https://x.example/">ب</a> كتب: href="/لا"<img src="https://archive.example.org/archive/p.jpg" alt="" width="80" height="60"></p></div>',
     ]);
   });
 

@@ -40,6 +40,8 @@ function nodes(page: Page | undefined, face: Face = exampleFace): Record<string,
   );
 }
 
+const file = { url: urlPath("/pictures/a.jpg"), width: 800, height: 600 };
+
 describe("structured data of an article", () => {
   it("says what Google's article features ask for", () => {
     const card = exampleCard("قمة", "2017-11-22", {
@@ -48,7 +50,7 @@ describe("structured data of an article", () => {
       section: exampleLabel("الشأن السوري"),
       tags: [exampleLabel("سوتشي"), exampleLabel("قمة")],
       authors: [exampleLabel("ليلى الحسن", "ليلى-الحسن"), exampleLabel("رويترز")],
-      image: { src: "/pictures/a.jpg", alt: "", credit: null },
+      image: { src: "/pictures/a.jpg", alt: "", credit: null, file },
       origin: { name: "وكالة", url: "https://agency.example/1", captured: null },
     });
     const url = `${SITE}/2017/11/22/${encodeURI("قمة")}/`;

@@ -20,6 +20,7 @@ import type { Card, Label } from "../../model/article.ts";
 import { type UrlPath, urlPath } from "../../model/brands.ts";
 import { hrefOf } from "../../model/href.ts";
 import type { Face, Page } from "../../model/page.ts";
+import { addressOf } from "../picture-view.ts";
 import { correctedOn, momentOf, rfc3339 } from "./moment.ts";
 
 /** What structured data says of a page besides its own fields. */
@@ -89,6 +90,7 @@ export function newsArticle(card: Card, words: number, face: Face): NewsArticle 
   const published = momentOf(card.published, card.time, face.locale);
   const modified = momentOf(correctedOn(card), null, face.locale) ?? published;
   const url = whole(card.url, face);
+  const image = addressOf(card.image);
   return {
     "@type": "NewsArticle",
     "@id": `${url}#article`,
@@ -97,7 +99,7 @@ export function newsArticle(card: Card, words: number, face: Face): NewsArticle 
     isPartOf: { "@id": websiteId(face) },
     headline: shortened(card.title),
     description: card.summary ?? card.excerpt,
-    ...(card.image ? { image: [whole(card.image.src, face)] } : {}),
+    ...(image ? { image: [whole(image, face)] } : {}),
     ...(published ? { datePublished: rfc3339(published) } : {}),
     ...(modified ? { dateModified: rfc3339(modified) } : {}),
     author:

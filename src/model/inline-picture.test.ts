@@ -1,0 +1,39 @@
+import { describe, expect, it } from "vitest";
+import { isRemote, picturesIn, piecesOf } from "./inline-picture.ts";
+
+describe("the pictures of a text", () => {
+  it("are found with what is said of them, references resolved", () => {
+    const html =
+      '<p>أ <img src="a.jpg?x=1&#x26;y=2" alt="قال: &#x22;نعم&#x22; a > b" title="شرح" width="40" height="30"> ب</p>';
+    expect(picturesIn(html)).toEqual([
+      { src: "a.jpg?x=1&y=2", alt: 'قال: "نعم" a > b', title: "شرح", size: { width: 40, height: 30 } },
+    ]);
+  });
+  it("may say nothing of themselves", () => {
+    expect(picturesIn("<p><img></p>")).toEqual([{ src: "", alt: "", title: null, size: null }]);
+    expect(picturesIn('<img src="a.jpg" width="40">')[0]?.size).toBeNull();
+  });
+});
+
+describe("a text", () => {
+  it("without pictures is one piece", () => {
+    expect(piecesOf("<p>نص</p>")).toEqual([{ html: "<p>نص</p>" }]);
+  });
+  it("is cut at its pictures, and told where one has its paragraph for itself", () => {
+    const pieces = piecesOf('<p>أ</p>\n<p><img src="a.jpg"></p>\n<p>ب <img src="b.jpg"></p>');
+    expect(pieces.map((one) => ("html" in one ? one.html : [one.picture.src, one.alone]))).toEqual([
+      "<p>أ</p>\n",
+      ["a.jpg", true],
+      "\n<p>ب ",
+      ["b.jpg", false],
+      "</p>",
+    ]);
+  });
+});
+
+describe("an address", () => {
+  it("is remote with a host, and not without", () => {
+    expect(["http://a/b", "HTTPS://a/b", "//a/b"].map(isRemote)).toEqual([true, true, true]);
+    expect(["/a", "a.jpg", "../a", "a/https://b"].map(isRemote)).toEqual([false, false, false, false]);
+  });
+});

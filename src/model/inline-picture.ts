@@ -1,0 +1,58 @@
+/** `<img>` in the cleaned text of an article, as our own serialiser writes it: attributes in double quotes, `&` and `"` as references. */
+
+const IMG = String.raw`<img((?:\s+[\w-]+(?:="[^"]*")?)*)\s*\/?>`;
+const ATTRIBUTE = /([\w-]+)="([^"]*)"/g;
+
+export interface InlinePicture {
+  /** As the source names it, references resolved. */
+  readonly src: string;
+  readonly alt: string;
+  readonly title: string | null;
+  /** Pixels, where the markup states both. */
+  readonly size: { readonly width: number; readonly height: number } | null;
+}
+
+const decode = (value: string): string =>
+  value.replace(/&#x([0-9a-f]{1,6});/gi, (_, hex: string) => String.fromCodePoint(Number.parseInt(hex, 16)));
+
+function pictureOf(attributes: string): InlinePicture {
+  const values = new Map([...attributes.matchAll(ATTRIBUTE)].map(([, name, value = ""]) => [name, value]));
+  const [width, height] = ["width", "height"].map((name) => Number(values.get(name)));
+  const title = values.get("title");
+  return {
+    src: decode(values.get("src") ?? ""),
+    alt: decode(values.get("alt") ?? ""),
+    title: title ? decode(title) : null,
+    size: width && height && width > 0 && height > 0 ? { width, height } : null,
+  };
+}
+
+/** Whether an address leads to another host. */
+export const isRemote = (src: string): boolean => /^(?:https?:)?\/\//i.test(src);
+
+/** The pictures of a text, in order. */
+export const picturesIn = (html: string): readonly InlinePicture[] =>
+  html.includes("<img")
+    ? [...html.matchAll(new RegExp(IMG, "g"))].map(([, attributes = ""]) => pictureOf(attributes))
+    : [];
+
+/** A text cut at its pictures: markup, and between two pieces of markup a picture. `alone`: nothing else is in its paragraph. */
+export type TextPiece =
+  | { readonly html: string }
+  | { readonly picture: InlinePicture; readonly alone: boolean };
+
+export function piecesOf(html: string): readonly TextPiece[] {
+  if (!html.includes("<img")) return [{ html }];
+  const pieces: TextPiece[] = [];
+  let at = 0;
+  for (const match of html.matchAll(new RegExp(`<p>\\s*${IMG}\\s*</p>|${IMG}`, "g"))) {
+    if (match.index > at) pieces.push({ html: html.slice(at, match.index) });
+    pieces.push({
+      picture: pictureOf(match[1] ?? match[2] ?? ""),
+      alone: match[1] !== undefined,
+    });
+    at = match.index + match[0].length;
+  }
+  if (at < html.length) pieces.push({ html: html.slice(at) });
+  return pieces;
+}

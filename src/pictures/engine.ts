@@ -1,0 +1,28 @@
+/** sharp, loaded when the first picture is met, and set so that the same bytes come of any number of threads. */
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import type { Sharp, SharpOptions } from "sharp";
+
+export type Open = (bytes: Uint8Array | string, options?: SharpOptions) => Sharp;
+let open: Promise<Open> | undefined;
+
+/** Pixels of a picture at most: more is no photograph, and would fill the memory of whoever opens it. */
+export const MOST_PIXELS = 150_000_000;
+
+/** @throws Error when sharp has no binary for this machine. */
+export function loadEngine(): Promise<Open> {
+  open ??= import("sharp").then(({ default: sharp }) => {
+    sharp.cache(false);
+    sharp.concurrency(1);
+    return (bytes, options) => sharp(bytes, { limitInputPixels: MOST_PIXELS, failOn: "error", ...options });
+  });
+  return open;
+}
+
+/** Which sharp would be loaded, without loading it: its encoders are part of what made a picture. */
+export function engineVersion(): string {
+  const main = createRequire(import.meta.url).resolve("sharp");
+  const { version } = JSON.parse(readFileSync(join(dirname(main), "..", "package.json"), "utf8"));
+  return String(version);
+}

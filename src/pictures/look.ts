@@ -1,0 +1,91 @@
+/** The bytes of a picture → what is known of it, or why it cannot be shown. The whole of it is decoded, so that a broken one is met here. */
+import type { Diagnostic } from "../model/diagnostic.ts";
+import { type PictureFacts, tintOf } from "../model/picture.ts";
+import { loadEngine, MOST_PIXELS, type Open } from "./engine.ts";
+import { isActive, svgSize } from "./svg-size.ts";
+
+export interface Look {
+  readonly facts: PictureFacts | null;
+  readonly fault: Diagnostic | null;
+}
+
+const refused = (file: string, code: string, text: { message: string; hint: string }): Look => ({
+  facts: null,
+  fault: { severity: "warning", code, file, ...text },
+});
+
+const KINDS: Readonly<Record<string, "jpg" | "png" | "webp">> = { jpeg: "jpg", png: "png", webp: "webp" };
+
+/** Pictures that move are known by their frames; a moving PNG, which looks like a still one, by its `acTL` chunk. */
+const isApng = (bytes: Uint8Array): boolean => Buffer.from(bytes.subarray(0, 4096)).includes("acTL");
+
+/** Bytes that begin as text: what a server answers instead of a picture that is gone. */
+const isText = (bytes: Uint8Array): boolean =>
+  bytes.subarray(0, 512).every((byte) => byte === 9 || byte === 10 || byte === 13 || byte >= 32);
+
+function lookAtDrawing(bytes: Uint8Array, file: string): Look {
+  const text = new TextDecoder().decode(bytes);
+  const size = svgSize(text);
+  if (!size)
+    return refused(file, "picture-unreadable", {
+      message: /<svg\b/i.test(text)
+        ? "This drawing states no size: it has neither width and height nor a viewBox."
+        : "This is no drawing, though its name says .svg.",
+      hint: "Save it again as a plain SVG.",
+    });
+  if (file.startsWith("content/") && isActive(text))
+    return refused(file, "picture-active", {
+      message: "This drawing holds a script, so it is not published.",
+      hint: "Save it as a plain SVG; if you trust it as it is, put it into public/.",
+    });
+  return { facts: { ...size, kind: "as-is", tint: null }, fault: null };
+}
+
+/** @param file Its path below the root. @throws Error when sharp has no binary for this machine. */
+export async function lookAt(bytes: Uint8Array, file: string): Promise<Look> {
+  if (/\.svg$/i.test(file)) return lookAtDrawing(bytes, file);
+  const open = await loadEngine();
+  try {
+    return { facts: await factsOf(bytes, open), fault: null };
+  } catch (fault) {
+    return explained(bytes, file, (fault as Error).message);
+  }
+}
+
+/** @throws Error of sharp. */
+async function factsOf(bytes: Uint8Array, open: Open): Promise<PictureFacts> {
+  const { format, pages = 1, hasAlpha, autoOrient } = await open(bytes).metadata();
+  const { width, height } = autoOrient;
+  if (pages > 1 || (format === "png" && isApng(bytes))) return { width, height, kind: "as-is", tint: null };
+  const kind = KINDS[format] ?? (hasAlpha || format === "gif" ? "png" : "jpg");
+  const { isOpaque } = hasAlpha ? await open(bytes).stats() : { isOpaque: true };
+  const pixel = await open(bytes)
+    .resize(1, 1, { fit: "fill" })
+    .removeAlpha()
+    .toColourspace("srgb")
+    .raw()
+    .toBuffer();
+  const [red = 0, green = red, blue = red] = pixel;
+  return { width, height, kind, tint: isOpaque ? tintOf([red, green, blue]) : null };
+}
+
+function explained(bytes: Uint8Array, file: string, said: string): Look {
+  const reason = said.replace(/\s+/g, " ").trim();
+  if (/pixel limit/i.test(reason))
+    return refused(file, "picture-too-large", {
+      message: `This picture has more than ${MOST_PIXELS / 1e6} million pixels.`,
+      hint: "Save it smaller; 3000 pixels across are enough for any screen.",
+    });
+  if (bytes.length === 0 || isText(bytes))
+    return refused(file, "picture-unreadable", {
+      message:
+        bytes.length === 0
+          ? "This file is empty."
+          : "This is no picture, though its name says so: it holds text.",
+      hint: "Fetch the picture again.",
+    });
+  return refused(file, "picture-unreadable", {
+    message: `This picture cannot be read to its end: ${reason}.`,
+    hint: "It may be cut short or of a kind that browsers do not show. Save it again as JPEG or PNG.",
+  });
+}

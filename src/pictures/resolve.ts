@@ -1,0 +1,39 @@
+/** The name of a picture in an article → the files it may mean, in the order they are looked for. */
+import type { SourcePath } from "../model/brands.ts";
+
+const decoded = (text: string): string => {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+};
+
+/** Steps with `.` and `..` taken out; null when they lead out of the folder. */
+function within(steps: readonly string[]): string | null {
+  const kept: string[] = [];
+  for (const step of steps) {
+    if (step === "" || step === ".") continue;
+    if (step !== "..") kept.push(step);
+    else if (kept.pop() === undefined) return null;
+  }
+  return kept.length > 0 ? kept.join("/") : null;
+}
+
+/**
+ * Paths below the root, composed (NFC): a name that begins with a slash is a file of public/; another stands beside the
+ * article, or else in public/. What follows `?` or `#` is not part of a file's name, unless a file is named so.
+ */
+export function placesOf(src: string, source: SourcePath): readonly string[] {
+  const folder = source.split("/").slice(0, -1);
+  const bare = src.replace(/[?#].*$/s, "");
+  const places = [...new Set([src, bare, decoded(src), decoded(bare)])].flatMap((name) => {
+    const steps = name.normalize("NFC").split("/");
+    const inPublic = within(steps);
+    const beside = name.startsWith("/")
+      ? null
+      : within([...folder.map((one) => one.normalize("NFC")), ...steps]);
+    return [beside && `content/${beside}`, inPublic && `public/${inPublic}`];
+  });
+  return places.filter((place) => place !== null);
+}

@@ -1,0 +1,43 @@
+/** The size of a drawing, as its first tag states it (SVG 2, 8.2 and 8.6): width and height, else the view box. */
+
+/** CSS pixels of a unit (CSS Values 4, section 6.2). */
+const PIXELS: Readonly<Record<string, number>> = {
+  ...{ "": 1, px: 1, in: 96, cm: 96 / 2.54, mm: 96 / 25.4, pt: 4 / 3, pc: 16 },
+};
+
+function pixelsOf(length: string | undefined): number | null {
+  const match = /^\s*(\d*\.?\d+(?:e[+-]?\d+)?)(px|in|cm|mm|pt|pc)?\s*$/i.exec(length ?? "");
+  const pixels = match ? Number(match[1]) * (PIXELS[(match[2] ?? "").toLowerCase()] ?? 0) : 0;
+  return pixels > 0 ? pixels : null;
+}
+
+/** Pixels, rounded; null where there is no `<svg>` or it has no size of its own. */
+export function svgSize(text: string): { readonly width: number; readonly height: number } | null {
+  const tag = /<svg\b(?:[^>"']|"[^"]*"|'[^']*')*>/i.exec(text)?.[0];
+  if (!tag) return null;
+  const attribute = (name: string): string | undefined =>
+    new RegExp(`\\s${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)')`)
+      .exec(tag)
+      ?.slice(1)
+      .find((one) => one !== undefined);
+  const [, , boxWidth = 0, boxHeight = 0] = (attribute("viewBox") ?? "")
+    .trim()
+    .split(/[\s,]+/)
+    .map(Number);
+  const box = boxWidth > 0 && boxHeight > 0 ? { width: boxWidth, height: boxHeight } : null;
+  const width = pixelsOf(attribute("width"));
+  const height = pixelsOf(attribute("height"));
+  const size =
+    width && height
+      ? { width, height }
+      : box && width
+        ? { width, height: (width * box.height) / box.width }
+        : box && height
+          ? { width: (height * box.width) / box.height, height }
+          : box;
+  return size && { width: Math.max(1, Math.round(size.width)), height: Math.max(1, Math.round(size.height)) };
+}
+
+/** Whether a drawing does anything when it is opened by itself: only one that was put into public/ may. */
+export const isActive = (text: string): boolean =>
+  /<(?:script|foreignObject|iframe|embed|object)\b|\son\w+\s*=|javascript:|<!ENTITY/i.test(text);

@@ -1,0 +1,113 @@
+/**
+ * A picture → what its template sees: addresses of all its files, its size, so that the page never jumps, the colour that
+ * stands for it until it is there, and its name where it is not to be had.
+ */
+import type { Picture } from "../model/article.ts";
+import type { UrlPath } from "../model/brands.ts";
+import { type InlinePicture, isRemote, piecesOf } from "../model/inline-picture.ts";
+import { fallbackOf, type PictureFile, type TextPictures, variantsOf } from "../model/picture.ts";
+
+export interface PictureView {
+  /** The file for whoever takes no other; "" where there is none. */
+  readonly src: string;
+  /** Pixels; null where nobody knows. */
+  readonly width: number | null;
+  readonly height: number | null;
+  readonly alt: string;
+  /** What a browser chooses from, the best kind first. */
+  readonly sources: readonly { readonly type: string; readonly srcset: string }[];
+  /** Class of its mean colour, or null. */
+  readonly tint: string | null;
+  /** It lies on another host, which is told nothing of the reader. */
+  readonly remote: boolean;
+  /** The name of a picture that is not to be had, else null. */
+  readonly missing: string | null;
+}
+/** A piece of a text: markup, or a picture. */
+export type TextPieceView =
+  | { readonly html: string; readonly picture: null; readonly caption: null; readonly alone: false }
+  | {
+      readonly html: null;
+      readonly picture: PictureView;
+      /** What the source says below it, or null. */
+      readonly caption: string | null;
+      /** Nothing else stands in its paragraph. */
+      readonly alone: boolean;
+    };
+
+/** Prints an address within the site. */
+type Href = (url: UrlPath) => string;
+const NOTHING = { sources: [], tint: null, remote: false, missing: null } as const;
+
+/** A picture's own file, for those who take one address: feeds, structured data, link previews. */
+export function singleFile(file: PictureFile): {
+  readonly url: UrlPath;
+  readonly width: number;
+  readonly height: number;
+} {
+  return "key" in file ? fallbackOf(file) : file;
+}
+
+/** The address of a picture as `singleFile` chooses it, or on another host; null for none, and for one that is not to be had. */
+export const addressOf = (picture: Picture | null): string | null =>
+  picture?.file ? singleFile(picture.file).url : picture && isRemote(picture.src) ? picture.src : null;
+
+function fileView(file: PictureFile, href: Href): Omit<PictureView, "alt"> {
+  const { url, width, height } = singleFile(file);
+  const own = { ...NOTHING, src: href(url), width, height };
+  if (!("key" in file)) return own;
+  const sources = (["avif", "webp"] as const).map((format) => ({
+    type: `image/${format}`,
+    srcset: variantsOf(file)
+      .filter((one) => one.format === format && one.width <= file.width)
+      .map((one) => `${href(one.url)} ${one.width}w`)
+      .join(", "),
+  }));
+  return { ...own, sources, tint: file.tint === null ? null : `tint-${file.tint}` };
+}
+
+/** The last step of an address, without its percent signs. */
+function nameOf(src: string): string {
+  const step =
+    src
+      .replace(/[?#].*$/s, "")
+      .split("/")
+      .findLast((one) => one !== "") ?? src;
+  try {
+    return decodeURIComponent(step);
+  } catch {
+    return step;
+  }
+}
+
+/** @param size As the source states it: of use where nothing is known of the file. */
+function anyView(
+  { src, alt, file }: Pick<Picture, "src" | "alt" | "file">,
+  href: Href,
+  size: InlinePicture["size"] = null,
+): PictureView {
+  if (file) return { ...fileView(file, href), alt };
+  const { width, height } = size ?? { width: null, height: null };
+  if (isRemote(src)) return { ...NOTHING, src, width, height, alt, remote: true };
+  return { ...NOTHING, src: "", width, height, alt, missing: nameOf(src) };
+}
+
+export const pictureView = (picture: Picture, href: Href): PictureView => anyView(picture, href);
+
+/** A text cut at its pictures. */
+export function textView(html: string, pictures: TextPictures, href: Href): readonly TextPieceView[] {
+  return piecesOf(html).map((piece) =>
+    "html" in piece
+      ? { html: piece.html, picture: null, caption: null, alone: false }
+      : {
+          html: null,
+          picture: anyView(
+            { ...piece.picture, file: pictures[piece.picture.src] ?? null },
+            href,
+            piece.picture.size,
+          ),
+          caption: piece.picture.title,
+          alone: piece.alone,
+        },
+  );
+}

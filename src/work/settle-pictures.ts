@@ -1,0 +1,232 @@
+/**
+ * What articles name → the pictures of the site. Names are looked for among the files of content/ and public/; a picture
+ * is looked at once, and again only when its file has changed. What is missing or broken is told to the editor, and the
+ * article is published without it.
+ */
+import { digestOf, keyOf } from "../cache/digest.ts";
+import type { LastBuild, PictureRecord, SourceRecord } from "../cache/last-build.ts";
+import { roomsDigest } from "../cache/rooms.ts";
+import type { Card, SourceFile } from "../model/article.ts";
+import { type Digest, type SourcePath, urlPath } from "../model/brands.ts";
+import type { Diagnostic } from "../model/diagnostic.ts";
+import { isRemote } from "../model/inline-picture.ts";
+import type {
+  NamedPicture,
+  PictureFile,
+  Pictures,
+  PublishedPicture,
+  TextPictures,
+} from "../model/picture.ts";
+import { engineVersion } from "../pictures/engine.ts";
+import { placesOf } from "../pictures/resolve.ts";
+import type { Crew } from "./crew.ts";
+import type { LookItem } from "./look-task.ts";
+import { sameStamp } from "./read-archive.ts";
+
+/** A file that may be a picture, by its path below the root as the disk spells it. */
+export interface FoundFile extends Pick<SourceFile, "size" | "modified" | "changed"> {
+  readonly from: string;
+}
+export interface PictureRequest {
+  readonly root: string;
+  readonly files: readonly FoundFile[];
+  readonly sources: Iterable<SourceRecord>;
+  readonly cards: readonly Card[];
+  readonly last: LastBuild | null;
+  readonly onProgress: (done: number, total: number) => void;
+}
+export interface SettledPictures extends Pictures {
+  /** Each with its picture, if it has one that can be shown. */
+  readonly cards: readonly Card[];
+  readonly records: ReadonlyMap<string, PictureRecord>;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+const BATCH = 4;
+/** Looking at a picture takes as long as reading so many articles. */
+const WEIGHT = 16;
+
+/** Who names a file, and what each source's names came to. */
+interface Names {
+  /** By path below the root, composed. */
+  readonly named: ReadonlyMap<string, readonly NamedPicture[]>;
+  readonly bySource: ReadonlyMap<SourcePath, ReadonlyMap<string, string | null>>;
+  /** Places named by what is not published: a draft, or an article in error. */
+  readonly ofDrafts: ReadonlySet<string>;
+  readonly missing: readonly Diagnostic[];
+}
+
+function findNames(sources: Iterable<SourceRecord>, files: ReadonlyMap<string, FoundFile>): Names {
+  const named = new Map<string, NamedPicture[]>();
+  const bySource = new Map<SourcePath, Map<string, string | null>>();
+  const missing: Diagnostic[] = [];
+  const ofDrafts = new Set<string>();
+  for (const { path, pictures, card } of sources) {
+    if (pictures.length === 0) continue;
+    if (!card) {
+      for (const { src } of pictures) for (const place of placesOf(src, path)) ofDrafts.add(place);
+      continue;
+    }
+    const names = new Map<string, string | null>();
+    for (const one of pictures) {
+      if (names.has(one.src) || isRemote(one.src)) continue;
+      const places = placesOf(one.src, path);
+      const found = places.find((place) => files.has(place)) ?? null;
+      names.set(one.src, found);
+      if (found) named.set(found, [...(named.get(found) ?? []), one]);
+      else missing.push(missingPicture(one, places, files));
+    }
+    bySource.set(path, names);
+  }
+  return { named, bySource, ofDrafts, missing };
+}
+
+function missingPicture(
+  { src, file, place }: NamedPicture,
+  places: readonly string[],
+  files: ReadonlyMap<string, FoundFile>,
+): Diagnostic {
+  const wanted = new Set(places.map((one) => one.toLowerCase()));
+  const near = [...files.keys()].find((name) => wanted.has(name.toLowerCase()));
+  const beside = places.find((one) => one.startsWith("content/"));
+  const inPublic = places.find((one) => one.startsWith("public/"));
+  return {
+    severity: "warning",
+    code: "picture-missing",
+    file,
+    ...(place ? { place } : {}),
+    message: `There is no picture \u2068${src}\u2069; its name is shown in its place.`,
+    hint: near
+      ? `There is ${near}: capital and small letters are not the same in a name.`
+      : `Put it at ${[beside, inPublic].filter(Boolean).join(" or ") || "public/"}, or take its name out.`,
+  };
+}
+
+/** Looks at what is new or has changed. @throws Error of the file system, or of sharp where it cannot be loaded. */
+async function recordsOf(
+  crew: Crew,
+  { root, last, onProgress }: PictureRequest,
+  wanted: readonly (readonly [name: string, file: FoundFile])[],
+): Promise<ReadonlyMap<string, PictureRecord>> {
+  const looker = roomsDigest(["model", "pictures"]);
+  const records = new Map<string, PictureRecord>();
+  const due: LookItem[] = [];
+  for (const [name, file] of wanted) {
+    const { from, size, modified } = file;
+    const known = last?.pictures.get(name) ?? null;
+    const same = known && last && known.looker === looker && sameStamp(file, known, last.scanned);
+    if (same) records.set(name, known);
+    else due.push({ name, from, size, modified, known });
+  }
+  const batches = Array.from({ length: Math.ceil(due.length / BATCH) }, (_, i) => ({
+    ...{ root, looker },
+    items: due.slice(i * BATCH, (i + 1) * BATCH),
+  }));
+  let done = 0;
+  await crew.run("lookAtPictures", { batches, inputs: due.length * WEIGHT }, (looked, { items }) => {
+    for (const [i, record] of looked.entries()) records.set(items[i]?.name ?? "", record);
+    done += looked.length;
+    onProgress(done, due.length);
+  });
+  return new Map(wanted.map(([name]) => [name, records.get(name) as PictureRecord]));
+}
+
+/** @param makers Digest of the program and library that make the files of a picture. */
+function published(
+  name: string,
+  { from }: FoundFile,
+  {
+    record,
+    makers,
+  }: {
+    readonly record: PictureRecord;
+    readonly makers: Digest;
+  },
+): PublishedPicture | null {
+  const { facts, digest } = record;
+  if (!facts) return null;
+  const { kind, width, height, tint } = facts;
+  if (kind !== "as-is") {
+    const key = keyOf([digest, makers]).slice(0, 12);
+    return { from, digest, picture: { key, kind, width, height, tint } };
+  }
+  const ending = /\.\w+$/.exec(name)?.[0].toLowerCase() ?? "";
+  const url = name.startsWith("public/")
+    ? urlPath(from.slice("public".length))
+    : urlPath(`/assets/pictures/${digest.slice(0, 12)}${ending}`);
+  return { from, digest, picture: { url, width, height } };
+}
+
+export async function settlePictures(crew: Crew, request: PictureRequest): Promise<SettledPictures> {
+  const files = new Map(request.files.map((file) => [file.from.normalize("NFC"), file]));
+  const { named, bySource, ofDrafts, missing } = findNames(request.sources, files);
+  const wanted = [...named.keys()].sort().map((name) => [name, files.get(name) as FoundFile] as const);
+  const records = await recordsOf(crew, request, wanted);
+  const makers =
+    wanted.length === 0 ? digestOf("") : keyOf([roomsDigest(["model", "pictures"]), engineVersion()]);
+  const shown = new Map<string, PublishedPicture>();
+  const broken: Diagnostic[] = [];
+  for (const [name, file] of wanted) {
+    const record = records.get(name) as PictureRecord;
+    const one = published(name, file, { record, makers });
+    if (one) shown.set(name, one);
+    if (record.fault) broken.push(namingWho(record.fault, named.get(name) ?? []));
+  }
+  const pictureOf = (source: SourcePath, src: string): PictureFile | null =>
+    shown.get(bySource.get(source)?.get(src) ?? "")?.picture ?? null;
+  return {
+    cards: request.cards.map((card) => withPicture(card, pictureOf)),
+    published: eachOnce([...shown.values()]),
+    inText: (source) => textPictures(source, bySource.get(source), pictureOf),
+    records,
+    diagnostics: [
+      ...missing,
+      ...broken,
+      ...unnamed(request.files, (name) => named.has(name) || ofDrafts.has(name)),
+    ],
+  };
+}
+
+/** The same bytes under two names are one picture. */
+const eachOnce = (pictures: readonly PublishedPicture[]): readonly PublishedPicture[] => [
+  ...new Map(pictures.map((one) => ["key" in one.picture ? one.picture.key : one.picture.url, one])).values(),
+];
+
+function withPicture(card: Card, pictureOf: (source: SourcePath, src: string) => PictureFile | null): Card {
+  if (!card.image) return card;
+  const file = pictureOf(card.source, card.image.src);
+  if (!file) return card;
+  return { ...card, image: { ...card.image, file }, digest: keyOf([card.digest, JSON.stringify(file)]) };
+}
+
+function textPictures(
+  source: SourcePath,
+  names: ReadonlyMap<string, string | null> | undefined,
+  pictureOf: (source: SourcePath, src: string) => PictureFile | null,
+): TextPictures {
+  return Object.fromEntries([...(names?.keys() ?? [])].map((src) => [src, pictureOf(source, src)]));
+}
+
+/** Whoever mends it wants to know which articles show it. */
+function namingWho(fault: Diagnostic, who: readonly NamedPicture[]): Diagnostic {
+  const others = [...new Set(who.map(({ file }) => file))].sort();
+  const more = others.length > 1 ? ` and ${others.length - 1} more` : "";
+  return { ...fault, hint: `${fault.hint} It is named by ${others[0]}${more}.`, others };
+}
+
+/** Pictures in content/ that no article names, one warning a folder: they are not published. */
+function unnamed(files: readonly FoundFile[], isNamed: (name: string) => boolean): readonly Diagnostic[] {
+  const folders = new Map<string, string[]>();
+  for (const { from } of files) {
+    if (!from.startsWith("content/") || isNamed(from.normalize("NFC"))) continue;
+    const folder = from.slice(0, from.lastIndexOf("/"));
+    folders.set(folder, [...(folders.get(folder) ?? []), from]);
+  }
+  return [...folders.entries()].map(([folder, [first = "", ...more]]) => ({
+    severity: "warning" as const,
+    code: "picture-unnamed",
+    file: first,
+    message: `No article names this picture${more.length > 0 ? ` and ${more.length} more in ${folder}` : ""}, so it is not published.`,
+    hint: "Name it in an article (image: or ![](…)), or put it into public/ to have it published by itself.",
+  }));
+}
