@@ -1,7 +1,6 @@
 /** The project's own content, built and served by the compiled program, as a reader meets it in Chromium. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { AxeResults } from "axe-core";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openBrowser, openReader, type Reader } from "./testing/browser.ts";
@@ -164,53 +163,11 @@ describe.each(PLACES)("a site $name", ({ change }) => {
   });
 });
 
-describe("every kind of page", () => {
+describe("what a reader prefers", () => {
   let home = "";
   beforeAll(async () => {
     home = await site((settings) => settings);
   });
-  const KINDS = [
-    "",
-    "archive/",
-    "2017/",
-    "2017/11/",
-    "2017/11/22/",
-    "sections/",
-    "tags/",
-    "authors/",
-    "undated/",
-  ];
-  const MORE = ["about/", encodeURI("ثقافة/"), "search/", "404.html"];
-
-  it.each([390, 1280])("fits a window %i pixels wide, with no error", async (width) => {
-    const { page, faults, close } = await openReader(browser, home, { width });
-    for (const path of [...KINDS, ...MORE]) {
-      await page.goto(home + path);
-      const wide = await page.evaluate("document.documentElement.scrollWidth - innerWidth");
-      expect(wide, path).toBeLessThanOrEqual(0);
-    }
-    expect(faults).toEqual([]);
-    await close();
-  });
-
-  it.each([
-    { dark: false, scheme: "light" },
-    { dark: true, scheme: "dark" },
-  ])("can be used by everyone, in the $scheme scheme (axe)", async ({ dark }) => {
-    const axe = readFileSync(join(REPOSITORY, "node_modules/axe-core/axe.min.js"), "utf8");
-    const { page, close } = await openReader(browser, home, { width: 390, dark });
-    await toTheArticle(page, home);
-    const article = page.url().slice(home.length);
-    for (const path of [...KINDS, ...MORE, article]) {
-      await page.goto(home + path);
-      await page.evaluate(axe);
-      const { violations } = (await page.evaluate("axe.run()")) as AxeResults;
-      const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);
-      expect(found, path).toEqual([]);
-    }
-    await close();
-  });
-
   it("moves at once where the reader asks for less motion", async () => {
     const { page, close } = await openReader(browser, home, { stillness: true });
     await page.goto(home);

@@ -1,11 +1,13 @@
 /** Chromium for the end-to-end tests: a page that fails the test for every error in its console and every stray request. */
-import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
+import { type Browser, type BrowserContext, chromium, type Page, type Route } from "playwright-core";
 
 export interface ReaderOptions {
   readonly javaScript?: boolean;
   readonly width?: number;
   readonly dark?: boolean;
   readonly stillness?: boolean;
+  /** Shows a page that leads on to another, rather than follow it. */
+  readonly stay?: boolean;
 }
 export interface Reader {
   readonly page: Page;
@@ -43,6 +45,13 @@ function contextOf(
   });
 }
 
+async function stay(route: Route): Promise<void> {
+  if (route.request().resourceType() !== "document") return route.continue();
+  const response = await route.fetch();
+  const body = (await response.text()).replace(/<meta http-equiv="refresh"[^>]*>/, "");
+  await route.fulfill({ response, body });
+}
+
 /** A new page of a reader's own, which knows no other address than those of `origin`. */
 export async function openReader(
   browser: Browser,
@@ -54,7 +63,7 @@ export async function openReader(
   const faults: string[] = [];
   await context.route("**/*", (route) => {
     const url = route.request().url();
-    if (new URL(url).origin === new URL(origin).origin) return route.continue();
+    if (new URL(url).origin === new URL(origin).origin) return options.stay ? stay(route) : route.continue();
     faults.push(`asked for ${url}`);
     return route.abort();
   });

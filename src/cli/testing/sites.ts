@@ -1,7 +1,7 @@
 /** Two sites that pages are looked at on: the repository's own, which holds every kind of page, and a hostile one. */
 import { cpSync, readdirSync } from "node:fs";
 import { join } from "node:path";
-import { markdown, REPOSITORY, Root } from "./program.ts";
+import { markdown, REPOSITORY, Root, Running, warraq } from "./program.ts";
 
 /** The repository's own content, in lists of five so that they have numbered pages. @param change Of its settings. */
 export function demonstration(change: (settings: string) => string = (settings) => settings): Root {
@@ -12,14 +12,35 @@ export function demonstration(change: (settings: string) => string = (settings) 
   return root.write({ "content/site.yaml": change(settings) });
 }
 
+export interface Served {
+  readonly root: Root;
+  /** Of the home page. */
+  readonly home: string;
+  stop(): Promise<void>;
+}
+
+/** Builds a site and serves it until stopped. @throws Error with what was printed when it cannot be built. */
+export async function served(root: Root): Promise<Served> {
+  const { code, printed } = await warraq(root.path, "build");
+  if (code !== 0) throw new Error(printed);
+  const server = new Running(["serve", "--port", "0"], root.path);
+  const [home] = await server.says(/http:\S+/);
+  const stop = async () => {
+    server.signal("SIGINT");
+    await server.ended();
+    root.remove();
+  };
+  return { root, home, stop };
+}
+
 /** Where each kind of page of the demonstration is, relative to its home page. @param root Of it, built. */
 export function kindsOfPage(root: Root): Readonly<Record<string, string>> {
   const inside = (folder: string): string =>
     `${folder}/${readdirSync(join(root.path, "dist", folder)).find((name) => !name.includes("."))}/`;
   const paths = {
     home: "",
-    section: "ثقافة/",
-    "section-page": "ثقافة/page/1/",
+    section: "تاريخ/",
+    "list-page": "authors/هيئة-التحرير/page/1/",
     tag: "tags/بغداد/",
     author: "authors/هيئة-التحرير/",
     sections: "sections/",
@@ -35,6 +56,8 @@ export function kindsOfPage(root: Root): Readonly<Record<string, string>> {
     "article-table": inside("2016/01/18"),
     "article-raw": inside("2017/11/22"),
     "article-undated": inside("undated"),
+    "on-this-day": "on-this-day/11-22/",
+    "days-of-year": "on-this-day/",
     standing: "about/",
     search: "search/",
     "search-results": "search/?q=بغداد",

@@ -1,0 +1,121 @@
+/** Every kind of page, in light and dark, on a phone and a desk: it fits, it breaks nothing, everyone can use it. */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { AxeResults } from "axe-core";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { openBrowser, openReader } from "./testing/browser.ts";
+import { REPOSITORY } from "./testing/program.ts";
+import { demonstration, kindsOfPage, type Served, served } from "./testing/sites.ts";
+
+let browser: Browser;
+let site: Served;
+beforeAll(async () => {
+  [browser, site] = await Promise.all([openBrowser(), served(demonstration())]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await site?.stop();
+});
+
+/** The page is there, and the search page has its answer. */
+async function open(page: Page, path: string): Promise<void> {
+  await page.goto(site.home + path);
+  if (path.includes("?q=")) await page.locator("[data-results] li").first().waitFor();
+}
+
+const AXE = readFileSync(join(REPOSITORY, "node_modules/axe-core/axe.min.js"), "utf8");
+/** Dark pages differ from light ones in contrast alone. */
+const RULES = { light: "{}", dark: "{ runOnly: ['color-contrast', 'link-in-text-block'] }" };
+/** The rule of targets, which axe leaves to be asked for (WCAG 2.2, 2.5.8), without the link that floats: whatever lies under it is scrolled from under it. */
+const TARGETS = `(document.querySelector(".to-top-track")?.setAttribute("hidden", ""), axe.run({ runOnly: ["target-size"] }))`;
+
+/** What is wrong by axe, as text. */
+async function violations(page: Page, run: string): Promise<string[]> {
+  const results = (await page.evaluate(run)) as AxeResults;
+  return results.violations.map(
+    ({ id, nodes }) =>
+      `${id}: ${nodes.map(({ html, failureSummary }) => `${html} ${failureSummary}`).join("\n")}`,
+  );
+}
+
+const VIEWS = [390, 1280].flatMap((width) =>
+  (["light", "dark"] as const).map((scheme) => ({ width, scheme, dark: scheme === "dark" })),
+);
+
+describe.each(VIEWS)("in a window $width pixels wide, in $scheme", ({ width, scheme, dark }) => {
+  it("every kind of page fits, breaks nothing, and has no violation (axe)", async () => {
+    const { page, faults, close } = await openReader(browser, site.home, { width, dark, stay: true });
+    for (const [kind, path] of Object.entries(kindsOfPage(site.root))) {
+      await open(page, path);
+      const wide = await page.evaluate("document.documentElement.scrollWidth - innerWidth");
+      expect(wide, `${kind} is wider than the window`).toBeLessThanOrEqual(0);
+      expect(await page.locator("h1").count(), `${kind} has one heading of its own`).toBe(1);
+      await page.evaluate(AXE);
+      expect(await violations(page, `axe.run(${RULES[scheme]})`), kind).toEqual([]);
+      if (!dark) expect(await violations(page, TARGETS), kind).toEqual([]);
+    }
+    expect(faults).toEqual([]);
+    await close();
+  });
+});
+
+/** What the focus is on: its place among all that can be focused, and whether one can see that it is there. */
+interface Focused {
+  readonly place: number;
+  readonly name: string;
+  readonly ring: boolean;
+  readonly inWindow: boolean;
+}
+const FOCUSED = `(() => {
+  const element = document.activeElement;
+  const all = [...document.querySelectorAll("a[href], button, input, select, textarea, summary, [tabindex='0']")]
+    .filter((one) => one.tabIndex >= 0 && !one.disabled && one.checkVisibility({ visibilityProperty: true }));
+  const style = getComputedStyle(element);
+  const box = element.getBoundingClientRect();
+  return {
+    place: all.indexOf(element),
+    count: all.length,
+    name: element.outerHTML.slice(0, 120),
+    ring: style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2,
+    inWindow: box.width > 0 && box.bottom > 0 && box.top < innerHeight,
+  };
+})()`;
+
+describe("by keyboard alone", () => {
+  it.each([
+    "home",
+    "section",
+    "article-pictures",
+    "year",
+    "archive",
+    "search-results",
+    "on-this-day",
+    "not-found",
+  ])("all of %s can be reached in order, and one sees where one is", async (kind) => {
+    const { page, close } = await openReader(browser, site.home, { stillness: true });
+    await open(page, kindsOfPage(site.root)[kind] as string);
+    await page.evaluate("document.body.focus()");
+    const met: Focused[] = [];
+    for (;;) {
+      await page.keyboard.press("Tab");
+      const focused = (await page.evaluate(FOCUSED)) as Focused & { count: number };
+      met.push(focused);
+      if (focused.place < 0 || met.length >= focused.count) break;
+    }
+    expect(met.map(({ place }) => place)).toEqual(met.map((_, i) => i));
+    expect(met.filter(({ ring, inWindow }) => !ring || !inWindow).map(({ name }) => name)).toEqual([]);
+    await close();
+  });
+
+  it("the skip link leads to the text, past the masthead", async () => {
+    const { page, close } = await openReader(browser, site.home);
+    await page.goto(site.home);
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("Enter");
+    expect(await page.evaluate("document.activeElement.id")).toBe("content");
+    await page.keyboard.press("Tab");
+    expect(await page.evaluate("document.activeElement.closest('main') !== null")).toBe(true);
+    await close();
+  });
+});
