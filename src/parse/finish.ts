@@ -8,7 +8,7 @@ import type { Body, TakenOut } from "../model/article.ts";
 /** Characters of an excerpt at most. */
 const EXCERPT = 240;
 const BLOCK =
-  /^(?:p|h[1-6]|blockquote|li|dt|dd|pre|figcaption|td|th|caption|tr|table|ul|ol|dl|figure|hr|div)$/;
+  /^(?:p|h[1-6]|blockquote|li|dt|dd|pre|figcaption|td|th|caption|tr|table|ul|ol|dl|figure|hr|div|button|option|text)$/;
 const VERBATIM = new Set(["pre", "code", "kbd"]);
 
 const stringifier = unified().use(rehypeStringify, { allowDangerousHtml: false }).freeze();

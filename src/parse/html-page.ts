@@ -13,6 +13,10 @@ const HEADLINE_NAMES =
 const CREDIT_NAMES = /(?:^|[\s_-])(?:author|byline|writer|vcard|fn)(?:$|[\s_-])/i;
 /** Less text is no article. In UTF-16 units. */
 const LEAST = 140;
+const NO_TEXT = /^(?:a|script|style|noscript|template|nav|footer|aside|form|select|button|svg|iframe)$/;
+const BOX = /^(?:table|tbody|tr|td|div|center|font|section|span|b)$/;
+/** The share of all text in no link that the article has, at least. */
+const MOST = 0.6;
 /** A shorter heading is the name of an outlet or a section, unless nothing else is there. */
 const SHORT_HEADING = 8;
 
@@ -23,14 +27,42 @@ function longest(found: readonly Element[]): Element | null {
   return best && best.length > LEAST ? best.element : null;
 }
 
-/** The element that holds the text, or null when no markup says so. */
+/** Characters that stand in no link: lists of links are navigation, however long they are. */
+function unlinked(node: Element): number {
+  let length = 0;
+  for (const child of node.children) {
+    if (child.type === "text") length += child.value.trim().length;
+    if (child.type === "element" && !NO_TEXT.test(child.tagName)) length += unlinked(child);
+  }
+  return length;
+}
+
+/** Down from the body, as long as one box has most of what stands in no link: the text of a page without telling names. */
+function densest(all: readonly Element[]): Element | null {
+  const body = all.find(({ tagName }) => tagName === "body");
+  if (!body) return null;
+  const enough = unlinked(body) * MOST;
+  let found: Element | undefined;
+  for (let next: Element | undefined = body; next; ) {
+    if (next !== body) found = next;
+    next = next.children.find(
+      (child): child is Element =>
+        child.type === "element" && BOX.test(child.tagName) && unlinked(child) >= enough,
+    );
+  }
+  if (!found || plainOf(found).length < LEAST) return null;
+  return unlinked(found) >= plainOf(found).replace(/\s/g, "").length * MOST ? found : null;
+}
+
+/** The element that holds the text, or null when nothing says so. */
 export function textElement(all: readonly Element[]): Element | null {
   const main = all.find(({ tagName, properties }) => tagName === "main" || properties.role === "main");
   return (
     longest(all.filter((one) => /articleBody/i.test(property(one, "itemProp")))) ??
     longest(all.filter((one) => TEXT_NAMES.test(namesOf(one)))) ??
     longest(all.filter(({ tagName }) => tagName === "article")) ??
-    longest(main ? [main] : [])
+    longest(main ? [main] : []) ??
+    densest(all)
   );
 }
 
@@ -49,21 +81,34 @@ export function headlineOf(
   within: Element | null,
   declared: string | undefined,
 ): Headline {
+  const spoken = (is: (one: Element) => boolean): Headline[] =>
+    all.filter(is).map((element) => ({ element, text: plainOf(element).replaceAll("\n", " ") }));
   const headings = [
-    ...all.filter((one) => /(?:^|\s)headline(?:$|\s)/i.test(property(one, "itemProp"))),
-    ...all.filter((one) => /^h[1-4]$/.test(one.tagName) && HEADLINE_NAMES.test(namesOf(one))),
-    ...all.filter(({ tagName }) => tagName === "h1"),
-  ].map((element) => ({ element, text: plainOf(element).replaceAll("\n", " ") }));
-  const said = declared === undefined ? "" : fold(declared);
-  const telling = headings.filter(({ text }) => text.length >= SHORT_HEADING);
+    ...spoken((one) => /(?:^|\s)headline(?:$|\s)/i.test(property(one, "itemProp"))),
+    ...spoken((one) => /^h[1-4]$/.test(one.tagName) && HEADLINE_NAMES.test(namesOf(one))),
+    ...spoken(({ tagName }) => tagName === "h1"),
+  ];
+  const isTelling = ({ text }: Headline) => text.length >= SHORT_HEADING;
+  const telling = headings.filter(isTelling);
+  const said = fold(declared ?? "");
+  const repeated = [...telling, ...spoken(({ tagName }) => /^h[23]$/.test(tagName)).filter(isTelling)]
+    .filter(({ text }) => said.includes(fold(text)))
+    // The outlet's name is repeated as well, and shorter.
+    .sort((a, b) => b.text.length - a.text.length);
   return (
-    telling.find(({ text }) => said.startsWith(fold(text))) ??
-    telling.find(({ element }) => within !== null && isIn(within, element)) ??
-    (declared === undefined ? undefined : { element: null, text: declared }) ??
+    repeated[0] ??
+    telling.find(({ element }) => within !== null && element !== null && isIn(within, element)) ??
+    (declared === undefined ? undefined : { element: printing(all, declared), text: declared }) ??
     telling[0] ??
     headings[0] ?? { element: null, text: "" }
   );
 }
+
+/** The innermost element that holds these words and no others. */
+const printing = (all: readonly Element[], words: string): Element | null =>
+  all.findLast(
+    (one) => /^(?:font|b|strong|td|div|p|span|h[2-6])$/.test(one.tagName) && plainOf(one) === words,
+  ) ?? null;
 
 /** Lines between the headline and the text, where pages put the date and the author. Empty when the headline is within. */
 export function linesBetween(all: readonly Element[], headline: Element | null, text: Element): string[] {

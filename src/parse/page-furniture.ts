@@ -122,8 +122,12 @@ function pictureName(text: string): Furniture | null {
   return { why: "picture-name", sure: /_|^[a-z0-9-]{4,}$/.test(text) };
 }
 
+/** Longer lines are text, whatever marks and tatweel are among their letters. In UTF-16 units. */
+const LONGEST = 400;
+
 /** What a whole line is, when it is no part of an article; null for text. */
 export function furnitureOf(text: string): Furniture | null {
+  if (text.length > LONGEST) return null;
   const key = fold(text).replace(/\s+/g, " ").trim();
   if (key.length <= 240 && RELATED_TITLE.test(key)) return { why: "related-title", sure: true };
   if (key.length > 190 || key === "") return null;

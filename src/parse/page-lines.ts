@@ -6,7 +6,7 @@
 import { fold } from "../arabic/fold.ts";
 import type { DateEvidence, TakenOut } from "../model/article.ts";
 import { creditOf } from "./credit-line.ts";
-import { furnitureOf } from "./page-furniture.ts";
+import { type Furniture, furnitureOf } from "./page-furniture.ts";
 import { printedDate } from "./printed-date.ts";
 
 /** A line at least this long is a paragraph wherever it stands. In UTF-16 units. */
@@ -90,8 +90,10 @@ function takeRow(line: string, read: PageRead): boolean {
 }
 
 /** The places of the first and the last paragraph among the lines. */
-function extent(lines: readonly PageLine[]): readonly [number, number] {
-  const furniture = lines.map(({ text }) => furnitureOf(text));
+function extent(
+  lines: readonly PageLine[],
+  furniture: readonly (Furniture | null)[],
+): readonly [number, number] {
   const related = furniture.findIndex((one) => one?.why === "related-heading");
   // Among titles of other articles a question or a quotation is no paragraph.
   const looksLikeProse = (text: string, i: number) =>
@@ -109,9 +111,9 @@ const mayBeTitle = ({ text, linked }: PageLine): boolean =>
   (text.length <= TITLE_WITHIN && text.split(/\s+/).length > 3 && !/[.:؛،][”“"»]?$/u.test(text));
 
 /** One label of a row that is cut into lines: `فيسبوك`, `تويتر`, `واتساب`. */
-const isAmongLike = (lines: readonly PageLine[], i: number, why: TakenOut["why"]): boolean =>
-  why === "share-label" &&
-  [lines[i - 1], lines[i + 1]].some((line) => line && furnitureOf(line.text)?.why === why);
+const isAmongLike = (furniture: readonly (Furniture | null)[], i: number): boolean =>
+  furniture[i]?.why === "share-label" &&
+  [furniture[i - 1], furniture[i + 1]].some((one) => one?.why === "share-label");
 
 /** @returns The places of the lines that are the text. What the others say goes into `read`. */
 export function textLines(
@@ -119,15 +121,16 @@ export function textLines(
   title: string | undefined,
   read: PageRead,
 ): readonly number[] {
-  const [first, last] = extent(lines);
+  const marks = lines.map(({ text }) => furnitureOf(text));
+  const [first, last] = extent(lines, marks);
   const headline = title === undefined ? undefined : fold(title);
   const kept: number[] = [];
   /** How many titles may still follow the last heading of such a list. */
   let titles = 0;
   for (const [i, line] of lines.entries()) {
     const within = i >= first && i <= last;
-    const furniture = furnitureOf(line.text);
-    if (furniture && (furniture.sure || !within || isAmongLike(lines, i, furniture.why))) {
+    const furniture = marks[i];
+    if (furniture && (furniture.sure || !within || isAmongLike(marks, i))) {
       read.ledger.push({ why: furniture.why, text: line.text });
       if (furniture.why !== "related-title") titles = furniture.titles ?? 0;
       continue;
@@ -140,7 +143,7 @@ export function textLines(
     titles = 0;
     if (i < first && fold(line.text) === headline)
       read.ledger.push({ why: "repeated-title", text: line.text });
-    else if (within || !(takeCredits(line.text, read) || takeRow(line.text, read))) kept.push(i);
+    else if (within || !(takeRow(line.text, read) || takeCredits(line.text, read))) kept.push(i);
   }
   return kept;
 }

@@ -10,6 +10,8 @@ import { printedDate } from "./printed-date.ts";
 const SECTION = 40;
 const SECTION_WORDS = 4;
 const HEADLINE = 180;
+/** So many lines that are no furniture decide which is the headline. */
+const CANDIDATES = 6;
 
 /** Names that are sections and hardly headlines: one alone, or one before a name (`الشأن السوري`, `أخبار العالم`). */
 const KNOWN_SECTION = new RegExp(
@@ -48,6 +50,16 @@ function sectionOfCrumbs(line: string, following: readonly string[]): string | u
   return section.at(-1);
 }
 
+function firstCandidates(lines: readonly string[]): readonly string[] {
+  const found: string[] = [];
+  for (const [i, line] of lines.entries()) {
+    if (found.length === CANDIDATES) break;
+    if (beforeHeadline(line) !== null || CRUMBS.test(line) || (i > 0 && creditOf(line)?.sure)) continue;
+    found.push(line);
+  }
+  return found;
+}
+
 export interface Head {
   readonly section: string | undefined;
   readonly title: string | undefined;
@@ -61,9 +73,7 @@ export interface Head {
 export function readHead(lines: readonly string[]): Head {
   const before: TakenOut[] = [];
   let section: string | undefined;
-  const candidates = lines.filter(
-    (line, i) => beforeHeadline(line) === null && !CRUMBS.test(line) && (i === 0 || !creditOf(line)?.sure),
-  );
+  const candidates = firstCandidates(lines);
   for (const [i, line] of lines.entries()) {
     const following = lines.slice(i + 1);
     if (CRUMBS.test(line)) {

@@ -1,0 +1,99 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { decode } from "./decode.ts";
+
+const TEXT = "الشأن السوري\n\nوُلد «الفنّ» في دمشق، وفيها كان أوّلُ المعلّمين؛ ٢٢ تشرين.\n";
+const bytes = (text: string, encoding: BufferEncoding = "utf8") => Buffer.from(text, encoding);
+const codes = (given: Uint8Array, file = "content/x.txt") =>
+  decode(given, file).diagnostics.map(({ code }) => code);
+
+/** As Windows-1252 shows the bytes of UTF-8; where it has no character, one of the control characters stands. */
+const HIGH = "€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ";
+const misread = (text: string): string =>
+  [...bytes(text)]
+    .map((byte) => (byte >= 0x80 && byte < 0xa0 ? HIGH[byte - 0x80] : String.fromCharCode(byte)))
+    .join("");
+const in1256 = (text: string): Uint8Array => {
+  const upper = new TextDecoder("windows-1256").decode(Uint8Array.from({ length: 128 }, (_, i) => 128 + i));
+  return Uint8Array.from([...text], (one) =>
+    one.charCodeAt(0) < 128 ? one.charCodeAt(0) : 128 + [...upper].indexOf(one),
+  );
+};
+
+describe("bytes in UTF-8", () => {
+  it.each([
+    ["as they are", TEXT],
+    ["with a byte order mark", `\ufeff${TEXT}`],
+    ["with CRLF", TEXT.replaceAll("\n", "\r\n")],
+    ["with CR alone", TEXT.replaceAll("\n", "\r")],
+    ["decomposed", TEXT.normalize("NFD")],
+    ["with control characters", TEXT.replace("دمشق", "دم\u0001شق\u007f")],
+  ])("are read %s", (_, text) => {
+    expect(decode(bytes(text), "content/x.txt")).toEqual({ value: TEXT.normalize("NFC"), diagnostics: [] });
+  });
+  it("keep tatweel, presentation forms and joiners", () => {
+    const text = "ﻣﺤﻤـــد می\u200cخواهم\n";
+    expect(decode(bytes(text), "x.txt").value).toBe(text);
+  });
+});
+
+describe("bytes in another encoding", () => {
+  const arabic = "السلام عليكم ورحمة الله وبركاته، هذا نص عربي قديم.";
+  it.each([
+    ["Windows-1256", in1256(arabic), "content/x.txt"],
+    [
+      "ISO-8859-6",
+      Buffer.from([0xc7, 0xe4, 0xd3, 0xe4, 0xc7, 0xe5, 0x20, 0xd9, 0xe4, 0xea, 0xe3, 0xe5]),
+      "content/x.txt",
+    ],
+    ["UTF-16LE", Buffer.concat([Buffer.of(0xff, 0xfe), bytes(arabic, "utf16le")]), "content/x.md"],
+  ])("are an error that says %s, and are read all the same", (name, given, file) => {
+    const { value, diagnostics } = decode(given, file);
+    expect(diagnostics).toMatchObject([{ severity: "error", code: "not-utf8", file }]);
+    expect(diagnostics[0]?.message).toContain(name);
+    expect(diagnostics[0]?.message).toContain("السلام");
+    expect(diagnostics[0]?.hint).toMatch(/iconv -f [A-Z0-9-]+ -t UTF-8/);
+    expect(value).toContain("السلام");
+  });
+  it("are read as a saved page states them", () => {
+    const page = in1256(`<html><head><meta charset="windows-1256"></head><body>${arabic}</body></html>`);
+    expect(decode(page, "content/x.html").value).toContain(arabic);
+  });
+  it("that are no text are an error", () => {
+    expect(codes(Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 1, 2, 0xff]))).toEqual(["not-text"]);
+    expect(codes(bytes("a\0b"))).toEqual(["not-text"]);
+  });
+  it.each(["", "\ufeff", " \r\n\t\n", "\u0001"])("that hold nothing are an error: %j", (text) => {
+    expect(codes(bytes(text))).toEqual(["empty"]);
+  });
+});
+
+describe("a text that was encoded twice", () => {
+  it.each([
+    ["Windows-1252", misread(TEXT)],
+    ["Latin-1", bytes(TEXT).toString("latin1")],
+    ["either, in one line of a sound text", `عنوان سليم\n${misread(TEXT)}`],
+  ])("is turned back from %s, with a warning", (_, text) => {
+    const { value, diagnostics } = decode(bytes(text), "content/x.txt");
+    expect(value).toContain(TEXT.trim());
+    expect(diagnostics).toMatchObject([{ severity: "warning", code: "encoded-twice" }]);
+    expect(diagnostics[0]?.message).toContain("without loss");
+  });
+  it("of which letters were lost says so", () => {
+    const { diagnostics } = decode(bytes(misread(TEXT).replaceAll("\x81", "?")), "content/x.txt");
+    expect(diagnostics[0]?.message).toContain("lost on the way");
+  });
+  it("is not seen where somebody writes Norwegian, French, or of the fault itself", () => {
+    for (const text of ["Ørsted og Ålesund på Ø", "Où ça ? Près d’Évry, naïf…", "رموز مثل Ø§Ù„ تدل على خلل"])
+      expect(decode(bytes(text), "x.txt")).toEqual({ value: text, diagnostics: [] });
+  });
+  it("comes back whatever it was", () => {
+    const letter = fc.constantFrom(..."ابتثجحخدذرزسشصضطظعغفقكلمنهويءآأؤإئىة،؛؟َُِّْ٠١٢٣«»— \n");
+    fc.assert(
+      fc.property(fc.array(letter, { minLength: 1, maxLength: 60 }), (letters) => {
+        const text = `سلام ${letters.join("")} x`;
+        expect(decode(bytes(misread(text)), "x.txt").value).toBe(text.normalize("NFC"));
+      }),
+    );
+  });
+});
