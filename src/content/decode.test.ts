@@ -84,7 +84,15 @@ describe("a text that was encoded twice", () => {
     expect(diagnostics[0]?.message).toContain("lost on the way");
   });
   it("is not seen where somebody writes Norwegian, French, or of the fault itself", () => {
-    for (const text of ["Ørsted og Ålesund på Ø", "Où ça ? Près d’Évry, naïf…", "رموز مثل Ø§Ù„ تدل على خلل"])
+    const example = `من رأى ${misread("السلام عليكم")} فقد رأى نصًّا سليمًا قُرئ بجدول غير جدوله.`;
+    const line = `${TEXT.repeat(3)}\n${misread("السلام عليكم")}\n`;
+    for (const text of [
+      example,
+      line,
+      "Ørsted og Ålesund på Ø",
+      "Où ça ? Près d’Évry, naïf…",
+      "رموز مثل Ø§Ù„ تدل على خلل",
+    ])
       expect(decode(bytes(text), "x.txt")).toEqual({ value: text, diagnostics: [] });
   });
   it("comes back whatever it was", () => {

@@ -30,16 +30,25 @@ export interface Mended {
   readonly whole: boolean;
 }
 
-/** Null for text that was not encoded twice. What is no part of such a sequence stays as it is. */
+/** A line in sound Arabic shows such signs only as an example. */
+const ARABIC = /\p{Script=Arabic}/gu;
+const arabicIn = (text: string): number => text.match(ARABIC)?.length ?? 0;
+
+/** Null for text that was not encoded twice, or that is mostly sound. What is no part of such a sequence stays as it is. */
 export function mendTwice(text: string): Mended | null {
   if (!TWICE.test(text)) return null;
   let whole = true;
-  const mended = text.replace(RUN, (run) => {
+  const decodeRun = (run: string): string => {
     const bytes = bytesOf(run);
     const decoded = bytes.replace(SEQUENCE, decodeSequence);
     if (decoded === bytes) return run;
     if (/[\xd8-\xdb]/.test(decoded)) whole = false;
     return decoded;
-  });
-  return mended === text ? null : { text: mended, whole };
+  };
+  const mended = text
+    .split("\n")
+    .map((line) => (arabicIn(line) > 0 ? line : line.replace(RUN, decodeRun)))
+    .join("\n");
+  const sound = arabicIn(text);
+  return arabicIn(mended) - sound > sound ? { text: mended, whole } : null;
 }
