@@ -18,7 +18,7 @@ import type { Pictures } from "./model/picture.ts";
 import type { Site } from "./model/site.ts";
 import { closeOutput, type OutputFolder, openOutput } from "./output/output-folder.ts";
 import { type PublicFile, scanPublic } from "./output/public-files.ts";
-import { loadTemplates, type Templates } from "./render/templates.ts";
+import { loadTemplates, type Templates, templateFolders } from "./render/templates.ts";
 import { loadSite } from "./site/load-site.ts";
 import { buildRunning, diskFault } from "./work/build-faults.ts";
 import { Crew } from "./work/crew.ts";
@@ -139,7 +139,9 @@ export class Builder {
     const sources = scan(content.folder);
     const settings = sources.value?.settings ? readFileSync(join(content.folder, "site.yaml"), "utf8") : null;
     const site = loadSite(settings, "content/site.yaml");
-    const templates = loadTemplates([join(root, "templates"), this.#options.templates]);
+    const templates = loadTemplates(
+      templateFolders(root, this.#options.templates, site.value?.theme.name ?? "newspaper"),
+    );
     const { compileTemplates } = await import("./render/renderer.ts");
     const compiled = templates.value ? compileTemplates(templates.value.data).diagnostics : [];
     const publicFiles = scanPublic(join(root, "public"), "public");

@@ -20,10 +20,18 @@ export interface SectionSettings extends Label {
   readonly description: string | null;
 }
 
+/** `newspaper` has its own fonts and both schemes; `plain` is text alone, with whatever fonts the reader has. */
+export type ThemeName = "newspaper" | "plain";
+/** A CSS colour, checked, for the light scheme and for the dark one. Null keeps the style sheet's own. */
+export interface Colour {
+  readonly light: string;
+  readonly dark: string;
+}
 export interface Theme {
-  /** CSS colours, checked. Null keeps the stylesheet's own. */
-  readonly accent: string | null;
-  readonly accentDark: string | null;
+  readonly name: ThemeName;
+  readonly colours: Readonly<Record<"accent" | "paper" | "ink", Colour | null>>;
+  /** Files of public/, as addresses within the site. Null keeps the theme's own font. */
+  readonly fonts: Readonly<Record<"text" | "headings", string | null>>;
   /** A picture in public/, as an address within the site. */
   readonly logo: string | null;
 }

@@ -3,6 +3,7 @@
  * machine, given the line box and the width of ours (CSS Fonts 5, `ascent-override` and `size-adjust`), so that hardly
  * a word moves when ours takes its place.
  */
+import { type UrlPath, urlPath } from "../model/brands.ts";
 import { hrefOf } from "../model/href.ts";
 import type { Face } from "../model/page.ts";
 
@@ -46,16 +47,27 @@ function standIns({ family, weight, ascent, descent, advance }: FontMetrics): st
   return [face("Stand-in", local, advance / its), face("Other", OTHERS[weight], 1)];
 }
 
+const faceOf = (family: string, url: UrlPath, base: string, more = ""): string =>
+  `@font-face{font-family:"${family}";${more}font-display:swap;src:url("${hrefOf(url, base)}") format("woff2")}`;
+
+/** The fonts that the settings name, in place of the theme's. After the style files, since it changes what those set. */
+export function statedFonts({ theme, base }: Pick<Face, "theme" | "base">): string {
+  const { text, headings } = theme.fonts;
+  return [
+    ...(text ? [faceOf("Site Text", urlPath(text), base), `:root{--text-face:"Site Text",serif}`] : []),
+    ...(headings
+      ? [faceOf("Site Headings", urlPath(headings), base), `:root{--head-face:"Site Headings",sans-serif}`]
+      : []),
+  ].join("\n");
+}
+
 export function fontFaces({ assets, base }: Pick<Face, "assets" | "base">): string {
   return assets.fonts
     .flatMap((url) => {
       const font = Object.entries(FONTS).find(([name]) => url.includes(`/${name}`))?.[1];
       if (!font) return [];
       const { family, weight } = font;
-      return [
-        `@font-face{font-family:"${family}";font-weight:${weight};font-display:swap;src:url("${hrefOf(url, base)}") format("woff2")}`,
-        ...standIns(font),
-      ];
+      return [faceOf(family, url, base, `font-weight:${weight};`), ...standIns(font)];
     })
     .join("\n");
 }

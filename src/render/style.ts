@@ -1,13 +1,15 @@
-/** Style files → one style sheet: fonts, then the files in order, then the site's own colours; checked and made small by lightningcss. */
+/** Style files → one style sheet: fonts, then the files in order, then the site's own fonts and colours; checked and made small by lightningcss. */
 import { transform } from "lightningcss";
 import type { Face } from "../model/page.ts";
 import { TINTS } from "../model/picture.ts";
-import { fontFaces } from "./font-faces.ts";
+import { fontFaces, statedFonts } from "./font-faces.ts";
 
 /** The settings' colours; each is checked to be a colour when the settings are read. */
-function colours({ theme: { accent, accentDark } }: Face): string {
-  if (!accent && !accentDark) return "";
-  return `:root{--accent:light-dark(${accent ?? accentDark},${accentDark ?? accent})}`;
+function colours({ theme }: Face): string {
+  const set = Object.entries(theme.colours).flatMap(([name, colour]) =>
+    colour ? [`--${name}:light-dark(${colour.light},${colour.dark});`] : [],
+  );
+  return set.length > 0 ? `:root{${set.join("")}}` : "";
 }
 
 /** Where a picture is about to be, its mean colour. */
@@ -18,7 +20,13 @@ export function renderStyle(
   sources: readonly { readonly name: string; readonly text: string }[],
   face: Face,
 ): string {
-  const text = [fontFaces(face), ...sources.map((source) => source.text), tints(), colours(face)].join("\n");
+  const text = [
+    fontFaces(face),
+    ...sources.map((source) => source.text),
+    face.theme.name === "plain" ? "" : tints(),
+    statedFonts(face),
+    colours(face),
+  ].join("\n");
   const { code } = transform({ filename: "style.css", code: Buffer.from(text), minify: true });
   return code.toString();
 }

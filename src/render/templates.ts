@@ -7,6 +7,7 @@ import { join } from "node:path";
 import type { Digest } from "../model/brands.ts";
 import { type Diagnostic, type Outcome, placeAt } from "../model/diagnostic.ts";
 import type { Recipe } from "../model/page.ts";
+import type { ThemeName } from "../model/site.ts";
 
 /** A template's text and the file it is from, as diagnostics name it. */
 export interface Template {
@@ -48,15 +49,15 @@ export const TEMPLATE_OF: Partial<Readonly<Record<Recipe, string>>> = {
 
 const INCLUDE = /(?:include|layout)\(\s*["'`]@([\w/-]+)["'`]/g;
 
-function readFolder(folder: string, inner: string, into: Map<string, Template>, label: string): void {
+function readFolder(folder: string, inner: string, into: Map<string, Template>): void {
   for (const entry of readdirSync(join(folder, inner), { withFileTypes: true })) {
     if (entry.name.startsWith(".")) continue;
     const path = inner === "" ? entry.name : `${inner}/${entry.name}`;
-    if (entry.isDirectory()) readFolder(folder, path, into, label);
+    if (entry.isDirectory()) readFolder(folder, path, into);
     else if (/\.(?:eta|css)$/.test(entry.name)) {
       const name = path.replace(/\.eta$/, "");
       if (!into.has(name))
-        into.set(name, { text: readFileSync(join(folder, path), "utf8"), file: `${label}/${path}` });
+        into.set(name, { text: readFileSync(join(folder, path), "utf8"), file: `templates/${path}` });
     }
   }
 }
@@ -85,12 +86,29 @@ function closure(name: string, data: ReadonlyMap<string, Template>): Set<string>
   return reached;
 }
 
-/** @param folders The user's first, ours last. A folder that is not there is passed over. */
-export function loadTemplates(folders: readonly string[]): Outcome<Templates> {
+/** Where templates lie: whole folders, the first to have a name wins; then one whose style files do not count. */
+export interface TemplateFolders {
+  readonly whole: readonly string[];
+  readonly markup: string | null;
+}
+/**
+ * The user's folder, then the theme's. A theme other than ours need not write what is the same in both, but a style of
+ * ours would not be its own. In this repository itself the user's folder is our own, and so none.
+ * @param own The folder of the theme `newspaper`; others lie in `themes/` beside it.
+ */
+export function templateFolders(root: string, own: string, theme: ThemeName): TemplateFolders {
+  const users = join(root, "templates");
+  const ours = theme === "newspaper" ? own : join(own, "..", "themes", theme);
+  return { whole: users === own ? [ours] : [users, ours], markup: ours === own ? null : own };
+}
+
+/** A folder that is not there is passed over. */
+export function loadTemplates({ whole, markup }: TemplateFolders): Outcome<Templates> {
   const data = new Map<string, Template>();
-  folders.forEach((folder) => {
-    if (statSync(folder, { throwIfNoEntry: false })?.isDirectory()) readFolder(folder, "", data, "templates");
-  });
+  for (const folder of whole)
+    if (statSync(folder, { throwIfNoEntry: false })?.isDirectory()) readFolder(folder, "", data);
+  const styleNames = [...data.keys()].filter((name) => name.endsWith(".css")).sort();
+  if (markup) readFolder(markup, "", data);
   const diagnostics: Diagnostic[] = [];
   for (const name of new Set(Object.values(TEMPLATE_OF)))
     if (!data.has(name)) diagnostics.push(missing(name, null, 0));
@@ -98,7 +116,6 @@ export function loadTemplates(folders: readonly string[]): Outcome<Templates> {
     for (const match of template.text.matchAll(INCLUDE))
       if (!data.has(match[1] as string)) diagnostics.push(missing(match[1] as string, template, match.index));
   if (diagnostics.length > 0) return { diagnostics };
-  const styleNames = [...data.keys()].filter((name) => name.endsWith(".css")).sort();
   const joined = (names: Iterable<string>) =>
     [...names]
       .sort()

@@ -37,4 +37,14 @@ describe("the settings' colours", () => {
       { code: "faint-colour", hint: "State a lighter colour as accent_dark in theme." },
     ]);
   });
+
+  it("are held against a background of the settings' own, text and links alike", () => {
+    expect(warnings('  paper: "#222222"\n  paper_dark: "#000000"\n')).toMatchObject([
+      { code: "faint-colour", place: { line: 3 }, message: expect.stringMatching(/^Links in #8a2f22/) },
+      { code: "faint-colour", place: { line: 3 }, message: expect.stringMatching(/^Text in #1c1916/) },
+    ]);
+    expect(warnings('  paper: "#ffffff"\n  paper_dark: "#000000"\n  ink: "#222222"\n')).toMatchObject([
+      { code: "faint-colour", place: { line: 5 }, hint: "State a lighter colour as ink_dark in theme." },
+    ]);
+  });
 });

@@ -21,34 +21,49 @@ export function contrast(a: string, b: string): number {
   return (light + 0.05) / (dark + 0.05);
 }
 
-export interface Accents {
-  readonly accent?: string | undefined;
-  readonly accent_dark?: string | undefined;
+/** What the settings may state, and the style sheet's own where they do not. */
+const OWN = {
+  accent: { light: "#8a2f22", dark: "#e59a83" },
+  ink: { light: "#1c1916", dark: "#ece5d8" },
+  paper: BACKGROUNDS,
+} as const;
+type ColourName = keyof typeof OWN;
+type ColourKey = ColourName | `${ColourName}_dark`;
+export type StatedColours = Readonly<Partial<Record<ColourKey, string | undefined>>>;
+
+/** A colour as a scheme shows it, and the setting that states it; no key where it is the style sheet's own. */
+function shown(name: ColourName, scheme: "light" | "dark", stated: StatedColours) {
+  const keys = [name, `${name}_dark`] as const;
+  const key = (scheme === "light" ? keys : keys.toReversed()).find((one) => stated[one]);
+  return { key, colour: (key && stated[key]) ?? OWN[name][scheme] };
 }
 
-/** A warning for each scheme in which the accent is too faint. @param placeOf Where a setting stands. */
-export function faintAccents(
-  { accent, accent_dark }: Accents,
+/** A warning for each scheme in which links or text are too faint. @param placeOf Where a setting stands. */
+export function faintColours(
+  stated: StatedColours,
   file: string,
-  placeOf: (key: keyof Accents) => Place,
+  placeOf: (key: ColourKey) => Place,
 ): Diagnostic[] {
-  const schemes = [
-    { scheme: "light", key: accent ? "accent" : "accent_dark", colour: accent ?? accent_dark },
-    { scheme: "dark", key: accent_dark ? "accent_dark" : "accent", colour: accent_dark ?? accent },
-  ] as const;
-  return schemes.flatMap(({ scheme, key, colour }): Diagnostic[] => {
-    const ratio = colour ? contrast(colour, BACKGROUNDS[scheme]) : LEAST;
-    if (ratio >= LEAST) return [];
-    const other = scheme === "light" ? "a darker colour" : "a lighter colour";
-    const missing = scheme === "dark" && key === "accent" ? " as accent_dark" : "";
+  const pairs = (["accent", "ink"] as const).flatMap((name) =>
+    (["light", "dark"] as const).map((scheme) => ({ name, scheme })),
+  );
+  return pairs.flatMap(({ name, scheme }): Diagnostic[] => {
+    const front = shown(name, scheme, stated);
+    const back = shown("paper", scheme, stated);
+    const key = front.key ?? back.key;
+    const ratio = contrast(front.colour, back.colour);
+    if (!key || ratio >= LEAST) return [];
+    const darker = (scheme === "light") !== key.startsWith("paper");
+    const missing = scheme === "dark" && !key.endsWith("_dark") ? ` as ${key}_dark` : "";
+    const what = name === "accent" ? "Links" : "Text";
     return [
       {
         severity: "warning",
         code: "faint-colour",
         file,
         place: placeOf(key),
-        message: `Links in ${colour} on the ${scheme} pages have a contrast of ${ratio.toFixed(1)} to 1; the least that everyone can read is ${LEAST} to 1.`,
-        hint: `State ${other}${missing} in theme.`,
+        message: `${what} in ${front.colour} on the ${scheme} pages ${name === "accent" ? "have" : "has"} a contrast of ${ratio.toFixed(1)} to 1; the least that everyone can read is ${LEAST} to 1.`,
+        hint: `State a ${darker ? "darker" : "lighter"} colour${missing} in theme.`,
       },
     ];
   });

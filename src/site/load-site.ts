@@ -5,8 +5,8 @@ import { slugOf } from "../arabic/slug.ts";
 import { isTimeZone } from "../arabic/zone.ts";
 import { slug } from "../model/brands.ts";
 import { type Diagnostic, type Outcome, placeAt } from "../model/diagnostic.ts";
-import type { SectionSettings, Site } from "../model/site.ts";
-import { faintAccents } from "./contrast.ts";
+import type { Colour, SectionSettings, Site, Theme } from "../model/site.ts";
+import { faintColours } from "./contrast.ts";
 
 const text = z.union([z.string(), z.number()], "expected text").transform((value) => String(value).trim());
 const colour = text.refine(
@@ -30,6 +30,24 @@ const section = z.union(
   "expected a name, or name, slug and description",
 );
 
+const font = text.refine(
+  (value) => /^\/[^"\\\s]+\.woff2$/.test(value),
+  "expected a font of public/, as /fonts/text.woff2",
+);
+const themeName = z.enum(["newspaper", "plain"], "expected newspaper or plain");
+const theme = z
+  .strictObject({
+    name: themeName,
+    accent: colour,
+    accent_dark: colour,
+    paper: colour,
+    paper_dark: colour,
+    ink: colour,
+    ink_dark: colour,
+    fonts: z.strictObject({ text: font, headings: font }).partial(),
+    logo: text,
+  })
+  .partial();
 const schema = z
   .strictObject({
     title: text,
@@ -50,10 +68,30 @@ const schema = z
     page_size: z.int().min(5).max(200),
     related: z.int().min(0).max(8),
     news_sitemap: z.boolean("expected true or false"),
-    theme: z.strictObject({ accent: colour, accent_dark: colour, logo: text }).partial(),
+    theme: z.union(
+      [themeName.transform((name) => ({ name })), theme],
+      "expected newspaper or plain, or keys and values",
+    ),
   })
   .partial();
 type Settings = z.infer<typeof schema>;
+
+/** A colour stated for one scheme alone serves for both. */
+const colourOf = (light: string | undefined, dark: string | undefined): Colour | null =>
+  light || dark ? { light: light ?? (dark as string), dark: dark ?? (light as string) } : null;
+
+function themeOf(stated: z.infer<typeof theme>): Theme {
+  return {
+    name: stated.name ?? "newspaper",
+    colours: {
+      accent: colourOf(stated.accent, stated.accent_dark),
+      paper: colourOf(stated.paper, stated.paper_dark),
+      ink: colourOf(stated.ink, stated.ink_dark),
+    },
+    fonts: { text: stated.fonts?.text ?? null, headings: stated.fonts?.headings ?? null },
+    logo: stated.logo ?? null,
+  };
+}
 
 function siteOf(settings: Settings): Site {
   const url = settings.url ? new URL(settings.url) : null;
@@ -82,11 +120,7 @@ function siteOf(settings: Settings): Site {
     pageSize: settings.page_size ?? 30,
     related: settings.related ?? 6,
     newsSitemap: settings.news_sitemap ?? false,
-    theme: {
-      accent: settings.theme?.accent ?? null,
-      accentDark: settings.theme?.accent_dark ?? null,
-      logo: settings.theme?.logo ?? null,
-    },
+    theme: themeOf(settings.theme ?? {}),
   };
 }
 
@@ -126,7 +160,8 @@ export function loadSite(text: string | null, file: string): Outcome<Site> {
       const [from, to] = range(document.getIn(["theme", key], true));
       return placeAt(text, from, to - from);
     };
-    const faint = faintAccents(checked.data.theme ?? {}, file, placeOf);
+    const stated: z.infer<typeof theme> = checked.data.theme ?? {};
+    const faint = faintColours(stated, file, placeOf);
     return { value: siteOf(checked.data), diagnostics: faint };
   }
   const diagnostics = checked.error.issues.flatMap((issue): Diagnostic[] => {

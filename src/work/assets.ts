@@ -4,6 +4,7 @@ import { extname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { digestOf } from "../cache/digest.ts";
 import { type UrlPath, urlPath } from "../model/brands.ts";
+import type { Theme } from "../model/site.ts";
 
 export interface Asset {
   /** Its name before the digest was put into it: `theme.js`, `naskh-400.woff2`. */
@@ -17,6 +18,15 @@ export interface Asset {
 export function assetUrl(name: string, digest: string): UrlPath {
   const extension = extname(name);
   return urlPath(`/assets/${name.slice(0, -extension.length)}-${digest.slice(0, 8)}${extension}`);
+}
+
+/** Fonts that come with the program and stand for each role, unless the settings name another or the theme has none. */
+const FONT_FILES = { text: ["naskh-400.woff2", "naskh-700.woff2"], headings: ["kufi-700.woff2"] } as const;
+
+/** Names of the program's files that a site of this theme has no use for. */
+export function unusedAssets({ name, fonts }: Theme): ReadonlySet<string> {
+  const ours = (role: "text" | "headings") => (name === "plain" || fonts[role] ? FONT_FILES[role] : []);
+  return new Set([...ours("text"), ...ours("headings")]);
 }
 
 /** @throws Error when the program has not been compiled. */

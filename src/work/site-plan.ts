@@ -11,7 +11,7 @@ import { faceOf } from "../pages/face.ts";
 import { plan } from "../pages/index.ts";
 import type { Templates } from "../render/templates.ts";
 import { type SearchPlan, searchPages } from "../search/plan.ts";
-import { assetUrl, programAssets } from "./assets.ts";
+import { assetUrl, programAssets, unusedAssets } from "./assets.ts";
 import type { RenderContext } from "./render-task.ts";
 
 export interface SitePlan {
@@ -43,17 +43,22 @@ export function planSite(
     readonly publicFiles: readonly PublicFile[];
   },
 ): SitePlan {
-  const program = programAssets();
+  const unused = unusedAssets(site.theme);
+  const program = programAssets().filter(({ name }) => !unused.has(name));
+  const { text, headings } = site.theme.fonts;
+  const fonts = [text, headings]
+    .flatMap((font) => (font ? [urlPath(font)] : []))
+    .concat(program.filter(({ name }) => name.endsWith(".woff2")).map(({ url }) => url));
   const styleDigest = keyOf([
     templates.styleDigest(digestOf),
-    JSON.stringify(site.theme),
+    digestOf(JSON.stringify([site.theme, site.base, fonts])),
     roomsDigest(["render"]),
   ]);
   const style = assetUrl("style.css", styleDigest);
   const face = faceOf(site, archive, {
     style,
     scripts: program.filter(({ name }) => name.endsWith(".js")).map(({ url }) => url),
-    fonts: program.filter(({ name }) => name.endsWith(".woff2")).map(({ url }) => url),
+    fonts,
     icon: publicFiles.some(({ path }) => path === "favicon.svg") ? urlPath("/favicon.svg") : null,
   });
   const assets = assetPages({

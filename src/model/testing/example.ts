@@ -51,7 +51,12 @@ export const exampleSite: Site = {
     related: 3,
     newsSitemap: false,
   },
-  theme: { accent: null, accentDark: null, logo: null },
+  theme: {
+    name: "newspaper",
+    colours: { accent: null, paper: null, ink: null },
+    fonts: { text: null, headings: null },
+    logo: null,
+  },
 };
 
 const { title, description, origin, base, publisher, footer, locale, theme } = exampleSite;

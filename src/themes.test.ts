@@ -1,0 +1,118 @@
+/** Themes and looks, chosen by settings alone, on whole sites. */
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
+import { afterAll, describe, expect, it } from "vitest";
+import { article, BuildRoot, codes, removeRoots } from "./cli/testing/build-root.ts";
+import { REPOSITORY } from "./cli/testing/program.ts";
+
+afterAll(removeRoots);
+
+/** A page under this is plain: HTML and style sheet together, in bytes as they lie on the disk. */
+const TEN_KILOBYTES = 10_240;
+const TEXT = readFileSync(join(REPOSITORY, "content/2017/2017-09-18-news-agencies.md"), "utf8").split(
+  "---",
+)[2];
+const PICTURE = "![ما في الصورة](/a.svg)\n\n";
+const SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 30"/>';
+const SITE: Readonly<Record<string, string>> = Object.fromEntries(
+  Array.from({ length: 12 }, (_, i) => [
+    `content/2017/2017-11-${10 + i}-a${i}.md`,
+    article(
+      `خبر عن المدينة والنهر ${i}`,
+      "section: تاريخ\ntags: [كتب]\nauthors: [كاتبة]\n",
+      `${PICTURE}${TEXT}`,
+    ),
+  ]),
+);
+const site = (settings: string, more: Readonly<Record<string, string>> = {}): BuildRoot =>
+  new BuildRoot({ ...SITE, "public/a.svg": SVG, "content/site.yaml": settings, ...more });
+
+const filesOf = (root: BuildRoot, ending: string): Map<string, string> =>
+  new Map(
+    readdirSync(join(root.path, "dist"), { recursive: true, encoding: "utf8" })
+      .filter((name) => name.endsWith(ending))
+      .map((name) => [name, root.read(join("dist", name))]),
+  );
+const styleOf = (root: BuildRoot): string => [...filesOf(root, ".css").values()].join();
+const isArticle = (name: string): boolean => /^2017\/11\/\d+\/(?!index)/.test(name);
+const pages = (root: BuildRoot): [string, string][] => [...filesOf(root, "index.html")];
+
+describe("the theme of one line of settings, plain", () => {
+  it("is text alone: no picture, no font, no script but the search's, whole pages under ten kilobytes", async () => {
+    const root = site("theme: plain\n");
+    expect(codes(await root.build())).toEqual([]);
+    const style = styleOf(root);
+    expect(style).not.toMatch(/@font-face|url\(/);
+    expect(filesOf(root, ".woff2").size).toBe(0);
+    for (const [name, html] of pages(root)) {
+      expect(html, name).not.toMatch(/<(?:img|picture|source|svg)\b|undefined|\[object/);
+      if (!name.startsWith("search/")) expect(html, name).not.toContain("<script");
+      expect(html.match(/<h1/g), name).toHaveLength(1);
+      const bytes = isArticle(name)
+        ? Buffer.byteLength(html) + style.length
+        : gzipSync(html).length + gzipSync(style).length;
+      expect(bytes, name).toBeLessThan(TEN_KILOBYTES);
+    }
+    const [, first] = pages(root).find(([name]) => name.startsWith("2017/11/10/") && isArticle(name)) ?? [];
+    expect(first).toContain("ما في الصورة");
+  });
+  it("has every kind of page that ours has, and the same words of every article", async () => {
+    const [plain, ours] = [site("theme: { name: plain }\n"), site("")];
+    await Promise.all([plain.build(), ours.build()]);
+    expect(pages(plain).map(([name]) => name)).toEqual(pages(ours).map(([name]) => name));
+    const sentence = "فتعلّم المراسلون أن يضعوا أهم ما عندهم في السطر الأول";
+    for (const [name, html] of pages(plain).filter(([one]) => isArticle(one)))
+      expect(html, name).toContain(sentence);
+  });
+});
+
+describe("the user's own templates", () => {
+  it.each(["newspaper", "plain"])("stand before those of the theme %s, file by file", async (theme) => {
+    const root = site(`theme: ${theme}\n`, {
+      "templates/index.eta": '<% layout("@layout") %>\n<h1>فهرسي</h1>\n',
+      "templates/style/mine.css": "main{max-inline-size:33rem}",
+    });
+    expect(codes(await root.build())).toEqual([]);
+    expect(root.read("dist/sections/index.html")).toMatch(/<h1>فهرسي<\/h1>/);
+    expect(root.read("dist/tags/index.html")).toContain("<footer");
+    expect(styleOf(root)).toMatch(/33rem/);
+  });
+});
+
+describe("settings of the look", () => {
+  it("change colours, fonts and logo, and a font that is not used is not brought", async () => {
+    const root = site(
+      [
+        ...[
+          "theme:",
+          '  accent: "#005544"',
+          '  accent_dark: "#66ddbb"',
+          '  paper: "#ffffff"',
+          '  paper_dark: "#000000"',
+          "  logo: /logo.svg",
+        ],
+        ...["  fonts:", "    text: /fonts/mine.woff2", ""],
+      ].join("\n"),
+      { "public/logo.svg": SVG, "public/fonts/mine.woff2": "" },
+    );
+    expect(codes(await root.build())).toEqual([]);
+    const style = styleOf(root);
+    expect(style).toMatch(/--accent:light-dark\(#054,\s*#6db\)/);
+    expect(style).toMatch(/--paper:light-dark\(#fff,\s*#000\)/);
+    expect(style).toMatch(/--text-face:"?Site Text/);
+    expect(style).not.toMatch(/naskh-400/);
+    expect([...filesOf(root, ".woff2").keys()].filter((name) => /naskh/.test(name))).toEqual([]);
+    const home = root.read("dist/index.html");
+    expect(home).toMatch(/<img src="\/logo\.svg"/);
+    expect(home).toMatch(/rel="preload" href="\/fonts\/mine\.woff2"/);
+  });
+  it("that are none are errors with their line", async () => {
+    const { diagnostics } = await site("theme:\n  accent: rot\n  fonts:\n    text: a.ttf\n").build();
+    expect(diagnostics.map(({ code, place }) => [code, place?.line])).toEqual([
+      ["bad-setting", 2],
+      ["bad-setting", 4],
+    ]);
+    expect((await site("theme: baroque\n").build()).diagnostics[0]?.message).toMatch(/newspaper or plain/);
+  });
+});
