@@ -30,21 +30,28 @@ const LONGEST = 40;
 let words = new Map<string, Word>();
 
 /** A word as it stands in a text → its folded form and term. */
+export function meaningOf(surface: string): Word {
+  const form = fold(surface).slice(0, LONGEST);
+  return { form, term: form === "" || isStopWord(form) ? "" : stem(form) };
+}
+
+/** The same, remembered. */
 export function wordOf(surface: string): Word {
   const known = words.get(surface);
   if (known) return known;
-  const form = fold(surface).slice(0, LONGEST);
-  const word = { form, term: form === "" || isStopWord(form) ? "" : stem(form) };
+  const word = meaningOf(surface);
   if (words.size >= REMEMBERED) words = new Map();
-  // A slice keeps the whole text it was cut from alive; a copy does not.
-  words.set(surface.length < 13 ? surface : copied(surface), word);
+  words.set(detached(surface), word);
   return word;
 }
-const copied = (text: string): string => {
+
+/** The same letters in memory of their own: a slice of 13 or more keeps the whole text it was cut from alive. */
+export function detached(text: string): string {
+  if (text.length < 13) return text;
   let copy = "";
   for (let i = 0; i < text.length; i++) copy += text[i];
   return copy;
-};
+}
 
 /** Stop words are left out. */
 export function analyse(text: string): Token[] {

@@ -113,11 +113,15 @@ export interface Parsed {
   readonly pictures: readonly Omit<NamedPicture, "file">[];
 }
 
-/** The text itself: in the store, loaded for its own page only. `html` is sanitised; `plain` has a newline between blocks. */
-export interface Body {
+/** What pages show of a text: in the store, loaded for its own page and for feeds. `html` is sanitised. */
+export interface ShownBody {
   readonly html: string;
-  readonly plain: string;
   readonly words: number;
+}
+
+/** The text itself. `plain` has a newline between blocks. */
+export interface Body extends ShownBody {
+  readonly plain: string;
   readonly ledger: readonly TakenOut[];
 }
 

@@ -52,7 +52,7 @@ export function plainOf(node: Root | Element): string {
   for (const child of node.children) visit(child);
   return plain
     .split("\n")
-    .map((line) => line.replace(/\s+/g, " ").trim())
+    .map(oneSpaced)
     .filter((line) => line !== "")
     .join("\n");
 }
@@ -65,7 +65,27 @@ export function excerptOf(plain: string): string {
   return `${line.slice(0, end > 0 ? end : EXCERPT - 1).replace(/[\s،؛:–-]+$/, "")}…`;
 }
 
-export const wordsOf = (plain: string): number => (plain.match(/\S+/g) ?? []).length;
+const SPACE = /\s/;
+const SPACE_TO_MEND = /\s\s|[^\S ]|^\s|\s$/;
+/** One space where there were several, none at the ends. */
+const oneSpaced = (text: string): string =>
+  SPACE_TO_MEND.test(text) ? text.replace(/\s+/g, " ").trim() : text;
+
+/** How many runs of anything but spaces. */
+export function wordsOf(plain: string): number {
+  let words = 0;
+  let inWord = false;
+  for (let i = 0; i < plain.length; i++) {
+    const code = plain.charCodeAt(i);
+    const isSpace = code <= 32 ? code === 32 || (code >= 9 && code <= 13) : code > 126 && isWideSpace(code);
+    if (!isSpace && !inWord) words += 1;
+    inWord = !isSpace;
+  }
+  return words;
+}
+/** Beyond ASCII; all but the space that does not break lie above the letters. */
+const isWideSpace = (code: number): boolean =>
+  code === 0xa0 || (code >= 0x1680 && SPACE.test(String.fromCharCode(code)));
 
 /** Addresses within this site that a text links to, without fragment. */
 function refsOf(html: string): string[] {
@@ -84,7 +104,7 @@ export interface Finished {
 export function finishParagraphs(paragraphs: readonly string[], ledger: readonly TakenOut[]): Finished {
   const mended = paragraphs.map((one) => mendRuns([one])[0] as string);
   const html = mended.map((one) => `<p>${escapeText(one)}</p>`).join("\n");
-  const plain = mended.map((one) => one.replace(/\s+/g, " ").trim()).join("\n");
+  const plain = mended.map(oneSpaced).join("\n");
   return { body: { html, plain, words: wordsOf(plain), ledger }, excerpt: excerptOf(plain), refs: [] };
 }
 

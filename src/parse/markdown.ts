@@ -18,9 +18,13 @@ const pipeline = unified()
   .use(rehypeRaw)
   .freeze();
 
-/** What may mean anything to CommonMark or GFM: one of these anywhere, and the text takes the long way. */
-const SIGN = /[*_`<>[\]&#\\~|@\t\r\u00ad]|https?:|www\.|ftp:|xmpp:|mailto:/i;
-const LINE_SIGN = /^(?: {4,}|\s*(?:[-+](?:\s|$)|\d{1,9}[.)](?:\s|$)|=+\s*$|-+\s*$|:\s))/m;
+/**
+ * What may mean anything to CommonMark or GFM: one of these anywhere, and the text takes the long way. A _ between letters
+ * (#كأس_العالم) means nothing, nor an @ that no Latin letter stands before, nor a # within a line.
+ */
+const SIGN =
+  /[*`<>[\]&\\~|\t\r\u00ad\ufeff]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])|[-.+\w]@|https?:|www\.|ftp:|xmpp:|mailto:/iu;
+const LINE_SIGN = /^(?: {4,}|\s*(?:#|[-+](?:\s|$)|\d{1,9}[.)](?:\s|$)|=+\s*$|-+\s*$|:\s))/m;
 const ODD_SPACE = / {2,}$|^[ \u00a0]+|[^\S\n ]\n|\n[^\S\n ]/m;
 
 /** The paragraphs of a text that holds nothing but paragraphs, or null. */

@@ -6,7 +6,7 @@ import { latinRuns } from "../arabic/bidi.ts";
 import { printDigits, printNumber } from "../arabic/digits.ts";
 import { formatDate, formatDistance } from "../arabic/format-date.ts";
 import { countOf, type Noun } from "../arabic/plural.ts";
-import type { Body, Card, Label, Link, Picture } from "../model/article.ts";
+import type { Card, Label, Link, Picture, ShownBody } from "../model/article.ts";
 import { type UrlPath, urlPath } from "../model/brands.ts";
 import type { CivilDate } from "../model/civil-date.ts";
 import { hrefOf } from "../model/href.ts";
@@ -17,7 +17,7 @@ import { strings } from "./strings.ts";
 
 /** Stored text that was loaded for a page. */
 export interface Loaded {
-  readonly bodies: readonly Body[];
+  readonly bodies: readonly ShownBody[];
   /** The word for a term of this article, as it stands in its text. */
   readonly words: (termHash: number) => string | undefined;
 }

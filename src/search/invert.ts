@@ -2,7 +2,7 @@
  * The term lists of a run → its postings, cut into shards. BM25 by Robertson and Zaragoza (2009), with the part that
  * hangs on the article worked out here and kept in a byte.
  */
-import { type TermList, termHash } from "../arabic/term-list.ts";
+import type { TermList } from "../arabic/term-list.ts";
 import { Bytes } from "./bytes.ts";
 import { CIRCLE, keyOf, levelOf, PLACE_BITS, PLACES, shardOf, TITLE_GAP } from "./query/format.ts";
 import { MAGIC } from "./query/postings.ts";
@@ -15,73 +15,90 @@ const COMMON_LENGTH = 200;
 /** How many words of the text a word of the title counts for. */
 const TITLE_WEIGHT = 3;
 
-interface TermPostings {
-  readonly bytes: Bytes;
-  last: number;
+/** Numbers that are used for one article and cleared for the next, by the place of a term in its list. */
+let weights = new Uint32Array(1024);
+let counts = new Uint8Array(1024);
+let places = new Uint8Array(1024 * PLACES);
+
+function makeRoom(terms: number): void {
+  if (terms > counts.length) {
+    weights = new Uint32Array(terms * 2);
+    counts = new Uint8Array(terms * 2);
+    places = new Uint8Array(terms * 2 * PLACES);
+  }
+  weights.fill(0, 0, terms);
+  counts.fill(0, 0, terms);
 }
 
-interface Occurrences {
-  weight: number;
-  /** Up to PLACES places, the first ones. */
-  readonly places: number[];
-}
-
-function occurrencesOf(list: TermList): { readonly found: Map<number, Occurrences>; readonly words: number } {
-  const found = new Map<number, Occurrences>();
+/** Fills in how much each term weighs and where it stands. Returns the words that count, each as often as it weighs. */
+function weigh({ hashes, title, body }: IndexedTerms): number {
+  makeRoom(hashes.length);
   let words = 0;
   const read = (sequence: Uint32Array, first: number, weight: number): void => {
     for (let i = 0; i < sequence.length; i++) {
-      const form = sequence[i] as number;
-      if (form === 0) continue;
+      const term = (sequence[i] as number) - 1;
+      if (term < 0) continue;
       words += weight;
-      const term = list.termOf[form - 1] as number;
-      const known = found.get(term);
-      const place = (first + i) % CIRCLE;
-      if (!known) found.set(term, { weight, places: [place] });
-      else {
-        known.weight += weight;
-        if (known.places.length < PLACES) known.places.push(place);
-      }
+      weights[term] = (weights[term] as number) + weight;
+      const count = counts[term] as number;
+      if (count === PLACES) continue;
+      places[term * PLACES + count] = (first + i) % CIRCLE;
+      counts[term] = count + 1;
     }
   };
-  read(list.title, 0, TITLE_WEIGHT);
-  read(list.body, list.title.length + TITLE_GAP, 1);
-  return { found, words };
+  read(title, 0, TITLE_WEIGHT);
+  read(body, title.length + TITLE_GAP, 1);
+  return words;
 }
 
-/** Takes the articles of a run in order; then gives the postings of each shard. */
+type IndexedTerms = Pick<TermList, "hashes" | "title" | "body">;
+
+/**
+ * Takes the articles of a run in order; then gives the postings of each shard. Postings are written one after another as
+ * they come and sorted by term in the end: an object a term would cost more than all the rest.
+ */
 export class Inverter {
-  readonly #terms = new Map<string, TermPostings>();
+  readonly #bytes = new Bytes(65_536);
+  /** Of each posting: its term, as a number of this run, and where its bytes end. */
+  readonly #terms: number[] = [];
+  readonly #ends: number[] = [];
+  readonly #numberOf = new Map<number, number>();
+  /** Of each term: its hash, the article it was last met in, and the bytes of its postings. */
+  readonly #hashes: number[] = [];
+  readonly #last: number[] = [];
+  readonly #lengths: number[] = [];
   #article = 0;
 
-  add(list: TermList): void {
-    const { found, words } = occurrencesOf(list);
+  add(list: IndexedTerms): void {
+    const words = weigh(list);
     const hold = K1 * (1 - B + (B * words) / COMMON_LENGTH);
-    for (const [term, { weight, places }] of found) {
-      const name = list.terms[term] as string;
-      let postings = this.#terms.get(name);
-      if (!postings) {
-        postings = { bytes: new Bytes(8), last: -1 };
-        this.#terms.set(name, postings);
-      }
-      const { bytes } = postings;
-      bytes.varint(((this.#article - postings.last - 1) << PLACE_BITS) | (places.length - 1));
+    const bytes = this.#bytes;
+    for (let i = 0; i < list.hashes.length; i++) {
+      const term = this.#number(list.hashes[i] as number);
+      const weight = weights[i] as number;
+      const count = counts[i] as number;
+      const start = bytes.length;
+      bytes.varint(((this.#article - (this.#last[term] as number) - 1) << PLACE_BITS) | (count - 1));
       bytes.byte(levelOf((weight * (K1 + 1)) / (weight + hold)));
-      for (const place of places) bytes.byte(place);
-      postings.last = this.#article;
+      for (let at = i * PLACES; at < i * PLACES + count; at++) bytes.byte(places[at] as number);
+      this.#last[term] = this.#article;
+      this.#lengths[term] = (this.#lengths[term] as number) + bytes.length - start;
+      this.#terms.push(term);
+      this.#ends.push(bytes.length);
     }
     this.#article += 1;
   }
 
   /** The part of this run for each shard, by number; shards without a term are left out. */
   parts(shardBits: number): Map<number, Uint8Array> {
-    const hashed = [...this.#terms].map(([term, { bytes }]) => ({ hash: termHash(term), bytes, term }));
-    hashed.sort((a, b) => a.hash - b.hash || (a.term < b.term ? -1 : 1));
+    const order = this.#byHash();
+    const { sorted, starts } = this.#sorted(order);
     const parts = new Map<number, Bytes>();
     let shard = -1;
     let part = new Bytes(0);
     let before = 0;
-    for (const { hash, bytes } of hashed) {
+    for (const term of order) {
+      const hash = this.#hashes[term] as number;
       if (shardOf(hash, shardBits) !== shard) {
         shard = shardOf(hash, shardBits);
         part = new Bytes(1024);
@@ -89,12 +106,49 @@ export class Inverter {
         before = 0;
       }
       const key = keyOf(hash, shardBits);
+      const [start, length] = [starts[term] as number, this.#lengths[term] as number];
       part.varint(key - before);
-      part.varint(bytes.length);
-      part.append(bytes.taken());
+      part.varint(length);
+      part.append(sorted.subarray(start, start + length));
       before = key;
     }
     return new Map([...parts].map(([number, bytes]) => [number, bytes.taken()]));
+  }
+
+  #number(hash: number): number {
+    const known = this.#numberOf.get(hash);
+    if (known !== undefined) return known;
+    const number = this.#hashes.push(hash) - 1;
+    this.#numberOf.set(hash, number);
+    this.#last.push(-1);
+    this.#lengths.push(0);
+    return number;
+  }
+
+  /** The numbers of the terms, by hash. */
+  #byHash(): Uint32Array {
+    const keys = Float64Array.from(this.#hashes, (hash, i) => hash * 2 ** 21 + i).sort();
+    return Uint32Array.from(keys, (key) => key % 2 ** 21);
+  }
+
+  /** The bytes of all postings by term, the terms in the order given, and where those of a term begin. */
+  #sorted(order: Uint32Array): { readonly sorted: Uint8Array; readonly starts: Uint32Array } {
+    const starts = new Uint32Array(order.length);
+    let end = 0;
+    for (const term of order) {
+      starts[term] = end;
+      end += this.#lengths[term] as number;
+    }
+    const next = starts.slice();
+    const bytes = this.#bytes.taken();
+    const sorted = new Uint8Array(end);
+    let at = 0;
+    this.#terms.forEach((term, i) => {
+      let to = next[term] as number;
+      for (const stop = this.#ends[i] as number; at < stop; at++) sorted[to++] = bytes[at] as number;
+      next[term] = to;
+    });
+    return { sorted, starts };
   }
 }
 

@@ -14,8 +14,10 @@ const ROOM = SLOT - 2;
 /** Characters a slot holds of common text: where the search for the cut begins. */
 const USUAL = 460;
 
-const packed = (text: string): Uint8Array =>
-  deflateRawSync(toBytes(text), { level: 9, dictionary: DICTIONARY });
+/** Tables for 4 KB, which hold dictionary and text, in place of those for 32: making them is most of the work. */
+const DEFLATE = { level: 9, windowBits: 12, memLevel: 4, chunkSize: 1024, dictionary: DICTIONARY };
+
+const packed = (text: string): Uint8Array => deflateRawSync(toBytes(text), DEFLATE);
 
 /** Bytes that may be left free: less than another try is worth. */
 const SPARE = 8;

@@ -2,7 +2,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { analyse, wordOf } from "../arabic/analyse.ts";
-import { decodeTermList, encodeTermList, termListOf } from "../arabic/term-list.ts";
+import { decodeTermList, encodeTermList } from "../arabic/stored-terms.ts";
+import { termListOf } from "../arabic/term-list.ts";
 import type { Card, Stored } from "../model/article.ts";
 import { urlPath } from "../model/brands.ts";
 import type { CivilDate } from "../model/civil-date.ts";

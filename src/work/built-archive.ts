@@ -1,7 +1,7 @@
 /** The archive as the last build left it, for commands that answer from the cache and build nothing. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { decodeTermList, surfacesOf } from "../arabic/term-list.ts";
+import { surfacesOf } from "../arabic/stored-terms.ts";
 import type { RelatedArticles } from "../archive/related.ts";
 import { settleAddresses } from "../archive/settle-addresses.ts";
 import { digestOf } from "../cache/digest.ts";
@@ -46,7 +46,7 @@ export async function openBuiltArchive(root: string): Promise<BuiltArchive | nul
     site,
     current: isCurrent(sources, last),
     relatedTo: await relateArchive({ cards, links: site.related, folder, packs, keep: false }),
-    wordsOf: ({ terms }) => surfacesOf(decodeTermList(reader.get(terms))),
+    wordsOf: ({ terms }) => surfacesOf(reader.get(terms)),
     close: () => reader.close(),
   };
 }

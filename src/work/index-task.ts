@@ -1,5 +1,5 @@
 /** The terms of a run of articles → its postings, stored in as many values as the shards are rendered in. */
-import { decodeTermList } from "../arabic/term-list.ts";
+import { decodeTermList } from "../arabic/stored-terms.ts";
 import { PackReader, PackWriter } from "../cache/packs.ts";
 import type { Stored } from "../model/article.ts";
 import { Inverter } from "../search/invert.ts";

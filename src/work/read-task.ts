@@ -5,12 +5,13 @@
  */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { decodeTermList, encodeTermList, termListOf, vectorOf } from "../arabic/term-list.ts";
+import { decodeTermList, encodeTermList } from "../arabic/stored-terms.ts";
+import { termListOf, vectorOf } from "../arabic/term-list.ts";
 import { digestOf } from "../cache/digest.ts";
 import type { SourceRecord, Stamp } from "../cache/last-build.ts";
 import { PackReader, PackWriter } from "../cache/packs.ts";
 import { decode } from "../content/decode.ts";
-import type { Body, Card, Metadata, Parsed, SourceFile, Stored } from "../model/article.ts";
+import type { Metadata, Parsed, SourceFile, Stored } from "../model/article.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import type { NamedPicture } from "../model/picture.ts";
 import type { Site } from "../model/site.ts";
@@ -18,6 +19,7 @@ import { placeOfName } from "../parse/named-pictures.ts";
 import { kindOf, parse } from "../parse/parse.ts";
 import { place } from "../parse/place.ts";
 import { readSidecar } from "../parse/sidecar.ts";
+import { encodeBody } from "./stored-body.ts";
 
 export interface ReadItem {
   readonly source: SourceFile;
@@ -122,7 +124,11 @@ async function readOne({ source, sidecar, known }: ReadItem, desk: Desk): Promis
     return { record: { ...record, card: null }, vector: null };
 
   const title = beside?.metadata?.title ?? stored.parsed.metadata.title ?? "";
-  const terms = termsOf(title, { stored, same }, desk);
+  // The terms hold the title's words too, so a title that a sidecar changed makes them anew.
+  const terms =
+    same?.card?.title === title
+      ? termsKept(same.card.terms, desk)
+      : termsOf(title, stored.plain ?? (await plainOf(bytes, file)), desk);
   const placed = place({
     parsed: stored.parsed,
     path: source.path,
@@ -166,39 +172,44 @@ interface ParseAtHand {
   readonly at: Stored | null;
   readonly parsed: Parsed | null;
   readonly body: Stored | null;
-  /** Null when it lies in the store and was not needed yet. */
-  readonly text: Body | null;
+  /** The words of the text, for its terms; null when it was not parsed just now. */
+  readonly plain: string | null;
   readonly diagnostics: readonly Diagnostic[];
 }
 
 function loadParse(at: Stored, reader: PackReader): ParseAtHand {
   const { parsed, body, diagnostics } = JSON.parse(text.decode(reader.get(at))) as StoredParse;
-  return { at, parsed, body, text: null, diagnostics };
+  return { at, parsed, body, plain: null, diagnostics };
 }
 
 async function parseBytes(bytes: Uint8Array, file: string, { writer }: Desk): Promise<ParseAtHand> {
   const decoded = decode(bytes, file);
-  const nothing = { at: null, parsed: null, body: null, text: null };
+  const nothing = { at: null, parsed: null, body: null, plain: null };
   if (decoded.value === undefined) return { ...nothing, diagnostics: decoded.diagnostics };
   const { value, diagnostics: found } = await parse(decoded.value, kindOf(file), file);
   const diagnostics = [...decoded.diagnostics, ...found];
   if (!value) return { ...nothing, diagnostics };
-  const body = writer.put(json(value.body));
+  const body = writer.put(encodeBody(value.body));
   const at = writer.put(json({ parsed: value.parsed, body, diagnostics } satisfies StoredParse));
-  return { at, parsed: value.parsed, body, text: value.body, diagnostics };
+  return { at, parsed: value.parsed, body, plain: value.body.plain, diagnostics };
 }
 
-/** The terms hold the title's words too, so a title that a sidecar changed makes them anew. */
-function termsOf(
-  title: string,
-  { stored, same }: { readonly stored: ParseAtHand; readonly same: { readonly card: Card | null } | null },
-  { writer, reader }: Desk,
-): { readonly at: Stored; readonly vector: Uint32Array } {
-  if (same?.card && same.card.title === title) {
-    const at = same.card.terms;
-    return { at, vector: vectorOf(decodeTermList(reader.get(at))) };
-  }
-  const body = stored.text ?? (JSON.parse(text.decode(reader.get(stored.body as Stored))) as Body);
-  const list = termListOf(title, body.plain);
-  return { at: writer.put(encodeTermList(list, body.plain)), vector: vectorOf(list) };
+interface Terms {
+  readonly at: Stored;
+  readonly vector: Uint32Array;
+}
+
+const termsKept = (at: Stored, { reader }: Desk): Terms => ({
+  at,
+  vector: vectorOf(decodeTermList(reader.get(at))),
+});
+
+function termsOf(title: string, plain: string, { writer }: Desk): Terms {
+  const list = termListOf(title, plain);
+  return { at: writer.put(encodeTermList(list, plain)), vector: vectorOf(list) };
+}
+
+async function plainOf(bytes: Uint8Array, file: string): Promise<string> {
+  const { value = "" } = decode(bytes, file);
+  return (await parse(value, kindOf(file), file)).value?.body.plain ?? "";
 }

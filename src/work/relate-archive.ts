@@ -3,7 +3,8 @@
  * reaches is done again; vectors are as they came from reading, or made again of the terms in the store.
  */
 import { join } from "node:path";
-import { decodeTermList, vectorOf } from "../arabic/term-list.ts";
+import { decodeTermList } from "../arabic/stored-terms.ts";
+import { vectorOf } from "../arabic/term-list.ts";
 import { type LookUps, lookUp } from "../archive/related/look-up.ts";
 import { GROWING, type RunArrays } from "../archive/related/state.ts";
 import { type RelatedArticles, relate } from "../archive/related.ts";

@@ -6,18 +6,19 @@
 import { hash } from "node:crypto";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { decodeTermList, termHash } from "../arabic/term-list.ts";
+import { surfacesOf } from "../arabic/stored-terms.ts";
 import { digestOf } from "../cache/digest.ts";
 import { keepFile, keptFile } from "../cache/kept-files.ts";
 import type { FileRecord } from "../cache/last-build.ts";
 import { PackReader } from "../cache/packs.ts";
-import type { Body, Stored } from "../model/article.ts";
+import type { ShownBody, Stored } from "../model/article.ts";
 import { fileFor, type OutputPath } from "../model/brands.ts";
 import type { Diagnostic, Outcome } from "../model/diagnostic.ts";
 import type { Face, Page, PageOf } from "../model/page.ts";
 import { createRenderer, type Loaded, type Renderer } from "../render/renderer.ts";
 import type { TemplateTexts } from "../render/templates.ts";
 import { isSearchPage, renderSearch } from "../search/render.ts";
+import { decodeBody } from "./stored-body.ts";
 
 /** What all pages of a build are rendered with, as JSON; `key` tells one from another. */
 export interface RenderContext {
@@ -60,19 +61,15 @@ function rendererFor({ key, json }: RenderContext): Renderer {
 }
 
 const sha256 = (bytes: Uint8Array | string): string => hash("sha256", bytes, "hex");
-const utf8 = new TextDecoder();
 
 /** The stored values of a page, read only when a renderer asks for them. */
 function loadedFor(page: Page, reader: PackReader): Loaded {
-  const bodyOf = (at: Stored): Body => JSON.parse(utf8.decode(reader.get(at))) as Body;
+  const bodyOf = (at: Stored): ShownBody => decodeBody(reader.get(at));
   if (page.recipe !== "article") return { bodies: page.needs.map(bodyOf), words: () => undefined };
   const [body, terms] = page.needs;
   let surfaces: Map<number, string> | undefined;
   const words = (term: number): string | undefined => {
-    if (!surfaces) {
-      const list = terms ? decodeTermList(reader.get(terms)) : { terms: [], surfaces: [] };
-      surfaces = new Map(list.terms.map((one, i) => [termHash(one), list.surfaces[i] ?? one]));
-    }
+    surfaces ??= terms ? surfacesOf(reader.get(terms)) : new Map();
     return surfaces.get(term);
   };
   return { bodies: body ? [bodyOf(body)] : [], words };

@@ -5,7 +5,7 @@
  */
 import { createHash } from "node:crypto";
 import { isolateForeign } from "../../arabic/bidi.ts";
-import type { Body, Card } from "../../model/article.ts";
+import type { Card, ShownBody } from "../../model/article.ts";
 import { type UrlPath, urlPath } from "../../model/brands.ts";
 import { hrefOf } from "../../model/href.ts";
 import { isRemote } from "../../model/inline-picture.ts";
@@ -80,7 +80,7 @@ function absoluteHtml(html: string, pictures: TextPictures, { origin, base }: Fa
 }
 
 interface ItemText {
-  readonly body: Body | undefined;
+  readonly body: ShownBody | undefined;
   readonly pictures: TextPictures;
 }
 
@@ -110,7 +110,7 @@ function itemOf(card: Card, { body, pictures }: ItemText, face: Face): FeedItem 
 export function feedView(
   { path, facts, cards }: PageOf<"feed">,
   face: Face,
-  bodies: readonly Body[],
+  bodies: readonly ShownBody[],
 ): FeedView {
   const whole = (url: string): string => face.origin + hrefOf(urlPath(url), face.base);
   const items = cards.map((card, i) =>

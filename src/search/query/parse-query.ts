@@ -1,6 +1,6 @@
 /** What a reader typed → what is looked for: words of which any may match, phrases, and words that must not stand. */
 import { wordOf } from "../../arabic/analyse.ts";
-import { termHash } from "../../arabic/term-list.ts";
+import { termHash } from "../../arabic/term-hash.ts";
 import { eachWord } from "../../arabic/tokenise.ts";
 
 export interface QueryTerm {

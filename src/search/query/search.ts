@@ -3,7 +3,7 @@
  * shards that hold the query's terms and the records of the articles shown are fetched, each once.
  */
 import { wordOf } from "../../arabic/analyse.ts";
-import { termHash } from "../../arabic/term-list.ts";
+import { termHash } from "../../arabic/term-hash.ts";
 import { excerptOf, marked, type Piece } from "./excerpt.ts";
 import {
   BLOCK,

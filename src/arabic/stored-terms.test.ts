@@ -1,0 +1,49 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { analyse } from "./analyse.ts";
+import { decodeTermList, encodeTermList, openingOf, surfacesOf } from "./stored-terms.ts";
+import { termHash } from "./term-hash.ts";
+import { termListOf } from "./term-list.ts";
+
+const PIECES = [..."وبالكتابهامدرسةأئؤءفيمن", " ", " ", "\n", "ـ", "َ", "،", "a", "Z", "7", "٣", "‏", "😀"];
+const text = fc.array(fc.constantFrom(...PIECES), { maxLength: 200 }).map((parts) => parts.join(""));
+
+describe("a list of terms", () => {
+  it("holds the terms that the analyser finds, in order, each known by its hash", () => {
+    fc.assert(
+      fc.property(text, text, (title, body) => {
+        const list = termListOf(title, body);
+        for (const [sequence, whole] of [
+          [list.title, title],
+          [list.body, body],
+        ] as const) {
+          const found = [...sequence].filter((place) => place > 0).map((place) => list.hashes[place - 1]);
+          expect(found).toEqual(analyse(whole).map(({ term }) => termHash(term)));
+        }
+        expect(new Set(list.hashes).size).toBe(list.hashes.length);
+      }),
+    );
+  });
+
+  it("comes back from its stored value, part by part", () => {
+    fc.assert(
+      fc.property(text, text, (title, body) => {
+        const list = termListOf(title, body);
+        // A value read from the disk does not begin where numbers of 32 bits would.
+        const value = Buffer.concat([Buffer.from("x"), encodeTermList(list, body)]).subarray(1);
+        const { surfaces, ...rest } = list;
+        expect(decodeTermList(value)).toEqual(rest);
+        expect([...surfacesOf(value)]).toEqual([...list.hashes].map((hash, i) => [hash, surfaces[i]]));
+        expect(openingOf(value)).toBe(body.slice(0, 800));
+      }),
+    );
+  });
+
+  it("keeps more different terms than two bytes can number", () => {
+    const body = Array.from({ length: 70_000 }, (_, i) => `w${i}`).join(" ");
+    const list = termListOf("", body);
+    expect(list.hashes.length).toBeGreaterThan(65_536);
+    expect(decodeTermList(encodeTermList(list, body)).body).toEqual(list.body);
+    expect(termListOf("", "w1 w2").body).toEqual(Uint32Array.of(1, 2));
+  });
+});

@@ -1,0 +1,106 @@
+/**
+ * A list of terms and the opening of its text ⇄ the value that is kept of them. Whoever reads it wants a part: search the
+ * hashes and sequences, a page the words of a few terms, a record the opening. So each part is read by itself, nothing is
+ * analysed again, and text is kept in UTF-16 as the engine holds it: turning it into UTF-8 and back takes far longer.
+ */
+import type { TermList } from "./term-list.ts";
+
+/** Characters of the text that are kept beside its terms: what a search result can show of it. */
+const OPENING = 800;
+/** Numbers of 32 bits before the rest: terms, characters of the opening and of the words, length of title and body. */
+const COUNTS = 5;
+
+/** @param plain The text that the list was made of. */
+export function encodeTermList({ hashes, surfaces, title, body }: TermList, plain: string): Uint8Array {
+  const opening = plain.slice(0, OPENING);
+  const words = surfaces.join("\n");
+  const counts = [hashes.length, opening.length, words.length, title.length, body.length];
+  const fixed = (COUNTS + hashes.length) * 4 + (opening.length + words.length) * 2;
+  const bytes = Buffer.allocUnsafe(fixed + (title.length + body.length) * 5);
+  bytes.set(new Uint8Array(Uint32Array.from(counts).buffer));
+  bytes.set(new Uint8Array(hashes.buffer, hashes.byteOffset, hashes.byteLength), COUNTS * 4);
+  let at = (COUNTS + hashes.length) * 4;
+  at += bytes.write(opening, at, "utf16le");
+  at += bytes.write(words, at, "utf16le");
+  for (const sequence of [title, body]) at = putVarints(bytes, at, sequence);
+  return bytes.subarray(0, at);
+}
+
+function putVarints(bytes: Uint8Array, from: number, values: Uint32Array): number {
+  let at = from;
+  for (let i = 0; i < values.length; i++) {
+    let rest = values[i] as number;
+    while (rest > 127) {
+      bytes[at++] = (rest & 127) | 128;
+      rest >>>= 7;
+    }
+    bytes[at++] = rest;
+  }
+  return at;
+}
+
+interface Parts {
+  readonly value: Buffer;
+  readonly terms: number;
+  /** Where each part begins. */
+  readonly opening: number;
+  readonly words: number;
+  readonly sequences: number;
+  readonly title: number;
+  readonly body: number;
+}
+
+/** Bytes that are no value of `encodeTermList` give parts that mean nothing; digests tell those apart. */
+function partsOf(bytes: Uint8Array): Parts {
+  const value = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const countAt = (i: number): number => value.readUInt32LE(i * 4);
+  const terms = countAt(0);
+  const opening = (COUNTS + terms) * 4;
+  const words = opening + countAt(1) * 2;
+  const sequences = words + countAt(2) * 2;
+  return { value, terms, opening, words, sequences, title: countAt(3), body: countAt(4) };
+}
+
+function hashesIn({ value, terms }: Parts): Uint32Array {
+  const hashes = new Uint32Array(terms);
+  new Uint8Array(hashes.buffer).set(value.subarray(COUNTS * 4, (COUNTS + terms) * 4));
+  return hashes;
+}
+
+/** All but the words, which whoever counts and places terms has no use for. */
+export function decodeTermList(bytes: Uint8Array): Omit<TermList, "surfaces"> {
+  const parts = partsOf(bytes);
+  const { value, sequences } = parts;
+  let at = sequences;
+  const sequence = (length: number): Uint32Array => {
+    const values = new Uint32Array(length);
+    for (let i = 0; i < length; i++) {
+      let byte = value[at++] as number;
+      let number = byte & 127;
+      for (let shift = 7; byte > 127; shift += 7) {
+        byte = value[at++] as number;
+        number |= (byte & 127) << shift;
+      }
+      values[i] = number;
+    }
+    return values;
+  };
+  return { hashes: hashesIn(parts), title: sequence(parts.title), body: sequence(parts.body) };
+}
+
+/** The first 800 characters of the text. */
+export function openingOf(bytes: Uint8Array): string {
+  const { value, opening, words } = partsOf(bytes);
+  return value.toString("utf16le", opening, words);
+}
+
+/** The first word of each term, as it stands in the text, by the term's hash. */
+export function surfacesOf(bytes: Uint8Array): Map<number, string> {
+  const parts = partsOf(bytes);
+  const surfaces = parts.value.toString("utf16le", parts.words, parts.sequences).split("\n");
+  const found = new Map<number, string>();
+  hashesIn(parts).forEach((hash, i) => {
+    found.set(hash, surfaces[i] as string);
+  });
+  return found;
+}

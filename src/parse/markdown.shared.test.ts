@@ -1,0 +1,26 @@
+/** The short way past the Markdown parser against the whole of unified, on every article of the corpus. */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { gunzipSync } from "node:zlib";
+import { expect, it } from "vitest";
+import { finishMarkdown, finishMarkup, plainParagraphs } from "./markdown.ts";
+
+const corpus = fileURLToPath(new URL("../../../shared/corpus/ant.jsonl.gz", import.meta.url));
+
+it("writes the same bytes as the long way for all articles of the corpus", { timeout: 300_000 }, () => {
+  const lines = gunzipSync(readFileSync(join(corpus)))
+    .toString()
+    .trim()
+    .split("\n");
+  let short = 0;
+  for (const line of lines) {
+    const { title, paragraphs } = JSON.parse(line) as { title: string; paragraphs: string[] };
+    const text = paragraphs.join("\n\n").normalize("NFC");
+    if (plainParagraphs(text) === null) continue;
+    short += 1;
+    const [made, whole] = [finishMarkdown(text, title), finishMarkup(text, title)];
+    if (JSON.stringify(made) !== JSON.stringify(whole)) expect(made).toEqual(whole);
+  }
+  expect(short / lines.length).toBeGreaterThan(0.9);
+});

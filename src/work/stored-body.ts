@@ -1,0 +1,19 @@
+/**
+ * What pages show of an article's text ⇄ the value that is kept of it: the number of words, then the markup in UTF-16, as
+ * the engine holds it. What of the text no page shows is not kept; it is read again where it is asked for.
+ */
+import type { ShownBody } from "../model/article.ts";
+
+const HEAD = 4;
+
+export function encodeBody({ html, words }: ShownBody): Uint8Array {
+  const bytes = Buffer.allocUnsafe(HEAD + html.length * 2);
+  bytes.writeUInt32LE(words, 0);
+  bytes.write(html, HEAD, "utf16le");
+  return bytes;
+}
+
+export const decodeBody = (bytes: Buffer): ShownBody => ({
+  html: bytes.toString("utf16le", HEAD),
+  words: bytes.readUInt32LE(0),
+});
