@@ -65,10 +65,20 @@ export class PackWriter {
   }
 }
 
+/** Bytes read at once: values that were put one after another are mostly asked for one after another. */
+const AHEAD = 128 * 1024;
+
+interface OpenPack {
+  readonly file: number;
+  /** The stretch that was read last, and where it begins. */
+  start: number;
+  bytes: Buffer;
+}
+
 /** Reads values back. Keeps the packs it has met open until `close`. */
 export class PackReader {
   readonly #folder: string;
-  readonly #files = new Map<number, number>();
+  readonly #packs = new Map<number, OpenPack>();
 
   constructor(folder: string) {
     this.#folder = folder;
@@ -76,25 +86,31 @@ export class PackReader {
 
   /** @throws StoreDamaged when the bytes are missing or not those that were put. */
   get({ digest, pack, offset, length }: Stored): Buffer {
-    const value = Buffer.allocUnsafe(length);
-    const got = readSync(this.#open(pack), value, 0, length, offset);
-    if (got !== length || digestOf(value) !== digest)
+    const open = this.#open(pack);
+    if (offset < open.start || offset + length > open.start + open.bytes.length) {
+      const bytes = Buffer.allocUnsafeSlow(Math.max(length, AHEAD));
+      open.start = offset;
+      open.bytes = bytes.subarray(0, readSync(open.file, bytes, 0, bytes.length, offset));
+    }
+    const from = offset - open.start;
+    const value = open.bytes.subarray(from, from + length);
+    if (value.length !== length || digestOf(value) !== digest)
       throw new StoreDamaged(`pack ${pack} does not hold what was put there at byte ${offset}`);
     return value;
   }
 
   close(): void {
-    for (const file of this.#files.values()) closeSync(file);
-    this.#files.clear();
+    for (const { file } of this.#packs.values()) closeSync(file);
+    this.#packs.clear();
   }
 
-  #open(pack: number): number {
-    const known = this.#files.get(pack);
-    if (known !== undefined) return known;
+  #open(pack: number): OpenPack {
+    const known = this.#packs.get(pack);
+    if (known) return known;
     try {
-      const file = openSync(fileOf(this.#folder, pack), "r");
-      this.#files.set(pack, file);
-      return file;
+      const opened = { file: openSync(fileOf(this.#folder, pack), "r"), start: 0, bytes: Buffer.alloc(0) };
+      this.#packs.set(pack, opened);
+      return opened;
     } catch {
       throw new StoreDamaged(`pack ${pack} is gone`);
     }

@@ -4,8 +4,9 @@ import { wordsOf } from "./finish.ts";
 import { finishMarkdown, finishMarkup, plainParagraphs } from "./markdown.ts";
 
 /** Everything that Markdown, GFM and HTML give a meaning to, in Arabic prose. */
-const SIGNS = [..."*_`<>[]()&#\\~|@+-=:.!\"'1 2\t\u00a0\u00ad\u200f\ufeff\f\v{}^$/"];
+const SIGNS = [..."*_`<>[]()&#\\~|@+-=:.!\"'1 2\t\u00a0\u00ad\u200f\ufeff\u2003\u3000\u2028\u200b\f\v{}^$/"];
 const WORDS = [
+  ...["--- --", "#كأس_العالم", "أ_ب", "@اسم", "نص@نص", "_", "#"],
   "نص",
   "قال",
   "«نعم»",

@@ -23,15 +23,20 @@ const pipeline = unified()
  * (#كأس_العالم) means nothing, nor an @ that no Latin letter stands before, nor a # within a line.
  */
 const SIGN =
-  /[*`<>[\]&\\~|\t\r\u00ad\ufeff]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])|[-.+\w]@|https?:|www\.|ftp:|xmpp:|mailto:/iu;
-const LINE_SIGN = /^(?: {4,}|\s*(?:#|[-+](?:\s|$)|\d{1,9}[.)](?:\s|$)|=+\s*$|-+\s*$|:\s))/m;
+  /[*`<>[\]&\\~|\t\v\f\r\u00ad\ufeff]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])|[-.+\w]@|https?:|www\.|ftp:|xmpp:|mailto:/iu;
+const LINE_SIGN = /^(?: {4,}|\s*(?:#|[-+](?:\s|$)|\d{1,9}[.)](?:\s|$)|=+\s*$|-[- ]*$|:\s))/m;
 const ODD_SPACE = / {2,}$|^[ \u00a0]+|[^\S\n ]\n|\n[^\S\n ]/m;
+
+const WRITTEN = /\S/;
 
 /** The paragraphs of a text that holds nothing but paragraphs, or null. */
 export function plainParagraphs(text: string): readonly string[] | null {
   if (SIGN.test(text) || LINE_SIGN.test(text) || ODD_SPACE.test(text)) return null;
   const blocks = text.split(/\n(?:[ ]*\n)+/).map((block) => block.replace(/^\n+|[ \n]+$/g, ""));
-  return blocks.filter((block) => block !== "").map((block) => block.replace(/ +\n/g, "\n"));
+  const paragraphs = blocks.filter((block) => block !== "");
+  // A paragraph of nothing but a wide space is none to the one way and one to the other.
+  if (!paragraphs.every((one) => WRITTEN.test(one))) return null;
+  return paragraphs.map((one) => (one.includes(" \n") ? one.replace(/ +\n/g, "\n") : one));
 }
 
 /** One h1 a page, the headline: others move down, and one that repeats the headline goes. */

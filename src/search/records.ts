@@ -23,18 +23,17 @@ const packed = (text: string): Uint8Array => deflateRawSync(toBytes(text), DEFLA
 const SPARE = 8;
 
 /**
- * The longest beginning of the text, cut at a word, that fits with what stands before it. Each try cuts where the last
- * one says the room ends, so two or three are enough.
- * @param least The bytes of `head` alone.
+ * The longest beginning of the text, cut at a word, that fits with what stands before it; null where that alone does not.
+ * Each try cuts where the last one says the room ends, so two or three are enough.
  */
-function fitting(head: string, text: string, least: Uint8Array): Uint8Array {
-  let best = least;
-  let shortest = 0;
+function fitting(head: string, text: string): Uint8Array | null {
+  let best: Uint8Array | null = null;
+  let shortest = -1;
   let longest = text.length + 1;
   let length = Math.min(text.length, USUAL);
   for (let tries = 0; tries < 5; tries++) {
-    const to = length < text.length ? text.lastIndexOf(" ", length) : length;
-    if (to <= shortest || to >= longest) return best;
+    const to = length < text.length ? Math.max(0, text.lastIndexOf(" ", length)) : length;
+    if (to <= shortest || to >= longest) break;
     const bytes = packed(head + text.slice(0, to));
     if (bytes.length > ROOM) longest = to;
     else {
@@ -42,27 +41,29 @@ function fitting(head: string, text: string, least: Uint8Array): Uint8Array {
       shortest = to;
       if (to === text.length || ROOM - bytes.length < SPARE) return best;
     }
-    const each = (bytes.length - least.length) / to;
-    length = Math.min(text.length, Math.floor((ROOM - SPARE / 2 - least.length) / each));
+    const each = bytes.length / (head.length + to);
+    length = Math.max(0, Math.min(text.length, to + Math.floor((ROOM - SPARE / 2 - bytes.length) / each)));
   }
-  return best;
+  if (best) return best;
+  const bare = packed(head);
+  return bare.length > ROOM ? null : bare;
 }
 
 /** @param text The article's text from its beginning; some 800 characters are enough. */
 export function slotOf({ url, title, published }: RecordEntry, text: string): Uint8Array {
   const slot = new Uint8Array(SLOT);
   const oneLine = (line: string): string => line.replace(/\s+/gu, " ").trim();
+  const opening = oneLine(text);
+  const day = published ?? "";
   let name = oneLine(title);
-  let head = `${url}\n${published ?? ""}\n${name}\n`;
-  let least = packed(head);
-  while (least.length > ROOM && name.length > 0) {
+  let bytes = fitting(`${url}\n${day}\n${name}\n`, opening);
+  while (!bytes && name.length > 0) {
     name = name.slice(0, Math.floor(name.length * 0.8));
-    head = `${url}\n${published ?? ""}\n${name}…\n`;
-    least = packed(head);
+    bytes = fitting(`${url}\n${day}\n${name}…\n`, opening);
   }
-  const bytes = fitting(head, oneLine(text), least);
+  if (!bytes) return slot;
   slot[0] = bytes.length & 255;
   slot[1] = bytes.length >>> 8;
-  slot.set(bytes.subarray(0, ROOM), 2);
+  slot.set(bytes, 2);
   return slot;
 }

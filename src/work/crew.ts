@@ -16,6 +16,8 @@ type Result<K extends TaskName> = Extract<Reply<K>, { value: unknown }>["value"]
 const FEW = 128;
 /** Batches in flight for each worker: one at work, one waiting. */
 const DEPTH = 2;
+/** Megabytes for what is young: records and pages of a batch die young, and are not moved out of the way first. */
+const YOUNG = 64;
 
 export class Crew {
   readonly #size: number;
@@ -76,6 +78,7 @@ export class Crew {
         minThreads: this.#size,
         maxThreads: this.#size,
         idleTimeout: 600_000,
+        resourceLimits: { maxYoungGenerationSizeMb: YOUNG },
       });
     }
     const pool = this.#pool;

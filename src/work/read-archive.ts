@@ -31,7 +31,7 @@ export interface ReadArchive {
   readonly read: number;
 }
 
-const BATCH = 64;
+const BATCH = 128;
 
 /**
  * Whether a file is surely the one of the last scan. One as young as that scan may have changed after it within the same

@@ -60,6 +60,16 @@ function rendererFor({ key, json }: RenderContext): Renderer {
   return current.render;
 }
 
+/** The page that is being written, in UTF-8; wider when a page does not fit. */
+let sheet = Buffer.allocUnsafe(256 * 1024);
+const encoder = new TextEncoder();
+
+/** Good until the next page: making room for each would take as long as filling it. */
+function utf8(text: string): Uint8Array {
+  if (text.length * 3 > sheet.length) sheet = Buffer.allocUnsafe(text.length * 4);
+  return sheet.subarray(0, encoder.encodeInto(text, sheet).written);
+}
+
 const sha256 = (bytes: Uint8Array | string): string => hash("sha256", bytes, "hex");
 
 /** The stored values of a page, read only when a renderer asks for them. */
@@ -149,7 +159,7 @@ export async function renderPages(batch: RenderBatch): Promise<RenderResult> {
       } else {
         const { value, diagnostics: found } = await render(page, loadedFor(page, reader));
         diagnostics.push(...found);
-        files.push(value === undefined ? [] : [whole(page.path, Buffer.from(value))]);
+        files.push(value === undefined ? [] : [whole(page.path, utf8(value))]);
       }
     }
   } finally {
