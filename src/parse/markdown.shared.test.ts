@@ -14,8 +14,9 @@ const EACH = process.env.WHOLE_CORPUS ? 1 : 4;
 
 it("writes the same bytes as the long way for articles of the corpus", { timeout: 300_000 }, () => {
   const lines = gunzipSync(readFileSync(corpus)).toString().trim().split("\n");
+  const some = lines.filter((_, i) => i % EACH === 0);
   let short = 0;
-  for (const line of lines) {
+  for (const line of some) {
     const { title, paragraphs } = JSON.parse(line) as { title: string; paragraphs: string[] };
     const text = paragraphs.join("\n\n").normalize("NFC");
     if (plainParagraphs(text) === null) continue;
@@ -23,5 +24,5 @@ it("writes the same bytes as the long way for articles of the corpus", { timeout
     const [made, whole] = [finishMarkdown(text, title), finishMarkup(text, title)];
     if (JSON.stringify(made) !== JSON.stringify(whole)) expect(made).toEqual(whole);
   }
-  expect(short / lines.length).toBeGreaterThan(0.9);
+  expect(short / some.length).toBeGreaterThan(0.9);
 });
