@@ -7,9 +7,9 @@ import subsetFont from "subset-font";
 
 const load = createRequire(import.meta.url);
 const FACES = {
-  "naskh-400.woff2": "@expo-google-fonts/noto-naskh-arabic/400Regular/NotoNaskhArabic_400Regular.ttf",
-  "naskh-700.woff2": "@expo-google-fonts/noto-naskh-arabic/700Bold/NotoNaskhArabic_700Bold.ttf",
-  "kufi-700.woff2": "@expo-google-fonts/noto-kufi-arabic/700Bold/NotoKufiArabic_700Bold.ttf",
+  "naskh-400": "@expo-google-fonts/noto-naskh-arabic/400Regular/NotoNaskhArabic_400Regular.ttf",
+  "naskh-700": "@expo-google-fonts/noto-naskh-arabic/700Bold/NotoNaskhArabic_700Bold.ttf",
+  "kufi-700": "@expo-google-fonts/noto-kufi-arabic/700Bold/NotoKufiArabic_700Bold.ttf",
 };
 
 const range = (from, to) =>
@@ -25,11 +25,16 @@ const LETTERS = [
   "ٰٱپچژڤکگیہ",
 ].join("");
 
-/** @param {string} out The folder the fonts go to. */
-export async function compileFonts(out) {
-  mkdirSync(out, { recursive: true });
+/** Share pictures are drawn with whole faces: a headline may hold any letter. */
+const DRAWN_WITH = ["naskh-400", "kufi-700"];
+
+/** @param {string} lib The folder of the compiled program: assets/fonts/ goes with every site, fonts/ never does. */
+export async function compileFonts(lib) {
+  const [cut, whole] = [join(lib, "assets", "fonts"), join(lib, "fonts")];
+  for (const folder of [cut, whole]) mkdirSync(folder, { recursive: true });
   for (const [name, source] of Object.entries(FACES)) {
     const face = readFileSync(load.resolve(source));
-    writeFileSync(join(out, name), await subsetFont(face, LETTERS, { targetFormat: "woff2" }));
+    writeFileSync(join(cut, `${name}.woff2`), await subsetFont(face, LETTERS, { targetFormat: "woff2" }));
+    if (DRAWN_WITH.includes(name)) writeFileSync(join(whole, `${name}.ttf`), face);
   }
 }

@@ -58,6 +58,6 @@ if (!existsSync(stamp) || readFileSync(stamp, "utf8") !== inputs) {
   rmSync(stamp, { force: true });
   compileProgram();
   await compileClient(lib);
-  await compileFonts(join(lib, "assets", "fonts"));
+  await compileFonts(lib);
   writeFileSync(stamp, inputs);
 }

@@ -159,6 +159,51 @@ describe("a site with pictures", () => {
   });
 });
 
+describe("share pictures", () => {
+  const settings = "url: https://archive.example.org/old/\nshare_pictures: true\n";
+  const articles = () => ({
+    "content/2017/11/22/a.md": article("سوق"),
+    "content/2017/11/22/b.md": article("نهر"),
+    "content/b.md": article("بلا تاريخ"),
+    "content/pages/about.md": article("عن الأرشيف", "slug: about\n"),
+  });
+  const drawn = (files: readonly string[]) => files.filter((file) => file.endsWith("share.png"));
+
+  it("are drawn where the settings ask for them: one an article, told in its head", async () => {
+    start({ ...articles(), "content/site.yaml": settings });
+    const { written } = await make();
+    expect(drawn(written)).toEqual([
+      "2017/11/22/سوق/share.png",
+      "2017/11/22/نهر/share.png",
+      "undated/بلا-تاريخ/share.png",
+    ]);
+    const head = page("سوق");
+    const address = encodeURI("https://archive.example.org/old/2017/11/22/سوق/share.png");
+    expect(head).toContain(`<meta property="og:image" content="${address}">`);
+    expect(head).toContain('<meta property="og:image:width" content="1200">');
+    expect(head).toContain('<meta property="og:image:alt" content="سوق">');
+    expect(head).toContain('<meta name="twitter:card" content="summary_large_image">');
+  });
+
+  it("are drawn again when a word of theirs changed, and not when another text did", async () => {
+    start({ ...articles(), "content/site.yaml": settings });
+    await make();
+    write({
+      "content/2017/11/22/a.md": article("سوق", "section: تاريخ\n"),
+      "content/2017/11/22/b.md": article("نهر", "", "نص آخر."),
+    });
+    expect(drawn((await make()).written)).toEqual(["2017/11/22/سوق/share.png"]);
+    await make("fresh", "cache");
+    expect(site("dist")).toEqual(site("fresh"));
+  });
+
+  it("are not there where nobody asked", async () => {
+    start({ ...articles(), "content/site.yaml": "url: https://archive.example.org/\n" });
+    expect(drawn((await make()).written)).toEqual([]);
+    expect(page("سوق")).not.toContain("og:image");
+  });
+});
+
 describe("what is wrong with pictures", () => {
   it("is told with file, line and column, and the article is published with the picture's name", async () => {
     start({

@@ -20,6 +20,8 @@ export interface Face {
   readonly footer: string | null;
   readonly locale: Locale;
   readonly theme: Theme;
+  /** Whether each article has a picture at `share.png` beside its page. */
+  readonly sharePictures: boolean;
   /** The menu: sections, in order. */
   readonly menu: readonly Label[];
   /** Standing pages, for the footer. */
@@ -174,6 +176,14 @@ export interface FactsOf {
   copy: { readonly from: string; readonly digest: string };
   /** A picture in all its widths and kinds; `from` lies below the root, `digest` is of its bytes. */
   picture: { readonly from: string; readonly digest: string; readonly variants: readonly Variant[] };
+  /** The picture that stands for an article where its link is shared; `accent` is a colour, null for the program's own. */
+  "share-picture": {
+    readonly title: string;
+    readonly section: string | null;
+    readonly date: string | null;
+    readonly site: string;
+    readonly accent: string | null;
+  };
   /** Checksums of every other file of the site; made last. */
   checksums: Record<string, never>;
 }

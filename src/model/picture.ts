@@ -62,6 +62,10 @@ export interface Variant {
   readonly height: number;
 }
 
+/** Pixels of the picture that is drawn for an article where its link is shared. */
+export const SHARE_WIDTH = 1200;
+export const SHARE_HEIGHT = 630;
+
 /** Widths in pixels: a small card twice over, a phone, the column of the text, and that column on a dense screen. */
 const WIDTHS = [480, 800, 1200, 1600] as const;
 /** A picture whose width is this near to one of those is not made in both. */

@@ -58,4 +58,6 @@ export interface Site {
   /** Whether there is a sitemap of the newest articles for news search. */
   readonly newsSitemap: boolean;
   readonly theme: Theme;
+  /** Whether a picture is drawn for each article, for where its link is shared. */
+  readonly sharePictures: boolean;
 }

@@ -9,9 +9,9 @@ import { menuOf } from "./menu.ts";
 
 /** @param assets Addresses of the style sheet, scripts and fonts. */
 export function faceOf(site: Site, archive: Archive, assets: Face["assets"]): Face {
-  const { title, description, origin, base, publisher, footer, locale, theme } = site;
+  const { title, description, origin, base, publisher, footer, locale, theme, sharePictures } = site;
   return {
-    ...{ title, description, origin, base, publisher, footer, locale, theme, assets },
+    ...{ title, description, origin, base, publisher, footer, locale, theme, sharePictures, assets },
     menu: menuOf(archive, site).map(({ label }) => label),
     standing: archive.standing.map(({ url, title: name }) => ({ url, title: name })),
   };

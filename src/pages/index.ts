@@ -10,6 +10,7 @@ import { authors, indexes, sections, tags, undated } from "./lists.ts";
 import { onThisDay } from "./on-this-day.ts";
 import { pictures } from "./pictures.ts";
 import { redirects } from "./redirects.ts";
+import { sharePictures } from "./share-pictures.ts";
 import { sitemaps } from "./sitemaps.ts";
 import { standing } from "./standing.ts";
 
@@ -32,6 +33,7 @@ export const emitters: readonly Emitter[] = [
   sitemaps,
   redirects,
   pictures,
+  sharePictures,
 ];
 
 /** Every file of the site but its assets and checksums, one at a time. */

@@ -9,6 +9,7 @@ import type { UrlPath } from "../model/brands.ts";
 import { urlPath } from "../model/brands.ts";
 import { isRemote } from "../model/inline-picture.ts";
 import type { Page } from "../model/page.ts";
+import { SHARE_HEIGHT, SHARE_WIDTH } from "../model/picture.ts";
 import { type Described, structuredData } from "./feeds/json-ld.ts";
 import { correctedOn, momentOf, rfc3339 } from "./feeds/moment.ts";
 import { singleFile } from "./picture-view.ts";
@@ -76,8 +77,17 @@ interface Preview {
   readonly alt: string;
 }
 
-/** The picture of an article for link previews; null where there is none, or the site does not know its own address. */
-function previewOf({ image }: Card, viewer: Viewer): Preview | null {
+/**
+ * The picture of an article for link previews: that which was drawn for it, else its own; null where there is none, or the
+ * site does not know its own address.
+ */
+function previewOf({ url: page, title, image }: Card, viewer: Viewer): Preview | null {
+  if (viewer.face.sharePictures && viewer.face.origin)
+    return {
+      address: viewer.absolute(urlPath(`${page}share.png`)),
+      size: { width: SHARE_WIDTH, height: SHARE_HEIGHT },
+      alt: title,
+    };
   if (image?.file && viewer.face.origin) {
     const { url, width, height } = singleFile(image.file);
     return { address: viewer.absolute(url), size: { width, height }, alt: image.alt };
@@ -107,7 +117,7 @@ function openGraph(card: Card | null, { url, title, description }: Described, vi
     ["og:image", preview?.address],
     ["og:image:width", preview?.size && String(preview.size.width)],
     ["og:image:height", preview?.size && String(preview.size.height)],
-    ["og:image:alt", preview?.alt],
+    ["og:image:alt", preview && isolateForeign(preview.alt)],
     ["article:published_time", card && moment(card.published, card.time)],
     ["article:modified_time", card && moment(correctedOn(card))],
     ["article:section", card?.section?.name],

@@ -68,6 +68,7 @@ const schema = z
     page_size: z.int().min(5).max(200),
     related: z.int().min(0).max(8),
     news_sitemap: z.boolean("expected true or false"),
+    share_pictures: z.boolean("expected true or false"),
     theme: z.union(
       [themeName.transform((name) => ({ name })), theme],
       "expected newspaper or plain, or keys and values",
@@ -120,6 +121,7 @@ function siteOf(settings: Settings): Site {
     pageSize: settings.page_size ?? 30,
     related: settings.related ?? 6,
     newsSitemap: settings.news_sitemap ?? false,
+    sharePictures: settings.share_pictures ?? false,
     theme: themeOf(settings.theme ?? {}),
   };
 }

@@ -36,7 +36,7 @@ export interface RenderedSite {
 
 /** What a batch weighs at most: pages of text weigh one each, and a picture as much as reading and making it takes. */
 const BATCH = 64;
-const WEIGHTS: Partial<Readonly<Record<Recipe, number>>> = { picture: 32 };
+const WEIGHTS: Partial<Readonly<Record<Recipe, number>>> = { picture: 32, "share-picture": 8 };
 const weightOf = ({ page }: Due): number => WEIGHTS[page.recipe] ?? 1;
 
 interface Due {

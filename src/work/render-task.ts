@@ -90,25 +90,47 @@ interface Part {
   readonly bytes: Uint8Array;
 }
 
-/** The files of a picture: kept from an earlier build, or made of its bytes, which may have changed since they were looked at. */
+/** What was kept under a page's key, or else what is made now, and kept. */
+async function keptOr(
+  folder: string,
+  key: string,
+  make: () => Promise<readonly Uint8Array[]>,
+): Promise<readonly Uint8Array[]> {
+  const name = digestOf(key);
+  const known = keptFile(folder, name);
+  if (known) return known;
+  const made = await make();
+  keepFile(folder, name, made);
+  return made;
+}
+
+/** The files of a picture, whose bytes may have changed since they were looked at. */
 async function pictureParts(
   { path, facts: { from, digest, variants } }: PageOf<"picture">,
   { root, kept }: RenderBatch,
   key: string,
 ): Promise<Outcome<readonly Part[]>> {
-  const paths = variants.map(({ url }) => fileFor(url));
-  const parts = (all: readonly Uint8Array[]): readonly Part[] =>
-    all.map((bytes, i) => ({ path: paths[i] ?? path, bytes }));
-  const name = digestOf(key);
-  const known = variants.length > 0 ? keptFile(kept, name) : null;
-  if (known) return { value: parts(known), diagnostics: [] };
   const bytes = readFileSync(join(root, from));
   if (digestOf(bytes) !== digest) return { diagnostics: [changedMeanwhile(from)] };
-  if (variants.length === 0) return { value: parts([bytes]), diagnostics: [] };
-  const { derive } = await import("../pictures/derive.ts");
-  const made = await derive(bytes, variants);
-  keepFile(kept, name, made);
-  return { value: parts(made), diagnostics: [] };
+  if (variants.length === 0) return { value: [{ path, bytes }], diagnostics: [] };
+  const made = await keptOr(kept, key, async () => {
+    const { derive } = await import("../pictures/derive.ts");
+    return derive(bytes, variants);
+  });
+  const parts = variants.map(({ url }, i) => ({ path: fileFor(url), bytes: made[i] as Uint8Array }));
+  return { value: parts, diagnostics: [] };
+}
+
+async function shareParts(
+  { path, facts }: PageOf<"share-picture">,
+  { kept }: RenderBatch,
+  key: string,
+): Promise<readonly Part[]> {
+  const made = await keptOr(kept, key, async () => {
+    const { sharePicture } = await import("../pictures/share-picture.ts");
+    return [await sharePicture(facts)];
+  });
+  return made.map((bytes) => ({ path, bytes }));
 }
 
 const changedMeanwhile = (file: string): Diagnostic => ({
@@ -154,6 +176,9 @@ export async function renderPages(batch: RenderBatch): Promise<RenderResult> {
         const { value, diagnostics: found } = await pictureParts(page, batch, batch.keys[index] as string);
         diagnostics.push(...found);
         files.push((value ?? []).map(({ path, bytes }) => whole(path, bytes)));
+      } else if (page.recipe === "share-picture") {
+        const parts = await shareParts(page, batch, batch.keys[index] as string);
+        files.push(parts.map(({ path, bytes }) => whole(path, bytes)));
       } else if (isSearchPage(page)) {
         files.push(renderSearch(page, load).map(({ path, bytes }) => whole(path, bytes)));
       } else {

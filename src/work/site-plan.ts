@@ -1,4 +1,5 @@
 /** An arranged archive → every file of the site as a Page, and what all of them are rendered with. */
+import { readFileSync } from "node:fs";
 import { digestOf, keyOf } from "../cache/digest.ts";
 import { roomsDigest } from "../cache/rooms.ts";
 import type { Archive } from "../model/archive.ts";
@@ -9,6 +10,7 @@ import type { PublicFile } from "../output/public-files.ts";
 import { assetPages } from "../pages/assets.ts";
 import { faceOf } from "../pages/face.ts";
 import { plan } from "../pages/index.ts";
+import { SHARE_FONTS, shareEngineVersion, shareFontFile } from "../pictures/share-picture.ts";
 import type { Templates } from "../render/templates.ts";
 import { type SearchPlan, searchPages } from "../search/plan.ts";
 import { assetUrl, programAssets, unusedAssets } from "./assets.ts";
@@ -26,8 +28,16 @@ export interface SitePlan {
 
 /** Files that show nothing of the site: a new name of it leaves them as they are. */
 const isFaceless = (recipe: Recipe): boolean =>
-  recipe === "copy" || recipe === "picture" || recipe.startsWith("search-");
+  ["copy", "picture", "share-picture"].includes(recipe) || recipe.startsWith("search-");
 const faceless = digestOf("");
+
+/** Digest of all that draws share pictures: our code, the library, the letters. */
+const shareDrawer = (): Digest =>
+  keyOf([
+    roomsDigest(["model", "arabic", "pictures"]),
+    shareEngineVersion(),
+    ...SHARE_FONTS.map((name) => digestOf(readFileSync(shareFontFile(name)))),
+  ]);
 
 export function planSite(
   archive: Archive,
@@ -73,6 +83,7 @@ export function planSite(
   const renderer = roomsDigest(["model", "arabic", "render"]);
   const searcher = roomsDigest(["model", "arabic", "search"]);
   const makers = new Map<Recipe, Digest>();
+  let drawer: Digest | undefined;
   return {
     pages: (function* () {
       yield* plan(archive, site);
@@ -85,6 +96,10 @@ export function planSite(
       if (recipe.startsWith("search-")) return searcher;
       // The address of every file that is made of a picture holds the digest of its maker.
       if (recipe === "picture" || recipe === "copy") return faceless;
+      if (recipe === "share-picture") {
+        drawer ??= shareDrawer();
+        return drawer;
+      }
       const known = makers.get(recipe) ?? keyOf([renderer, templates.digestOf(recipe, digestOf)]);
       makers.set(recipe, known);
       return known;

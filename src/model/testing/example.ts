@@ -57,10 +57,23 @@ export const exampleSite: Site = {
     fonts: { text: null, headings: null },
     logo: null,
   },
+  sharePictures: false,
 };
 
-const { title, description, origin, base, publisher, footer, locale, theme } = exampleSite;
+const { title, description, origin, base, publisher, footer, locale, theme, sharePictures } = exampleSite;
 export const exampleFace: Face = {
-  ...{ title, description, origin, base, publisher, footer, locale, theme, menu: [], standing: [] },
+  ...{
+    title,
+    description,
+    origin,
+    base,
+    publisher,
+    footer,
+    locale,
+    theme,
+    sharePictures,
+    menu: [],
+    standing: [],
+  },
   assets: { style: urlPath("/assets/style.css"), scripts: [], fonts: [], icon: null },
 };

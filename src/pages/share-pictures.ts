@@ -1,0 +1,20 @@
+/** The picture that stands for an article where its link is shared, where the settings ask for one. */
+import { formatDate } from "../arabic/format-date.ts";
+import { fileFor, urlPath } from "../model/brands.ts";
+import type { Emitter } from "./emitter.ts";
+
+export const sharePictures: Emitter = function* (
+  { dated, undated },
+  { sharePictures: wanted, title: site, locale, theme },
+) {
+  if (!wanted) return;
+  for (const cards of [dated, undated])
+    for (const { url, title, section, published } of cards)
+      yield {
+        ...{ path: fileFor(urlPath(`${url}share.png`)), recipe: "share-picture", cards: [], needs: [] },
+        facts: {
+          ...{ title, site, section: section?.name ?? null, accent: theme.colours.accent?.light ?? null },
+          date: published && formatDate(published, locale, { hijri: false }),
+        },
+      };
+};
