@@ -27,6 +27,9 @@ summary: ""
 #   name: ""
 #   url: ""
 #   captured: ${date}
+# corrections:
+#   - date: ${date}
+#     text: ""
 draft: true
 ---
 

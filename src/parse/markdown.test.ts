@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { wordsOf } from "./finish.ts";
-import { finishMarkdown, finishMarkup, plainParagraphs } from "./markdown.ts";
+import { finishMarkdown, finishMarkup, parseMarkdown, plainParagraphs } from "./markdown.ts";
 
 /** Everything that Markdown, GFM and HTML give a meaning to, in Arabic prose. */
 const SIGNS = [..."*_`<>[]()&#\\~|@+-=:.!\"'1 2\t\u00a0\u00ad\u200f\ufeff\u2003\u3000\u2028\u200b\f\v{}^$/"];
@@ -68,4 +68,67 @@ it("words are counted as runs of anything but spaces", () => {
       expect(wordsOf(one)).toBe((one.match(/\S+/g) ?? []).length);
     }),
   );
+});
+
+const html = (text: string, title?: string): string => finishMarkdown(text, title).body.html;
+
+describe("Markdown", () => {
+  it.each([
+    ["paragraphs", "أول\n\nثان\nسطر", "<p>أول</p>\n<p>ثان\nسطر</p>"],
+    [
+      "emphasis and links",
+      "**مهم** و[رابط](/2017/x/)",
+      '<p><strong>مهم</strong> و<a href="/2017/x/">رابط</a></p>',
+    ],
+    ["a table", "| أ | ب |\n|---|---|\n| 1 | 2 |", "<table>"],
+    ["a list", "- بند\n- بند", "<ul>\n<li>بند</li>\n<li>بند</li>\n</ul>"],
+    ["a quotation", "> قول", "<blockquote>\n<p>قول</p>\n</blockquote>"],
+    ["a struck word", "~~قديم~~", "<del>قديم</del>"],
+    ["harmless HTML", "نص <sub>سفلي</sub>", "<p>نص <sub>سفلي</sub></p>"],
+    ["signs of HTML", "أ &lt; ب & ج", "<p>أ &#x3C; ب &#x26; ج</p>"],
+  ])("gives %s", (_, text, expected) => {
+    expect(html(text)).toContain(expected);
+  });
+  it("keeps one headline a page: others move down, and one that repeats it goes to the ledger", () => {
+    const { body } = finishMarkdown("# العنوان\n\nنص\n\n# قسم", "العنوان");
+    expect(body.html).toBe("<p>نص</p>\n<h2>قسم</h2>");
+    expect(body.ledger).toEqual([{ why: "repeated-title", text: "العنوان" }]);
+  });
+  it("takes its first heading for a title when it states none", () => {
+    const { value } = parseMarkdown("# عنوان المقال #\n\nنص\n", "x.md");
+    expect(value?.metadata.title).toBe("عنوان المقال");
+    expect(value?.finished.body.html).toBe("<p>نص</p>");
+  });
+  it("mends spaces and quotation marks, not within code", () => {
+    expect(html('قال " نعم " ، ثم `a ، " b "`')).toBe('<p>قال «نعم»، ثم <code>a ، " b "</code></p>');
+  });
+  it("counts words, cuts an excerpt at a word, and lists its links within the site", () => {
+    const { body, excerpt, refs } = finishMarkdown(
+      `${"كلمة ".repeat(100)}[أ](/a/) [ب](/b/#x) [خارج](https://x.example/)`,
+      undefined,
+    );
+    expect(body.words).toBe(103);
+    expect(excerpt.length).toBeLessThanOrEqual(241);
+    expect(excerpt).toMatch(/كلمة…$/);
+    expect(refs).toEqual(["/a/", "/b/"]);
+  });
+});
+
+describe("front matter", () => {
+  it("ends at --- or ..., and a file without any is all text", () => {
+    for (const end of ["---", "...", "---  "])
+      expect(parseMarkdown(`---\ntitle: س\n${end}\nنص\n`, "x.md").value?.metadata).toEqual({ title: "س" });
+    expect(parseMarkdown("نص\n---\n", "x.md").value?.metadata).toEqual({});
+  });
+  it("that never ends is an error at its beginning", () => {
+    expect(parseMarkdown("---\ntitle: س\nنص\n", "x.md").diagnostics).toMatchObject([
+      { code: "front-matter-open", place: { line: 1, column: 1 } },
+    ]);
+  });
+  it("that is empty says nothing", () => {
+    expect(parseMarkdown("---\n---\nنص\n", "x.md")).toMatchObject({
+      value: { metadata: {} },
+      diagnostics: [],
+    });
+  });
 });

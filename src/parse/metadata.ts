@@ -181,7 +181,12 @@ function carefully({ yaml, whole, offset, file }: YamlText): Outcome<Metadata> {
     hint,
   });
   if (document.errors.length > 0) {
-    const faults = document.errors.map(({ pos, message: said }) => {
+    // One slip of a line makes several errors; the first says it.
+    const lineOf = ({ pos }: { readonly pos: readonly number[] }) => yaml.slice(0, pos[0]).split("\n").length;
+    const firsts = document.errors.filter(
+      (one, i, all) => i === 0 || lineOf(one) !== lineOf(all[i - 1] ?? one),
+    );
+    const faults = firsts.map(({ pos, message: said }) => {
       const message = /^Nested mappings/.test(said)
         ? "a value without quotation marks holds a colon and a space"
         : said;

@@ -1,0 +1,123 @@
+/** Commands other than `build` and `dev`, seen from outside: `new`, `check --words`, `--help`, `--root`, `--out`. */
+import { existsSync, mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { METADATA_KEYS } from "../parse/metadata.ts";
+import { markdown, Root, warraq } from "./testing/program.ts";
+
+let root: Root;
+beforeEach(() => {
+  root = new Root({ "content/a.md": markdown("أول", "date: 2017-11-22\n") });
+});
+afterEach(() => root.remove());
+
+describe("new", () => {
+  const FILE = "content/2017/2017-11-22-عنوان-فيه-نقطتان-و-اقتباس.md";
+  const TITLE = 'عنوان: فيه "نقطتان" و اقتباس';
+
+  it("writes a dated draft with all keys, says where, and never over another", async () => {
+    const first = await warraq(root.path, "new", TITLE, "--date", "2017-11-22", "--section", "تاريخ");
+    expect(first.code).toBe(0);
+    expect(first.printed).toContain(FILE);
+    const text = root.read(FILE);
+    for (const key of METADATA_KEYS) expect(text).toMatch(new RegExp(`^#? *${key}:`, "m"));
+    const second = await warraq(root.path, "new", TITLE, "--date", "2017-11-22");
+    expect([second.code, root.read(FILE)]).toEqual([1, text]);
+    expect(second.printed).toMatch(/already/);
+  });
+
+  it("writes what builds without a fault as it is, as it is with a text, and with every key filled", async () => {
+    await warraq(root.path, "new", TITLE, "--date", "2017-11-22", "--section", "تاريخ");
+    const draft = await warraq(root.path, "build");
+    expect(draft.printed).toMatch(/1 article,[\s\S]*Nothing needs attention/);
+
+    root.write({ [FILE]: `${root.read(FILE).replace("draft: true", "draft: false")}نص المقال.\n` });
+    const published = await warraq(root.path, "build");
+    expect(published.printed).toMatch(/2 articles,[\s\S]*Nothing needs attention/);
+
+    const filled = root
+      .read(FILE)
+      .replace(/^# ?/gm, "")
+      .replace("tags: []", "tags: [كتب]")
+      .replace("authors: []", "authors: [فلان]")
+      .replace('summary: ""', 'summary: "سطر"')
+      .replace("image: /images/picture.jpg", "image: https://example.org/a.jpg")
+      .replace('slug: ""', "slug: قصير")
+      .replace("aliases: []", "aliases: [/old/]")
+      .replace('name: ""', "name: الصحيفة")
+      .replace('url: ""', "url: https://example.org/1")
+      .replace('text: ""', "text: صُحّح الاسم");
+    root.write({ [FILE]: filled });
+    const all = await warraq(root.path, "build");
+    expect(all.printed).toMatch(/2 articles,[\s\S]*Nothing needs attention/);
+    expect(existsSync(join(root.path, "dist/2017/11/22/قصير/index.html"))).toBe(true);
+    expect(existsSync(join(root.path, "dist/old/index.html"))).toBe(true);
+  });
+
+  it("dates an article today by the clock of whoever writes, and works where there is no content/ yet", async () => {
+    const { code, printed } = await warraq(root.path, "new", "خبر", "--root", "fresh");
+    const now = new Date();
+    expect(code).toBe(0);
+    expect(printed).toContain(`fresh/content/${now.getFullYear()}/${now.getFullYear()}-`);
+    expect((await warraq(root.path, "build", "--root", "fresh")).code).toBe(0);
+  });
+
+  it("refuses a day that is none, and a title without a letter", async () => {
+    expect((await warraq(root.path, "new", "خبر", "--date", "2017-02-30")).printed).toMatch(
+      /no such date[\s\S]*2017-11-22/,
+    );
+    expect((await warraq(root.path, "new", "؟!")).code).toBe(1);
+  });
+});
+
+describe("check --words", () => {
+  it("accounts for every word, file by file and in all, and publishes nothing", async () => {
+    root.write({
+      "content/b.txt":
+        "أخبار\n\nعنوان الخبر الثاني هنا\n\nنص الخبر الثاني.\n\nمقالات ذات صلة\n\nخبر آخر من الأرشيف\n",
+      "content/c.html": `<html><body><nav>قائمة</nav><article><h1>خبر ثالث</h1><p>${"نص الخبر. ".repeat(20)}</p></article></body></html>`,
+    });
+    const { code, printed } = await warraq(root.path, "check", "--words");
+    expect(code).toBe(0);
+    expect(printed).toMatch(
+      /content\/b\.txt: 15 words: 3 in the text, 5 in headlines and other keys, 7 set aside/,
+    );
+    expect(printed).toMatch(/In all 3 files: .*, 0 lost\./);
+    expect(existsSync(join(root.path, "dist"))).toBe(false);
+    const { words } = JSON.parse((await warraq(root.path, "check", "--words", "--json")).printed);
+    expect(words).toHaveLength(3);
+    expect(words[1]).toMatchObject({ file: "content/b.txt", total: 15, lost: [] });
+  });
+
+  it("does so in threads when there are many", async () => {
+    const many = Array.from({ length: 300 }, (_, i) => [`content/${i}.md`, markdown(`خبر ${i}`)] as const);
+    const { code, printed } = await warraq(root.write(Object.fromEntries(many)).path, "check", "--words");
+    expect(printed).toMatch(/In all 301 files: .*, 0 lost\./);
+    expect(code).toBe(0);
+  });
+});
+
+describe("every command", () => {
+  const COMMANDS = ["build", "dev", "serve", "new", "check", "related", "search"];
+  it.each(COMMANDS)("%s has --help with --root and --out", async (command) => {
+    const { code, printed } = await warraq(root.path, command, "--help");
+    expect(code).toBe(0);
+    expect(printed).toMatch(/Usage: warraq .*\n\n\S.*\.\n/);
+    expect(printed).toMatch(/--root <dir>[\s\S]*--out <dir>/);
+  });
+  it("is listed by --help", async () => {
+    const { printed } = await warraq(root.path, "--help");
+    for (const command of COMMANDS) expect(printed).toMatch(new RegExp(`^ {2}${command}\\b`, "m"));
+  });
+  it("takes --root and --out from wherever it runs", async () => {
+    mkdirSync(join(root.path, "elsewhere"));
+    const elsewhere = join(root.path, "elsewhere");
+    const { code, printed } = await warraq(elsewhere, "build", "--root", "..", "--out", "site");
+    expect([code, existsSync(join(elsewhere, "site/2017/11/22/أول/index.html"))]).toEqual([0, true]);
+    expect(printed).toContain("The site is in site.");
+    expect(existsSync(join(root.path, "dist"))).toBe(false);
+    expect((await warraq(elsewhere, "search", "أول", "--root", "..", "--out", "site")).printed).toContain(
+      "أول",
+    );
+  });
+});

@@ -1,0 +1,162 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { stringify } from "yaml";
+import { METADATA_KEYS, nearest } from "./metadata.ts";
+import { readSidecar } from "./sidecar.ts";
+
+const read = (yaml: string) => readSidecar(yaml, "content/x.yaml");
+
+describe("metadata", () => {
+  it("is read with every key", () => {
+    const yaml = `title: "عنوان: فرعي"
+date: 2017-11-22
+updated: 2017-11-23T14:30:00+03:00
+section: تاريخ
+tags: [كتب, 2018]
+authors:
+  - هيئة التحرير
+summary: سطر
+image: /images/a.jpg
+image_alt: صورة
+image_credit: صاحبها
+slug: عنوان-قصير
+aliases: [/old/]
+source: { name: الصحيفة, url: "https://example.org/1", captured: 2020-01-01 }
+draft: false
+`;
+    const { value, diagnostics } = read(yaml);
+    expect(diagnostics).toEqual([]);
+    expect(value).toMatchObject({
+      title: "عنوان: فرعي",
+      date: "2017-11-22",
+      tags: ["كتب", "2018"],
+      draft: false,
+    });
+    const left = METADATA_KEYS.filter((key) => !(key in (value ?? {})));
+    expect(left.filter((key) => key !== "corrections")).toEqual([]);
+  });
+  it("takes numbers for text, one name for a list, and passes over keys that say nothing", () => {
+    expect(
+      read("title: 1984\ntags: كتب، خط\nsummary: ''\nauthors: []\nslug:\nsource:\n  name:\n").value,
+    ).toEqual({
+      title: "1984",
+      tags: ["كتب", "خط"],
+      source: {},
+    });
+  });
+  it.each(["", "# لا شيء\n", "\n\n"])("that states nothing is none: %j", (yaml) => {
+    expect(read(yaml)).toEqual({ value: {}, diagnostics: [] });
+  });
+});
+
+describe("a fault in metadata", () => {
+  it.each([
+    ["an unknown key", "title: س\nautors: [ف]\n", "unknown-key", 2, 1, /autors/, /authors/],
+    ["an unknown key of the source", "source:\n  nome: ص\n", "unknown-key", 2, 3, /nome/, /name/],
+    ["a list where text belongs", "title: [أ، ب]\n", "wrong-type", 1, 8, /expected text/, /title/],
+    [
+      "text where a yes or no belongs",
+      "draft: maybe\n",
+      "wrong-type",
+      1,
+      8,
+      /true or false|boolean/,
+      /draft/,
+    ],
+    ["text where keys belong", "source: رويترز\n", "wrong-type", 1, 9, /keys and values/, /source/],
+    [
+      "a date that no calendar has",
+      "title: س\ndate: 2017-02-30\n",
+      "impossible-date",
+      2,
+      7,
+      /2017-02-30/,
+      /date/,
+    ],
+    ["a time that no clock has", "date: 2017-02-03T25:00\n", "impossible-date", 1, 7, /clock/, /date/],
+    ["a date in words", "date: أمس\n", "impossible-date", 1, 7, /2017-11-22/, /date/],
+    [
+      "a captured date",
+      "source: { captured: 2020-13-01 }\n",
+      "impossible-date",
+      1,
+      21,
+      /captured/,
+      /captured/,
+    ],
+    ["a slug that climbs", "slug: ../../etc\n", "bad-slug", 1, 7, /\.\.\/\.\.\/etc/, /slug/],
+    ["a slug with a space", 'slug: "أ ب"\n', "bad-slug", 1, 7, /space/, /slug/],
+    ["a slug that is too long", `slug: ${"ا".repeat(61)}\n`, "bad-slug", 1, 7, /120 bytes/, /slug/],
+    ["a colon without quotation marks", "title: أ: ب: ج\n", "yaml-syntax", 1, 8, /colon/, /quotes/],
+    ["a key twice", "title: أ\ntitle: ب\n", "yaml-syntax", 2, 1, /unique|key/i, /./],
+    ["a list where keys belong", "- أ\n- ب\n", "metadata-type", 1, 1, /keys and values/, /title/],
+    ["plain text", "مجرد كلام\n", "metadata-type", 1, 1, /keys and values/, /title/],
+  ] as const)("is named with its place and what to do: %s", (_, yaml, code, line, column, message, hint) => {
+    const [first, ...rest] = read(yaml).diagnostics;
+    expect(rest).toEqual([]);
+    expect(first).toMatchObject({ severity: "error", code, file: "content/x.yaml", place: { line, column } });
+    expect(first?.message).toMatch(message);
+    expect(first?.hint).toMatch(hint);
+  });
+  it("does not hide another", () => {
+    const codes = read("title: [أ]\ndate: 2017-02-30\nautors: ف\ndraft: نعم\n").diagnostics.map(
+      ({ code }) => code,
+    );
+    expect(codes.sort()).toEqual(["impossible-date", "unknown-key", "wrong-type", "wrong-type"]);
+  });
+  it("names the key that was meant, when one is near", () => {
+    expect(nearest("titel", METADATA_KEYS)).toBe("title");
+    expect(nearest("Tags", METADATA_KEYS)).toBe("tags");
+    expect(nearest("zzzzzz", METADATA_KEYS)).toBeNull();
+  });
+});
+
+describe("what generators write", () => {
+  const value = fc.oneof(
+    fc.constantFrom(
+      "س",
+      "true",
+      "no",
+      "1984",
+      "2017-11-22",
+      "أ: ب",
+      "a # b",
+      '"',
+      "'",
+      " x",
+      "x ",
+      "-",
+      "[a]",
+      "{",
+      "&a",
+      "*a",
+      "!t",
+      "%",
+      "@",
+      "`",
+      "أ، ب",
+      "null",
+      "~",
+      "0x1F",
+      "1e3",
+      "\\",
+      "أ\\nب",
+      "a\tb",
+    ),
+    fc.string({ maxLength: 12 }),
+  );
+  it("is read to the same as YAML says, by whichever way", () => {
+    fc.assert(
+      fc.property(value, value, fc.boolean(), (title, name, json) => {
+        const yaml = json
+          ? `title: ${JSON.stringify(title)}\nsource:\n  name: ${JSON.stringify(name)}\n`
+          : stringify({ title, source: { name } });
+        const { value: metadata, diagnostics } = read(yaml);
+        expect(diagnostics).toEqual([]);
+        expect(metadata?.title ?? "").toBe(title.trim());
+        expect(metadata?.source?.name ?? "").toBe(name.trim());
+      }),
+      { numRuns: 500 },
+    );
+  });
+});

@@ -1,0 +1,139 @@
+import { describe, expect, it } from "vitest";
+import type { Metadata, Stored } from "../model/article.ts";
+import { digest, sourcePath } from "../model/brands.ts";
+import type { Site } from "../model/site.ts";
+import { exampleSite } from "../model/testing/example.ts";
+import { place } from "./place.ts";
+
+const stored: Stored = { digest: digest("d"), pack: 1, offset: 0, length: 1 };
+const placed = (
+  metadata: Metadata,
+  {
+    path = "a.md",
+    sidecar = null,
+    site = exampleSite,
+  }: { path?: string; sidecar?: Metadata | null; site?: Site } = {},
+) =>
+  place({
+    ...{
+      parsed: { metadata, excerpt: "أول", refs: [], pictures: [], evidence: [] },
+      path: sourcePath(path),
+      file: `content/${path}`,
+    },
+    ...{ sidecar, site, digestOf: (text: string) => digest(`of${text.length}`), body: stored, terms: stored },
+  });
+const card = (...given: Parameters<typeof placed>) => placed(...given).value;
+const codes = (...given: Parameters<typeof placed>) => placed(...given).diagnostics.map(({ code }) => code);
+
+describe("the date of an article", () => {
+  it.each([
+    ["2017/11/22/a.txt", "2017-11-22"],
+    ["2017-11-22-a.txt", "2017-11-22"],
+    ["x/2017-11-22/a.txt", "2017-11-22"],
+    ["x/2017/1/2/a.txt", "2017-01-02"],
+    ["2017/a.txt", null],
+    ["12017/11/22/a.txt", null],
+    ["2017112200.txt", null],
+  ])("comes from the path %s when nothing states one", (path, date) => {
+    expect(card({ title: "س" }, { path })).toMatchObject({ published: date, dateFrom: date && "path" });
+  });
+  it("is what the text states before what the path says, and what a sidecar states before both", () => {
+    const path = "2016/01/01/a.txt";
+    expect(card({ title: "س", date: "2017-11-22" }, { path })).toMatchObject({
+      published: "2017-11-22",
+      dateFrom: "stated",
+    });
+    expect(card({ title: "س", date: "2017-11-22" }, { path, sidecar: { date: "2018-02-03" } })).toMatchObject(
+      {
+        ...{ published: "2018-02-03", dateFrom: "sidecar" },
+      },
+    );
+  });
+  it("is a day of the outlet's own time zone", () => {
+    expect(card({ title: "س", date: "2017-11-22T22:30:00Z" })).toMatchObject({
+      published: "2017-11-23",
+      time: "00:30:00",
+    });
+  });
+  it("is none, with a warning, when the path says a day that no calendar has", () => {
+    expect(card({ title: "س" }, { path: "2017/02/30/a.txt" })?.published).toBeNull();
+    expect(codes({ title: "س" }, { path: "2017/02/30/a.txt" })).toEqual(["impossible-date-in-path"]);
+  });
+});
+
+describe("the address of an article", () => {
+  it("is its day and its headline, or the slug that is stated", () => {
+    expect(card({ title: "عنوانُ المقال!", date: "2017-11-22" })?.url).toBe("/2017/11/22/عنوان-المقال/");
+    expect(card({ title: "س", slug: "أول" })?.url).toBe("/undated/أول/");
+  });
+  it("has letters even when the headline has none", () => {
+    expect(card({ title: "؟!" })?.url).toMatch(/^\/undated\/[a-z0-9]+\/$/);
+  });
+  it("may be the file's name", () => {
+    expect(card({ title: "س" }, { path: "x/BB-42.txt", site: { ...exampleSite, slugs: "id" } })?.url).toBe(
+      "/undated/bb-42/",
+    );
+  });
+  it("of a standing page lies at the top, and may not be one of the site's own", () => {
+    expect(
+      card({ title: "عن", slug: "about", date: "2017-11-22" }, { path: "pages/about.md" }),
+    ).toMatchObject({
+      ...{ url: "/about/", published: null, standing: true },
+    });
+    expect(codes({ title: "عن", slug: "archive" }, { path: "pages/x.md" })).toEqual(["address-reserved"]);
+  });
+  it("of old may not lead out of the site", () => {
+    expect(card({ title: "س", aliases: ["old/x", "/a//b/"] })?.aliases).toEqual(["/old/x/", "/a/b/"]);
+    expect(codes({ title: "س", aliases: ["../x", "/a/./b", "/"] })).toEqual([
+      "bad-alias",
+      "bad-alias",
+      "bad-alias",
+    ]);
+  });
+});
+
+describe("what an editor states beside an article", () => {
+  it("wins key by key, and of the source too", () => {
+    const page = { title: "قديم", section: "أ", source: { name: "وكالة", url: "https://a.example/" } };
+    expect(card(page, { sidecar: { title: "جديد", source: { captured: "2020-01-01" } } })).toMatchObject({
+      ...{ title: "جديد", section: { name: "أ" } },
+      origin: { name: "وكالة", url: "https://a.example/", captured: "2020-01-01" },
+    });
+  });
+  it("keeps a draft back, without a word", () => {
+    expect(placed({ title: "س" }, { sidecar: { draft: true } })).toEqual({ diagnostics: [] });
+  });
+  it("is asked for when there is no title", () => {
+    const [fault] = placed({}, { path: "x/a.txt" }).diagnostics;
+    expect(fault).toMatchObject({ severity: "error", code: "no-title", file: "content/x/a.txt" });
+    expect(fault?.hint).toContain("a.yaml");
+  });
+});
+
+describe("names", () => {
+  it("are labels with a step of an address; one that would take a page of the site's own gets a sign more", () => {
+    const made = card({ title: "س", section: "search", tags: ["كرة قدم", "؟"], authors: ["أ. ب"] });
+    expect(made?.section).toEqual({ name: "search", slug: "search-1" });
+    expect(made?.tags.map(({ slug }) => slug)).toEqual(["كرة-قدم", expect.stringMatching(/^[a-z0-9]+$/)]);
+  });
+  it("of sections have the address that the settings state", () => {
+    const site = {
+      ...exampleSite,
+      sections: [{ name: "تاريخ", slug: "history" as never, description: null }],
+    };
+    expect(card({ title: "س", section: "تاريخ" }, { site })?.section).toEqual({
+      name: "تاريخ",
+      slug: "history",
+    });
+  });
+});
+
+describe("what leads elsewhere", () => {
+  it("is kept only when it is an address of the web", () => {
+    expect(card({ title: "س", source: { name: "ص", url: "javascript:alert(1)" } })?.origin?.url).toBeNull();
+    expect(card({ title: "س", image: "javascript:alert(1)" })?.image).toBeNull();
+    expect(card({ title: "س", image: "https://a.example/a.jpg" })?.image?.src).toBe(
+      "https://a.example/a.jpg",
+    );
+  });
+});
