@@ -11,13 +11,13 @@ import { hrefOf } from "../model/href.ts";
 import type { Locale } from "../model/site.ts";
 import type { Piece } from "../search/query/excerpt.ts";
 import {
-  type FetchFile,
   openSearch,
   type SearchAnswer,
   type Searcher,
   type SearchResult,
   type Tally,
 } from "../search/query/search.ts";
+import { filesAt } from "./search-index/host-files.ts";
 
 interface Texts {
   readonly noResults: string;
@@ -34,24 +34,6 @@ const PAGE = 10;
 const LONGEST = 500;
 /** Milliseconds of rest after a key before an answer is looked for. */
 const REST = 120;
-
-/** Files of the index from the host. A host that knows no ranges sends the whole file, which then serves as well. */
-function filesAt(folder: string): FetchFile {
-  return async (name, { range, version, fresh }) => {
-    const address = `${folder}${encodeURI(name)}${version === undefined ? "" : `?v=${version.toString(36)}`}`;
-    try {
-      const response = await fetch(address, {
-        cache: fresh ? "reload" : name.endsWith(".json") ? "no-cache" : "default",
-        ...(range ? { headers: { Range: `bytes=${range.from}-${range.from + range.length - 1}` } } : {}),
-      });
-      if (!response.ok) return null;
-      const bytes = new Uint8Array(await response.arrayBuffer());
-      return { bytes, from: response.status === 206 && range ? range.from : 0 };
-    } catch {
-      return null;
-    }
-  };
-}
 
 function element<K extends keyof HTMLElementTagNameMap>(
   name: K,

@@ -132,7 +132,8 @@ export interface FactsOf {
   };
   /** Counts of each day over all years: `[month][day]`, both from 0; February has 29. */
   "days-of-year": { readonly counts: readonly (readonly number[])[] };
-  "not-found": Record<string, never>;
+  /** Years that have articles, newest first. */
+  "not-found": { readonly years: readonly number[] };
   search: { readonly sections: readonly Label[]; readonly years: readonly number[] };
   /** The parts of the search index; their bytes are told in docs/search-format.md. */
   "search-index": { readonly index: object };

@@ -5,14 +5,15 @@ import type { Emitter } from "./emitter.ts";
 const none = { cards: [], needs: [] } as const;
 
 export const fixed: Emitter = function* (archive) {
-  yield { path: outputPath("404.html"), recipe: "not-found", ...none, facts: {} };
+  const years = archive.years.map(({ year }) => year);
+  yield { path: outputPath("404.html"), recipe: "not-found", ...none, facts: { years } };
   yield {
     path: fileFor(urlPath("/search/")),
     recipe: "search",
     ...none,
     facts: {
       sections: archive.sections.map(({ label }) => label),
-      years: archive.years.map(({ year }) => year),
+      years,
     },
   };
   yield { path: outputPath("robots.txt"), recipe: "robots", ...none, facts: {} };

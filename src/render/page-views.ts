@@ -1,5 +1,5 @@
 /** Each kind of page → what is its own to show. */
-import { urlPath } from "../model/brands.ts";
+import { slug, urlPath } from "../model/brands.ts";
 import type { Page, PageOf } from "../model/page.ts";
 import { articleView } from "./article-view.ts";
 import { archiveView, dayView, heat, monthView, yearPath, yearView } from "./calendar-views.ts";
@@ -164,7 +164,17 @@ export function pageView(page: Page, loaded: Loaded, viewer: Viewer): PageView {
           titleHtml: bdiHtml(page.facts.title),
         },
       };
+    case "not-found":
+      return {
+        ...{ heading: strings.lost, description: strings.lostNote, crumbs: [home] },
+        content: {
+          index: viewer.href(urlPath("/search/")),
+          years: page.facts.years.map((year) =>
+            viewer.named({ name: viewer.digits(year), slug: slug(String(year)) }, ""),
+          ),
+        },
+      };
     default:
-      return { heading: strings.lost, description: strings.lostNote, crumbs: [home], content: {} };
+      throw new Error(`no view of a page of the recipe ${page.recipe}`);
   }
 }

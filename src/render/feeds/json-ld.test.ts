@@ -27,7 +27,7 @@ const PAGES: Readonly<Record<string, Page>> = {
     ...{ path: fileFor(urlPath("/authors/ليلى/")), cards: [], needs: [], recipe: "author" },
     facts: { label: exampleLabel("ليلى"), slice },
   },
-  lost: { path: outputPath("404.html"), recipe: "not-found", cards: [], needs: [], facts: {} },
+  lost: { path: outputPath("404.html"), recipe: "not-found", cards: [], needs: [], facts: { years: [] } },
 };
 /** The nodes of a page's graph, by type. */
 function nodes(page: Page | undefined, face: Face = exampleFace): Record<string, object> {
