@@ -250,6 +250,7 @@ export class Builder {
     begin("render");
     const rendered = await renderSite(this.#crew, {
       ...{ ...planned, standing, output, root: this.#options.root, kept: this.#memory.kept },
+      expected: cards.length,
       onProgress: this.#progress("render"),
     });
     const { diagnostics } = rendered;

@@ -46,6 +46,10 @@ export function randomNumbers() {
   };
 }
 
+/** The same day some years before; after twenty years it comes round to its own again. No date stays none. */
+const earlier = (date, round) =>
+  date.replace(/^\d{4}/, (year) => String(Number(year) - (round % 20))).replace(/-02-29/, "-02-28");
+
 /** Article `i` of an archive: one of the corpus, or past its end one of earlier years with paragraphs of its section's. */
 export function articleAt({ articles, bySection }, i, random) {
   const base = articles[i % articles.length];
@@ -58,10 +62,7 @@ export function articleAt({ articles, bySection }, i, random) {
     return donor[random(donor.length)] ?? "";
   });
   const title = [...base.title.split(" ").slice(0, 5), ...another().title.split(" ").slice(-4)].join(" ");
-  const [year, rest] = [Number(base.date.slice(0, 4)), base.date.slice(4)];
-  // A second corpus lies in the year before the first; a twentieth comes round to the newest year again.
-  const date = `${year - (round % 20)}${rest.replace(/^-02-29/, "-02-28")}`;
-  return { ...base, title, date, paragraphs };
+  return { ...base, title, date: earlier(base.date ?? "", round), paragraphs };
 }
 
 export const markdownOf = ({ title, date, section, source, url, paragraphs }) =>

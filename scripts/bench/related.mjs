@@ -6,12 +6,11 @@
 // FILE holds articles as JSON lines (title, date, section, paragraphs), gzipped or not; without it the articles of
 // content/ are taken. Where more are asked for than there are, further ones mix paragraphs of several of one section, in
 // earlier years. Run `npm run compile` first. Times are of the processor, since a machine may have other things to do.
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import { gunzipSync } from "node:zlib";
+import { articleAt, openCorpus, randomNumbers } from "./archive.mjs";
 
 const lib = new URL("../../lib/", import.meta.url);
 const { termListOf, vectorOf } = await import(new URL("arabic/term-list.js", lib));
@@ -27,49 +26,16 @@ const { values } = parseArgs({
   options: { corpus: { type: "string" }, counts: { type: "string", default: "24000,100000" } },
 });
 
-function fromLines(file) {
-  const bytes = readFileSync(file);
-  const text = file.endsWith(".gz") ? gunzipSync(bytes).toString() : bytes.toString();
-  return text
-    .trim()
-    .split("\n")
-    .map((line) => JSON.parse(line));
-}
-
-function fromContent(folder) {
-  return readdirSync(folder, { recursive: true })
-    .filter((name) => /\.(?:md|txt)$/.test(name))
-    .sort()
-    .map((name) => {
-      const blocks = readFileSync(join(folder, name), "utf8").split(/\n\s*\n/);
-      const [, year = "2020", month = "01", day = "01"] = /(\d{4})[/-](\d{2})[/-](\d{2})/.exec(name) ?? [];
-      return { title: blocks[0], date: `${year}-${month}-${day}`, section: "", paragraphs: blocks.slice(1) };
-    });
-}
-
-/** The same numbers below `n` in every run. */
-let state = 1;
-const random = (n) => {
-  state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-  return Math.floor((state / 2 ** 32) * n);
-};
+const random = randomNumbers();
 
 function articleFrom(corpus, i) {
-  const base = corpus[i % corpus.length];
-  const round = Math.floor(i / corpus.length);
-  const days = Math.floor(Date.parse(base.date.slice(0, 10)) / 864e5);
-  const day = Number.isNaN(days) ? UNDATED : days - 365 * round;
-  if (round === 0) return { ...base, day };
-  const peers = corpus.bySection.get(base.section);
-  const paragraphs = base.paragraphs.map(() => {
-    const donor = peers[random(peers.length)].paragraphs;
-    return donor[random(donor.length)] ?? "";
-  });
-  return { ...base, day, paragraphs };
+  const { date, ...article } = articleAt(corpus, i, random);
+  const days = Math.floor(Date.parse((date ?? "").slice(0, 10)) / 864e5);
+  return { ...article, day: Number.isNaN(days) ? UNDATED : days };
 }
 
 function archiveOf(corpus, count) {
-  const sections = [...corpus.bySection.keys()];
+  const { sections } = corpus;
   const articles = Array.from({ length: count }, (_, i) => {
     const { title, day, section, paragraphs } = articleFrom(corpus, i);
     const vector = vectorOf(termListOf(title, paragraphs.join("\n")));
@@ -117,12 +83,7 @@ async function measure(articles, file) {
   return { all: all.seconds, unchanged, edit: await again(edited), add: await again(added) };
 }
 
-const corpus = values.corpus
-  ? fromLines(values.corpus)
-  : fromContent(fileURLToPath(new URL("../../content", import.meta.url)));
-corpus.bySection = new Map(corpus.map(({ section }) => [section, []]));
-for (const one of corpus) corpus.bySection.get(one.section).push(one);
-
+const corpus = openCorpus(values.corpus);
 const folder = mkdtempSync(join(tmpdir(), "warraq-bench-"));
 const costs = [];
 try {

@@ -3,6 +3,7 @@
  * `.warraq/`, written last and by rename, closed by a digest of all before it: a crash costs work, never truth, and a
  * truncated or garbled file reads as no last build at all.
  */
+import { transcode } from "node:buffer";
 import { createHash } from "node:crypto";
 import { closeSync, mkdirSync, openSync, readSync, renameSync, rmSync, writeSync } from "node:fs";
 import { dirname } from "node:path";
@@ -73,8 +74,8 @@ const writer = (): Digest => roomsDigest(["cache"]);
 const CHUNK = 16 * 1024 * 1024;
 const DIGEST_LINE = 65;
 
-/** Lines of a file whose last line is the SHA-256 of all before it, in batches. @throws Error when it is not. */
-function* checkedLines(file: number): Generator<string[]> {
+/** Lines of a file whose last line is the SHA-256 of all before it, many at once. @throws Error when it is not. */
+function* checkedLines(file: number): Generator<string> {
   const sha = createHash("sha256");
   const buffer = Buffer.allocUnsafe(CHUNK);
   let rest = Buffer.alloc(0);
@@ -86,7 +87,7 @@ function* checkedLines(file: number): Generator<string[]> {
     if (end > 0) {
       const whole = bytes.subarray(0, end);
       sha.update(whole);
-      yield whole.toString("utf8").split("\n").slice(0, -1);
+      yield transcode(whole, "utf8", "utf16le").toString("utf16le");
     }
     rest = Buffer.from(bytes.subarray(end));
   }
@@ -116,7 +117,7 @@ export function loadLastBuild(path: string): Loaded {
     const pages = new Map<OutputPath, PageRecord>();
     const runs = new Map<string, readonly Stored[]>();
     for (const lines of checkedLines(file)) {
-      for (const line of JSON.parse(`[${lines.join(",")}]`) as Line[]) {
+      for (const line of JSON.parse(`[${lines.trimEnd().replaceAll("\n", ",")}]`) as Line[]) {
         if (line[0] === "source") sources.set(line[1].path, line[1]);
         else if (line[0] === "picture") pictures.set(line[1], line[2]);
         else if (line[0] === "page") pages.set(line[1], line[2]);
@@ -132,6 +133,19 @@ export function loadLastBuild(path: string): Loaded {
   } finally {
     closeSync(file);
   }
+}
+
+/** Whether these are the very records that the last build left, so that there is nothing to write down but the time. */
+export function isKnown(build: Omit<LastBuild, "pages" | "made">, last: LastBuild): boolean {
+  const same = <K, V>(now: ReadonlyMap<K, V>, before: ReadonlyMap<K, V>): boolean =>
+    now.size === before.size && [...now].every(([key, value]) => before.get(key) === value);
+  return (
+    build.parseKey === last.parseKey &&
+    build.placeKey === last.placeKey &&
+    same(build.sources, last.sources) &&
+    same(build.pictures, last.pictures) &&
+    same(build.runs, last.runs)
+  );
 }
 
 function* linesOf(build: LastBuild): Generator<Line> {

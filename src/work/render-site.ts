@@ -10,7 +10,7 @@ import type { Page, Recipe } from "../model/page.ts";
 import type { OutputFolder } from "../output/output-folder.ts";
 import type { StagedFile } from "../output/publish.ts";
 import type { Crew } from "./crew.ts";
-import type { RenderBatch, RenderContext } from "./render-task.ts";
+import type { RenderBatch, RenderContext, RenderResult } from "./render-task.ts";
 import type { StandingSite } from "./standing-site.ts";
 
 export interface RenderRequest {
@@ -24,6 +24,8 @@ export interface RenderRequest {
   /** Digest of the code and templates that render a kind of page. */
   readonly maker: (recipe: Recipe) => Digest;
   readonly face: (recipe: Recipe) => Digest;
+  /** About how many pages there are, for the progress. */
+  readonly expected: number;
   readonly onProgress: (done: number, total: number) => void;
 }
 export interface RenderedSite {
@@ -35,8 +37,8 @@ export interface RenderedSite {
 }
 
 /** What a batch weighs at most: pages of text weigh one each, and a picture as much as reading and making it takes. */
-const BATCH = 64;
-const WEIGHTS: Partial<Readonly<Record<Recipe, number>>> = { picture: 32, "share-picture": 8 };
+const BATCH = 128;
+const WEIGHTS: Partial<Readonly<Record<Recipe, number>>> = { picture: 64, "share-picture": 16 };
 const weightOf = ({ page }: Due): number => WEIGHTS[page.recipe] ?? 1;
 
 interface Due {
@@ -46,78 +48,115 @@ interface Due {
 }
 
 /** Two pages for one file would overwrite each other; what is planned by us never does, a file of public/ may. */
-function clash(page: Page, other: Page): Diagnostic {
-  const nameOf = ({ recipe, facts, path }: Page) =>
-    `${recipe === "copy" ? facts.from : `the ${recipe} page`} → ${path}`;
+function clash(page: Page, other: Planned): Diagnostic {
+  const nameOf = (one: Planned) => (typeof one === "string" ? `the ${one} page` : one.from);
   return {
     severity: "error",
     code: "file-clash",
     file: page.path,
-    message: `Two things want to be the file ${page.path}: ${nameOf(other)} and ${nameOf(page)}.`,
+    message: `Two things want to be the file ${page.path}: ${nameOf(other)} → ${page.path} and ${nameOf(plannedAs(page))} → ${page.path}.`,
     hint: "Rename the file in public/, or give the article or page another slug.",
   };
 }
 
-interface Sorted {
-  readonly kept: Map<OutputPath, PageRecord>;
-  readonly due: readonly Due[];
-  readonly diagnostics: readonly Diagnostic[];
+/** What of a page is remembered once it is on its way: pages themselves are never all in memory. */
+type Planned = Recipe | { readonly from: string };
+const plannedAs = (page: Page): Planned => (page.recipe === "copy" ? page.facts : page.recipe);
+
+/** What is known of the site so far; filled in as pages are planned, rendered and come back. */
+interface Progress {
+  readonly pages: Map<OutputPath, PageRecord>;
+  readonly staged: StagedFile[];
+  readonly diagnostics: Diagnostic[];
+  planned: number;
+  due: number;
+  done: number;
 }
 
-function sortOut({ pages, standing, maker, face }: RenderRequest): Sorted {
-  const kept = new Map<OutputPath, PageRecord>();
-  const due: Due[] = [];
-  const diagnostics: Diagnostic[] = [];
-  const planned = new Map<OutputPath, Page>();
+/** The pages that must be rendered, one at a time; the others are noted as they stand. */
+function* duePages({ pages, standing, maker, face }: RenderRequest, progress: Progress): Generator<Due> {
+  const planned = new Map<OutputPath, Planned>();
   for (const page of pages) {
     const other = planned.get(page.path);
     if (other) {
-      diagnostics.push(clash(page, other));
+      progress.diagnostics.push(clash(page, other));
       continue;
     }
-    planned.set(page.path, page);
+    planned.set(page.path, plannedAs(page));
+    progress.planned += 1;
     const key = pageKey(page, maker(page.recipe), face(page.recipe));
     const before = standing.pageAt(page.path);
-    if (before?.key === key) kept.set(page.path, before);
-    else due.push({ page, key, existing: before?.files ?? [] });
+    if (before?.key === key) progress.pages.set(page.path, before);
+    else {
+      progress.due += 1;
+      yield { page, key, existing: before?.files ?? [] };
+    }
   }
-  return { kept, due, diagnostics };
 }
 
-/** @throws StoreDamaged, or an error of the file system. */
-export async function renderSite(crew: Crew, request: RenderRequest): Promise<RenderedSite> {
-  const { kept, due, diagnostics: clashes } = sortOut(request);
-  const made = new Map<OutputPath, PageRecord>();
-  const staged: StagedFile[] = [];
-  const diagnostics = [...clashes];
-  const batches = (function* () {
-    for (let from = 0, to = 0; from < due.length; from = to) {
-      let weight = 0;
-      do weight += weightOf(due[to++] as Due);
-      while (to < due.length && weight + weightOf(due[to] as Due) <= BATCH);
-      yield batchOf(due.slice(from, to), String(from), { crew, request });
+function* inBatches(due: Iterable<Due>): Generator<readonly Due[]> {
+  let batch: Due[] = [];
+  let weight = 0;
+  for (const one of due) {
+    if (batch.length > 0 && weight + weightOf(one) > BATCH) {
+      yield batch;
+      [batch, weight] = [[], 0];
     }
-  })();
-  const inputs = due.reduce((sum, one) => sum + weightOf(one), 0);
-  let done = 0;
-  await crew.run("renderPages", { batches, inputs }, (result, batch) => {
-    diagnostics.push(...result.diagnostics);
-    const first = Number(batch.folder);
-    result.files.forEach((files, i) => {
-      const one = due[first + i];
-      if (!one || files.length === 0) return;
-      made.set(one.page.path, {
-        key: one.key,
-        files: files.map(({ path, sha256, size }): FileRecord => ({ path, sha256, size })),
-      });
-      for (const { path, staged: waiting } of files)
-        if (waiting !== null) staged.push({ staged: waiting, path });
-    });
-    done += result.files.length;
-    request.onProgress(done, due.length);
-  });
-  return { pages: new Map([...kept, ...made]), staged, diagnostics, rendered: due.length };
+    batch.push(one);
+    weight += weightOf(one);
+  }
+  if (batch.length > 0) yield batch;
 }
+
+/** Pages are planned while others are rendered. @throws StoreDamaged, or an error of the file system. */
+export async function renderSite(crew: Crew, request: RenderRequest): Promise<RenderedSite> {
+  const progress: Progress = {
+    ...{ pages: new Map(), staged: [], diagnostics: [] },
+    ...{ planned: 0, due: 0, done: 0 },
+  };
+  const underWay = new Map<string, readonly Due[]>();
+  const due = inBatches(duePages(request, progress));
+  const first = due.next();
+  // A second batch tells that there are many; how many is known only when all are planned.
+  const second = due.next();
+  const batches = (function* () {
+    const start = [first, second].flatMap((one) => (one.done ? [] : [one.value]));
+    let number = 0;
+    for (const from of [start, due])
+      for (const batch of from) {
+        const folder = String(number++);
+        underWay.set(folder, batch);
+        yield batchOf(batch, folder, { crew, request });
+      }
+  })();
+  const inputs = second.done ? progress.due : Number.POSITIVE_INFINITY;
+  await crew.run("renderPages", { batches, inputs }, (result, { folder }) => {
+    const batch = underWay.get(folder) ?? [];
+    underWay.delete(folder);
+    note(result, batch, progress);
+    request.onProgress(progress.done, expectedDue(progress, request.expected));
+  });
+  const { pages, staged, diagnostics } = progress;
+  return { pages, staged, diagnostics, rendered: progress.due };
+}
+
+function note(result: RenderResult, batch: readonly Due[], progress: Progress): void {
+  progress.diagnostics.push(...result.diagnostics);
+  progress.done += batch.length;
+  result.files.forEach((files, i) => {
+    const one = batch[i];
+    if (!one || files.length === 0) return;
+    progress.pages.set(one.page.path, {
+      key: one.key,
+      files: files.map(({ path, sha256, size }): FileRecord => ({ path, sha256, size })),
+    });
+    for (const { path, staged } of files) if (staged !== null) progress.staged.push({ staged, path });
+  });
+}
+
+/** As many of the pages to come as of those so far. */
+const expectedDue = ({ planned, due }: Progress, expected: number): number =>
+  due + Math.round((due / Math.max(1, planned)) * Math.max(0, expected - planned));
 
 function batchOf(
   due: readonly Due[],
