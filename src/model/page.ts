@@ -153,7 +153,7 @@ export interface FactsOf {
   "search-terms": {
     readonly stripe: number;
     readonly shardBits: number;
-    readonly stamps: readonly number[];
+    readonly runs: readonly { readonly stamp: number; readonly count: number }[];
   };
   /** cards: the last 30, newest first; needs: their bodies, in the same order. Null label: the whole site. */
   feed: {

@@ -1,11 +1,19 @@
 /**
- * The term lists of a run → its postings, cut into shards. BM25 by Robertson and Zaragoza (2009), with the part that
- * hangs on the article worked out here and kept in a byte.
+ * The term lists of a run → its postings, cut into the parts of shards that merge.ts puts together. BM25 by Robertson and
+ * Zaragoza (2009), with the part that hangs on the article worked out here and kept in a byte.
  */
 import type { TermList } from "../arabic/term-list.ts";
 import { Bytes } from "./bytes.ts";
-import { CIRCLE, keyOf, levelOf, PLACE_BITS, PLACES, shardOf, TITLE_GAP } from "./query/format.ts";
-import { MAGIC } from "./query/postings.ts";
+import {
+  CIRCLE,
+  keyOf,
+  levelOf,
+  PLACE_BITS,
+  PLACES,
+  shardOf,
+  TITLE_GAP,
+  toldApart,
+} from "./query/format.ts";
 
 /** Saturation of repeated words, and how far long texts are held down. News questions are answered by short texts. */
 const K1 = 3;
@@ -63,8 +71,9 @@ export class Inverter {
   readonly #terms: number[] = [];
   readonly #ends: number[] = [];
   readonly #numberOf = new Map<number, number>();
-  /** Of each term: its hash, the article it was last met in, and the bytes of its postings. */
+  /** Of each term: its hash, its articles, the last of them, and the bytes of its postings. */
   readonly #hashes: number[] = [];
+  readonly #articles: number[] = [];
   readonly #last: number[] = [];
   readonly #lengths: number[] = [];
   #article = 0;
@@ -74,13 +83,16 @@ export class Inverter {
     const hold = K1 * (1 - B + (B * words) / COMMON_LENGTH);
     const bytes = this.#bytes;
     for (let i = 0; i < list.hashes.length; i++) {
-      const term = this.#number(list.hashes[i] as number);
+      const term = this.#number(toldApart(list.hashes[i] as number));
+      // Two terms of one text that are not told apart: a chance of one in some 10,000 texts.
+      if (this.#last[term] === this.#article) continue;
       const weight = weights[i] as number;
       const count = counts[i] as number;
       const start = bytes.length;
       bytes.varint(((this.#article - (this.#last[term] as number) - 1) << PLACE_BITS) | (count - 1));
       bytes.byte(levelOf((weight * (K1 + 1)) / (weight + hold)));
       for (let at = i * PLACES; at < i * PLACES + count; at++) bytes.byte(places[at] as number);
+      this.#articles[term] = (this.#articles[term] as number) + 1;
       this.#last[term] = this.#article;
       this.#lengths[term] = (this.#lengths[term] as number) + bytes.length - start;
       this.#terms.push(term);
@@ -89,7 +101,10 @@ export class Inverter {
     this.#article += 1;
   }
 
-  /** The part of this run for each shard, by number; shards without a term are left out. */
+  /**
+   * The part of this run for each shard, by number; shards without a term are left out. For each term, by key, four
+   * varints (the step from the last key; its articles; the last of them; the length in bytes) and its postings.
+   */
   parts(shardBits: number): Map<number, Uint8Array> {
     const order = this.#byHash();
     const { sorted, starts } = this.#sorted(order);
@@ -108,6 +123,8 @@ export class Inverter {
       const key = keyOf(hash, shardBits);
       const [start, length] = [starts[term] as number, this.#lengths[term] as number];
       part.varint(key - before);
+      part.varint(this.#articles[term] as number);
+      part.varint(this.#last[term] as number);
       part.varint(length);
       part.append(sorted.subarray(start, start + length));
       before = key;
@@ -120,6 +137,7 @@ export class Inverter {
     if (known !== undefined) return known;
     const number = this.#hashes.push(hash) - 1;
     this.#numberOf.set(hash, number);
+    this.#articles.push(0);
     this.#last.push(-1);
     this.#lengths.push(0);
     return number;
@@ -150,19 +168,4 @@ export class Inverter {
     });
     return { sorted, starts };
   }
-}
-
-/** The parts of several runs, in their order → the file of one shard. */
-export function shardFileOf(
-  parts: readonly { readonly stamp: number; readonly part: Uint8Array }[],
-): Uint8Array {
-  const file = new Bytes(1024);
-  for (const byte of MAGIC) file.byte(byte);
-  file.varint(parts.length);
-  for (const { stamp, part } of parts) {
-    file.varint(stamp);
-    file.varint(part.length);
-  }
-  for (const { part } of parts) file.append(part);
-  return file.taken();
 }

@@ -12,6 +12,7 @@ import {
   SECTIONS_FILE,
   type SearchIndex,
   shardFile,
+  stampOf,
   VERSION,
 } from "./query/format.ts";
 import type { ArticleRun, Runs } from "./runs.ts";
@@ -56,17 +57,17 @@ export function* searchPages(
     recipe: "search-open",
     cards: [],
     needs: runs.open.cards.map(({ terms }) => terms),
-    facts: { stamp: runs.open.stamp },
+    facts: { stamp: stampOf([runs.open.stamp]) },
   };
   if (runs.closed.length === 0) return;
-  const stamps = runs.closed.map(({ stamp }) => stamp);
+  const closed = runs.closed.map(({ stamp, cards }) => ({ stamp, count: cards.length }));
   for (let stripe = 0; stripe < stripesOf(shardBits); stripe++)
     yield {
       path: at(shardFile(stripe * shardsOfStripe(shardBits))),
       recipe: "search-terms",
       cards: [],
       needs: stripes.flatMap((one) => one[stripe] ?? []),
-      facts: { stripe, shardBits, stamps },
+      facts: { stripe, shardBits, runs: closed },
     };
 }
 

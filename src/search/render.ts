@@ -4,8 +4,9 @@ import { decodeTermList, openingOf } from "../arabic/stored-terms.ts";
 import type { Stored } from "../model/article.ts";
 import { type OutputPath, outputPath } from "../model/brands.ts";
 import type { Page } from "../model/page.ts";
-import { Inverter, shardFileOf } from "./invert.ts";
-import { shardFile } from "./query/format.ts";
+import { Inverter } from "./invert.ts";
+import { shardFileOf } from "./merge.ts";
+import { shardFile, stampOf } from "./query/format.ts";
 import { slotOf } from "./records.ts";
 import { shardsOfStripe, unpackParts } from "./stripes.ts";
 
@@ -29,7 +30,7 @@ export function renderSearch(page: SearchPage, load: (at: Stored) => Uint8Array)
       const inverter = new Inverter();
       for (const at of page.needs) inverter.add(decodeTermList(load(at)));
       const part = inverter.parts(0).get(0) ?? new Uint8Array(0);
-      return [{ path: page.path, bytes: shardFileOf([{ stamp: page.facts.stamp, part }]) }];
+      return [{ path: page.path, bytes: shardFileOf([{ first: 0, part }], page.facts.stamp) }];
     }
     case "search-terms":
       return shardsOf(page, load);
@@ -48,10 +49,19 @@ function shardsOf(
   { facts, needs }: Extract<SearchPage, { recipe: "search-terms" }>,
   load: (at: Stored) => Uint8Array,
 ): SearchFile[] {
-  const { stripe, shardBits, stamps } = facts;
+  const { stripe, shardBits, runs } = facts;
   const byRun = needs.map((at) => unpackParts(load(at), shardBits));
-  return Array.from({ length: shardsOfStripe(shardBits) }, (_, i) => ({
-    path: outputPath(`search/${shardFile(stripe * shardsOfStripe(shardBits) + i)}`),
-    bytes: shardFileOf(stamps.map((stamp, run) => ({ stamp, part: byRun[run]?.[i] ?? new Uint8Array(0) }))),
-  }));
+  const stamp = stampOf(runs.map((run) => run.stamp));
+  return Array.from({ length: shardsOfStripe(shardBits) }, (_, i) => {
+    let first = 0;
+    const parts = runs.map(({ count }, run) => {
+      const part = { first, part: byRun[run]?.[i] ?? new Uint8Array(0) };
+      first += count;
+      return part;
+    });
+    return {
+      path: outputPath(`search/${shardFile(stripe * shardsOfStripe(shardBits) + i)}`),
+      bytes: shardFileOf(parts, stamp),
+    };
+  });
 }

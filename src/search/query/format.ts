@@ -3,7 +3,7 @@
  * A term's place follows from its hash alone, so no directory of terms is fetched: the first bits name the shard, the
  * next the key within it.
  */
-export const VERSION = 1;
+export const VERSION = 2;
 /** Articles in one file of records, and the bytes each record takes: so a record is found without an index of records. */
 export const BLOCK = 36;
 export const SLOT = 320;
@@ -34,6 +34,8 @@ export interface SearchIndex {
   readonly sectionsStamp: number;
 }
 
+/** A hash with the bits that are not told apart set to 0. */
+export const toldApart = (hash: number): number => ((hash >>> (32 - HASH_BITS)) << (32 - HASH_BITS)) >>> 0;
 export const shardOf = (hash: number, bits: number): number => (bits === 0 ? 0 : hash >>> (32 - bits));
 export const keyOf = (hash: number, bits: number): number => (hash << bits) >>> (32 - HASH_BITS + bits);
 
@@ -43,6 +45,12 @@ export const blockFile = (run: string, block: number): string => `articles/${run
 export const OPEN_FILE = "open.bin";
 export const SECTIONS_FILE = "sections.bin";
 export const INDEX_FILE = "index.json";
+
+/** What a file of postings begins with: "WQ" and the version. */
+export const MAGIC = [0x57, 0x51, VERSION] as const;
+/** Tells one numbering of several runs from another. */
+export const stampOf = (stamps: readonly number[]): number =>
+  stamps.reduce((all, stamp) => (Math.imul(all ^ stamp, 0x01000193) ^ (all >>> 15)) >>> 4, 0);
 
 /** How much a term weighs in an article, in 256 steps from least to most: BM25's part that hangs on the article alone. */
 const LEAST = 0.06;

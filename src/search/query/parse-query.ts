@@ -57,8 +57,10 @@ export function parseQuery(typed: string): Query {
     wanted.push(...terms);
     if (phrase !== undefined && terms.length > 0) phrases.push(terms);
   }
+  const terms = new Map<string, QueryTerm>();
+  for (const one of wanted) if (!terms.has(one.term)) terms.set(one.term, one);
   return {
-    terms: [...new Map(wanted.map((one) => [one.term, one])).values()].slice(0, MOST_TERMS),
+    terms: [...terms.values()].slice(0, MOST_TERMS),
     phrases: phrases.slice(0, MOST_PHRASES).map((one) => one.slice(0, MOST_TERMS)),
     excluded: excluded.slice(0, MOST_PHRASES).map((one) => one.slice(0, MOST_TERMS)),
   };

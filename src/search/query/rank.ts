@@ -1,12 +1,10 @@
 /** Postings of a query's terms → articles with scores: BM25, and more where words of the query stand together. */
 import { CIRCLE } from "./format.ts";
 import type { Query, QueryTerm } from "./parse-query.ts";
-import { followedBy, type Postings } from "./postings.ts";
+import type { Postings } from "./postings.ts";
 
 /** What two words that stand together as they do in the query add, of what the less rare of them is worth. */
 const TOGETHER = 0.3;
-/** Words are together up to this many places apart, more than they are in the query. */
-const SLACK = 0;
 
 export interface Ranked {
   /** Articles that match, by number; parallel with the scores. */
@@ -17,6 +15,10 @@ export interface Ranked {
 /** Robertson and Spärck Jones' weight of a term by its rarity, as Lucene has it: never negative. */
 const rarity = (articles: number, having: number): number =>
   Math.log(1 + (articles - having + 0.5) / (having + 0.5));
+
+/** The places of those in `earlier` that a place in `later` follows at this distance. */
+const followedBy = (earlier: Iterable<number>, later: Uint8Array, distance: number): number[] =>
+  [...earlier].filter((place) => later.includes((place + distance) % CIRCLE));
 
 /** Articles in which the words of a phrase stand one after another. */
 function withPhrase(phrase: Query["phrases"][number], postingsOf: (term: string) => Postings): Set<number> {
@@ -73,7 +75,7 @@ function areNear(earlier: Uint8Array, later: Uint8Array, distance: number): bool
   for (const place of earlier)
     for (const other of later) {
       const apart = (other - place + CIRCLE) % CIRCLE;
-      if (apart > 0 && apart <= distance + SLACK) return true;
+      if (apart > 0 && apart <= distance) return true;
     }
   return false;
 }

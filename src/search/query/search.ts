@@ -9,21 +9,18 @@ import {
   BLOCK,
   blockFile,
   INDEX_FILE,
-  keyOf,
-  OPEN_FILE,
   type Run,
   SECTIONS_FILE,
   type SearchIndex,
   SLOT,
-  shardFile,
-  shardOf,
   VERSION,
 } from "./format.ts";
 import { nearSpellings } from "./near-spelling.ts";
 import { parseQuery, type Query, type QueryTerm } from "./parse-query.ts";
-import { NotPostings, noPostings, openPostings, type Postings, StalePostings } from "./postings.ts";
+import { noPostings, type Postings } from "./postings.ts";
 import { rank } from "./rank.ts";
 import { readRecord, readSections } from "./record.ts";
+import { TermFiles } from "./term-files.ts";
 
 export interface FileRequest {
   /** Bytes wanted; the answer may hold more, then it is the whole file. */
@@ -104,74 +101,44 @@ export async function openSearch(fetchFile: FetchFile): Promise<Searcher> {
 /** The files of an index, each fetched once. */
 class IndexReader {
   readonly index: SearchIndex;
-  incomplete = false;
+  readonly terms: TermFiles;
   readonly #fetch: FetchFile;
-  readonly #files = new Map<string, Promise<Uint8Array | null>>();
   readonly #slots = new Map<number, Promise<Uint8Array | null>>();
+  #sections: Promise<Uint8Array | null> | undefined;
+  #incomplete = false;
 
   constructor(index: SearchIndex, fetchFile: FetchFile) {
     this.index = index;
+    this.terms = new TermFiles(index, fetchFile);
     this.#fetch = fetchFile;
   }
 
-  file(name: string, request: FileRequest): Promise<Uint8Array | null> {
-    const known = request.fresh ? undefined : this.#files.get(name);
-    if (known) return known;
-    const bytes = this.#fetch(name, request).then((got) => got?.bytes ?? null);
-    this.#files.set(name, bytes);
-    return bytes;
+  /** Whether a part could not be had since `forget` was called. */
+  get incomplete(): boolean {
+    return this.#incomplete || this.terms.incomplete;
   }
-
-  /** Where a term stands: in the closed runs, then in the open one. */
-  async postings(hash: number): Promise<Postings> {
-    const { runs, shardBits } = this.index;
-    const closed = runs.slice(0, -1);
-    const open = runs.slice(-1);
-    const first = closed.reduce((sum, { count }) => sum + count, 0);
-    const [old, current] = await Promise.all([
-      first === 0
-        ? noPostings()
-        : this.#read(shardFile(shardOf(hash, shardBits)), keyOf(hash, shardBits), { runs: closed, first: 0 }),
-      this.#read(OPEN_FILE, keyOf(hash, 0), { runs: open, first }),
-    ]);
-    return {
-      articles: old.articles.concat(current.articles),
-      weights: old.weights.concat(current.weights),
-      places: old.places.concat(current.places),
-    };
+  forget(): void {
+    this.#incomplete = false;
+    this.terms.incomplete = false;
   }
-
-  /** A file that is cut short, of an older site or not there is asked for once more, past the browser's cache. */
-  async #read(
-    name: string,
-    key: number,
-    { runs, first }: { readonly runs: readonly Run[]; readonly first: number },
-  ): Promise<Postings> {
-    for (const fresh of [false, true]) {
-      const bytes = await this.file(name, { fresh });
-      try {
-        if (!bytes) continue;
-        const file = openPostings(bytes, runs, first);
-        if (file.whole) return file.postingsOf(key);
-        if (!fresh) continue;
-        this.incomplete = true;
-        return file.postingsOf(key);
-      } catch (fault) {
-        if (!(fault instanceof NotPostings || fault instanceof StalePostings)) throw fault;
-      }
-    }
-    this.incomplete = true;
-    return noPostings();
+  /** A part could not be had. */
+  miss(): null {
+    this.#incomplete = true;
+    return null;
   }
 
   async sections(): Promise<Uint8Array | null> {
+    this.#sections ??= this.#fetchSections();
+    return (await this.#sections) ?? this.miss();
+  }
+
+  async #fetchSections(): Promise<Uint8Array | null> {
     const { articles, sectionsStamp } = this.index;
     for (const fresh of [false, true]) {
-      const bytes = await this.file(SECTIONS_FILE, { fresh, version: sectionsStamp });
-      const places = bytes && readSections(bytes);
+      const got = await this.#fetch(SECTIONS_FILE, { fresh, version: sectionsStamp });
+      const places = got && readSections(got.bytes);
       if (places?.length === articles) return places;
     }
-    this.incomplete = true;
     return null;
   }
 
@@ -205,19 +172,38 @@ function tally<T>(values: Iterable<T | null>): Tally<T>[] {
   return [...counts].map(([value, count]) => ({ value, count }));
 }
 
+/** Bytes of postings that are fetched for one query beyond its rarest words, and how many of those there are. */
+const ENOUGH = 72_000;
+const RAREST = 3;
+
+/**
+ * What is fetched for a query: phrases and excluded words, the three rarest of its other words, and of the rest as many as
+ * come to some 70 KB, rarest first. In an archive of 100,000 articles, the words of a long question that stand in one
+ * article of ten would be nine tenths of the bytes and say the least of what is asked.
+ */
+async function postingsOf(query: Query, files: TermFiles): Promise<Map<string, Postings>> {
+  const wanted = new Map<string, number>();
+  for (const { term, hash } of [...query.phrases, ...query.excluded].flat()) wanted.set(term, hash);
+  const free = query.terms.filter(({ term }) => !wanted.has(term));
+  const sized = await Promise.all(
+    free.map(async ({ term, hash }) => ({ term, hash, size: await files.sizeOf(hash) })),
+  );
+  let bytes = 0;
+  for (const [i, { term, hash, size }] of sized.sort((a, b) => a.size - b.size).entries()) {
+    bytes += size;
+    if (i < RAREST || bytes <= ENOUGH) wanted.set(term, hash);
+  }
+  const found = await Promise.all(
+    [...wanted].map(async ([term, hash]) => [term, await files.postings(hash)] as const),
+  );
+  return new Map(found);
+}
+
 async function answer(typed: string, options: SearchOptions, reader: IndexReader): Promise<SearchAnswer> {
   const query = parseQuery(typed);
   const { index } = reader;
-  reader.incomplete = false;
-  const asked = [...query.terms, ...query.phrases.flat(), ...query.excluded.flat()];
-  const byTerm = new Map<string, Postings>();
-  const hashes = new Map(asked.map(({ term, hash }) => [term, hash]));
-  const [places] = await Promise.all([
-    reader.sections(),
-    ...[...hashes].map(async ([term, hash]) => {
-      byTerm.set(term, await reader.postings(hash));
-    }),
-  ]);
+  reader.forget();
+  const [places, byTerm] = await Promise.all([reader.sections(), postingsOf(query, reader.terms)]);
   const postingsOfTerm = (term: string): Postings => byTerm.get(term) ?? noPostings();
   const { articles, scores } = rank(query, index.articles, postingsOfTerm);
   const yearOf = (article: number): number | null => placeOf(article, index).run.year;
@@ -234,8 +220,7 @@ async function answer(typed: string, options: SearchOptions, reader: IndexReader
       const slot = await reader.slot(article);
       const record = slot && readRecord(slot);
       if (!record) {
-        reader.incomplete = true;
-        return null;
+        return reader.miss();
       }
       return {
         ...{ url: record.url, title: record.title, published: record.published },
@@ -246,21 +231,20 @@ async function answer(typed: string, options: SearchOptions, reader: IndexReader
       };
     }),
   );
-  const unknown = query.terms.filter(({ term }) => postingsOfTerm(term).articles.length === 0);
+  const unknown = query.terms.filter(({ term }) => byTerm.get(term)?.articles.length === 0);
   return {
     results: results.filter((one) => one !== null),
     total: chosen.length,
     sections: tally(inYear.map(sectionOf)).sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1)),
     years: tally(inSection.map(yearOf)).sort((a, b) => b.value - a.value),
     unknown: unknown.map(({ surface }) => surface),
-    suggestions: articles.length === 0 ? await suggest(query, unknown, reader) : [],
+    suggestions: articles.length === 0 ? await suggest(unknown, reader) : [],
     incomplete: reader.incomplete,
   };
 }
 
 /** For the first word that stands nowhere, the near spelling that stands in most articles. */
 async function suggest(
-  _query: Query,
   unknown: readonly QueryTerm[],
   reader: IndexReader,
 ): Promise<SearchAnswer["suggestions"]> {
@@ -271,7 +255,7 @@ async function suggest(
     near.map(async (instead) => {
       const { term } = wordOf(instead);
       if (term === "") return { instead, count: 0 };
-      return { instead, count: (await reader.postings(termHash(term))).articles.length };
+      return { instead, count: (await reader.terms.postings(termHash(term))).articles.length };
     }),
   );
   const best = counts.reduce((a, b) => (b.count > a.count ? b : a), { instead: "", count: 0 });

@@ -1,0 +1,99 @@
+/** What a query fetches of a large index: seen in the requests that reach the host. */
+import { describe, expect, it } from "vitest";
+import { type Article, type Files, hostOf, indexOf, rangelessHostOf } from "../testing/index-of.ts";
+import { type FetchFile, openSearch } from "./search.ts";
+
+const COMMON = ["مدينة", "حكومة", "سياسة", "جامعة"];
+/** 12,000 articles that hold four common words each, and a rare one; a few days a year, so nearly all in closed runs. */
+const LETTERS = "بتثجحخدذرزسشصضطظعغ";
+const rare = (i: number): string => `م${LETTERS[i % 18]}ن${LETTERS[Math.floor(i / 18) % 18]}`;
+const articles: readonly Article[] = Array.from({ length: 12_000 }, (_, i) => ({
+  title: `خبر`,
+  text: `${COMMON.join(" ")} ${rare(i)} ${COMMON.join(" ")}`,
+  published: `${1990 + (i % 25)}-0${1 + (i % 9)}-1${i % 10}`,
+  section: null,
+}));
+const files: Files = indexOf(articles);
+
+interface Request {
+  readonly name: string;
+  readonly bytes: number;
+}
+/** The host, and what was sent for postings. */
+function counted(host: FetchFile): { readonly host: FetchFile; readonly sent: Request[] } {
+  const sent: Request[] = [];
+  return {
+    sent,
+    host: async (name, request) => {
+      const got = await host(name, request);
+      if (name.startsWith("terms/")) sent.push({ name, bytes: got?.bytes.length ?? 0 });
+      return got;
+    },
+  };
+}
+const bytesOf = (sent: readonly Request[]): number => sent.reduce((sum, { bytes }) => sum + bytes, 0);
+
+describe("the postings of a query", () => {
+  it("are for a rare word one short request", async () => {
+    const { host, sent } = counted(hostOf(files));
+    const { search } = await openSearch(host);
+    expect((await search(rare(100))).total).toBeGreaterThan(0);
+    expect(sent.every(({ bytes }) => bytes <= 2048)).toBe(true);
+  });
+
+  it("are for a common word all of them, so that every article is found and counted", async () => {
+    const { host, sent } = counted(hostOf(files));
+    const { search } = await openSearch(host);
+    const { total, incomplete } = await search("المدينة");
+    expect([total, incomplete]).toEqual([articles.length, false]);
+    expect(sent).toHaveLength(2);
+  });
+
+  it("are bounded for a long one: its rarest words decide, the most common are left out", async () => {
+    const { host, sent } = counted(hostOf(files));
+    const { search } = await openSearch(host);
+    const answer = await search(`${COMMON.join(" ")} ${rare(100)}`);
+    const most = Math.max(...sent.map(({ bytes }) => bytes));
+    expect(answer.unknown).toEqual([]);
+    expect(answer.results.length).toBe(10);
+    expect(bytesOf(sent.filter(({ bytes }) => bytes > 2048))).toBeLessThanOrEqual(3 * most);
+  });
+
+  it("are of every word of a phrase, however common", async () => {
+    const { search } = await openSearch(hostOf(files));
+    const { total } = await search("«مدينة حكومة سياسة جامعة»");
+    expect(total).toBe(articles.length);
+  });
+
+  it("are asked for once", async () => {
+    const { host, sent } = counted(hostOf(files));
+    const { search } = await openSearch(host);
+    const first = await search(`مدينة ${rare(100)}`);
+    const before = sent.length;
+    expect(await search(`مدينة ${rare(100)}`)).toEqual(first);
+    expect(sent.length).toBe(before);
+  });
+
+  it("are fetched whole, once a shard, from a host that knows no ranges", async () => {
+    const { host, sent } = counted(rangelessHostOf(files));
+    const { search } = await openSearch(host);
+    const { search: known } = await openSearch(hostOf(files));
+    expect(await search("مدينة حكومة")).toEqual(await known("مدينة حكومة"));
+    expect(new Set(sent.map(({ name }) => name)).size).toBe(sent.length);
+  });
+
+  it("that changed between the two requests are fetched anew, both", async () => {
+    const older = indexOf(articles.slice(0, -3));
+    const host = hostOf(files);
+    let stale = true;
+    const changing: FetchFile = (name, request) => {
+      if (request.fresh) stale = false;
+      return stale && name.startsWith("terms/") && (request.range?.from ?? 0) > 0
+        ? hostOf(older)(name, request)
+        : host(name, request);
+    };
+    const { search } = await openSearch(changing);
+    const { total, incomplete } = await search("مدينة");
+    expect([total, incomplete, stale]).toEqual([articles.length, false, false]);
+  });
+});

@@ -1,0 +1,155 @@
+/**
+ * The files of postings of an index, over a host that sends ranges or whole files. A first request brings a shard's head:
+ * its directory and the postings of its rarer terms; those of a common term are a second one, of exactly their bytes.
+ */
+import { keyOf, OPEN_FILE, type Run, type SearchIndex, shardFile, shardOf, stampOf } from "./format.ts";
+import {
+  type Directory,
+  NotPostings,
+  noPostings,
+  type Postings,
+  readDirectory,
+  readPostings,
+  StalePostings,
+} from "./postings.ts";
+import type { FetchFile, FileRequest } from "./search.ts";
+
+/** Bytes of a shard that are asked for first: its directory and most of its terms, since most are rare. */
+const HEAD = 2048;
+
+/** The beginning of a file that was fetched. */
+interface Opened {
+  bytes: Uint8Array;
+  /** Nothing of the file lies beyond `bytes`. */
+  whole: boolean;
+  readonly directory: Directory;
+}
+/** A file of postings, and the number of the first article in it. */
+interface TermFile {
+  readonly name: string;
+  readonly key: number;
+  readonly first: number;
+  readonly stamp: number;
+}
+
+export class TermFiles {
+  /** A part could not be had: there may be more. */
+  incomplete = false;
+  readonly #index: SearchIndex;
+  readonly #fetch: FetchFile;
+  readonly #opened = new Map<string, Promise<Opened | null>>();
+  readonly #postings = new Map<number, Promise<Postings>>();
+  readonly #closedStamp: number;
+  readonly #openStamp: number;
+  readonly #firstOpen: number;
+
+  constructor(index: SearchIndex, fetchFile: FetchFile) {
+    this.#index = index;
+    this.#fetch = fetchFile;
+    const closed: readonly Run[] = index.runs.slice(0, -1);
+    this.#closedStamp = stampOf(closed.map(({ stamp }) => stamp));
+    this.#openStamp = stampOf(index.runs.slice(-1).map(({ stamp }) => stamp));
+    this.#firstOpen = closed.reduce((sum, { count }) => sum + count, 0);
+  }
+
+  /** Bytes that the postings of a term take in the shard that holds them, beyond its head. */
+  async sizeOf(hash: number): Promise<number> {
+    const shard = this.#shardOf(hash);
+    if (shard === null) return 0;
+    const opened = await this.#open(shard, false);
+    return opened?.directory.entries.get(shard.key)?.length ?? 0;
+  }
+
+  /** Where a term stands: in the closed runs, then in the open one. */
+  postings(hash: number): Promise<Postings> {
+    const known = this.#postings.get(hash);
+    if (known) return known;
+    const read = this.#both(hash);
+    this.#postings.set(hash, read);
+    return read;
+  }
+
+  async #both(hash: number): Promise<Postings> {
+    const shard = this.#shardOf(hash);
+    const current = { name: OPEN_FILE, key: keyOf(hash, 0), first: this.#firstOpen, stamp: this.#openStamp };
+    const [a, b] = await Promise.all([
+      shard === null ? noPostings() : this.#read(shard),
+      this.#read(current),
+    ]);
+    return {
+      articles: a.articles.concat(b.articles),
+      weights: a.weights.concat(b.weights),
+      places: a.places.concat(b.places),
+    };
+  }
+
+  #shardOf(hash: number): TermFile | null {
+    const { shardBits } = this.#index;
+    if (this.#firstOpen === 0) return null;
+    const name = shardFile(shardOf(hash, shardBits));
+    return { name, key: keyOf(hash, shardBits), first: 0, stamp: this.#closedStamp };
+  }
+
+  /** A file that is damaged, of an older site or not there is asked for once more, past the browser's cache. */
+  async #read(file: TermFile): Promise<Postings> {
+    for (const fresh of [false, true]) {
+      const opened = await this.#open(file, fresh);
+      if (!opened) continue;
+      const entry = opened.directory.entries.get(file.key);
+      if (!entry) return noPostings();
+      const bytes = await this.#bytes(file, opened, { ...entry, fresh });
+      const found = bytes && readPostings(bytes, entry, file.first);
+      if (found) return found;
+    }
+    this.incomplete = true;
+    return noPostings();
+  }
+
+  #open(file: TermFile, fresh: boolean): Promise<Opened | null> {
+    const known = this.#opened.get(file.name);
+    if (known && !fresh) return known;
+    const opened = this.#fetchHead(file, fresh).catch((fault: unknown) => {
+      if (fault instanceof NotPostings || fault instanceof StalePostings) return null;
+      throw fault;
+    });
+    this.#opened.set(file.name, opened);
+    return opened;
+  }
+
+  /** @throws NotPostings, StalePostings */
+  async #fetchHead({ name, stamp }: TermFile, fresh: boolean): Promise<Opened | null> {
+    // The open run is small, and every query looks into it: it is fetched whole.
+    const request: FileRequest = { fresh, version: stamp };
+    if (name === OPEN_FILE) {
+      const got = await this.#fetch(name, request);
+      return got && opened(got.bytes, true, readDirectory(got.bytes, stamp));
+    }
+    const got = await this.#fetch(name, { ...request, range: { from: 0, length: HEAD } });
+    if (!got) return null;
+    const directory = readDirectory(got.bytes, stamp);
+    const whole = got.bytes.length !== HEAD;
+    if (typeof directory !== "number" || whole) return opened(got.bytes, whole, directory);
+    const more = await this.#fetch(name, { ...request, range: { from: 0, length: directory } });
+    return more && opened(more.bytes, more.bytes.length !== directory, readDirectory(more.bytes, stamp));
+  }
+
+  async #bytes(
+    { name, stamp }: TermFile,
+    opened: Opened,
+    { from, length, fresh }: { readonly from: number; readonly length: number; readonly fresh: boolean },
+  ): Promise<Uint8Array | null> {
+    if (opened.whole || from + length <= opened.bytes.length)
+      return opened.bytes.subarray(from, from + length);
+    const got = await this.#fetch(name, { fresh, version: stamp, range: { from, length } });
+    if (!got) return null;
+    if (got.from === from) return got.bytes.subarray(0, length);
+    // The host knows no ranges: what it sent holds all there is.
+    opened.bytes = got.bytes;
+    opened.whole = true;
+    return got.bytes.subarray(from, from + length);
+  }
+}
+
+function opened(bytes: Uint8Array, whole: boolean, directory: Directory | number): Opened | null {
+  return typeof directory === "number" ? null : { bytes, whole, directory };
+}
