@@ -173,12 +173,12 @@ function tally<T>(values: Iterable<T | null>): Tally<T>[] {
 }
 
 /** Bytes of postings that are fetched for one query beyond its rarest words, and how many of those there are. */
-const ENOUGH = 72_000;
+const ENOUGH = 110_000;
 const RAREST = 3;
 
 /**
  * What is fetched for a query: phrases and excluded words, the three rarest of its other words, and of the rest as many as
- * come to some 70 KB, rarest first. In an archive of 100,000 articles, the words of a long question that stand in one
+ * come to some 110 KB, rarest first. In an archive of 100,000 articles, the words of a long question that stand in one
  * article of ten would be nine tenths of the bytes and say the least of what is asked.
  */
 async function postingsOf(query: Query, files: TermFiles): Promise<Map<string, Postings>> {
