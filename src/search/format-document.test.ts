@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { inflateRawSync } from "node:zlib";
 import { expect, it } from "vitest";
 import { wordOf } from "../arabic/analyse.ts";
-import { termHash } from "../arabic/term-list.ts";
+import { termHash } from "../arabic/term-hash.ts";
 import { DICTIONARY, fromBytes } from "./query/letters.ts";
 import { openSearch } from "./query/search.ts";
 import { type Article, hostOf, indexOf } from "./testing/index-of.ts";

@@ -4,16 +4,7 @@
  */
 import type { TermList } from "../arabic/term-list.ts";
 import { Bytes } from "./bytes.ts";
-import {
-  CIRCLE,
-  keyOf,
-  levelOf,
-  PLACE_BITS,
-  PLACES,
-  shardOf,
-  TITLE_GAP,
-  toldApart,
-} from "./query/format.ts";
+import { CIRCLE, keyOf, levelOf, PLACE_BITS, PLACES, shardOf, TITLE_GAP, toldApart } from "./query/format.ts";
 
 /** Saturation of repeated words, and how far long texts are held down. News questions are answered by short texts. */
 const K1 = 3;
