@@ -73,7 +73,7 @@ const two = () => ({
 
 describe("a site with pictures", () => {
   it("shows those of public/ and those beside their article, in kinds and widths to choose from", async () => {
-    start(two());
+    start({ ...two(), "content/2017/11/22/d.md": article("بحر", "image: b.jpg\n", "![منظر](b.jpg)") });
     expect(told(await make())).toEqual([]);
     for (const name of ["سوق", "نهر"]) {
       const files = [...page(name).matchAll(/(?:src="|srcset="|, )\/(assets\/pictures\/[\w-]+\.\w+)/g)].map(
@@ -83,7 +83,12 @@ describe("a site with pictures", () => {
       for (const file of files) expect(existsSync(join(root, "dist", file ?? ""))).toBe(true);
       expect(page(name)).toMatch(/<img [^>]*width="120" height="80" class="tint-\d+"/);
     }
-    expect(page("نهر")).toMatch(/<img [^>]*loading="lazy"/);
+    expect(page("نهر")).toMatch(/<img [^>]*fetchpriority="high"/);
+    expect(
+      page("بحر")
+        .match(/<img [^>]*(?:loading="lazy"|fetchpriority="high")/g)
+        ?.map((img) => /lazy|high/.exec(img)?.[0]),
+    ).toEqual([...["high", "lazy"]]);
     expect(page("سوق")).toMatch(/<img [^>]*fetchpriority="high"/);
     expect(readFileSync(join(root, "dist/images/a.jpg"))).toEqual(first);
     expect(existsSync(join(root, "dist/2017/11/22/b.jpg"))).toBe(false);
@@ -249,6 +254,21 @@ describe("what is wrong with pictures", () => {
       "content/2017/11/22/a.yaml": "section: تاريخ\nimage: none.jpg\n",
     });
     expect(told(await make())).toEqual(["picture-missing content/2017/11/22/a.yaml:2:8"]);
+  });
+
+  it("is nothing with a picture of the host a page was saved from: it is ours where it was saved, else it stays there", async () => {
+    const text = "نص المقال عن السوق والنهر والمدينة القديمة وما فيها. ".repeat(8);
+    start({
+      "content/2017/11/22/a.html": `<title>سوق الورق القديم</title><link rel="canonical" href="https://outlet.example/n/1"><article><h1>سوق الورق القديم</h1><p>${text}</p><p><img src="/wp/a.jpg" alt=""></p><p><img src="page_files/b.jpg"></p><p><img src="/wp/gone.jpg"></p></article>`,
+      "content/2017/11/22/page_files/b.jpg": second,
+      "public/wp/a.jpg": first,
+    });
+    expect(told(await make())).toEqual([]);
+    const html = page("سوق-الورق-القديم");
+    expect(html.match(/<img src="[^"]*"/g)?.map((img) => img.replace(/[\w-]+-120/, "KEY-120"))).toEqual([
+      ...['<img src="/assets/pictures/KEY-120.jpg"', '<img src="/assets/pictures/KEY-120.jpg"'],
+      '<img src="https://outlet.example/wp/gone.jpg"',
+    ]);
   });
 
   it("is nothing with a picture of another host: it is asked for late, and told nothing of the reader", async () => {

@@ -1,4 +1,5 @@
 /** Which pictures a source names, and where: what is needed to look for them, and to say what is missing. */
+import type { Metadata } from "../model/article.ts";
 import { type Place, placeAt } from "../model/diagnostic.ts";
 import { isRemote, picturesIn } from "../model/inline-picture.ts";
 import type { NamedPicture } from "../model/picture.ts";
@@ -23,13 +24,25 @@ export function placeOfName(text: string, src: string): Place | null {
   return null;
 }
 
-/** @param html The cleaned text. @param image Of the metadata: it comes first. */
+const hostOf = (address: string | undefined): string | null => {
+  try {
+    return new URL(address ?? "", "https://host.invalid").host;
+  } catch {
+    return null;
+  }
+};
+
+/**
+ * Pictures of other hosts are not ours to look for; those of the host that a page was saved from may have been saved too.
+ * @param html The cleaned text. @param metadata Its `image` comes first.
+ */
 export function namedPictures(
   text: string,
-  { html, image }: { readonly html: string; readonly image: string | undefined },
+  { html, metadata: { image, source } }: { readonly html: string; readonly metadata: Metadata },
 ): readonly Omit<NamedPicture, "file">[] {
+  const host = source?.url ? hostOf(source.url) : null;
   const names = new Set([...(image ? [image] : []), ...picturesIn(html).map(({ src }) => src)]);
   return [...names]
-    .filter((src) => src !== "" && !isRemote(src))
+    .filter((src) => src !== "" && (!isRemote(src) || (host !== null && hostOf(src) === host)))
     .map((src) => ({ src, place: placeOfName(text, src) }));
 }

@@ -25,7 +25,7 @@ export async function parse(text: string, kind: Kind, file: string): Promise<Out
     if (!value) return { diagnostics };
     const { metadata } = value;
     const { body, excerpt, refs } = value.finished;
-    const pictures = namedPictures(text, { html: body.html, image: metadata.image });
+    const pictures = namedPictures(text, { html: body.html, metadata });
     return { value: { parsed: { metadata, excerpt, refs, evidence: [], pictures }, body }, diagnostics };
   }
   if (kind === "raw") {
@@ -37,7 +37,7 @@ export async function parse(text: string, kind: Kind, file: string): Promise<Out
   const { parseHtml } = await import("./html.ts");
   const { metadata, finished } = await parseHtml(text);
   const { body, excerpt, refs } = finished;
-  const pictures = namedPictures(text, { html: body.html, image: metadata.image });
+  const pictures = namedPictures(text, { html: body.html, metadata });
   const parsed: Parsed = {
     metadata: withoutRepeat(metadata, excerpt),
     excerpt,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { sourcePath } from "../model/brands.ts";
-import { placesOf } from "./resolve.ts";
+import { placesOf, savedPlacesOf } from "./resolve.ts";
 
 const article = sourcePath("2017/11/a.md");
 
@@ -31,5 +31,17 @@ describe("a picture that an article names", () => {
   });
   it("may be named with percent signs that mean nothing", () => {
     expect(placesOf("100%.jpg", article)).toEqual(["content/2017/11/100%.jpg", "public/100%.jpg"]);
+  });
+});
+
+describe("a picture of the host a page was saved from", () => {
+  it("may lie in public/ under its path, or in the folder a browser made beside the page", () => {
+    expect(savedPlacesOf("https://outlet.example/wp/2017/a%20b.jpg?w=300", article)).toEqual([
+      ...["public/wp/2017/a%20b.jpg", "public/wp/2017/a b.jpg"],
+      ...["content/2017/11/2017/a%20b.jpg", "content/2017/11/2017/a b.jpg"],
+    ]);
+    expect(savedPlacesOf("https://outlet.example/n/page_files/a.jpg", article)).toContain(
+      "content/2017/11/page_files/a.jpg",
+    );
   });
 });

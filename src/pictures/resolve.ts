@@ -21,6 +21,23 @@ function within(steps: readonly string[]): string | null {
 }
 
 /**
+ * Where a picture of the host that a page was saved from may have been saved: in public/ under the same path, or in the
+ * folder beside the page that browsers make (`NAME_files/`).
+ */
+export function savedPlacesOf(address: string, source: SourcePath): readonly string[] {
+  try {
+    const { pathname } = new URL(address, "https://host.invalid");
+    const beside = pathname.split("/").slice(-2).join("/");
+    return [
+      ...placesOf(pathname, source),
+      ...placesOf(beside, source).filter((one) => one.startsWith("content/")),
+    ];
+  } catch {
+    return [];
+  }
+}
+
+/**
  * Paths below the root, composed (NFC): a name that begins with a slash is a file of public/; another stands beside the
  * article, or else in public/. What follows `?` or `#` is not part of a file's name, unless a file is named so.
  */

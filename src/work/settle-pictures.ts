@@ -18,7 +18,7 @@ import type {
   TextPictures,
 } from "../model/picture.ts";
 import { engineVersion } from "../pictures/engine.ts";
-import { placesOf } from "../pictures/resolve.ts";
+import { placesOf, savedPlacesOf } from "../pictures/resolve.ts";
 import type { Crew } from "./crew.ts";
 import type { LookItem } from "./look-task.ts";
 import { sameStamp } from "./read-archive.ts";
@@ -69,12 +69,13 @@ function findNames(sources: Iterable<SourceRecord>, files: ReadonlyMap<string, F
     }
     const names = new Map<string, string | null>();
     for (const one of pictures) {
-      if (names.has(one.src) || isRemote(one.src)) continue;
-      const places = placesOf(one.src, path);
+      if (names.has(one.src)) continue;
+      const elsewhere = isRemote(one.src);
+      const places = elsewhere ? savedPlacesOf(one.src, path) : placesOf(one.src, path);
       const found = places.find((place) => files.has(place)) ?? null;
       names.set(one.src, found);
       if (found) named.set(found, [...(named.get(found) ?? []), one]);
-      else missing.push(missingPicture(one, places, files));
+      else if (!elsewhere) missing.push(missingPicture(one, places, files));
     }
     bySource.set(path, names);
   }
