@@ -159,6 +159,16 @@ describe("a search", () => {
     await expect.poll(titles).toEqual([TITLES[3]]);
   });
 
+  it("that a filter leaves nothing of leads to the whole archive", async () => {
+    await field().fill("نهر");
+    await expect.poll(titles).toEqual([TITLES[2]]);
+    await page.getByRole("combobox", { name: "السنة" }).selectOption("2014");
+    await field().fill("التعليم");
+    await expect.poll(status).toBe("لا نتائج لهذا البحث.");
+    await page.getByRole("link", { name: "ابحث في كل الأقسام والسنوات" }).click();
+    await expect.poll(titles).toEqual([TITLES[1]]);
+  });
+
   it("shows a title with HTML in it as it is written", async () => {
     await field().fill("ووسم");
     await expect.poll(titles).toEqual([TITLES[4]]);

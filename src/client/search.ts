@@ -22,6 +22,7 @@ import { filesAt } from "./search-index/host-files.ts";
 interface Texts {
   readonly noResults: string;
   readonly fewer: string;
+  readonly everywhere: string;
   readonly searching: string;
   readonly didYouMean: string;
   readonly unknown: string;
@@ -187,7 +188,8 @@ class SearchPage {
     const link = element("a", { pieces: titlePieces });
     link.href = hrefOf(urlPath(url) as UrlPath, this.#base);
     const about: Node[] = [];
-    if (section) about.push(element("span", { text: section }));
+    // Isolated, so that a Latin section and the figures of a date keep their places.
+    if (section) about.push(element("bdi", { text: section }));
     if (section && published) about.push(document.createTextNode(" · "));
     if (published) {
       const time = element("time", { text: formatDate(published as CivilDate, this.#locale) });
@@ -211,6 +213,11 @@ class SearchPage {
       advice.push(element("p", { text: `${this.#texts.didYouMean} ` }, [link, document.createTextNode("؟")]));
     }
     if (total === 0) advice.push(element("p", { text: this.#texts.fewer }));
+    if (total === 0 && (this.#select("section").value || this.#select("year").value)) {
+      const link = element("a", { text: this.#texts.everywhere });
+      link.href = `?${new URLSearchParams({ q: this.#input.value })}`;
+      advice.push(element("p", {}, [link]));
+    }
     if (unknown.length > 0) {
       const words = unknown.map((word) => element("bdi", { text: word }));
       const joined = words.flatMap((word, i) => (i === 0 ? [word] : [document.createTextNode("، "), word]));

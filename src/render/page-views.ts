@@ -114,6 +114,7 @@ function search({ facts }: PageOf<"search">, viewer: Viewer): PageView {
       locale: viewer.face.locale,
       texts: {
         ...{ noResults: strings.nothingFound, fewer: strings.tryFewer, searching: strings.searching },
+        ...{ everywhere: strings.tryAllSections },
         ...{ didYouMean: strings.didYouMean, unknown: strings.unknownWords },
         ...{ incomplete: strings.searchIncomplete, noIndex: strings.noIndex },
       },

@@ -57,7 +57,7 @@ export const strings = {
   year: "السنة",
   section: "القسم",
   order: "الترتيب",
-  byRelevance: "الأقرب إلى البحث",
+  byRelevance: "الأوثق صلة",
   byDate: "الأحدث",
   filters: "تضييق النتائج",
   results: "نتائج البحث",

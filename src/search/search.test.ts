@@ -153,7 +153,14 @@ describe("a query", () => {
     const answer = await ask(indexOf(articles), "الظفة");
     expect(answer.total).toBe(0);
     expect(answer.unknown).toEqual(["الظفة"]);
-    expect(answer.suggestions.map(({ instead }) => termOf(instead))).toEqual([termOf("الضفة")]);
+    expect(answer.suggestions).toEqual([{ typed: "الظفة", instead: "الضفة" }]);
+  });
+
+  it("that finds something all the same is told the near spelling of a word that stands nowhere", async () => {
+    const articles = [{ title: "الضفة الغربية", text: "نص", published: "2018-01-01", section: null }];
+    const answer = await ask(indexOf(articles), "الظفة الغربية");
+    expect([answer.total, answer.unknown]).toEqual([1, ["الظفة"]]);
+    expect(answer.suggestions).toEqual([{ typed: "الظفة", instead: "الضفة" }]);
   });
 
   it("of any characters, however many, has an answer", () =>

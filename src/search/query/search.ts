@@ -238,26 +238,20 @@ async function answer(typed: string, options: SearchOptions, reader: IndexReader
     sections: tally(inYear.map(sectionOf)).sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1)),
     years: tally(inSection.map(yearOf)).sort((a, b) => b.value - a.value),
     unknown: unknown.map(({ surface }) => surface),
-    suggestions: articles.length === 0 ? await suggest(unknown, reader) : [],
+    suggestions: await suggest(unknown, reader.terms),
     incomplete: reader.incomplete,
   };
 }
 
 /** For the first word that stands nowhere, the near spelling that stands in most articles. */
-async function suggest(
-  unknown: readonly QueryTerm[],
-  reader: IndexReader,
-): Promise<SearchAnswer["suggestions"]> {
-  const [word] = unknown;
+async function suggest([word]: readonly QueryTerm[], files: TermFiles): Promise<SearchAnswer["suggestions"]> {
   if (!word) return [];
-  const near = nearSpellings(wordOf(word.surface).form);
-  const counts = await Promise.all(
-    near.map(async (instead) => {
+  const counted = await Promise.all(
+    nearSpellings(word.surface.replace(/[\p{M}\u0640]/gu, "")).map(async (instead) => {
       const { term } = wordOf(instead);
-      if (term === "") return { instead, count: 0 };
-      return { instead, count: (await reader.terms.postings(termHash(term))).articles.length };
+      return { instead, count: term === "" ? 0 : await files.countOf(termHash(term)) };
     }),
   );
-  const best = counts.reduce((a, b) => (b.count > a.count ? b : a), { instead: "", count: 0 });
+  const best = counted.reduce((a, b) => (b.count > a.count ? b : a), { instead: "", count: 0 });
   return best.count === 0 ? [] : [{ typed: word.surface, instead: best.instead }];
 }

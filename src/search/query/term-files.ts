@@ -5,6 +5,7 @@
 import { keyOf, OPEN_FILE, type Run, type SearchIndex, shardFile, shardOf, stampOf } from "./format.ts";
 import {
   type Directory,
+  type Entry,
   NotPostings,
   noPostings,
   type Postings,
@@ -52,12 +53,15 @@ export class TermFiles {
     this.#firstOpen = closed.reduce((sum, { count }) => sum + count, 0);
   }
 
-  /** Bytes that the postings of a term take in the shard that holds them, beyond its head. */
+  /** Bytes that the postings of a term take in the shard that holds them. */
   async sizeOf(hash: number): Promise<number> {
-    const shard = this.#shardOf(hash);
-    if (shard === null) return 0;
-    const opened = await this.#open(shard, false);
-    return opened?.directory.entries.get(shard.key)?.length ?? 0;
+    return (await this.#entry(this.#shardOf(hash)))?.length ?? 0;
+  }
+
+  /** Articles that hold a term, as far as the heads of the files tell. */
+  async countOf(hash: number): Promise<number> {
+    const entries = await Promise.all([this.#entry(this.#shardOf(hash)), this.#entry(this.#current(hash))]);
+    return entries.reduce((sum, entry) => sum + (entry?.articles ?? 0), 0);
   }
 
   /** Where a term stands: in the closed runs, then in the open one. */
@@ -81,6 +85,14 @@ export class TermFiles {
       weights: a.weights.concat(b.weights),
       places: a.places.concat(b.places),
     };
+  }
+
+  async #entry(file: TermFile | null): Promise<Entry | undefined> {
+    return file ? (await this.#open(file, false))?.directory.entries.get(file.key) : undefined;
+  }
+
+  #current(hash: number): TermFile {
+    return { name: OPEN_FILE, key: keyOf(hash, 0), first: this.#firstOpen, stamp: this.#openStamp };
   }
 
   #shardOf(hash: number): TermFile | null {
