@@ -74,7 +74,9 @@ describe("light and dark", () => {
         async (page) => {
           const paper = await page.evaluate("getComputedStyle(document.body).backgroundColor");
           expect(paper).toBe(one.paper);
-          await page.waitForFunction("performance.getEntriesByName('first-paint').length > 0");
+          await expect
+            .poll(() => page.evaluate("performance.getEntriesByName('first-paint').length > 0"))
+            .toBe(true);
           return page.evaluate(
             "({ chosen, painted: performance.getEntriesByName('first-paint')[0].startTime })",
           );
@@ -130,9 +132,13 @@ describe("an article without a picture", () => {
       ARTICLE,
       { width },
       async (page) => {
-        await page.waitForFunction(
-          "document.fonts.status === 'loaded' && document.fonts.check('20px Noto Kufi Arabic')",
-        );
+        await expect
+          .poll(() =>
+            page.evaluate(
+              "document.fonts.status === 'loaded' && document.fonts.check('20px Noto Kufi Arabic')",
+            ),
+          )
+          .toBe(true);
         return shifts(page);
       },
       (page) => late(page, /\.woff2$/, 700),

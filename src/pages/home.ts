@@ -9,7 +9,7 @@ import type { Emitter } from "./emitter.ts";
 import { menuOf } from "./menu.ts";
 import { datedDays } from "./on-this-day.ts";
 
-const LATEST = 7;
+const LATEST = 8;
 const IN_BLOCK = 4;
 
 /** The newest of a list that are not shown already; undated articles are never news. */

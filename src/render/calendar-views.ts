@@ -1,6 +1,6 @@
 /** The pages of the calendar → what they show: all years, one year as a heat map, one month, one day. */
 import { monthName, weekdayName } from "../arabic/calendar-names.ts";
-import { formatDate, formatMonth, formatYear } from "../arabic/format-date.ts";
+import { formatDate, formatHijri, formatMonth, formatYear } from "../arabic/format-date.ts";
 import { type UrlPath, urlPath } from "../model/brands.ts";
 import { civilDate, dateParts, weekday } from "../model/civil-date.ts";
 import type { PageOf } from "../model/page.ts";
@@ -132,7 +132,8 @@ export function monthView({ facts }: PageOf<"month">, viewer: Viewer): PageView 
 export function dayView(page: PageOf<"day">, viewer: Viewer): PageView {
   const { date, newer, older } = page.facts;
   const { year, month, day } = dateParts(date);
-  const heading = formatDate(date, viewer.face.locale, { weekday: true });
+  const { locale } = viewer.face;
+  const heading = formatDate(date, locale, { weekday: true, hijri: false });
   const around = (url: UrlPath | null) => {
     const match = url ? /^\/(\d+)\/(\d+)\/(\d+)\/$/.exec(url) : null;
     const other = match ? civilDate(Number(match[1]), Number(match[2]), Number(match[3])) : null;
@@ -150,6 +151,7 @@ export function dayView(page: PageOf<"day">, viewer: Viewer): PageView {
     ],
     content: {
       total: viewer.count(page.cards.length, "article"),
+      hijri: locale.hijri ? formatHijri(date, locale.digits) : null,
       cards: page.cards.map((card) => viewer.card(card)),
       newer: around(newer),
       older: around(older),

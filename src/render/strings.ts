@@ -74,6 +74,8 @@ export const strings = {
   noIndex: "تعذّر تحميل فهرس البحث. تصفّح الأرشيف بحسب التاريخ أو القسم:",
   onThisDay: "في مثل هذا اليوم",
   inTheseDays: "في مثل هذه الأيام",
+  nextDay: "اليوم التالي",
+  previousDay: "اليوم السابق",
   daysOfYear: "تصفّح أيام السنة",
   daysOfYearNote: "مقالات كل يوم من أيام السنة، من السنوات كلها معًا.",
   fewer: "أقل",
