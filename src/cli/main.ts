@@ -4,7 +4,7 @@
  * unchanged build do not pay for what they do not use.
  */
 import { setFlagsFromString } from "node:v8";
-import { Command } from "commander";
+import { Command, InvalidArgumentError, Option } from "commander";
 
 // A million cards do not fit the default heap of Node; the limit is a ceiling, not what is taken.
 setFlagsFromString("--max-old-space-size=8192");
@@ -13,6 +13,12 @@ const program = new Command("warraq")
   .description("Turns a heap of Arabic news articles into a static archive that lasts.")
   .version("0.1.0")
   .showHelpAfterError();
+
+/** A whole number of 1 or more. */
+function count(text: string): number {
+  if (/^[1-9]\d{0,8}$/.test(text)) return Number(text);
+  throw new InvalidArgumentError("It is a whole number from 1 on.");
+}
 
 const rooted = (name: string, summary: string): Command =>
   program
@@ -58,9 +64,13 @@ rooted("related", "Print what the last build found related to an article, with s
 rooted("search", "Search the built site, as its search page does.")
   .argument("[query]", "words, «phrases», -words that must not stand")
   .option("--section <name>", "only this section")
-  .option("--year <year>", "only this year", Number)
-  .option("--order <order>", "relevance or date", "relevance")
-  .option("--limit <n>", "results at most", Number, 10)
+  .option("--year <year>", "only this year", count)
+  .addOption(
+    new Option("--order <order>", "by relevance or by date, newest first")
+      .choices(["relevance", "date"])
+      .default("relevance"),
+  )
+  .option("--limit <n>", "results at most", count, 10)
   .option("--queries <file>", 'answer every line of a file: {"query": "…"}')
   .option("--json", "print one line of JSON a result, or a query")
   .action(async (query, options) => (await import("./search.ts")).searchCommand(query, options));
