@@ -28,6 +28,7 @@ import { publishSite } from "./work/publish-site.ts";
 import { readArchive } from "./work/read-archive.ts";
 import { relateArchive } from "./work/relate-archive.ts";
 import { renderSite } from "./work/render-site.ts";
+import { inputsOf, isKnown, stands } from "./work/same-site.ts";
 import { settlePictures } from "./work/settle-pictures.ts";
 import { planSite } from "./work/site-plan.ts";
 import { type Progress, type StageName, stageClock } from "./work/stages.ts";
@@ -70,7 +71,7 @@ interface Settled {
   readonly pictures: Pictures;
   readonly vectors: Map<SourcePath, Uint32Array>;
   /** What the record of this build says of its sources. */
-  readonly current: Pick<LastBuild, "scanned" | "parseKey" | "placeKey" | "sources" | "pictures">;
+  readonly current: Pick<LastBuild, "scanned" | "parseKey" | "placeKey" | "inputs" | "sources" | "pictures">;
   readonly last: LastBuild | null;
   readonly site: Site;
   readonly templates: Templates;
@@ -189,10 +190,12 @@ export class Builder {
     });
     faults.push(...pictures.diagnostics);
     const { cards } = pictures;
-    const current = { scanned, parseKey, placeKey, sources: records, pictures: pictures.records };
+    const inputs = inputsOf(site.value, templates.value, publicFiles.value);
+    const current = { scanned, parseKey, placeKey, inputs, sources: records, pictures: pictures.records };
+    const known = isKnown(current, last);
     const keep = () => {
       const { pages, runs, made } = last ?? { pages: new Map(), runs: new Map(), made: 0 };
-      this.#memory.prepare({ ...current, pages, runs, made })();
+      this.#memory.prepare({ ...current, inputs: known ? last.inputs : null, pages, runs, made })();
     };
     if (this.#options.checkOnly) {
       keep();
@@ -215,6 +218,11 @@ export class Builder {
       return { ...NOTHING, diagnostics: faults };
     }
     try {
+      if (known && last.inputs === inputs && unfinished.paths?.size === 0 && stands(last, standing)) {
+        const articles = cards.filter((card) => !card.standing).length;
+        const same = { written: [], removed: [], pages: last.pages.size, articles };
+        return { ...same, published: true, diagnostics: faults };
+      }
       const result = await this.#site(begin, {
         ...{ cards, pictures, vectors, current, last, standing },
         ...{ site: site.value, templates: templates.value, publicFiles: publicFiles.value },

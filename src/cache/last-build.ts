@@ -53,6 +53,8 @@ export interface LastBuild {
   /** Digest of the program and settings that read the sources: another one reads them again. */
   readonly parseKey: Digest;
   readonly placeKey: Digest;
+  /** Digest of all but the articles and pictures that the pages were made of; null when they are of other articles. */
+  readonly inputs: Digest | null;
   readonly sources: ReadonlyMap<SourcePath, SourceRecord>;
   /** By path below the root: `content/2017/a.jpg`, `public/images/a.jpg`. */
   readonly pictures: ReadonlyMap<string, PictureRecord>;
@@ -135,22 +137,9 @@ export function loadLastBuild(path: string): Loaded {
   }
 }
 
-/** Whether these are the very records that the last build left, so that there is nothing to write down but the time. */
-export function isKnown(build: Omit<LastBuild, "pages" | "made">, last: LastBuild): boolean {
-  const same = <K, V>(now: ReadonlyMap<K, V>, before: ReadonlyMap<K, V>): boolean =>
-    now.size === before.size && [...now].every(([key, value]) => before.get(key) === value);
-  return (
-    build.parseKey === last.parseKey &&
-    build.placeKey === last.placeKey &&
-    same(build.sources, last.sources) &&
-    same(build.pictures, last.pictures) &&
-    same(build.runs, last.runs)
-  );
-}
-
 function* linesOf(build: LastBuild): Generator<Line> {
-  const { scanned, parseKey, placeKey, made } = build;
-  yield ["build", { writer: writer(), scanned, parseKey, placeKey, made }];
+  const { scanned, parseKey, placeKey, inputs, made } = build;
+  yield ["build", { writer: writer(), scanned, parseKey, placeKey, inputs, made }];
   for (const record of build.sources.values()) yield ["source", record];
   for (const [path, record] of build.pictures) yield ["picture", path, record];
   for (const [path, record] of build.pages) yield ["page", path, record];

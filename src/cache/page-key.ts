@@ -9,12 +9,14 @@ import { digestOf, keyOf } from "./digest.ts";
 /** What makes a page differ, in the order the digests stand in its key. */
 export const KEY_PARTS = ["program and template", "site face", "facts", "articles", "stored text"] as const;
 
+/** One or two digests stand for themselves: there is a page for every article, and a digest of digests takes its time. */
+const together = (digests: readonly Digest[]): string =>
+  digests.length <= 2 ? digests.join("+") : keyOf(digests);
+
 /** @param maker Digest of the code and templates that render this kind of page. @param face Digest of the Face. */
 export function pageKey(page: Page, maker: Digest, face: Digest): string {
-  const [card] = page.cards;
-  const [need] = page.needs;
-  const cards = page.cards.length === 1 && card ? card.digest : keyOf(page.cards.map((one) => one.digest));
-  const needs = page.needs.length === 1 && need ? need.digest : keyOf(page.needs.map((one) => one.digest));
+  const cards = together(page.cards.map((one) => one.digest));
+  const needs = together(page.needs.map((one) => one.digest));
   return [maker, face, digestOf(JSON.stringify(page.facts)), cards, needs].join(" ");
 }
 

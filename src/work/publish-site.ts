@@ -7,7 +7,7 @@ import { existsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { digestOf } from "../cache/digest.ts";
 import { dropOthers } from "../cache/kept-files.ts";
-import { isKnown, type LastBuild, type PageRecord } from "../cache/last-build.ts";
+import type { LastBuild, PageRecord } from "../cache/last-build.ts";
 import { type OutputPath, outputPath } from "../model/brands.ts";
 import { checksumsText } from "../output/checksums.ts";
 import { CHECKSUMS, clockOf, type OutputFolder } from "../output/output-folder.ts";
@@ -42,7 +42,6 @@ const BATCH = 512;
 /** @throws HalfPublished when files had been moved already; else an error of the file system, and nothing was. */
 export async function publishSite(crew: Crew, request: PublishRequest): Promise<PublishedSite> {
   const { output, rendered, standing, memory, build, onProgress } = request;
-  if (isAsItWas(request)) return { pages: rendered.pages.size + 1, written: [], removed: [] };
   const checksums = stageChecksums(request);
   const pages = new Map([...rendered.pages, [checksums.path, checksums.record]]);
   const staged = rendered.staged.toSorted((a, b) => (a.path < b.path ? -1 : 1));
@@ -74,19 +73,6 @@ export async function publishSite(crew: Crew, request: PublishRequest): Promise<
   } catch (fault) {
     throw new HalfPublished((fault as Error).message, { cause: fault });
   }
-}
-
-/** Nothing was read, rendered or dropped since the last build, and its site stands whole. */
-function isAsItWas({ rendered, standing, memory, build }: PublishRequest): boolean {
-  const { last } = memory.last();
-  return (
-    last !== null &&
-    rendered.rendered === 0 &&
-    rendered.pages.size === last.pages.size - 1 &&
-    standing.pageAt(outputPath(CHECKSUMS)) !== null &&
-    memory.unfinished().paths?.size === 0 &&
-    isKnown(build, last)
-  );
 }
 
 function batchesOf<T>(items: readonly T[]): (readonly T[])[] {
