@@ -1,17 +1,17 @@
 /**
- * What the last build knew: its sources with their cards, its files with their keys. One file of JSON lines under
- * `.warraq/`, written last and by rename, closed by a digest of all before it: a crash costs work, never truth, and a
- * truncated or garbled file reads as no last build at all.
+ * What the last build knew: its sources with their cards, its files with their keys. A file of JSON lines under `.warraq/`,
+ * and beside it small ones with what later builds changed of it, each of which names the seal of the one before. Each is
+ * written last and put in place by rename: a crash costs work, never truth, and a truncated or garbled file reads as no
+ * last build at all.
  */
-import { transcode } from "node:buffer";
-import { createHash } from "node:crypto";
-import { closeSync, mkdirSync, openSync, readSync, renameSync, rmSync, writeSync } from "node:fs";
+import { existsSync, mkdirSync, renameSync, rmSync } from "node:fs";
 import { dirname } from "node:path";
 import type { Card, Stored } from "../model/article.ts";
 import type { Digest, OutputPath, SourcePath } from "../model/brands.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import type { NamedPicture, PictureFacts } from "../model/picture.ts";
 import { roomsDigest } from "./rooms.ts";
+import { readSealed, SealBroken, writeSealed } from "./sealed-lines.ts";
 
 /** A file as it was when it was last read. */
 export interface Stamp {
@@ -65,115 +65,158 @@ export interface LastBuild {
   readonly runs: ReadonlyMap<string, readonly Stored[]>;
 }
 
+/** What lies on the disk of a record: the seal of its newest file, and how many files were added to the first one. */
+export interface Written {
+  readonly seal: string;
+  readonly additions: number;
+}
+
 /** `missing` on a first build; `damaged` when the file is there and is not what was written. */
 export type Loaded =
-  | { readonly last: LastBuild }
+  | { readonly last: LastBuild; readonly written: Written }
   | { readonly last: null; readonly why: "missing" | "damaged" };
 
 /** The program that reads and writes this form. */
 const writer = (): Digest => roomsDigest(["cache"]);
 
-const CHUNK = 16 * 1024 * 1024;
-const DIGEST_LINE = 65;
-
-/** Lines of a file whose last line is the SHA-256 of all before it, many at once. @throws Error when it is not. */
-function* checkedLines(file: number): Generator<string> {
-  const sha = createHash("sha256");
-  const buffer = Buffer.allocUnsafe(CHUNK);
-  let rest = Buffer.alloc(0);
-  for (;;) {
-    const got = readSync(file, buffer, 0, CHUNK, null);
-    if (got === 0) break;
-    const bytes = Buffer.concat([rest, buffer.subarray(0, got)]);
-    const end = bytes.lastIndexOf(10, bytes.length - DIGEST_LINE - 1) + 1;
-    if (end > 0) {
-      const whole = bytes.subarray(0, end);
-      sha.update(whole);
-      yield transcode(whole, "utf8", "utf16le").toString("utf16le");
-    }
-    rest = Buffer.from(bytes.subarray(end));
-  }
-  if (rest.toString("latin1") !== `${sha.digest("hex")}\n`) throw new Error("digest differs");
-}
+/** Past so many files, or where more than a part of the lines would be new, the record is written whole. */
+const MOST_ADDITIONS = 100;
+const MOST_NEW = 1 / 8;
 
 type Head = Omit<LastBuild, "sources" | "pictures" | "pages" | "runs">;
+type Kind = "source" | "picture" | "page" | "run";
 type Line =
-  | readonly ["build", Head & { readonly writer: Digest }]
-  | readonly ["source", SourceRecord]
+  | readonly ["build", { readonly writer: Digest; readonly after: string | null }, Head]
+  | readonly ["source", string, SourceRecord]
   | readonly ["picture", string, PictureRecord]
-  | readonly ["page", OutputPath, PageRecord]
-  | readonly ["run", string, readonly Stored[]];
+  | readonly ["page", string, PageRecord]
+  | readonly ["run", string, readonly Stored[]]
+  | readonly ["gone", Kind, string];
+type Tables = Readonly<Record<Kind, Map<string, unknown>>>;
 
-/** Never throws for what the file holds: a damaged one is said to be damaged, another program's is none. */
-export function loadLastBuild(path: string): Loaded {
-  let file: number;
+const additionOf = (path: string, number: number): string => `${path}.${number}`;
+
+/**
+ * Takes the lines of one file into the tables; null when it was not written after the file with that seal.
+ * @throws SealBroken and others when it is damaged.
+ */
+function take(file: string, after: string | null, tables: Tables): { head: Head; seal: string } | null {
+  const chunks = readSealed<Line>(file);
+  let head: Head | undefined;
   try {
-    file = openSync(path, "r");
-  } catch {
-    return { last: null, why: "missing" };
-  }
-  try {
-    let head: Head | undefined;
-    const sources = new Map<SourcePath, SourceRecord>();
-    const pictures = new Map<string, PictureRecord>();
-    const pages = new Map<OutputPath, PageRecord>();
-    const runs = new Map<string, readonly Stored[]>();
-    for (const lines of checkedLines(file)) {
-      for (const line of JSON.parse(`[${lines.trimEnd().replaceAll("\n", ",")}]`) as Line[]) {
-        if (line[0] === "source") sources.set(line[1].path, line[1]);
-        else if (line[0] === "picture") pictures.set(line[1], line[2]);
-        else if (line[0] === "page") pages.set(line[1], line[2]);
-        else if (line[0] === "run") runs.set(line[1], line[2]);
-        else if (line[1].writer !== writer()) return { last: null, why: "missing" };
-        else head = line[1];
+    for (let next = chunks.next(); ; next = chunks.next()) {
+      if (next.done && head) return { head, seal: next.value };
+      if (next.done) throw new SealBroken(`${file} has no head`);
+      for (const line of next.value) {
+        if (line[0] === "gone") tables[line[1]].delete(line[2]);
+        else if (line[0] !== "build") tables[line[0]].set(line[1], line[2]);
+        else if (line[1].after !== after || line[1].writer !== writer()) return null;
+        else head = line[2];
       }
     }
-    if (!head) throw new Error("no head");
-    return { last: { ...head, sources, pictures, pages, runs } };
-  } catch {
-    return { last: null, why: "damaged" };
   } finally {
-    closeSync(file);
+    chunks.return("");
   }
 }
 
-function* linesOf(build: LastBuild): Generator<Line> {
-  const { scanned, parseKey, placeKey, inputs, made } = build;
-  yield ["build", { writer: writer(), scanned, parseKey, placeKey, inputs, made }];
-  for (const record of build.sources.values()) yield ["source", record];
-  for (const [path, record] of build.pictures) yield ["picture", path, record];
-  for (const [path, record] of build.pages) yield ["page", path, record];
-  for (const [key, stored] of build.runs) yield ["run", key, stored];
+/** Never throws for what the files hold: a damaged one is said to be damaged, another program's is none. */
+export function loadLastBuild(path: string): Loaded {
+  if (!existsSync(path)) return { last: null, why: "missing" };
+  const tables: Tables = { source: new Map(), picture: new Map(), page: new Map(), run: new Map() };
+  try {
+    let newest = take(path, null, tables);
+    if (!newest) return { last: null, why: "missing" };
+    let additions = 0;
+    for (; existsSync(additionOf(path, additions + 1)); additions++) {
+      const added = take(additionOf(path, additions + 1), newest.seal, tables);
+      // Left by an earlier record, which this one has taken the place of.
+      if (!added) break;
+      newest = added;
+    }
+    const { head, seal } = newest;
+    const { source, picture, page, run } = tables;
+    const last = {
+      ...head,
+      sources: source,
+      pictures: picture,
+      pages: page,
+      runs: run,
+    } as unknown as LastBuild;
+    return { last, written: { seal, additions } };
+  } catch {
+    return { last: null, why: "damaged" };
+  }
+}
+
+const tablesOf = ({
+  sources,
+  pictures,
+  pages,
+  runs,
+}: LastBuild): readonly (readonly [Kind, ReadonlyMap<string, unknown>])[] => [
+  ["source", sources],
+  ["picture", pictures],
+  ["page", pages],
+  ["run", runs],
+];
+
+function headLine({ scanned, parseKey, placeKey, inputs, made }: LastBuild, after: string | null): Line {
+  return ["build", { writer: writer(), after }, { scanned, parseKey, placeKey, inputs, made }];
+}
+
+function* allLines(build: LastBuild): Generator<Line> {
+  yield headLine(build, null);
+  for (const [kind, table] of tablesOf(build))
+    for (const [key, value] of table) yield [kind, key, value] as Line;
+}
+
+/** What differs from the record that stands; null where that is much. */
+function newLines(build: LastBuild, last: LastBuild): readonly Line[] | null {
+  const lines: Line[] = [];
+  let all = 0;
+  const before = new Map(tablesOf(last));
+  for (const [kind, table] of tablesOf(build)) {
+    const known = before.get(kind) ?? new Map();
+    all += table.size;
+    for (const [key, value] of table) if (known.get(key) !== value) lines.push([kind, key, value] as Line);
+    for (const key of known.keys()) if (!table.has(key)) lines.push(["gone", kind, key]);
+  }
+  return lines.length > all * MOST_NEW ? null : lines;
 }
 
 /**
- * Writes the whole record beside the one that stands. What comes back puts it in place, which takes no room on the disk.
+ * Writes the record beside the one that stands, or what of it is new. What comes back puts it in place, which takes no room
+ * on the disk, and says what lies there then.
+ * @param standing The record that stands and what lies on the disk of it, where they are known.
  * @throws Error of the file system when the disk is full or the folder cannot be written.
  */
-export function prepareLastBuild(path: string, build: LastBuild): () => void {
+export function prepareLastBuild(
+  path: string,
+  build: LastBuild,
+  standing: { readonly last: LastBuild; readonly written: Written } | null,
+): () => Written {
   mkdirSync(dirname(path), { recursive: true });
   const temporary = `${path}.new`;
-  const file = openSync(temporary, "w");
-  try {
-    const sha = createHash("sha256");
-    let batch: string[] = [];
-    const flush = () => {
-      const bytes = Buffer.from(batch.join(""));
-      sha.update(bytes);
-      for (let done = 0; done < bytes.length; ) done += writeSync(file, bytes, done);
-      batch = [];
+  const lines =
+    standing && standing.written.additions < MOST_ADDITIONS ? newLines(build, standing.last) : null;
+  if (standing && lines) {
+    const additions = standing.written.additions + 1;
+    const seal = writeSealed(temporary, [headLine(build, standing.written.seal), ...lines]);
+    return () => {
+      renameSync(temporary, additionOf(path, additions));
+      return { seal, additions };
     };
-    for (const line of linesOf(build)) {
-      batch.push(`${JSON.stringify(line)}\n`);
-      if (batch.length === 1024) flush();
-    }
-    flush();
-    writeSync(file, `${sha.digest("hex")}\n`);
-  } catch (fault) {
-    rmSync(temporary, { force: true });
-    throw fault;
-  } finally {
-    closeSync(file);
   }
-  return () => renameSync(temporary, path);
+  const seal = writeSealed(temporary, allLines(build));
+  return () => {
+    renameSync(temporary, path);
+    for (let number = 1; existsSync(additionOf(path, number)); number++) rmSync(additionOf(path, number));
+    return { seal, additions: 0 };
+  };
+}
+
+/** Forgets it. */
+export function removeLastBuild(path: string): void {
+  rmSync(path, { force: true });
+  for (let number = 1; existsSync(additionOf(path, number)); number++) rmSync(additionOf(path, number));
 }

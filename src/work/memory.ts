@@ -5,7 +5,13 @@
 import { readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { clearJournal, type Journal, readJournal, writeJournal } from "../cache/journal.ts";
-import { type LastBuild, loadLastBuild, prepareLastBuild } from "../cache/last-build.ts";
+import {
+  type LastBuild,
+  loadLastBuild,
+  prepareLastBuild,
+  removeLastBuild,
+  type Written,
+} from "../cache/last-build.ts";
 import type { OutputPath } from "../model/brands.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 
@@ -48,6 +54,7 @@ export function openMemory(folder: string): Memory {
   const record = join(folder, "last-build.jsonl");
   const journal = join(folder, "publishing.jsonl");
   let known: LastBuild | null | undefined;
+  let written: Written | null = null;
   const packNumbers = (): number[] => {
     try {
       return readdirSync(packs).map((name) => Number.parseInt(name, 10));
@@ -74,21 +81,23 @@ export function openMemory(folder: string): Memory {
       if (known !== undefined) return { last: known, diagnostics: [] };
       const loaded = loadLastBuild(record);
       known = loaded.last;
+      if (loaded.last) written = loaded.written;
       if (loaded.last || loaded.why === "missing") return { last: known, diagnostics: [] };
       return { last: null, diagnostics: [cacheDamaged("last-build.jsonl", "The record of the last build")] };
     },
     nextPack: () => Math.max(0, ...packNumbers()) + 1,
     prepare: (build) => {
-      const commit = prepareLastBuild(record, build);
+      const commit = prepareLastBuild(record, build, known && written ? { last: known, written } : null);
       return () => {
-        commit();
+        written = commit();
         known = build;
         sweep(build);
       };
     },
     forget: () => {
       known = null;
-      rmSync(record, { force: true });
+      written = null;
+      removeLastBuild(record);
       for (const one of [packs, kept]) rmSync(one, { recursive: true, force: true });
     },
     publishing: (paths) => writeJournal(journal, paths),
