@@ -121,7 +121,7 @@ describe.each(STEPS)("$what", (step) => {
           expect(code, printed).toBe(1);
           const left = Object.keys(root.state());
           if (left.join() !== "manifest-sha256.txt") expect(root.state(), `full at ${at}`).toEqual(old);
-          expect(existsSync(join(root.path, ".warraq/staging"))).toBe(false);
+          expect(existsSync(join(root.path, ".warraq/staging")), `full at ${at}`).toBe(false);
           await root.build();
         }
         expect(root.state(), `after ${at}`).toEqual(now);

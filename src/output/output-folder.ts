@@ -111,8 +111,13 @@ export function openOutput(
     const staging = stagingFor(path, cache);
     rmSync(staging, { recursive: true, force: true });
     mkdirSync(staging, { recursive: true });
-    mkdirSync(path, { recursive: true });
-    clockOf(path);
+    try {
+      mkdirSync(path, { recursive: true });
+      clockOf(path);
+    } catch (error) {
+      rmSync(staging, { recursive: true, force: true });
+      throw error;
+    }
     return { value: { path, staging }, diagnostics: [] };
   } catch (error) {
     return unwritable(error);
