@@ -5,12 +5,12 @@ import { urlPath } from "../model/brands.ts";
 import type { FactsOf, PageOf } from "../model/page.ts";
 import { citationOf } from "./citation.ts";
 import { home, type PageView } from "./page-view.ts";
-import { bdiHtml, type Loaded, type Viewer } from "./view.ts";
+import { bdiHtml, escapeHtml, type Loaded, type Viewer } from "./view.ts";
 
 /** Dates, names, source and corrections: what is told of an article beside its text. */
 function particulars(card: Card, viewer: Viewer): object {
   const { published, updated, origin } = card;
-  const citation = citationOf(card, viewer);
+  const { address, text, bibtex } = citationOf(card, viewer);
   return {
     summaryHtml: card.summary ? bdiHtml(card.summary) : null,
     dayHref: published ? viewer.href(urlPath(`/${published.replaceAll("-", "/")}/`)) : null,
@@ -20,11 +20,17 @@ function particulars(card: Card, viewer: Viewer): object {
     tags: card.tags.map((tag) => viewer.named(tag, "tags/")),
     leadPicture: card.image && { ...viewer.picture(card.image), credit: card.image.credit },
     origin: origin ? { ...origin, captured: origin.captured ? viewer.date(origin.captured) : null } : null,
-    corrections: card.corrections.map(({ date, text }) => ({
+    corrections: card.corrections.map(({ date, text: note }) => ({
       ...{ datetime: date, text: viewer.date(date) },
-      noteHtml: bdiHtml(text),
+      noteHtml: bdiHtml(note),
     })),
-    citation: { address: decodeURI(citation.url), textHtml: bdiHtml(citation.text), bibtex: citation.bibtex },
+    citation: {
+      ...{ address, bibtex },
+      // Of two directions within itself, so one run by its own: nothing around it may take its slashes apart.
+      textHtml: /^https?:/.test(address)
+        ? `${bdiHtml(text)}، <bdi dir="ltr">${escapeHtml(address)}</bdi>`
+        : bdiHtml(text),
+    },
   };
 }
 

@@ -5,8 +5,9 @@ import { strings } from "./strings.ts";
 import type { Viewer } from "./view.ts";
 
 export interface Citation {
-  /** Where it stands: with scheme and host where the settings state them. */
-  readonly url: string;
+  /** Where it stands, to be read: not percent-encoded; with scheme and host where the settings state them. */
+  readonly address: string;
+  /** All but the address, without a full stop. */
   readonly text: string;
   readonly bibtex: string;
 }
@@ -49,7 +50,6 @@ export function citationOf(card: Card, viewer: Viewer): Citation {
     outlet,
     published ? viewer.date(published) : strings.noDate,
     ...(viewer.face.title === outlet ? [] : [viewer.face.title]),
-    ...(/^https?:/.test(url) ? [decodeURI(url)] : []),
   ].filter((part) => part !== "");
-  return { url, text: `${parts.join("، ")}.`, bibtex: bibtexOf(card, { outlet, url }) };
+  return { address: decodeURI(url), text: parts.join("، "), bibtex: bibtexOf(card, { outlet, url }) };
 }
