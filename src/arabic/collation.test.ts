@@ -64,6 +64,12 @@ describe("the order of names", () => {
     );
   });
 
+  it("is the same in a circle of names in both sets of digits", () => {
+    const names = ["٢٢", "٢أ", "2ال"];
+    expect(sorted(names.toReversed())).toEqual(sorted(names));
+    expect(sorted(names)).toEqual(["٢أ", "2ال", "٢٢"]);
+  });
+
   it("does not depend on the order they came in", () => {
     fc.assert(
       fc.property(fc.array(name, { maxLength: 12 }), (names) => {

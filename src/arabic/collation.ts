@@ -4,6 +4,7 @@
  * numbers first.
  */
 import { withoutArticle } from "./definite-article.ts";
+import { printDigits } from "./digits.ts";
 
 /** What is compared, made once for a name that is compared often. */
 export interface CollationKey {
@@ -22,7 +23,9 @@ const ARABIC = /^(?=\p{L})\p{Script=Arabic}/u;
 const LETTER = /^\p{L}/u;
 
 export function collationKey(name: string): CollationKey {
-  const bare = name.normalize("NFKC").replace(UNWEIGHED, "").replace(BEFORE_FIRST_LETTER, "");
+  // ICU's numeric order is circular where ASCII digits meet Arabic ones: ٢٢ < ٢أ < 2ال < ٢٢.
+  const plain = printDigits(name.normalize("NFKC"), "latn");
+  const bare = plain.replace(UNWEIGHED, "").replace(BEFORE_FIRST_LETTER, "");
   const text = bare.replace(FIRST_WORD, withoutArticle);
   return { group: ARABIC.test(text) ? 0 : LETTER.test(text) ? 1 : 2, text, name };
 }

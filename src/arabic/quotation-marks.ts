@@ -158,6 +158,7 @@ export function pairQuotationMarks(text: string): readonly QuotationMark[] | nul
       at: turn.at,
       opens: turn.opens,
       glyph: turn.depth === 0 ? (turn.opens ? "«" : "»") : turn.opens ? "“" : "”",
-      misplaced: !believed.has(turn.at) && contradicts(text, turn),
+      // A « that becomes “ is as any other mark to whoever mends the paragraph again.
+      misplaced: (turn.depth > 0 || !believed.has(turn.at)) && contradicts(text, turn),
     }));
 }

@@ -125,6 +125,12 @@ describe("mending", () => {
     );
   });
 
+  it("done twice is as done once where a quotation within a quotation clings to a word", () => {
+    const once = mendTypography('"«و»B"');
+    expect(once).toBe("«“و” B»");
+    expect(mendTypography(once)).toBe(once);
+  });
+
   it("done twice is as done once", () => {
     fc.assert(
       fc.property(paragraph, (text) => {
