@@ -175,7 +175,7 @@ describe("a search", () => {
     expect(await page.locator("[data-results] img").count()).toBe(0);
   });
 
-  it.each([".*+?^${}()|[]\\", "<script>alert(1)</script>", '"""" -- -', "%00%FF", "و".repeat(400)])(
+  it.each([".*+?^$\u007b}()|[]\\", "<script>alert(1)</script>", '"""" -- -', "%00%FF", "و".repeat(400)])(
     "for %s has an answer",
     async (typed) => {
       await field().fill(typed);
