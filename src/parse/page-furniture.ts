@@ -123,12 +123,15 @@ function pictureName(text: string): Furniture | null {
 }
 
 /** Longer lines are text, whatever marks and tatweel are among their letters. In UTF-16 units. */
-const LONGEST = 400;
+const LONGEST = 260;
+
+const oneLine = (text: string): string =>
+  /\s\s|[^\S ]|^ | $/.test(text) ? text.replace(/\s+/g, " ").trim() : text;
 
 /** What a whole line is, when it is no part of an article; null for text. */
 export function furnitureOf(text: string): Furniture | null {
   if (text.length > LONGEST) return null;
-  const key = fold(text).replace(/\s+/g, " ").trim();
+  const key = oneLine(fold(text));
   if (key.length <= 240 && RELATED_TITLE.test(key)) return { why: "related-title", sure: true };
   if (key.length > 190 || key === "") return null;
   const bare = key.replace(/^[\s•*>»|-]+|[\s:.…»«<>|*-]+$/g, "");
@@ -139,5 +142,5 @@ export function furnitureOf(text: string): Furniture | null {
   if (ADVERTISEMENT.test(bare)) return { why: "advertisement", sure: true };
   if (MAYBE_RELATED.test(bare)) return { why: "related-heading", sure: false, titles: 6 };
   if (MAYBE_BUTTON.test(bare)) return { why: "button", sure: false };
-  return shareLabel(bare) ?? count(key) ?? pictureName(text.normalize("NFKC").replace(/\s+/g, " ").trim());
+  return shareLabel(bare) ?? count(key) ?? pictureName(oneLine(text.normalize("NFKC")));
 }
