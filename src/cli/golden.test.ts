@@ -1,10 +1,10 @@
 /**
  * A small fixed site rendered whole; each kind of page is kept as a file under golden/ and compared byte for byte (but
  * for the digests in names of assets, which change with every style). After a change that is meant, look at
- * `git diff src/golden` once `npm run golden` has written them anew.
+ * `git diff src/cli/golden` once `npm run golden` has written them anew.
  */
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { article, BuildRoot, removeRoots } from "./cli/testing/build-root.ts";
+import { article, BuildRoot, removeRoots } from "./testing/build-root.ts";
 
 const RAW = `الشأن المحلي
 
