@@ -22,6 +22,8 @@ export default defineConfig({
           include: ["src/**/*.{compiled,e2e}.test.ts"],
           testTimeout: 120_000,
           hookTimeout: 120_000,
+          // A busy machine lets a page wait for longer than the second that is common.
+          expect: { poll: { timeout: 15_000 } },
           fileParallelism: false,
         },
       },
