@@ -239,11 +239,13 @@ export class Builder {
   async #site(begin: (stage: StageName) => void, settled: Settled): Promise<Result> {
     const { cards, pictures, vectors, current, last, standing, site, templates, publicFiles, output } =
       settled;
+    const found: Diagnostic[] = [];
     begin("relate");
     const relatedTo = await relateArchive({
       ...{ cards, links: site.related, fresh: vectors, keep: true },
       ...{ folder: this.#memory.folder, packs: this.#memory.packs },
       ...{ crew: this.#crew, onProgress: this.#progress("relate") },
+      onDamage: () => found.push(cacheDamaged("related.bin", "What the last build found related")),
     });
     begin("index");
     const archive = arrange(cards, site, relatedTo, pictures);
@@ -261,7 +263,7 @@ export class Builder {
       expected: cards.length,
       onProgress: this.#progress("render"),
     });
-    const { diagnostics } = rendered;
+    const diagnostics = [...found, ...rendered.diagnostics];
     if (diagnostics.some(isError)) return { ...NOTHING, diagnostics };
     begin("publish");
     const published = await publishSite(this.#crew, {

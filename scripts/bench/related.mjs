@@ -71,7 +71,7 @@ async function measure(articles, file) {
   keep(all.result);
   const again = (changed) =>
     timed(async () => {
-      const earlier = earlierRun((names) => readArrays(file, "bench", names));
+      const earlier = earlierRun((names) => readArrays(file, { writer: "bench", names }));
       const run = await relateAll(inputOf(changed), { earlier });
       keep(run);
       return run.lookedUp;

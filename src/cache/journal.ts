@@ -13,11 +13,12 @@ export interface Journal {
   readonly paths: ReadonlySet<OutputPath> | null;
 }
 
+const closed = (line: string): string => `${line}\n${digestOf(line)}\n`;
+
 /** @throws Error of the file system when the disk is full or the folder cannot be written. */
 export function writeJournal(file: string, paths: readonly OutputPath[]): void {
   mkdirSync(dirname(file), { recursive: true });
-  const line = JSON.stringify(paths);
-  writeFileSync(`${file}.new`, `${line}\n${digestOf(line)}\n`);
+  writeFileSync(`${file}.new`, closed(JSON.stringify(paths)));
   renameSync(`${file}.new`, file);
 }
 
@@ -28,8 +29,8 @@ export function readJournal(file: string): Journal {
   } catch {
     return { paths: new Set() };
   }
-  const [line = "", sum, ...rest] = text.split("\n");
-  if (sum !== digestOf(line) || rest.join("") !== "") return { paths: null };
+  const [line = ""] = text.split("\n");
+  if (text !== closed(line)) return { paths: null };
   return { paths: new Set(JSON.parse(line) as OutputPath[]) };
 }
 

@@ -103,14 +103,18 @@ const additionOf = (path: string, number: number): string => `${path}.${number}`
 function take(file: string, after: string | null, tables: Tables): { head: Head; seal: string } | null {
   const chunks = readSealed<Line>(file);
   let head: Head | undefined;
+  // Told only once the seal is known to be whole: what is damaged is not another's.
+  let others = false;
   try {
     for (let next = chunks.next(); ; next = chunks.next()) {
+      if (next.done && others) return null;
       if (next.done && head) return { head, seal: next.value };
       if (next.done) throw new SealBroken(`${file} has no head`);
       for (const line of next.value) {
+        if (others) break;
         if (line[0] === "gone") tables[line[1]].delete(line[2]);
         else if (line[0] !== "build") tables[line[0]].set(line[1], line[2]);
-        else if (line[1].after !== after || line[1].writer !== writer()) return null;
+        else if (line[1].after !== after || line[1].writer !== writer()) others = true;
         else head = line[2];
       }
     }

@@ -45,8 +45,9 @@ interface Header {
   readonly arrays: Readonly<Record<string, Pieces>>;
 }
 
-/** The header's length in bytes stands before it, in ASCII digits of this width. */
+/** The header's length in bytes stands before it, in ASCII digits of this width, and then its digest. */
 const LENGTH_WIDTH = 12;
+const PREFIX = LENGTH_WIDTH + 22;
 /** Node reads and writes less than 2 GiB at a time. */
 const MOST_AT_ONCE = 1 << 30;
 /** An array in more pieces is written whole again. */
@@ -99,7 +100,8 @@ export function saveArrays(
   const header: Header = { writer, arrays: Object.fromEntries(entries) };
   const json = Buffer.from(JSON.stringify(header));
   if (added.length > 0) writeWhole(beside(path, number), added);
-  writeWhole(path, [Buffer.from(String(json.length).padStart(LENGTH_WIDTH)), json, ...own]);
+  const prefix = String(json.length).padStart(LENGTH_WIDTH) + digestOf(json);
+  writeWhole(path, [Buffer.from(prefix), json, ...own]);
   const needed = new Set(entries.flatMap(([, { pieces }]) => pieces.map(({ file }) => file)));
   for (const file of there) if (!needed.has(file)) rmSync(beside(path, file), { force: true });
 }
@@ -133,14 +135,21 @@ function writeWhole(path: string, parts: readonly Uint8Array[]): void {
   renameSync(temporary, path);
 }
 
+export interface ArraysToRead {
+  readonly writer: Digest;
+  readonly names: readonly string[];
+  /** Called when the file is there and is not what was written, as far as it was read. */
+  readonly onDamage?: () => void;
+}
+
 /**
- * The arrays of these names, newly read, the caller's to change and to share with threads. Null when the file is missing, is another program's,
- * lacks one of them, or is damaged in any of them: all of those mean to do the work again.
+ * The arrays of these names, newly read, the caller's to change and to share with threads. Null when the file is missing,
+ * is another program's, or is damaged in any of them: all of those mean to do the work again.
  */
-export function readArrays(path: string, writer: Digest, names: readonly string[]): KeptArrays | null {
-  return reading(path, (file) => {
+export function readArrays(path: string, { writer, names, onDamage }: ArraysToRead): KeptArrays | null {
+  const read = (file: number): KeptArrays | null => {
     const { header, end } = headerOf(file);
-    if (header.writer !== writer) throw new Error("another program wrote this");
+    if (header.writer !== writer) return null;
     return Object.fromEntries(
       names.map((name) => {
         const array = header.arrays[name];
@@ -148,27 +157,35 @@ export function readArrays(path: string, writer: Digest, names: readonly string[
         return [name, KINDS[array.kind](wholeOf(path, array.pieces, { file, end }))];
       }),
     );
-  });
+  };
+  return reading(path, read, onDamage);
 }
 
-/** What comes of reading an open file; null when anything about it is not as it was written. */
-function reading<T>(path: string, read: (file: number) => T): T | null {
-  let file: number | undefined;
+/** What comes of reading a file; null when it is missing, or anything about it is not as it was written. */
+function reading<T>(path: string, read: (file: number) => T, onDamage?: () => void): T | null {
+  let file: number;
   try {
     file = openSync(path, "r");
-    return read(file);
   } catch {
     return null;
+  }
+  try {
+    return read(file);
+  } catch {
+    onDamage?.();
+    return null;
   } finally {
-    if (file !== undefined) closeSync(file);
+    closeSync(file);
   }
 }
 
 function headerOf(file: number): { readonly header: Header; readonly end: number } {
-  const length = Number(readInto(Buffer.alloc(LENGTH_WIDTH), file, 0).toString("latin1"));
-  const end = LENGTH_WIDTH + length;
+  const prefix = readInto(Buffer.alloc(PREFIX), file, 0).toString("latin1");
+  const length = Number(prefix.slice(0, LENGTH_WIDTH));
+  const end = PREFIX + length;
   if (!(end <= fstatSync(file).size)) throw new Error("the file ends before that");
-  const json = readInto(Buffer.alloc(length), file, LENGTH_WIDTH).toString("utf8");
+  const json = readInto(Buffer.alloc(length), file, PREFIX).toString("utf8");
+  if (digestOf(json) !== prefix.slice(LENGTH_WIDTH)) throw new Error("digest differs");
   return { header: JSON.parse(json) as Header, end };
 }
 

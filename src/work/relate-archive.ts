@@ -30,11 +30,14 @@ export interface RelateRequest {
   readonly onProgress?: (done: number, total: number) => void;
   /** Whether to keep what was found for the next build. */
   readonly keep: boolean;
+  /** Called when what was kept was damaged, and everything is related anew. */
+  readonly onDamage?: () => void;
 }
 
 /** @throws StoreDamaged when a card's terms are not what was stored; an error of the file system when keeping fails. */
 export async function relateArchive(request: RelateRequest): Promise<RelatedArticles["relatedTo"]> {
   const { folder, fresh, links } = request;
+  const onDamage = request.onDamage ? { onDamage: request.onDamage } : {};
   const file = join(folder, "related.bin");
   const writer = roomsDigest(["model", "arabic", "archive", "cache"]);
   const reader = new PackReader(request.packs);
@@ -44,7 +47,7 @@ export async function relateArchive(request: RelateRequest): Promise<RelatedArti
       vectorOf: (card) => fresh?.get(card.source) ?? vectorOf(decodeTermList(reader.get(card.terms))),
       links,
       lookUpAll: (work) => shareOut(work, request),
-      kept: (names) => readArrays(file, writer, names) as RunArrays | null,
+      kept: (names) => readArrays(file, { writer, names, ...onDamage }) as RunArrays | null,
     });
     if (toKeep && request.keep) saveArrays(file, { writer, arrays: { ...toKeep }, growing: GROWING, grown });
     return relatedTo;
