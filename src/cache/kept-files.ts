@@ -1,7 +1,7 @@
 /**
  * What is dear to make and large, such as the pictures of an article in all widths: one file a key, written as soon as it
  * is made, so that a build that is stopped half-way has not worked in vain. A first line of JSON tells the length and
- * digest of each part. A file that is not what was written is none at all.
+ * digest of each part. A file that is not what was written is damaged, and must be made again.
  */
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -11,10 +11,15 @@ import { digestOf } from "./digest.ts";
 
 type Head = readonly (readonly [length: number, digest: Digest])[];
 
-/** The parts that were kept under a key, or null: there are none, or they are damaged. */
-export function keptFile(folder: string, key: Digest): readonly Buffer[] | null {
+/** The parts that were kept under a key; null when none were. */
+export function keptFile(folder: string, key: Digest): readonly Buffer[] | "damaged" | null {
+  let bytes: Buffer;
   try {
-    const bytes = readFileSync(join(folder, key));
+    bytes = readFileSync(join(folder, key));
+  } catch {
+    return null;
+  }
+  try {
     let at = bytes.indexOf(10) + 1;
     const parts = (JSON.parse(bytes.toString("utf8", 0, at)) as Head).map(([length, digest]) => {
       const part = bytes.subarray(at, at + length);
@@ -22,9 +27,9 @@ export function keptFile(folder: string, key: Digest): readonly Buffer[] | null 
       if (digestOf(part) !== digest) throw new Error("digest differs");
       return part;
     });
-    return at === bytes.length ? parts : null;
+    return at === bytes.length ? parts : "damaged";
   } catch {
-    return null;
+    return "damaged";
   }
 }
 

@@ -18,6 +18,7 @@ import type { Face, Page, PageOf } from "../model/page.ts";
 import { createRenderer, type Loaded, type Renderer } from "../render/renderer.ts";
 import type { TemplateTexts } from "../render/templates.ts";
 import { isSearchPage, renderSearch } from "../search/render.ts";
+import { cacheDamaged } from "./memory.ts";
 import { decodeBody } from "./stored-body.ts";
 
 /** What all pages of a build are rendered with, as JSON; `key` tells one from another. */
@@ -90,18 +91,27 @@ interface Part {
   readonly bytes: Uint8Array;
 }
 
+interface Made {
+  readonly made: readonly Uint8Array[];
+  /** Says so when what was kept was damaged. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
 /** What was kept under a page's key, or else what is made now, and kept. */
 async function keptOr(
   folder: string,
   key: string,
   make: () => Promise<readonly Uint8Array[]>,
-): Promise<readonly Uint8Array[]> {
+): Promise<Made> {
   const name = digestOf(key);
   const known = keptFile(folder, name);
-  if (known) return known;
+  if (known && known !== "damaged") return { made: known, diagnostics: [] };
   const made = await make();
   keepFile(folder, name, made);
-  return made;
+  return {
+    made,
+    diagnostics: known ? [cacheDamaged("kept", "A picture that an earlier build had made")] : [],
+  };
 }
 
 /** The files of a picture, whose bytes may have changed since they were looked at. */
@@ -113,24 +123,24 @@ async function pictureParts(
   const bytes = readFileSync(join(root, from));
   if (digestOf(bytes) !== digest) return { diagnostics: [changedMeanwhile(from)] };
   if (variants.length === 0) return { value: [{ path, bytes }], diagnostics: [] };
-  const made = await keptOr(kept, key, async () => {
+  const { made, diagnostics } = await keptOr(kept, key, async () => {
     const { derive } = await import("../pictures/derive.ts");
     return derive(bytes, variants);
   });
   const parts = variants.map(({ url }, i) => ({ path: fileFor(url), bytes: made[i] as Uint8Array }));
-  return { value: parts, diagnostics: [] };
+  return { value: parts, diagnostics };
 }
 
 async function shareParts(
   { path, facts }: PageOf<"share-picture">,
   { kept }: RenderBatch,
   key: string,
-): Promise<readonly Part[]> {
-  const made = await keptOr(kept, key, async () => {
+): Promise<Outcome<readonly Part[]>> {
+  const { made, diagnostics } = await keptOr(kept, key, async () => {
     const { sharePicture } = await import("../pictures/share-picture.ts");
     return [await sharePicture(facts)];
   });
-  return made.map((bytes) => ({ path, bytes }));
+  return { value: made.map((bytes) => ({ path, bytes })), diagnostics };
 }
 
 const changedMeanwhile = (file: string): Diagnostic => ({
@@ -172,13 +182,14 @@ export async function renderPages(batch: RenderBatch): Promise<RenderResult> {
       };
       if (page.recipe === "copy") {
         files.push([whole(page.path, readFileSync(page.facts.from))]);
-      } else if (page.recipe === "picture") {
-        const { value, diagnostics: found } = await pictureParts(page, batch, batch.keys[index] as string);
+      } else if (page.recipe === "picture" || page.recipe === "share-picture") {
+        const key = batch.keys[index] as string;
+        const { value, diagnostics: found } =
+          page.recipe === "picture"
+            ? await pictureParts(page, batch, key)
+            : await shareParts(page, batch, key);
         diagnostics.push(...found);
         files.push((value ?? []).map(({ path, bytes }) => whole(path, bytes)));
-      } else if (page.recipe === "share-picture") {
-        const parts = await shareParts(page, batch, batch.keys[index] as string);
-        files.push(parts.map(({ path, bytes }) => whole(path, bytes)));
       } else if (isSearchPage(page)) {
         files.push(renderSearch(page, load).map(({ path, bytes }) => whole(path, bytes)));
       } else {
