@@ -1,10 +1,14 @@
 /** `--verify`: builds the same root from nothing into a folder of its own, and compares the two sites byte for byte. */
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { hash } from "node:crypto";
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { type BuildReport, build } from "../build.ts";
 import { OWN_TEMPLATES } from "./build.ts";
 import type { Folders } from "./folders.ts";
+
+/** Differing files that are named one by one. */
+const NAMED = 20;
 
 export async function verify(folders: Folders, { ok }: BuildReport): Promise<void> {
   const bare = mkdtempSync(join(tmpdir(), "warraq-verify-"));
@@ -18,22 +22,40 @@ export async function verify(folders: Folders, { ok }: BuildReport): Promise<voi
       templates: OWN_TEMPLATES,
       keepGoing: !ok,
     });
-    const sums = (folder: string) => readFileSync(join(folder, "manifest-sha256.txt"), "utf8").split("\n");
-    const ours = new Set(sums(folders.out));
-    const theirs = new Set(sums(fresh));
-    const differing = [...ours]
-      .filter((line) => !theirs.has(line))
-      .concat([...theirs].filter((line) => !ours.has(line)));
+    const clean = report.published ? digestsOf(fresh) : new Map<string, string>();
+    const differing = differences(digestsOf(folders.out), clean);
     if (report.published && differing.length === 0) {
-      console.log(`Verified: the ${ours.size - 1} files of the site are what a build from nothing makes.`);
+      console.log(`Verified: the ${clean.size} files of the site are what a build from nothing makes.`);
       return;
     }
-    const names = [...new Set(differing.map((line) => line.slice(66)))].slice(0, 10);
+    const more = differing.length > NAMED ? `\n  … and ${differing.length - NAMED} more` : "";
     console.error(
-      `Not verified: these differ from a build from nothing:\n  ${names.join("\n  ")}\n  Remove .warraq and build again; please report this.`,
+      `Not verified: these differ from a build from nothing:\n  ${differing.slice(0, NAMED).join("\n  ")}${more}\n  Remove .warraq and build again; please report this.`,
     );
     process.exitCode = 1;
   } finally {
     rmSync(bare, { recursive: true, force: true });
   }
+}
+
+/** SHA-256 of what lies on the disk, by path; what is hidden, such as `.git`, is the user's own. */
+function digestsOf(folder: string): ReadonlyMap<string, string> {
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => relative(folder, join(parentPath, name)))
+    .filter((path) => !path.startsWith(".") || /^\.(?:well-known|nojekyll)\b/.test(path));
+  return new Map(files.map((path) => [path, hash("sha256", readFileSync(join(folder, path)), "hex")]));
+}
+
+/** A line for each file in which two sites differ, by path. */
+export function differences(
+  ours: ReadonlyMap<string, string>,
+  clean: ReadonlyMap<string, string>,
+): readonly string[] {
+  return [...new Set([...ours.keys(), ...clean.keys()])].sort().flatMap((path) => {
+    if (ours.get(path) === clean.get(path)) return [];
+    return [
+      ours.has(path) ? (clean.has(path) ? path : `${path} (should not be there)`) : `${path} (is missing)`,
+    ];
+  });
 }
