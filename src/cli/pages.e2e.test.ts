@@ -1,7 +1,8 @@
 /** What a reader's browser makes of the pages: first paint, weight, measure, stability, and what scripts add. */
-import { cpSync } from "node:fs";
+import { cpSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
+import type { AxeResults } from "axe-core";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openBrowser, openReader, type ReaderOptions } from "./testing/browser.ts";
@@ -172,11 +173,13 @@ describe("every kind of page", () => {
   const KINDS = ["", "archive/", "2017/", "on-this-day/", "search/", "tags/", ARTICLE, CORRECTED, "about/"];
   // 400 % of 1280 pixels is a window of 320; 200 % of 640 too.
   it.each([320, 640, 1920])("fits a window %i pixels wide", async (width) => {
-    for (const path of KINDS)
-      await reading(path, { width }, async (page) => {
+    await reading("", { width }, async (page) => {
+      for (const path of KINDS) {
+        await page.goto(home + path);
         expect(await page.evaluate("document.documentElement.scrollWidth - innerWidth"), path).toBe(0);
         expect(await page.locator("h1").count(), path).toBe(1);
-      });
+      }
+    });
   });
   it("prints the text with date, source and address, and nothing to press", async () => {
     await reading(ARTICLE, {}, async (page) => {
@@ -253,4 +256,42 @@ describe("what scripts add", () => {
       );
     });
   });
+});
+
+describe("the plain theme", () => {
+  it.each([
+    { dark: false, scheme: "light" },
+    { dark: true, scheme: "dark" },
+  ])(
+    "can be used by everyone in a narrow window, in the $scheme scheme (axe), and its search answers",
+    async ({ dark }) => {
+      const settings = root.read("content/site.yaml");
+      root.write({ "content/site.yaml": settings.replace(/^theme:[\s\S]*/m, "theme: plain\n") });
+      expect((await warraq(root.path, "build")).code).toBe(0);
+      root.write({ "content/site.yaml": settings });
+      const axe = readFileSync(join(REPOSITORY, "node_modules/axe-core/axe.min.js"), "utf8");
+      const paths = [
+        "",
+        "archive/",
+        "tags/",
+        ARTICLE,
+        "about/",
+        "404.html",
+        `search/?q=${encodeURI("بغداد")}`,
+      ];
+      await reading("", { width: 320, dark }, async (page) => {
+        for (const path of paths) {
+          await page.goto(home + path);
+          if (path.startsWith("search")) await page.locator("[data-results] a").first().waitFor();
+          await page.evaluate(axe);
+          const { violations } = (await page.evaluate("axe.run()")) as AxeResults;
+          const found = violations.map(
+            ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`,
+          );
+          expect(found, path).toEqual([]);
+          expect(await page.evaluate("document.scrollingElement.scrollWidth - innerWidth"), path).toBe(0);
+        }
+      });
+    },
+  );
 });
