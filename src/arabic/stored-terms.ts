@@ -94,13 +94,13 @@ export function openingOf(bytes: Uint8Array): string {
   return value.toString("utf16le", opening, words);
 }
 
-/** The first word of each term, as it stands in the text, by the term's hash. */
-export function surfacesOf(bytes: Uint8Array): Map<number, string> {
+/** Finds the first word of a term, as it stands in the text, by the term's hash. A few are asked for, so there is no table. */
+export function surfaceFinder(bytes: Uint8Array): (hash: number) => string | undefined {
   const parts = partsOf(bytes);
+  const hashes = hashesIn(parts);
   const surfaces = parts.value.toString("utf16le", parts.words, parts.sequences).split("\n");
-  const found = new Map<number, string>();
-  hashesIn(parts).forEach((hash, i) => {
-    found.set(hash, surfaces[i] as string);
-  });
-  return found;
+  return (hash) => {
+    const place = hashes.indexOf(hash);
+    return place < 0 ? undefined : surfaces[place];
+  };
 }

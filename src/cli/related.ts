@@ -99,7 +99,7 @@ function shown(card: Card, { relatedTo, wordsOf }: BuiltArchive): Shown {
   const link = (one: RelatedLink) => ({
     ...named(one),
     score: one.score,
-    why: one.terms.flatMap((term) => words.get(term) ?? []),
+    why: one.terms.flatMap((term) => words(term) ?? []),
     days: one.days,
   });
   return { ...named(card), related: similar.map(link), copies: copies.map(named) };

@@ -18,9 +18,14 @@ const field = (text: string): string =>
     c === "\\" ? "\\textbackslash{}" : /[\^~]/.test(c) ? `\\${c}{}` : `\\${c}`,
   );
 
+/** Words of a title that a key of two is made of: spelling out all of it takes as long as the rest of a page. */
+const FIRST = /^\s*(?:\S+\s*){1,5}/;
+
 /** `qma-sutshi-2017`: ASCII, since BibTeX of old takes nothing else in a key. */
 function keyOf({ title, published }: Card): string {
-  const words = slugOf(title, "latin")?.split("-").slice(0, 2) ?? ["article"];
+  const words = slugOf(FIRST.exec(title)?.[0] ?? "", "latin")
+    ?.split("-")
+    .slice(0, 2) ?? ["article"];
   return [...words, ...(published ? [published.slice(0, 4)] : [])].join("-");
 }
 

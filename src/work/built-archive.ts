@@ -1,7 +1,7 @@
 /** The archive as the last build left it, for commands that answer from the cache and build nothing. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { surfacesOf } from "../arabic/stored-terms.ts";
+import { surfaceFinder } from "../arabic/stored-terms.ts";
 import type { RelatedArticles } from "../archive/related.ts";
 import { settleAddresses } from "../archive/settle-addresses.ts";
 import { digestOf } from "../cache/digest.ts";
@@ -21,8 +21,8 @@ export interface BuiltArchive {
   /** False when files or settings in content/ are not those that were built. */
   readonly current: boolean;
   readonly relatedTo: RelatedArticles["relatedTo"];
-  /** The words of an article by the hashes of their terms, as they stand in its text. */
-  readonly wordsOf: (card: Card) => ReadonlyMap<number, string>;
+  /** Finds words of an article by the hashes of their terms, as they stand in its text. */
+  readonly wordsOf: (card: Card) => (term: number) => string | undefined;
   readonly close: () => void;
 }
 
@@ -46,7 +46,7 @@ export async function openBuiltArchive(root: string): Promise<BuiltArchive | nul
     site,
     current: isCurrent(sources, last),
     relatedTo: await relateArchive({ cards, links: site.related, folder, packs, keep: false }),
-    wordsOf: ({ terms }) => surfacesOf(reader.get(terms)),
+    wordsOf: ({ terms }) => surfaceFinder(reader.get(terms)),
     close: () => reader.close(),
   };
 }

@@ -6,7 +6,7 @@
 import { hash } from "node:crypto";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { surfacesOf } from "../arabic/stored-terms.ts";
+import { surfaceFinder } from "../arabic/stored-terms.ts";
 import { digestOf } from "../cache/digest.ts";
 import { keepFile, keptFile } from "../cache/kept-files.ts";
 import type { FileRecord } from "../cache/last-build.ts";
@@ -78,10 +78,10 @@ function loadedFor(page: Page, reader: PackReader): Loaded {
   const bodyOf = (at: Stored): ShownBody => decodeBody(reader.get(at));
   if (page.recipe !== "article") return { bodies: page.needs.map(bodyOf), words: () => undefined };
   const [body, terms] = page.needs;
-  let surfaces: Map<number, string> | undefined;
+  let find: Loaded["words"] | undefined;
   const words = (term: number): string | undefined => {
-    surfaces ??= terms ? surfacesOf(reader.get(terms)) : new Map();
-    return surfaces.get(term);
+    find ??= terms ? surfaceFinder(reader.get(terms)) : () => undefined;
+    return find(term);
   };
   return { bodies: body ? [bodyOf(body)] : [], words };
 }
