@@ -60,6 +60,42 @@ describe.each(VIEWS)("in a window $width pixels wide, in $scheme", ({ width, sch
   });
 });
 
+/** All that moved since the page began: the score, and of each thing how far it went down, in pixels. */
+const SHIFTS = `new Promise((done) => {
+  const shifts = { score: 0, down: [] };
+  new PerformanceObserver((list) => {
+    for (const { value, sources } of list.getEntries()) {
+      shifts.score += value;
+      for (const { previousRect, currentRect } of sources)
+        shifts.down.push(Math.abs(currentRect.y - previousRect.y) + Math.abs(currentRect.height - previousRect.height));
+    }
+  }).observe({ type: "layout-shift", buffered: true });
+  setTimeout(() => done(shifts), 300);
+})`;
+interface Shifts {
+  readonly score: number;
+  readonly down: readonly number[];
+}
+
+describe.each([390, 1280])("in a window %i pixels wide", (width) => {
+  it.each(["home", "section", "year", "search-results"])(
+    "no line of %s moves down when its fonts arrive late, and words hardly aside",
+    async (kind) => {
+      const { page, close } = await openReader(browser, site.home, { width });
+      await page.route(/\.woff2$/, async (route) => {
+        await new Promise((later) => setTimeout(later, 700));
+        await route.continue();
+      });
+      await open(page, kindsOfPage(site.root)[kind] as string);
+      await page.evaluate("document.fonts.ready");
+      const { score, down } = (await page.evaluate(SHIFTS)) as Shifts;
+      expect(score).toBeLessThan(0.005);
+      expect(down.filter((pixels) => pixels > 1)).toEqual([]);
+      await close();
+    },
+  );
+});
+
 /** What the focus is on: its place among all that can be focused, and whether one can see that it is there. */
 interface Focused {
   readonly place: number;

@@ -69,7 +69,6 @@ class SearchPage {
     this.#locale = JSON.parse(root.dataset.locale ?? "{}") as Locale;
     this.#texts = JSON.parse(root.dataset.texts ?? "{}") as Texts;
     this.#base = root.dataset.base ?? "/";
-    form.hidden = false;
     this.#fromAddress();
     form.addEventListener("submit", (event) => {
       event.preventDefault();
