@@ -5,6 +5,7 @@ import type { AxeResults } from "axe-core";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openBrowser, openReader } from "./testing/browser.ts";
+import { differsFrom } from "./testing/golden.ts";
 import { REPOSITORY } from "./testing/program.ts";
 import { demonstration, kindsOfPage, type Served, served } from "./testing/sites.ts";
 
@@ -39,15 +40,21 @@ async function violations(page: Page, run: string): Promise<string[]> {
   );
 }
 
+/** The day on which the pages are looked at: the first page asks what happened on it. */
+const TODAY = new Date("2026-11-22T12:00:00Z");
 const VIEWS = [390, 1280].flatMap((width) =>
   (["light", "dark"] as const).map((scheme) => ({ width, scheme, dark: scheme === "dark" })),
 );
 
 describe.each(VIEWS)("in a window $width pixels wide, in $scheme", ({ width, scheme, dark }) => {
-  it("every kind of page fits, breaks nothing, and has no violation (axe)", async () => {
+  it("every kind of page looks as it is kept, fits, breaks nothing, and has no violation (axe)", async () => {
     const { page, faults, close } = await openReader(browser, site.home, { width, dark, stay: true });
+    const looks: string[] = [];
+    await page.clock.setFixedTime(TODAY);
     for (const [kind, path] of Object.entries(kindsOfPage(site.root))) {
       await open(page, path);
+      const look = await differsFrom(page, `${kind}-${width}-${scheme}`);
+      if (look) looks.push(look);
       const wide = await page.evaluate("document.documentElement.scrollWidth - innerWidth");
       expect(wide, `${kind} is wider than the window`).toBeLessThanOrEqual(0);
       expect(await page.locator("h1").count(), `${kind} has one heading of its own`).toBe(1);
@@ -56,8 +63,9 @@ describe.each(VIEWS)("in a window $width pixels wide, in $scheme", ({ width, sch
       if (!dark) expect(await violations(page, TARGETS), kind).toEqual([]);
     }
     expect(faults).toEqual([]);
+    expect(looks).toEqual([]);
     await close();
-  });
+  }, 300_000);
 });
 
 /** All that moved since the page began: the score, and of each thing how far it went down, in pixels. */
