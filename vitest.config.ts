@@ -2,7 +2,7 @@ import { defineConfig } from "vitest/config";
 
 const shared = { environment: "node" as const, testTimeout: 20_000 };
 
-/** `unit` is quick and needs nothing; `shared` reads real text beside the repository; `compiled` runs lib/ and Chromium. */
+/** `unit` is quick and needs nothing; `thorough` builds whole sites and random histories; `shared` reads real text beside the repository; `compiled` runs lib/ and Chromium. */
 export default defineConfig({
   test: {
     projects: [
@@ -11,9 +11,10 @@ export default defineConfig({
           ...shared,
           name: "unit",
           include: ["src/**/*.test.ts"],
-          exclude: ["src/**/*.{shared,compiled,e2e}.test.ts"],
+          exclude: ["src/**/*.{thorough,shared,compiled,e2e}.test.ts"],
         },
       },
+      { test: { ...shared, name: "thorough", include: ["src/**/*.thorough.test.ts"], testTimeout: 120_000 } },
       { test: { ...shared, name: "shared", include: ["src/**/*.shared.test.ts"], testTimeout: 120_000 } },
       {
         test: {

@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 
 const root = fileURLToPath(new URL("../", import.meta.url));
-const sheets = ["templates/style", "themes/plain/style"].flatMap((folder) =>
+const sheets = ["templates/style", "templates/themes/plain/style"].flatMap((folder) =>
   readdirSync(join(root, folder)).map((name) => [`${folder}/${name}`] as const),
 );
 const declarationsOf = (css: string): string[] =>

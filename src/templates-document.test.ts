@@ -17,7 +17,7 @@ import { TEMPLATE_OF, type TemplateTexts } from "./render/templates.ts";
 const root = fileURLToPath(new URL("../", import.meta.url));
 const document = readFileSync(join(root, "docs/templates.md"), "utf8");
 const files = readdirSync(join(root, "templates"), { recursive: true, encoding: "utf8" })
-  .filter((name) => name.endsWith(".eta"))
+  .filter((name) => name.endsWith(".eta") && !name.startsWith("themes"))
   .sort();
 const textOf = (name: string): string => readFileSync(join(root, "templates", name), "utf8");
 

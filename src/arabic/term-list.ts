@@ -8,7 +8,7 @@ import { Vocabulary } from "./vocabulary.ts";
 export interface TermList {
   /** `termHash` of each distinct term (stem), in order of first appearance. Never a stop word. */
   readonly hashes: Uint32Array;
-  /** The first word of each term, as it stands in the text. */
+  /** The shortest word of each term, as it stands in the text: بيروت rather than وبيروت; of equals the first. */
   readonly surfaces: readonly string[];
   /** The title and the text as sequences: the place of a term in `hashes` plus one; 0 stands for a stop word. */
   readonly title: Uint32Array;
@@ -46,6 +46,9 @@ export function termListOf(title: string, plain: string): TermList {
         metIn[term] = list;
         placeOf[term] = surfaces.push(text.slice(start, end));
         hashes.push(vocabulary.hashOf(term));
+      } else if (term !== 0) {
+        const place = (placeOf[term] as number) - 1;
+        if (end - start < (surfaces[place] as string).length) surfaces[place] = text.slice(start, end);
       }
       sequence.push(term === 0 ? 0 : (placeOf[term] as number));
     });

@@ -49,10 +49,13 @@ export const TEMPLATE_OF: Partial<Readonly<Record<Recipe, string>>> = {
 
 const INCLUDE = /(?:include|layout)\(\s*["'`]@([\w/-]+)["'`]/g;
 
+/** Where other themes lie within our own templates; no part of any set themselves. */
+const THEMES = "themes";
+
 function readFolder(folder: string, inner: string, into: Map<string, Template>): void {
   for (const entry of readdirSync(join(folder, inner), { withFileTypes: true })) {
-    if (entry.name.startsWith(".")) continue;
     const path = inner === "" ? entry.name : `${inner}/${entry.name}`;
+    if (entry.name.startsWith(".") || path === THEMES) continue;
     if (entry.isDirectory()) readFolder(folder, path, into);
     else if (/\.(?:eta|css)$/.test(entry.name)) {
       const name = path.replace(/\.eta$/, "");
@@ -94,11 +97,11 @@ export interface TemplateFolders {
 /**
  * The user's folder, then the theme's. A theme other than ours need not write what is the same in both, but a style of
  * ours would not be its own. In this repository itself the user's folder is our own, and so none.
- * @param own The folder of the theme `newspaper`; others lie in `themes/` beside it.
+ * @param own The folder of the theme `newspaper`; others lie in its folder `themes/`.
  */
 export function templateFolders(root: string, own: string, theme: ThemeName): TemplateFolders {
   const users = join(root, "templates");
-  const ours = theme === "newspaper" ? own : join(own, "..", "themes", theme);
+  const ours = theme === "newspaper" ? own : join(own, THEMES, theme);
   return { whole: users === own ? [ours] : [users, ours], markup: ours === own ? null : own };
 }
 
