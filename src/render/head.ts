@@ -132,10 +132,9 @@ function openGraph(card: Card | null, { url, title, description }: Described, vi
 /** Metadata by name, Dublin Core (DCMI terms, as DC-HTML spells them) among it. */
 function metadata(page: Page, card: Card | null, described: Described, viewer: Viewer): Name[] {
   const { face } = viewer;
-  const hidden = page.recipe === "not-found" || page.recipe === "search";
   const said: Said = [
     ["description", isolateForeign(described.description || face.title)],
-    ["robots", hidden ? "noindex" : null],
+    ["robots", page.recipe === "not-found" ? "noindex" : null],
     ["twitter:card", card && previewOf(card, viewer) ? "summary_large_image" : "summary"],
     ...(card?.authors ?? []).map(({ name }) => ["author", name] as const),
     ["dcterms.title", described.title],
