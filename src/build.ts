@@ -22,7 +22,8 @@ import { loadTemplates, type Templates, templateFolders } from "./render/templat
 import { loadSite } from "./site/load-site.ts";
 import { buildRunning, diskFault } from "./work/build-faults.ts";
 import { Crew } from "./work/crew.ts";
-import { indexArchive } from "./work/index-archive.ts";
+import type { PlannedSite } from "./work/explain-page.ts";
+import { type IndexedArchive, indexArchive } from "./work/index-archive.ts";
 import { cacheDamaged, type Memory, openMemory } from "./work/memory.ts";
 import { publishSite } from "./work/publish-site.ts";
 import { readArchive } from "./work/read-archive.ts";
@@ -30,7 +31,7 @@ import { relateArchive } from "./work/relate-archive.ts";
 import { renderSite } from "./work/render-site.ts";
 import { inputsOf, isKnown, stands } from "./work/same-site.ts";
 import { settlePictures } from "./work/settle-pictures.ts";
-import { planSite } from "./work/site-plan.ts";
+import { planSite, type SitePlan } from "./work/site-plan.ts";
 import { type Progress, type StageName, stageClock } from "./work/stages.ts";
 import { type StandingSite, standingSite } from "./work/standing-site.ts";
 
@@ -47,6 +48,11 @@ export interface BuildOptions {
   readonly keepGoing: boolean;
   /** Reads and checks everything, and publishes nothing. */
   readonly checkOnly?: boolean;
+  /**
+   * Plans the site, hands the plan over, and neither renders nor publishes nor remembers anything. Not called when there
+   * is no last build to compare it with, or when a build would publish nothing.
+   */
+  readonly planOnly?: (planned: PlannedSite) => void;
   readonly workers?: number;
   readonly onProgress?: (progress: Progress) => void;
 }
@@ -76,8 +82,13 @@ interface Settled {
   readonly site: Site;
   readonly templates: Templates;
   readonly publicFiles: readonly PublicFile[];
-  readonly output: OutputFolder;
   readonly standing: StandingSite;
+}
+/** What its pages are, before any is rendered. */
+interface Planned {
+  readonly plan: SitePlan;
+  readonly search: IndexedArchive;
+  readonly diagnostics: readonly Diagnostic[];
 }
 type Result = Omit<BuildReport, "ok" | "seconds" | "stages">;
 const isError = ({ severity }: Diagnostic): boolean => severity === "error";
@@ -115,13 +126,14 @@ export class Builder {
       try {
         return await steps();
       } catch (fault) {
-        if (!(fault instanceof Error) || fault.name !== "StoreDamaged") throw fault;
+        if (!(fault instanceof Error) || fault.name !== "StoreDamaged" || this.#options.planOnly) throw fault;
         await this.#crew.close();
         this.#memory.forget();
         const again = await steps();
         const damaged = cacheDamaged("", "The cache of earlier builds");
         return { ...again, diagnostics: [...again.diagnostics, damaged] };
       } finally {
+        if (this.#options.planOnly) this.#memory.discard();
         lock.release();
       }
     } catch (fault) {
@@ -132,10 +144,11 @@ export class Builder {
   }
 
   async #steps(begin: (stage: StageName) => void): Promise<Result> {
-    const { root, out, outName, keepGoing } = this.#options;
+    const { root, out, outName, keepGoing, planOnly } = this.#options;
     begin("scan");
     const scanned = Date.now();
     const { last, diagnostics: remembered } = this.#memory.last();
+    if (planOnly && !last) return { ...NOTHING, diagnostics: [] };
     const content = { folder: join(root, "content"), name: "content" };
     const sources = scan(content.folder);
     const settings = sources.value?.settings ? readFileSync(join(content.folder, "site.yaml"), "utf8") : null;
@@ -167,14 +180,14 @@ export class Builder {
       onProgress: this.#progress("read"),
     });
     const sound = [...records.values()].filter(({ diagnostics }) => !diagnostics.some(isError));
-    const settled = settleAddresses(
+    const addressed = settleAddresses(
       sound.flatMap(({ card }) => card ?? []),
       digestOf,
     );
     const faults = [
       ...found,
       ...[...records.values()].flatMap(({ diagnostics }) => diagnostics),
-      ...settled.diagnostics,
+      ...addressed.diagnostics,
     ];
     begin("pictures");
     const pictures = await settlePictures(this.#crew, {
@@ -184,7 +197,7 @@ export class Builder {
         ...publicFiles.value.map((file) => ({ ...file, from: `public/${file.path}` })),
       ],
       sources: records.values(),
-      cards: settled.value ?? [],
+      cards: addressed.value ?? [],
       last,
       onProgress: this.#progress("pictures"),
     });
@@ -194,6 +207,7 @@ export class Builder {
     const current = { scanned, parseKey, placeKey, inputs, sources: records, pictures: pictures.records };
     const known = isKnown(current, last);
     const keep = () => {
+      if (planOnly) return;
       const { pages, runs, made } = last ?? { pages: new Map(), runs: new Map(), made: 0 };
       this.#memory.prepare({ ...current, inputs: known ? last.inputs : null, pages, runs, made })();
     };
@@ -208,6 +222,15 @@ export class Builder {
     const unfinished = this.#memory.unfinished();
     if (!unfinished.paths) faults.push(cacheDamaged("publishing.jsonl", "The journal of a publishing"));
     const standing = standingSite(out, { last, unfinished });
+    const settled: Settled = {
+      ...{ cards, pictures, vectors, current, last, standing },
+      ...{ site: site.value, templates: templates.value, publicFiles: publicFiles.value },
+    };
+    if (planOnly && last) {
+      const { plan, diagnostics } = await this.#plan(begin, settled);
+      planOnly({ plan, standing, last, sources: records, site: site.value, templates: templates.value });
+      return { ...NOTHING, diagnostics: [...faults, ...diagnostics] };
+    }
     const output = openOutput(out, {
       ...{ cache: this.#memory.folder, name: outName },
       isOurs: (entry) => standing.topLevel().has(entry),
@@ -223,11 +246,7 @@ export class Builder {
         const same = { written: [], removed: [], pages: last.pages.size, articles };
         return { ...same, published: true, diagnostics: faults };
       }
-      const result = await this.#site(begin, {
-        ...{ cards, pictures, vectors, current, last, standing },
-        ...{ site: site.value, templates: templates.value, publicFiles: publicFiles.value },
-        output: output.value,
-      });
+      const result = await this.#site(begin, settled, output.value);
       if (!result.published) keep();
       return { ...result, diagnostics: [...faults, ...result.diagnostics] };
     } finally {
@@ -235,17 +254,16 @@ export class Builder {
     }
   }
 
-  /** The second half: all that was read → the site. Nothing is published when a page cannot be rendered. */
-  async #site(begin: (stage: StageName) => void, settled: Settled): Promise<Result> {
-    const { cards, pictures, vectors, current, last, standing, site, templates, publicFiles, output } =
-      settled;
-    const found: Diagnostic[] = [];
+  /** The middle: all that was read → the site as plain data. */
+  async #plan(begin: (stage: StageName) => void, settled: Settled): Promise<Planned> {
+    const { cards, pictures, vectors, last, site, templates, publicFiles } = settled;
+    const diagnostics: Diagnostic[] = [];
     begin("relate");
     const relatedTo = await relateArchive({
-      ...{ cards, links: site.related, fresh: vectors, keep: true },
+      ...{ cards, links: site.related, fresh: vectors, keep: !this.#options.planOnly },
       ...{ folder: this.#memory.folder, packs: this.#memory.packs },
       ...{ crew: this.#crew, onProgress: this.#progress("relate") },
-      onDamage: () => found.push(cacheDamaged("related.bin", "What the last build found related")),
+      onDamage: () => diagnostics.push(cacheDamaged("related.bin", "What the last build found related")),
     });
     begin("index");
     const archive = arrange(cards, site, relatedTo, pictures);
@@ -256,10 +274,16 @@ export class Builder {
       onProgress: this.#progress("index"),
     });
     begin("plan");
-    const planned = planSite(archive, { search, site, templates, publicFiles });
+    return { plan: planSite(archive, { search, site, templates, publicFiles }), search, diagnostics };
+  }
+
+  /** The second half: all that was read → the site. Nothing is published when a page cannot be rendered. */
+  async #site(begin: (stage: StageName) => void, settled: Settled, output: OutputFolder): Promise<Result> {
+    const { cards, current, standing } = settled;
+    const { plan, search, diagnostics: found } = await this.#plan(begin, settled);
     begin("render");
     const rendered = await renderSite(this.#crew, {
-      ...{ ...planned, standing, output, root: this.#options.root, kept: this.#memory.kept },
+      ...{ ...plan, standing, output, root: this.#options.root, kept: this.#memory.kept },
       expected: cards.length,
       onProgress: this.#progress("render"),
     });

@@ -21,7 +21,7 @@ export function pageKey(page: Page, maker: Digest, face: Digest): string {
 }
 
 /** The names of the parts in which two keys differ. */
-export function differingParts(before: string, after: string): readonly string[] {
+export function differingParts(before: string, after: string): readonly (typeof KEY_PARTS)[number][] {
   const old = before.split(" ");
   return after.split(" ").flatMap((part, i) => (part === old[i] ? [] : (KEY_PARTS[i] ?? [])));
 }

@@ -1,4 +1,4 @@
-/** Commands other than `build` and `dev`, seen from outside: `new`, `check --words`, `--help`, `--root`, `--out`. */
+/** Commands other than `build` and `dev`, seen from outside: `new`, `check --words`, `why`, `--help`, `--root`, `--out`. */
 import { existsSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -97,8 +97,55 @@ describe("check --words", () => {
   });
 });
 
+describe("why", () => {
+  const FILE = "2017/11/22/أول/index.html";
+
+  it("says of a page by its address or file whether it is rendered again and for what, and writes nothing", async () => {
+    await warraq(root.path, "build");
+    const before = { ...root.state(), ...root.state(".warraq") };
+    const asks = [
+      "/2017/11/22/أول/",
+      encodeURI("/2017/11/22/أول"),
+      `dist/${FILE}`,
+      join(root.path, "dist", FILE),
+    ];
+    for (const asked of asks) {
+      const { code, printed } = await warraq(root.path, "why", asked);
+      expect([code, printed], asked).toEqual([0, expect.stringContaining(`${FILE}\u2069 (article)`)]);
+      expect(printed).toMatch(/leaves it as it is[\s\S]*same {5}articles: \u2068content\/a\.md\u2069\n/);
+    }
+    root.write({ "content/a.md": markdown("أول", "date: 2017-11-22\nsection: تاريخ\n") });
+    const { printed } = await warraq(root.path, "why", FILE);
+    expect(printed).toMatch(
+      /renders it again[\s\S]*differs {2}articles: \u2068content\/a\.md\u2069 \(changed\)/,
+    );
+    expect(printed).toMatch(/same {5}program and template: .*templates\/article\.eta/);
+    const { next } = JSON.parse((await warraq(root.path, "why", FILE, "--json")).printed);
+    expect(next).toBe("render");
+    expect({ ...root.state(), ...root.state(".warraq") }).toEqual(before);
+  });
+
+  it("says what it cannot tell: a page that there is not, no build yet, content that is in error", async () => {
+    expect(await warraq(root.path, "why", "/")).toMatchObject({
+      code: 1,
+      printed: expect.stringMatching(/no last build.*\n.*warraq build/),
+    });
+    expect(existsSync(join(root.path, ".warraq"))).toBe(false);
+    await warraq(root.path, "build");
+    expect(await warraq(root.path, "why", "/2018/")).toMatchObject({
+      code: 1,
+      printed: expect.stringMatching(/Nothing makes .*\n.*an address .* or a file of dist/),
+    });
+    root.write({ "content/x.md": "" });
+    expect(await warraq(root.path, "why", "/")).toMatchObject({
+      code: 1,
+      printed: expect.stringMatching(/content\/x\.md[\s\S]*publishes nothing until that is mended/),
+    });
+  });
+});
+
 describe("every command", () => {
-  const COMMANDS = ["build", "dev", "serve", "new", "check", "related", "search"];
+  const COMMANDS = ["build", "dev", "serve", "new", "check", "why", "related", "search"];
   it.each(COMMANDS)("%s has --help with --root and --out", async (command) => {
     const { code, printed } = await warraq(root.path, command, "--help");
     expect(code).toBe(0);

@@ -55,6 +55,11 @@ rooted("check", "Say what is wrong in content/, settings and templates, and publ
   .option("--json", "print the findings as JSON")
   .action(async (options) => (await import("./check.ts")).checkCommand(options));
 
+rooted("why", "Say what a page depends on, and why the next build renders it again.")
+  .argument("<path>", "the page's address or its file in dist/")
+  .option("--json", "print it as JSON")
+  .action(async (path, options) => (await import("./why.ts")).whyCommand(path, options));
+
 rooted("related", "Print what the last build found related to an article, with scores and reasons.")
   .argument("[path]", "the article's address or source file")
   .option("--all", "print it for every article")

@@ -1,9 +1,11 @@
 /** `warraq related`: what the last build found related to an article, or to each, with scores and reasons. */
 import { once } from "node:events";
 import { resolve } from "node:path";
+import { isolate } from "../arabic/bidi.ts";
 import type { RelatedLink } from "../model/archive.ts";
 import type { Card, Link } from "../model/article.ts";
 import { type BuiltArchive, openBuiltArchive } from "../work/built-archive.ts";
+import { addressesOf } from "./addresses.ts";
 import { type FolderOptions, foldersOf, hasContent } from "./folders.ts";
 
 interface RelatedOptions extends FolderOptions {
@@ -52,29 +54,17 @@ function fail(message: string): void {
   process.exitCode = 1;
 }
 
-/** The article of an address (encoded or not, with or without origin and base) or of a file, in a list; else none. */
+/** The article of an address or of a file, in a list; else none. */
 function articleAt(
   path: string,
   { archive, root }: { readonly archive: BuiltArchive; readonly root: string },
 ): readonly Card[] {
-  const { origin, base } = archive.site;
-  const address = decoded(origin && path.startsWith(origin) ? path.slice(origin.length) : path);
-  const addresses = [address, address.startsWith(base) ? `/${address.slice(base.length)}` : address].map(
-    (one) => one.replace(/(?:\/index\.html|\/?)$/, "/"),
-  );
+  const addresses = addressesOf(path, archive.site);
   const files = [resolve(path), resolve(root, path), resolve(root, "content", path)];
   const found = archive.cards.find(
     ({ url, source }) => addresses.includes(url) || files.includes(resolve(root, "content", source)),
   );
   return found ? [found] : [];
-}
-
-function decoded(path: string): string {
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path;
-  }
 }
 
 interface Shown {
@@ -105,19 +95,16 @@ function shown(card: Card, { relatedTo, wordsOf }: BuiltArchive): Shown {
   return { ...named(card), related: similar.map(link), copies: copies.map(named) };
 }
 
-/** Arabic is isolated (U+2068 … U+2069), so that it does not carry the figures beside it away. */
-const isolated = (text: string): string => `\u2068${text}\u2069`;
-
 function textOf({ url, title, related, copies }: Shown): string {
   return [
-    isolated(title),
-    isolated(url),
+    isolate(title),
+    isolate(url),
     ...related.flatMap((one) => [
-      `  ${one.score.toFixed(3)}  ${isolated(one.title)}`,
-      `         ${isolated(one.url)}`,
-      `         ${[apart(one.days), ...one.why.map(isolated)].join(", ")}`,
+      `  ${one.score.toFixed(3)}  ${isolate(one.title)}`,
+      `         ${isolate(one.url)}`,
+      `         ${[apart(one.days), ...one.why.map(isolate)].join(", ")}`,
     ]),
-    ...copies.flatMap((one) => [`  copy   ${isolated(one.title)}`, `         ${isolated(one.url)}`]),
+    ...copies.flatMap((one) => [`  copy   ${isolate(one.title)}`, `         ${isolate(one.url)}`]),
   ].join("\n");
 }
 

@@ -24,6 +24,8 @@ export interface Templates {
   readonly styleDigest: (digestOf: (text: string) => Digest) => Digest;
   /** Of the template of a recipe with all it includes; of nothing for a recipe that has none. */
   readonly digestOf: (recipe: Recipe, digestOf: (text: string) => Digest) => Digest;
+  /** Those it is a digest of, by the names diagnostics give them. */
+  readonly filesOf: (recipe: Recipe) => readonly string[];
 }
 
 /** The recipes that are rendered through a template, and its name. */
@@ -132,6 +134,10 @@ export function loadTemplates({ whole, markup }: TemplateFolders): Outcome<Templ
       digestOf: (recipe, digestOf) => {
         const name = TEMPLATE_OF[recipe];
         return digestOf(name ? joined(closure(name, data)) : "");
+      },
+      filesOf: (recipe) => {
+        const name = TEMPLATE_OF[recipe];
+        return name ? [...closure(name, data)].flatMap((one) => data.get(one)?.file ?? []) : [];
       },
     },
     diagnostics,

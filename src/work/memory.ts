@@ -30,6 +30,8 @@ export interface Memory {
    * @throws Error of the file system.
    */
   readonly prepare: (build: LastBuild) => () => void;
+  /** Drops from the store what was put there since and no record names. */
+  readonly discard: () => void;
   /** Throws away all that is remembered. */
   readonly forget: () => void;
   /** Notes, before the first file is moved, which files are about to. @throws Error of the file system. */
@@ -93,6 +95,9 @@ export function openMemory(folder: string): Memory {
         known = build;
         sweep(build);
       };
+    },
+    discard: () => {
+      if (known) sweep(known);
     },
     forget: () => {
       known = null;

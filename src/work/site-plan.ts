@@ -20,6 +20,8 @@ export interface SitePlan {
   /** Lazy: one page at a time. The checksums are not among them: they are made of what these become. */
   readonly pages: Iterable<Page>;
   readonly context: RenderContext;
+  /** Whether a kind of page shows anything of the site. */
+  readonly hasFace: (recipe: Recipe) => boolean;
   /** Digest of what a kind of page shows of the site. */
   readonly face: (recipe: Recipe) => Digest;
   /** Digest of the code and templates that make a kind of page. */
@@ -91,6 +93,7 @@ export function planSite(
       yield* assets;
     })(),
     context: { key: digestOf(json), json },
+    hasFace: (recipe) => !isFaceless(recipe),
     face: (recipe) => (isFaceless(recipe) ? faceless : faceDigest),
     maker: (recipe) => {
       if (recipe.startsWith("search-")) return searcher;

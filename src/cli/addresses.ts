@@ -1,0 +1,24 @@
+/** What someone calls a page in a terminal → the addresses of the site that may be meant. */
+import type { Site } from "../model/site.ts";
+
+/**
+ * @param path An address, percent-encoded or not, with or without origin, base path and `index.html`.
+ * @returns Addresses as the site has them: decoded, within its base, led and closed by a slash.
+ */
+export function addressesOf(
+  path: string,
+  { origin, base }: Pick<Site, "origin" | "base">,
+): readonly string[] {
+  const address = decoded(origin && path.startsWith(origin) ? path.slice(origin.length) : path);
+  return [address, address.startsWith(base) ? `/${address.slice(base.length)}` : address].map((one) =>
+    one.replace(/(?:\/index\.html|\/?)$/, "/"),
+  );
+}
+
+function decoded(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+}

@@ -1,0 +1,87 @@
+/** `warraq why`: what a page depends on, whether the next build would render it again, and for what. */
+import { existsSync } from "node:fs";
+import { join, relative, resolve } from "node:path";
+import { isolate } from "../arabic/bidi.ts";
+import { build } from "../build.ts";
+import { diagnosticsText } from "../report/text.ts";
+import { explainPage, type NextBuild, type PageExplained, type PlannedSite } from "../work/explain-page.ts";
+import { addressesOf } from "./addresses.ts";
+import { OWN_TEMPLATES } from "./build.ts";
+import { type FolderOptions, type Folders, foldersOf, hasContent } from "./folders.ts";
+
+interface WhyOptions extends FolderOptions {
+  readonly json?: boolean;
+}
+
+export async function whyCommand(path: string, options: WhyOptions): Promise<void> {
+  const folders = foldersOf(options);
+  if (!hasContent(folders)) return;
+  let found: PageExplained | null | undefined;
+  const planOnly = (planned: PlannedSite): void => {
+    found = explainPage(filesMeant(path, folders, planned), planned);
+  };
+  const diagnostics = await planned(folders, planOnly);
+  if (diagnostics === null) return;
+  if (diagnostics !== "") console.error(diagnostics);
+  if (found) console.log(options.json ? JSON.stringify(found) : textOf(found));
+  else if (found === null)
+    fail(
+      `Nothing makes ${isolate(path)}, and the last build did not.\n  Name an address (/2017/11/22/…/) or a file of ${folders.outName}.`,
+    );
+  else if (diagnostics === "")
+    fail(`There is no last build in ${folders.root} to compare with.\n  Build first: warraq build`);
+  else fail("The next build publishes nothing until that is mended.");
+}
+
+/** What is in error, as text; null when there is nothing to plan from, which is said. */
+async function planned(folders: Folders, planOnly: (planned: PlannedSite) => void): Promise<string | null> {
+  // A build makes the folder of its cache, and this is none.
+  if (!existsSync(join(folders.root, ".warraq"))) return "";
+  try {
+    const report = await build({ ...folders, templates: OWN_TEMPLATES, keepGoing: false, planOnly });
+    const errors = report.diagnostics.filter(({ severity }) => severity === "error");
+    return errors.length > 0 ? diagnosticsText(errors, { colour: process.stderr.isTTY === true }) : "";
+  } catch (fault) {
+    if (!(fault instanceof Error) || fault.name !== "StoreDamaged") throw fault;
+    fail("The cache of the last build is damaged.\n  Build again: warraq build");
+    return null;
+  }
+}
+
+function fail(message: string): void {
+  console.error(message);
+  process.exitCode = 1;
+}
+
+/** The files of the site that a path may mean: by an address, or where they lie on the disk. */
+function filesMeant(path: string, { root, out }: Folders, { site }: PlannedSite): ReadonlySet<string> {
+  const addressed = addressesOf(path, site).flatMap((address) => {
+    const inner = address.replace(/^\/+/, "");
+    return [`${inner}index.html`, inner.replace(/\/$/, "")];
+  });
+  const onDisk = [resolve(path), resolve(root, path)].map((file) => relative(out, file));
+  return new Set([...addressed, ...onDisk]);
+}
+
+const NEXT: Readonly<Record<NextBuild, string>> = {
+  leave: "The next build leaves it as it is: nothing it depends on has changed.",
+  render: "The next build renders it again: what it depends on has changed.",
+  restore: "The next build makes it again: its file is not there as the last build left it.",
+  make: "The next build makes it: the last one had no such page.",
+  remove: "The next build removes it: nothing makes it any more.",
+  sum: "Every build makes it last, of what all other files became.",
+};
+/** Things named of one input. */
+const NAMED = 12;
+
+function textOf({ path, recipe, next, inputs }: PageExplained): string {
+  const lines = inputs.map(({ input, differs, of, changed }) => {
+    const state = differs === null ? "new" : differs ? "differs" : "same";
+    const others = of.filter((one) => !changed.includes(one));
+    const names = [...changed.map((one) => `${isolate(one)} (changed)`), ...others.map(isolate)];
+    const named = names.slice(0, NAMED).join(", ") || "none";
+    const more = names.length > NAMED ? `, and ${names.length - NAMED} more` : "";
+    return `  ${state.padEnd(8)} ${input}: ${named}${more}`;
+  });
+  return [`${isolate(path)}${recipe ? ` (${recipe})` : ""}`, NEXT[next], ...lines].join("\n");
+}
