@@ -79,9 +79,9 @@ function textOf({ path, recipe, next, inputs }: PageExplained): string {
     const state = differs === null ? "new" : differs ? "differs" : "same";
     const others = of.filter((one) => !changed.includes(one));
     const names = [...changed.map((one) => `${isolate(one)} (changed)`), ...others.map(isolate)];
-    const named = names.slice(0, NAMED).join(", ") || "none";
+    const named = names.length > 0 ? `: ${names.slice(0, NAMED).join(", ")}` : "";
     const more = names.length > NAMED ? `, and ${names.length - NAMED} more` : "";
-    return `  ${state.padEnd(8)} ${input}: ${named}${more}`;
+    return `  ${state.padEnd(8)} ${input}${named}${more}`;
   });
   return [`${isolate(path)}${recipe ? ` (${recipe})` : ""}`, NEXT[next], ...lines].join("\n");
 }
