@@ -154,7 +154,7 @@ const edit = fc.oneof(
   fc.record({
     kind: fc.constant("sidecar" as const),
     name,
-    text: fc.constantFrom("date: 2015-05-05\n", "title: سوق\n", "tags: [بحر]\naliases: [/old/]\n", ""),
+    text: fc.constantFrom("date: 2015-05-05\n", "title: سوق\n", "tags: [بحر]\naliases: [/old/NAME/]\n", ""),
   }),
   fc.record({
     kind: fc.constant("settings" as const),
@@ -202,8 +202,10 @@ function apply(root: BuildRoot, one: Edit): void {
   else if (one.kind === "rename") {
     if (existsSync(path(`content/${one.name}.md`)))
       renameSync(path(`content/${one.name}.md`), path(`content/${one.to}.md`));
-  } else if (one.kind === "sidecar") put(`content/${one.name}.yaml`, one.text);
-  else if (one.kind === "settings")
+  } else if (one.kind === "sidecar") {
+    // Two articles of one old address would rightly be an error.
+    put(`content/${one.name}.yaml`, one.text.replace("NAME", one.name));
+  } else if (one.kind === "settings")
     root.write({
       "content/site.yaml": `title: ${one.title}\nurl: https://example.org/\npage_size: ${one.size}\nslugs: ${one.slugs}\nlocale:\n  digits: ${one.digits}\n`,
     });

@@ -4,17 +4,41 @@
  */
 import { sharedBytes } from "./shared.ts";
 import type { Packed, Vectors } from "./vectors.ts";
-import { MOST, rarityOf, stepOf, strengthOf, tellingFrom } from "./weights.ts";
+import { MOST, rarityOf, settledOf, stepOf, strengthOf, tellingFrom } from "./weights.ts";
 
-/** Rarity by term; 0 for one that a single article holds, since it can link nothing. */
-export function raritiesOf({ count, lexicon }: Packed): Uint8Array {
+/**
+ * Rarity by term; 0 for one that a single article holds, since it can link nothing. Of the settled and the newest
+ * articles, those count that hold it more often, which is at least half of all: so a new article moves the rarity of a
+ * term only where hardly any of the settled ones hold it, that is for few articles.
+ */
+export function raritiesOf({ count, lexicon, ...packed }: Packed): Uint8Array {
   const step = stepOf(count);
   const rarities = sharedBytes(lexicon.size);
+  const newest = countsFrom(settledOf(count), { ...packed, count }, lexicon.size);
   for (let term = 0; term < rarities.length; term++) {
     const articles = lexicon.counts[term] as number;
-    rarities[term] = articles < 2 ? 0 : rarityOf(step, articles);
+    const late = newest[term] as number;
+    rarities[term] = articles < 2 ? 0 : rarityOf(step, Math.max(articles - late, late));
   }
   return rarities;
+}
+
+/** By term, how many of the articles from a rank on hold it. */
+function countsFrom(
+  first: number,
+  { count, starts, sizes, pool }: Pick<Packed, "count" | "starts" | "sizes" | "pool">,
+  terms: number,
+): Uint32Array {
+  const counts = new Uint32Array(terms);
+  for (let rank = first; rank < count; rank++) {
+    const from = starts[rank] as number;
+    const to = from + (sizes[rank] as number);
+    for (let i = from; i < to; i++) {
+      const term = pool.terms[i] as number;
+      counts[term] = (counts[term] as number) + 1;
+    }
+  }
+  return counts;
 }
 
 const TABLED = 12;
