@@ -5,6 +5,7 @@ import {
   MONTHS,
   monthName,
   WEEKDAYS,
+  weekdayLetter,
   weekdayName,
 } from "./calendar-names.ts";
 
@@ -40,6 +41,12 @@ describe("weekdays", () => {
       Array.from({ length: 7 }, (_, day) => formatter.format(Date.UTC(2017, 0, 1 + day))),
     );
     expect(weekdayName(3)).toBe("الأربعاء");
+  });
+
+  it("have a letter each, no two the same", () => {
+    const letters = WEEKDAYS.map((_, day) => weekdayLetter(day));
+    expect(letters).toEqual(["ح", "ن", "ث", "ر", "خ", "ج", "س"]);
+    expect(WEEKDAYS.every((name, day) => name.includes(letters[day] as string))).toBe(true);
   });
 });
 

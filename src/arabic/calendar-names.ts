@@ -75,6 +75,9 @@ export const MONTHS: Readonly<Record<MonthNames, readonly string[]>> = {
 /** Sunday first, as `weekday()` of a civil date counts. */
 export const WEEKDAYS = ["الأحد", "الاثنين", "الثلاثاء", "الأربعاء", "الخميس", "الجمعة", "السبت"] as const;
 
+/** One letter a day, each its own, for the head of a calendar (CLDR, narrow names of days in Arabic). Sunday first. */
+const WEEKDAY_LETTERS = ["ح", "ن", "ث", "ر", "خ", "ج", "س"] as const;
+
 /** Muharram first, as they stand alone. */
 export const HIJRI_MONTHS: readonly string[] = [
   "محرم",
@@ -102,6 +105,9 @@ export const monthName = (month: number, names: MonthNames): string => nameAt(MO
 
 /** The name of a weekday. @throws RangeError unless `day` is 0 (Sunday) to 6 (Saturday). */
 export const weekdayName = (day: number): string => nameAt(WEEKDAYS, day);
+
+/** Its letter. @throws RangeError unless `day` is 0 (Sunday) to 6 (Saturday). */
+export const weekdayLetter = (day: number): string => nameAt(WEEKDAY_LETTERS, day);
 
 /** The name of a Hijri month. @throws RangeError unless `month` is 1 to 12. */
 export const hijriMonthName = (month: number): string => nameAt(HIJRI_MONTHS, month - 1);

@@ -1,5 +1,5 @@
 /** The pages of the calendar → what they show: all years, one year as a heat map, one month, one day. */
-import { monthName, weekdayName } from "../arabic/calendar-names.ts";
+import { monthName, weekdayLetter, weekdayName } from "../arabic/calendar-names.ts";
 import { formatDate, formatHijri, formatMonth, formatYear } from "../arabic/format-date.ts";
 import { type UrlPath, urlPath } from "../model/brands.ts";
 import { civilDate, dateParts, weekday } from "../model/civil-date.ts";
@@ -71,7 +71,10 @@ export function yearView({ facts }: PageOf<"year">, viewer: Viewer): PageView {
     crumbs: [home, archiveCrumb, yearCrumb(facts.year, viewer)],
     content: {
       total: viewer.count(facts.count, "article"),
-      weekdays: Array.from({ length: 7 }, (_, i) => weekdayName((i + 6) % 7)),
+      weekdays: Array.from({ length: 7 }, (_, i) => ({
+        name: weekdayName((i + 6) % 7),
+        letter: weekdayLetter((i + 6) % 7),
+      })),
       months: facts.days.map((counts, m) => {
         const total = counts.reduce((sum, n) => sum + n, 0);
         return {
