@@ -9,7 +9,7 @@ import { closeSync, openSync, readSync, rmSync, writeSync } from "node:fs";
 const CHUNK = 16 * 1024 * 1024;
 /** Bytes of the last line: hexadecimal digits and its end. */
 const SEAL = 65;
-const LINES = 1024;
+const LINES = 256;
 
 /** The file is not what was written. */
 export class SealBroken extends Error {
@@ -53,8 +53,12 @@ export function writeSealed(path: string, lines: Iterable<unknown>): string {
   try {
     const sha = createHash("sha256");
     let batch: string[] = [];
+    // One sheet for all lines: what is made anew for each batch is given back only when somebody looks for room.
+    let sheet = Buffer.allocUnsafeSlow(0);
     const flush = () => {
-      const bytes = Buffer.from(batch.join(""));
+      const text = batch.join("");
+      if (text.length * 3 > sheet.length) sheet = Buffer.allocUnsafeSlow(text.length * 4);
+      const bytes = sheet.subarray(0, sheet.write(text));
       sha.update(bytes);
       for (let done = 0; done < bytes.length; ) done += writeSync(file, bytes, done);
       batch = [];

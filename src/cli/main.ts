@@ -3,11 +3,7 @@
  * The command `warraq`. Each command has a file of its own, loaded only when it is called, so that `--help` and an
  * unchanged build do not pay for what they do not use.
  */
-import { setFlagsFromString } from "node:v8";
 import { Command, InvalidArgumentError, Option } from "commander";
-
-// A million cards do not fit the default heap of Node; the limit is a ceiling, not what is taken.
-setFlagsFromString("--max-old-space-size=8192");
 
 const program = new Command("warraq")
   .description("Turns a heap of Arabic news articles into a static archive that lasts.")

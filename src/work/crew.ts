@@ -5,6 +5,7 @@
 import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
 import type Tinypool from "tinypool";
+import { keepHeapSmall } from "./garbage.ts";
 import type * as Tasks from "./tasks.ts";
 
 export type TaskName = keyof typeof Tasks;
@@ -18,6 +19,11 @@ const FEW = 128;
 const DEPTH = 2;
 /** Megabytes for what is young: records and pages of a batch die young, and are not moved out of the way first. */
 const YOUNG = 64;
+/**
+ * Megabytes for the rest: what a thread holds does not grow with the archive. The engine lets garbage grow to a part of
+ * this before it looks for it, so the limit decides what is taken.
+ */
+const OLD = 768;
 
 export class Crew {
   readonly #size: number;
@@ -48,6 +54,7 @@ export class Crew {
         const reply = await call(next.value);
         if ("fault" in reply) throw Object.assign(new Error(reply.fault.message), reply.fault);
         done(reply.value as Result<K>, next.value);
+        keepHeapSmall();
       }
     };
     const lanes = Array.from({ length: this.#size * DEPTH }, lane);
@@ -78,7 +85,7 @@ export class Crew {
         minThreads: this.#size,
         maxThreads: this.#size,
         idleTimeout: 600_000,
-        resourceLimits: { maxYoungGenerationSizeMb: YOUNG },
+        resourceLimits: { maxYoungGenerationSizeMb: YOUNG, maxOldGenerationSizeMb: OLD },
       });
     }
     const pool = this.#pool;

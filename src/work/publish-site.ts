@@ -13,6 +13,7 @@ import { checksumsText } from "../output/checksums.ts";
 import { CHECKSUMS, clockOf, type OutputFolder } from "../output/output-folder.ts";
 import { prune, publish, type StagedFile } from "../output/publish.ts";
 import type { Crew } from "./crew.ts";
+import { keepHeapSmall } from "./garbage.ts";
 import type { Memory } from "./memory.ts";
 import type { RenderedSite } from "./render-site.ts";
 import type { StandingSite } from "./standing-site.ts";
@@ -42,6 +43,7 @@ const BATCH = 512;
 /** @throws HalfPublished when files had been moved already; else an error of the file system, and nothing was. */
 export async function publishSite(crew: Crew, request: PublishRequest): Promise<PublishedSite> {
   const { output, rendered, standing, memory, build, onProgress } = request;
+  keepHeapSmall();
   const checksums = stageChecksums(request);
   const pages = new Map([...rendered.pages, [checksums.path, checksums.record]]);
   const staged = rendered.staged.toSorted((a, b) => (a.path < b.path ? -1 : 1));
@@ -51,6 +53,7 @@ export async function publishSite(crew: Crew, request: PublishRequest): Promise<
 
   memory.publishing([...new Set([...written, ...(memory.unfinished().paths ?? [])])]);
   const commit = memory.prepare({ ...build, pages, made: clockOf(output.path) });
+  keepHeapSmall();
   const folders = batchesOf([...written, ...stale]).map((paths) => ({ output, paths }));
   // In a folder without checksums they go first: they say that it is ours, should we not come to the end.
   const first = !existsSync(join(output.path, CHECKSUMS));
