@@ -66,6 +66,18 @@ describe("a build", () => {
     expect(await root.build()).toMatchObject({ ok: true, articles: 0 });
     expect(root.has("index.html")).toBe(true);
   });
+  it("says what is wrong in the articles beside what is wrong in the settings", async () => {
+    const root = new Root({
+      "content/site.yaml": "titel: أرشيف\n",
+      "content/a.md": article("مقال", "date: 2017-02-30\n"),
+    });
+    const report = await root.build();
+    expect(report.published).toBe(false);
+    expect(codes(report)).toEqual([
+      "error impossible-date content/a.md",
+      "error unknown-key content/site.yaml",
+    ]);
+  });
   it("writes nothing when nothing changed, and brings back a file that was deleted by hand", async () => {
     const root = new Root({ "content/a.md": article("مقال", "date: 2017-11-22\n") });
     await root.build();

@@ -162,12 +162,14 @@ export class Builder {
     const found = [sources, site, templates, publicFiles]
       .flatMap(({ diagnostics }) => diagnostics)
       .concat(remembered, compiled);
-    if (!sources.value || !site.value || !templates.value || !publicFiles.value)
-      return { ...NOTHING, diagnostics: found };
+    if (!sources.value) return { ...NOTHING, diagnostics: found };
+    // Settings in error keep nobody from hearing what is wrong in the articles: those are read by the settings of none.
+    const readBy = site.value ?? loadSite(null, "content/site.yaml").value;
+    if (!readBy) throw new Error("a site without settings is no site");
 
     begin("read");
     const parseKey = keyOf([roomsDigest(["model", "arabic", "content", "parse"])]);
-    const placeKey = keyOf([parseKey, placing(site.value)]);
+    const placeKey = keyOf([parseKey, placing(readBy)]);
     const { records, vectors } = await readArchive(this.#crew, {
       articles: sources.value.articles,
       sidecars: sources.value.sidecars,
@@ -175,7 +177,7 @@ export class Builder {
       sameParser: last?.parseKey === parseKey,
       samePlacing: last?.placeKey === placeKey,
       content,
-      site: site.value,
+      site: readBy,
       firstPack: this.#memory.nextPack(),
       onProgress: this.#progress("read"),
     });
@@ -189,6 +191,7 @@ export class Builder {
       ...[...records.values()].flatMap(({ diagnostics }) => diagnostics),
       ...addressed.diagnostics,
     ];
+    if (!site.value || !templates.value || !publicFiles.value) return { ...NOTHING, diagnostics: faults };
     begin("pictures");
     const pictures = await settlePictures(this.#crew, {
       root,

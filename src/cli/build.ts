@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url";
 import { type BuildReport, build } from "../build.ts";
 import { diagnosticsText } from "../report/text.ts";
 import { HALF_PUBLISHED } from "../work/build-faults.ts";
-import { type FolderOptions, foldersOf, hasContent } from "./folders.ts";
+import { commandLine, type FolderOptions, foldersOf, hasContent } from "./folders.ts";
 import { progressPrinter } from "./progress.ts";
 
 interface BuildCommandOptions extends FolderOptions {
@@ -34,7 +34,7 @@ export async function buildCommand(options: BuildCommandOptions): Promise<void> 
   }
   if (report.diagnostics.length > 0)
     console.error(diagnosticsText(report.diagnostics, { colour: process.stderr.isTTY === true }));
-  console.log(summary(report, folders.outName));
+  console.log(summary(report, folders.outName, commandLine("serve", options)));
   if (options.verify && report.published) {
     const { verify } = await import("./verify.ts");
     await verify(folders, report);
@@ -42,7 +42,7 @@ export async function buildCommand(options: BuildCommandOptions): Promise<void> 
 }
 
 /** The last lines of a build: how much, how long, where to look, what needs attention. */
-export function summary(report: BuildReport, outName: string): string {
+function summary(report: BuildReport, outName: string, serve: string): string {
   const errors = report.diagnostics.filter(({ severity }) => severity === "error").length;
   const warnings = report.diagnostics.length - errors;
   const attention = [
@@ -60,7 +60,7 @@ export function summary(report: BuildReport, outName: string): string {
   const changed = `${count(report.written.length, "file")} written, ${report.removed.length} removed`;
   return [
     `${count(report.articles, "article")}, ${count(report.pages, "page")} in ${report.seconds.toFixed(1)} s (${changed}).`,
-    `The site is in ${outName}. Look at it with: npx warraq serve`,
+    `The site is in ${outName}. Look at it with: ${serve}`,
     needs,
   ].join("\n");
 }

@@ -13,6 +13,15 @@ export interface Folders {
   readonly outName: string;
 }
 
+/** `npx warraq serve`, with the folders as they were named to this command: fit to be typed where this one was. */
+export const commandLine = (command: string, { root, out }: FolderOptions): string =>
+  [
+    `npx warraq ${command}`,
+    root === "." ? "" : ` --root ${quoted(root)}`,
+    out === undefined ? "" : ` --out ${quoted(out)}`,
+  ].join("");
+const quoted = (path: string): string => (/\s/.test(path) ? `"${path}"` : path);
+
 export function foldersOf(options: FolderOptions): Folders {
   const root = resolve(options.root);
   const out = options.out === undefined ? join(root, "dist") : resolve(options.out);

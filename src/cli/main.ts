@@ -16,6 +16,12 @@ function count(text: string): number {
   throw new InvalidArgumentError("It is a whole number from 1 on.");
 }
 
+/** 0 asks for any port that is free. */
+function port(text: string): number {
+  if (/^\d{1,5}$/.test(text) && Number(text) <= 65_535) return Number(text);
+  throw new InvalidArgumentError("It is a number from 0 to 65535.");
+}
+
 const rooted = (name: string, summary: string): Command =>
   program
     .command(name)
@@ -25,18 +31,18 @@ const rooted = (name: string, summary: string): Command =>
 
 rooted("build", "Build the site from content/ into dist/.")
   .option("--keep-going", "publish the site without the articles that are in error")
-  .option("--workers <n>", "worker threads (default: one a core)", Number)
+  .option("--workers <n>", "worker threads (default: one a core)", count)
   .option("--verify", "prove that the site equals one built from nothing, byte for byte")
   .option("--json", "print the report as JSON")
   .action(async (options) => (await import("./build.ts")).buildCommand(options));
 
 rooted("dev", "Build, serve, watch, and reload the browser as you edit.")
-  .option("--port <n>", "port to serve on", Number, 4000)
+  .option("--port <n>", "port to serve on", port, 4000)
   .option("--host <name>", "address to serve on", "127.0.0.1")
   .action(async (options) => (await import("./dev.ts")).devCommand(options));
 
 rooted("serve", "Serve a built site.")
-  .option("--port <n>", "port to serve on", Number, 4000)
+  .option("--port <n>", "port to serve on", port, 4000)
   .option("--host <name>", "address to serve on", "127.0.0.1")
   .action(async (options) => (await import("./serve.ts")).serveCommand(options));
 

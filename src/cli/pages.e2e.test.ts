@@ -240,7 +240,7 @@ describe("what scripts add", () => {
     const near = (path: string) =>
       reading(encodeURI(path), {}, async (page) => {
         await page.locator("[data-near] a").first().waitFor();
-        expect(await page.locator("h1").textContent()).toBe("لا شيء في هذا العنوان");
+        expect(await page.locator("h1").textContent()).toBe("لا صفحة في هذا العنوان");
         return page.locator("[data-near] a").allTextContents();
       });
     expect(await near("2017/01/01/وكالات-الأنباء.html")).toEqual(

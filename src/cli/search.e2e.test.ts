@@ -146,7 +146,7 @@ describe("a search", () => {
     await field().fill("المباراة");
     await expect.poll(async () => (await titles()).length).toBe(10);
     expect(await status()).toBe("420 نتيجة");
-    await page.getByRole("button", { name: "نتائج أخرى" }).click();
+    await page.getByRole("button", { name: "المزيد من النتائج" }).click();
     await expect.poll(async () => (await titles()).length).toBe(20);
   });
 

@@ -3,7 +3,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { serveFolder } from "../preview/server.ts";
 import { baseOf } from "./base.ts";
-import { type FolderOptions, foldersOf } from "./folders.ts";
+import { commandLine, type FolderOptions, foldersOf } from "./folders.ts";
 import { untilStopped } from "./until-stopped.ts";
 
 interface ServeCommandOptions extends FolderOptions {
@@ -14,7 +14,7 @@ interface ServeCommandOptions extends FolderOptions {
 export async function serveCommand(options: ServeCommandOptions): Promise<void> {
   const { root, out, outName } = foldersOf(options);
   if (!existsSync(join(out, "manifest-sha256.txt"))) {
-    console.error(`There is no site in ${outName}.\n  Build it first: npx warraq build`);
+    console.error(`There is no site in ${outName}.\n  Build it first: ${commandLine("build", options)}`);
     process.exitCode = 1;
     return;
   }

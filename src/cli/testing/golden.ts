@@ -41,9 +41,20 @@ async function difference(
   return a.filter((value, i) => Math.abs(value - (b[i] ?? 0)) > OFF).length / a.length;
 }
 
+/** Pictures of the first screen that come late would be missing from it, or there, as the machine has time. */
+const PICTURES_SEEN = `Promise.all(
+  [...document.images]
+    .filter((image) => image.getBoundingClientRect().top < innerHeight)
+    .map((image) => {
+      image.loading = "eager";
+      return image.decode().catch(() => undefined);
+    }),
+)`;
+
 /** Null where the first screen of the page looks as it is kept under this name; else what differs, and where it is seen. */
 export async function differsFrom(page: Page, name: string): Promise<string | null> {
   await page.evaluate("document.fonts.ready");
+  await page.evaluate(PICTURES_SEEN);
   const kept = join(FOLDER, `${name}.webp`);
   const taken = await page.screenshot({ animations: "disabled" });
   const { width = 0, height = 0 } = page.viewportSize() ?? {};
