@@ -1,5 +1,5 @@
 /**
- * The pipeline on one screen: discover → read → arrange → plan → render → write. It composes the rooms and owns no logic
+ * The pipeline: discover → read → arrange → plan → render → write. It composes the rooms and owns no logic
  * of theirs. There is one path: a first build, a tenth, and a rebuild while editing differ only in what is remembered.
  */
 import { readFileSync } from "node:fs";
