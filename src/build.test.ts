@@ -123,6 +123,22 @@ describe("a build", () => {
     await root.build();
     expect([...readFileSync(join(root.path, "dist/images/a.bin"))]).toEqual([0, 255, 1]);
   });
+  it("says which file of public/ stands where the site needs a folder, once, and which lies where it needs a file", async () => {
+    const root = new Root({
+      "content/a.md": article("أول", "date: 2017-11-22\n"),
+      "content/b.md": article("ثان", "date: 2017-11-23\n"),
+    });
+    await root.build();
+    root.write({ "public/2017": "a file", "public/feed.xml/note.txt": "a folder" });
+    const { published, diagnostics } = await root.build();
+    expect(published).toBe(false);
+    expect(diagnostics.map(({ code, file }) => [code, file])).toEqual([
+      ["file-clash", "2017"],
+      ["file-clash", "feed.xml"],
+    ]);
+    expect(root.has("2017/11/22/index.html")).toBe(true);
+  });
+
   it("lets no script of an article through, and states a strict policy", async () => {
     const hostile =
       '<script>alert(1)</script><img src=x onerror="alert(2)"><a href="javascript:alert(3)">رابط</a><iframe src="https://example.org"></iframe>';

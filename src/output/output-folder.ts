@@ -8,7 +8,7 @@ import type { Diagnostic, Outcome } from "../model/diagnostic.ts";
 
 export interface OutputFolder {
   readonly path: string;
-  /** On the same file system as `path`, so that a rename is a rename. Empty. */
+  /** On the same file system as `path`, so that a rename is a rename, and laid out as it is. Empty. */
   readonly staging: string;
 }
 

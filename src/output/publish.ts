@@ -1,58 +1,109 @@
 /**
- * Staged files → the site. First all folders are made and every folder that will change is tried, so that what is full or
- * forbidden is met while the site is still the old one; then files are renamed into place; then what is no longer part of
- * it is removed, and the folders left empty.
+ * Staged files → the site. Staging is laid out as the site is, so a folder that the site lacks is moved in one, with all
+ * it holds. First every folder that will change is tried, so that what is full or forbidden is met while the site is still
+ * the old one; then files and folders are renamed into place; then what is no longer part of it is removed, and the
+ * folders left empty.
  */
-import { accessSync, constants, mkdirSync, renameSync, rmdirSync, rmSync, statSync } from "node:fs";
+import {
+  accessSync,
+  constants,
+  mkdirSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { dirname, join } from "node:path";
 import type { OutputPath } from "../model/brands.ts";
 import type { OutputFolder } from "./output-folder.ts";
 
-/** A file made whole: where it waits, relative to staging, and where it belongs. */
-export interface StagedFile {
-  readonly staged: string;
-  readonly path: OutputPath;
+/** What is moved at once: a staged file, or a folder that the site has none of yet. Relative to both. */
+export interface Move {
+  readonly path: string;
+  readonly folder: boolean;
 }
 
+const IN_THE_WAY: readonly string[] = ["EEXIST", "EISDIR", "ENOTDIR", "EPERM"];
 const codeOf = (fault: unknown): string => (fault as NodeJS.ErrnoException).code ?? "";
+const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+
+/** Writes a file of the site into staging. @throws Error of the file system. */
+export function stage(output: Pick<OutputFolder, "staging">, path: OutputPath, bytes: Uint8Array): void {
+  const file = join(output.staging, path);
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, bytes);
+}
+
+/** @param staged Files, sorted, so that those of one folder follow one another. */
+export function movesOf(output: OutputFolder, staged: readonly OutputPath[]): readonly Move[] {
+  const there = new Set<string>();
+  const isThere = (folder: string): boolean => {
+    if (there.has(folder)) return true;
+    if (!isFolder(join(output.path, folder))) return false;
+    there.add(folder);
+    return true;
+  };
+  const moves: Move[] = [];
+  let moved = "/";
+  for (const path of staged) {
+    if (path.startsWith(moved)) continue;
+    const missing = foldersOf(path).find((folder) => !isThere(folder));
+    moves.push(missing === undefined ? { path, folder: false } : { path: missing, folder: true });
+    if (missing !== undefined) moved = `${missing}/`;
+  }
+  return moves;
+}
+
+/** `a/b/c` → `a`, `a/b`. */
+export function foldersOf(path: string): readonly string[] {
+  const folders: string[] = [];
+  for (let at = path.indexOf("/"); at !== -1; at = path.indexOf("/", at + 1)) folders.push(path.slice(0, at));
+  return folders;
+}
 
 /**
- * Makes the folders of files that are to be moved or removed, and tries that they can be.
+ * Tries that the folders of what is to be moved or removed can be changed, and gives each folder that is to be moved its
+ * entry, since a rename into a folder that is there and empty needs no room.
  * @throws Error of the file system; nothing of the site has changed.
  */
-export function makeRoom(output: OutputFolder, paths: readonly OutputPath[]): void {
-  let last = "";
-  for (const path of paths) {
+export function makeRoom(
+  output: OutputFolder,
+  { moves, stale }: { readonly moves: readonly Move[]; readonly stale: readonly OutputPath[] },
+): void {
+  const tried = new Set<string>();
+  const tryFolder = (path: string): void => {
     const folder = dirname(join(output.path, path));
-    if (folder === last) continue;
-    last = folder;
+    if (tried.has(folder)) return;
+    tried.add(folder);
+    if (isFolder(folder)) accessSync(folder, constants.W_OK);
+  };
+  for (const path of stale) tryFolder(path);
+  for (const { path, folder } of moves) {
+    tryFolder(path);
+    if (!folder) continue;
     try {
-      if (mkdirSync(folder, { recursive: true }) === undefined) accessSync(folder, constants.W_OK);
+      mkdirSync(join(output.path, path));
     } catch (fault) {
       // A file stands in the way; it goes when the others move.
-      if (!["EEXIST", "ENOTDIR"].includes(codeOf(fault))) throw fault;
+      if (codeOf(fault) !== "EEXIST") throw fault;
     }
   }
 }
 
-/** What stands where a file or its folder must is stale by now: an old page of that name was the other of the two. */
-function makeWay(target: string, root: string): void {
-  if (statSync(target, { throwIfNoEntry: false })?.isDirectory()) rmSync(target, { recursive: true });
-  for (let step = dirname(target); step.length > root.length; step = dirname(step))
-    if (statSync(step, { throwIfNoEntry: false })?.isFile()) rmSync(step);
-  mkdirSync(dirname(target), { recursive: true });
-}
-
 /** @throws Error of the file system. Each file is there whole before and after, whatever happens between. */
-export function publish(output: OutputFolder, files: readonly StagedFile[]): void {
-  for (const { staged, path } of files) {
-    const from = join(output.staging, staged);
+export function publish(output: OutputFolder, moves: readonly Move[]): void {
+  for (const { path, folder } of moves) {
+    const from = join(output.staging, path);
     const target = join(output.path, path);
     try {
       renameSync(from, target);
     } catch (fault) {
-      if (!["EISDIR", "ENOENT", "ENOTDIR"].includes(codeOf(fault))) throw fault;
-      makeWay(target, output.path);
+      if (!IN_THE_WAY.includes(codeOf(fault))) throw fault;
+      // A system that renames nothing onto a folder, empty as it is; or else what stands there is stale by now: an old
+      // page of that name was a file where a folder must be, or a folder where a file must be.
+      if (folder && isFolder(target)) rmdirSync(target);
+      else rmSync(target, { recursive: true });
       renameSync(from, target);
     }
   }

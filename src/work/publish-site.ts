@@ -3,7 +3,7 @@
  * then the files are moved into place, stale ones go, and what was published becomes the last build.
  */
 import { createHash } from "node:crypto";
-import { existsSync, writeFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { digestOf } from "../cache/digest.ts";
 import { dropOthers } from "../cache/kept-files.ts";
@@ -11,7 +11,7 @@ import type { LastBuild, PageRecord } from "../cache/last-build.ts";
 import { type OutputPath, outputPath } from "../model/brands.ts";
 import { checksumsText } from "../output/checksums.ts";
 import { CHECKSUMS, clockOf, type OutputFolder } from "../output/output-folder.ts";
-import { prune, publish, type StagedFile } from "../output/publish.ts";
+import { makeRoom, movesOf, prune, publish, stage } from "../output/publish.ts";
 import type { Crew } from "./crew.ts";
 import { keepHeapSmall } from "./garbage.ts";
 import type { Memory } from "./memory.ts";
@@ -46,28 +46,29 @@ export async function publishSite(crew: Crew, request: PublishRequest): Promise<
   keepHeapSmall();
   const checksums = stageChecksums(request);
   const pages = new Map([...rendered.pages, [checksums.path, checksums.record]]);
-  const staged = rendered.staged.toSorted((a, b) => (a.path < b.path ? -1 : 1));
-  const written = [...staged, ...checksums.staged].map(({ path }) => path).sort();
+  const staged = rendered.staged.toSorted();
+  const written = [...staged, ...checksums.staged].sort();
   const current = new Set([...pages.values()].flatMap(({ files }) => files.map(({ path }) => path)));
   const stale = [...standing.paths()].filter((path) => !current.has(path)).sort();
 
   memory.publishing([...new Set([...written, ...(memory.unfinished().paths ?? [])])]);
   const commit = memory.prepare({ ...build, pages, made: clockOf(output.path) });
   keepHeapSmall();
-  const folders = batchesOf([...written, ...stale]).map((paths) => ({ output, paths }));
+  const moves = movesOf(output, staged);
+  const last = movesOf(output, checksums.staged);
   // In a folder without checksums they go first: they say that it is ours, should we not come to the end.
   const first = !existsSync(join(output.path, CHECKSUMS));
-  if (first) publish(output, checksums.staged);
-  await crew.run("makeRoom", { batches: folders, inputs: written.length + stale.length }, () => {});
+  if (first) publish(output, last);
+  makeRoom(output, { moves, stale });
   try {
     let done = 0;
-    const batches = batchesOf(staged).map((files) => ({ output, files }));
-    await crew.run("publishFiles", { batches, inputs: staged.length }, (_, { files }) => {
-      done += files.length;
-      onProgress(done, staged.length);
+    const batches = batchesOf(moves).map((moves) => ({ output, moves }));
+    await crew.run("publishMoves", { batches, inputs: moves.length }, (_, { moves: moved }) => {
+      done += moved.length;
+      onProgress(done, moves.length);
     });
     const removed = prune(output, stale);
-    if (!first) publish(output, checksums.staged);
+    if (!first) publish(output, last);
     commit();
     memory.published();
     if (written.length > 0 || removed.length > 0)
@@ -88,7 +89,7 @@ interface Checksums {
   readonly path: OutputPath;
   readonly record: PageRecord;
   /** One file, or none when those that lie there are the same. */
-  readonly staged: readonly StagedFile[];
+  readonly staged: readonly OutputPath[];
 }
 
 function stageChecksums({ rendered, standing, output }: PublishRequest): Checksums {
@@ -97,6 +98,6 @@ function stageChecksums({ rendered, standing, output }: PublishRequest): Checksu
   const sha256 = createHash("sha256").update(bytes).digest("hex");
   const record = { key: sha256, files: [{ path, sha256, size: bytes.length }] };
   if (standing.pageAt(path)?.key === sha256) return { path, record, staged: [] };
-  writeFileSync(join(output.staging, "checksums"), bytes);
-  return { path, record, staged: [{ staged: "checksums", path }] };
+  stage(output, path, bytes);
+  return { path, record, staged: [path] };
 }

@@ -1,19 +1,11 @@
 /** Staged files → the site, a batch at a time. */
-import type { OutputPath } from "../model/brands.ts";
 import type { OutputFolder } from "../output/output-folder.ts";
-import { makeRoom, publish, type StagedFile } from "../output/publish.ts";
+import { type Move, publish } from "../output/publish.ts";
 
-export interface RoomBatch {
-  readonly output: OutputFolder;
-  readonly paths: readonly OutputPath[];
-}
 export interface PublishBatch {
   readonly output: OutputFolder;
-  readonly files: readonly StagedFile[];
+  readonly moves: readonly Move[];
 }
 
 /** @throws Error of the file system. */
-export const makeRoomFor = ({ output, paths }: RoomBatch): void => makeRoom(output, paths);
-
-/** @throws Error of the file system. */
-export const publishFiles = ({ output, files }: PublishBatch): void => publish(output, files);
+export const publishMoves = ({ output, moves }: PublishBatch): void => publish(output, moves);

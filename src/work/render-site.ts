@@ -8,7 +8,7 @@ import type { Digest, OutputPath } from "../model/brands.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import type { Page, Recipe } from "../model/page.ts";
 import type { OutputFolder } from "../output/output-folder.ts";
-import type { StagedFile } from "../output/publish.ts";
+import { ClaimedFiles } from "./claimed-files.ts";
 import type { Crew } from "./crew.ts";
 import type { RenderBatch, RenderContext, RenderResult } from "./render-task.ts";
 import type { StandingSite } from "./standing-site.ts";
@@ -30,7 +30,8 @@ export interface RenderRequest {
 }
 export interface RenderedSite {
   readonly pages: ReadonlyMap<OutputPath, PageRecord>;
-  readonly staged: readonly StagedFile[];
+  /** Files that wait in staging, where they will be in the site. */
+  readonly staged: readonly OutputPath[];
   readonly diagnostics: readonly Diagnostic[];
   /** Pages rendered in this build, whether or not their bytes came out different. */
   readonly rendered: number;
@@ -47,26 +48,10 @@ interface Due {
   readonly existing: readonly FileRecord[];
 }
 
-/** Two pages for one file would overwrite each other; what is planned by us never does, a file of public/ may. */
-function clash(page: Page, other: Planned): Diagnostic {
-  const nameOf = (one: Planned) => (typeof one === "string" ? `the ${one} page` : one.from);
-  return {
-    severity: "error",
-    code: "file-clash",
-    file: page.path,
-    message: `Two things want to be the file ${page.path}: ${nameOf(other)} → ${page.path} and ${nameOf(plannedAs(page))} → ${page.path}.`,
-    hint: "Rename the file in public/, or give the article or page another slug.",
-  };
-}
-
-/** What of a page is remembered once it is on its way: pages themselves are never all in memory. */
-type Planned = Recipe | { readonly from: string };
-const plannedAs = (page: Page): Planned => (page.recipe === "copy" ? page.facts : page.recipe);
-
 /** What is known of the site so far; filled in as pages are planned, rendered and come back. */
 interface Progress {
   readonly pages: Map<OutputPath, PageRecord>;
-  readonly staged: StagedFile[];
+  readonly staged: OutputPath[];
   readonly diagnostics: Diagnostic[];
   planned: number;
   due: number;
@@ -75,14 +60,9 @@ interface Progress {
 
 /** The pages that must be rendered, one at a time; the others are noted as they stand. */
 function* duePages({ pages, standing, maker, face }: RenderRequest, progress: Progress): Generator<Due> {
-  const planned = new Map<OutputPath, Planned>();
+  const files = new ClaimedFiles();
   for (const page of pages) {
-    const other = planned.get(page.path);
-    if (other) {
-      progress.diagnostics.push(clash(page, other));
-      continue;
-    }
-    planned.set(page.path, plannedAs(page));
+    if (!files.claim(page, progress.diagnostics)) continue;
     progress.planned += 1;
     const key = pageKey(page, maker(page.recipe), face(page.recipe));
     const before = standing.pageAt(page.path);
@@ -114,26 +94,24 @@ export async function renderSite(crew: Crew, request: RenderRequest): Promise<Re
     ...{ pages: new Map(), staged: [], diagnostics: [] },
     ...{ planned: 0, due: 0, done: 0 },
   };
-  const underWay = new Map<string, readonly Due[]>();
+  const underWay = new Map<RenderBatch, readonly Due[]>();
   const due = inBatches(duePages(request, progress));
   const first = due.next();
   // A second batch tells that there are many; how many is known only when all are planned.
   const second = due.next();
   const batches = (function* () {
     const start = [first, second].flatMap((one) => (one.done ? [] : [one.value]));
-    let number = 0;
     for (const from of [start, due])
-      for (const batch of from) {
-        const folder = String(number++);
-        underWay.set(folder, batch);
-        yield batchOf(batch, folder, { crew, request });
+      for (const due of from) {
+        const batch = batchOf(due, { crew, request });
+        underWay.set(batch, due);
+        yield batch;
       }
   })();
   const inputs = second.done ? progress.due : Number.POSITIVE_INFINITY;
-  await crew.run("renderPages", { batches, inputs }, (result, { folder }) => {
-    const batch = underWay.get(folder) ?? [];
-    underWay.delete(folder);
-    note(result, batch, progress);
+  await crew.run("renderPages", { batches, inputs }, (result, batch) => {
+    note(result, underWay.get(batch) ?? [], progress);
+    underWay.delete(batch);
     request.onProgress(progress.done, expectedDue(progress, request.expected));
   });
   const { pages, staged, diagnostics } = progress;
@@ -150,7 +128,7 @@ function note(result: RenderResult, batch: readonly Due[], progress: Progress): 
       key: one.key,
       files: files.map(({ path, sha256, size }): FileRecord => ({ path, sha256, size })),
     });
-    for (const { path, staged } of files) if (staged !== null) progress.staged.push({ staged, path });
+    for (const { path, staged } of files) if (staged) progress.staged.push(path);
   });
 }
 
@@ -160,7 +138,6 @@ const expectedDue = ({ planned, due }: Progress, expected: number): number =>
 
 function batchOf(
   due: readonly Due[],
-  folder: string,
   { crew, request }: { readonly crew: Crew; readonly request: RenderRequest },
 ): RenderBatch {
   return {
@@ -168,7 +145,6 @@ function batchOf(
     packs: crew.packs,
     kept: request.kept,
     staging: request.output.staging,
-    folder,
     context: request.context,
     pages: JSON.stringify(due.map(({ page }) => page)),
     keys: due.map(({ key }) => key),

@@ -4,7 +4,7 @@
  */
 
 import { hash } from "node:crypto";
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { surfaceFinder } from "../arabic/stored-terms.ts";
 import { digestOf } from "../cache/digest.ts";
@@ -15,6 +15,7 @@ import type { ShownBody, Stored } from "../model/article.ts";
 import { fileFor, type OutputPath } from "../model/brands.ts";
 import type { Diagnostic, Outcome } from "../model/diagnostic.ts";
 import type { Face, Page, PageOf } from "../model/page.ts";
+import { stage } from "../output/publish.ts";
 import { createRenderer, type Loaded, type Renderer } from "../render/renderer.ts";
 import type { TemplateTexts } from "../render/templates.ts";
 import { isSearchPage, renderSearch } from "../search/render.ts";
@@ -32,8 +33,6 @@ export interface RenderBatch {
   /** The folder of what is dear to make and was kept. */
   readonly kept: string;
   readonly staging: string;
-  /** A folder of staging that no other batch uses. */
-  readonly folder: string;
   readonly context: RenderContext;
   /** JSON of Page[]. */
   readonly pages: string;
@@ -43,8 +42,8 @@ export interface RenderBatch {
   readonly existing: readonly (readonly (readonly [path: string, sha256: string])[])[];
 }
 export interface RenderedFile extends FileRecord {
-  /** Where it waits in staging; null when the site holds the same bytes already. */
-  readonly staged: string | null;
+  /** Whether it waits in staging; the site may hold the same bytes already. */
+  readonly staged: boolean;
 }
 export interface RenderResult {
   /** For each page in turn. */
@@ -157,15 +156,6 @@ export async function renderPages(batch: RenderBatch): Promise<RenderResult> {
   const reader = new PackReader(batch.packs);
   const diagnostics: Diagnostic[] = [];
   const files: RenderedFile[][] = [];
-  let folderMade = false;
-  let staged = 0;
-  const stage = (bytes: Uint8Array): string => {
-    if (!folderMade) mkdirSync(join(batch.staging, batch.folder), { recursive: true });
-    folderMade = true;
-    const name = `${batch.folder}/${staged++}`;
-    writeFileSync(join(batch.staging, name), bytes);
-    return name;
-  };
   const load = (at: Stored): Uint8Array => reader.get(at);
   try {
     const pages = JSON.parse(batch.pages) as Page[];
@@ -173,12 +163,9 @@ export async function renderPages(batch: RenderBatch): Promise<RenderResult> {
       const existing = new Map(batch.existing[index]);
       const whole = (path: OutputPath, bytes: Uint8Array): RenderedFile => {
         const sum = sha256(bytes);
-        return {
-          path,
-          sha256: sum,
-          size: bytes.length,
-          staged: existing.get(path) === sum ? null : stage(bytes),
-        };
+        const staged = existing.get(path) !== sum;
+        if (staged) stage(batch, path, bytes);
+        return { path, sha256: sum, size: bytes.length, staged };
       };
       if (page.recipe === "copy") {
         files.push([whole(page.path, readFileSync(page.facts.from))]);

@@ -88,9 +88,10 @@ export function planSite(
   let drawer: Digest | undefined;
   return {
     pages: (function* () {
+      // First: what else is planned is held against them.
+      yield* assets;
       yield* plan(archive, site);
       yield* searchPages(archive, search);
-      yield* assets;
     })(),
     context: { key: digestOf(json), json },
     hasFace: (recipe) => !isFaceless(recipe),

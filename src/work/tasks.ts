@@ -5,7 +5,7 @@
 import { lookUp } from "../archive/related/look-up.ts";
 import { indexRun as index } from "./index-task.ts";
 import { lookAtPictures as look } from "./look-task.ts";
-import { makeRoomFor, publishFiles as publish } from "./publish-task.ts";
+import { publishMoves as publish } from "./publish-task.ts";
 import { readSources as read } from "./read-task.ts";
 import { renderPages as render } from "./render-task.ts";
 import { wordsOfSources } from "./words-task.ts";
@@ -34,7 +34,6 @@ export const countWords = answering(wordsOfSources);
 export const indexRun = answering(index);
 export const lookUpArticles = answering(lookUp);
 export const lookAtPictures = answering(look);
-export const makeRoom = answering(makeRoomFor);
-export const publishFiles = answering(publish);
+export const publishMoves = answering(publish);
 export const readSources = answering(read);
 export const renderPages = answering(render);
