@@ -28,7 +28,7 @@ const LEVELS: Readonly<Record<string, number>> = {
     check: 3,
     client: 3,
   },
-  ...{ arabic: 2, model: 1 },
+  ...{ arabic: 2, yaml: 2, model: 1 },
 };
 const roomOf = (path: string): string => path.split("/")[0] as string;
 
@@ -70,10 +70,11 @@ describe("the rooms", () => {
   it("import downwards only, types too", () => {
     expect(inner.filter((one) => !isAllowed(one)).map(({ from, to }) => `${from} → ${to}`)).toEqual([]);
   });
-  it("keep Eta in render, unified in parse, chokidar in preview, sharp in pictures, the pool in work", () => {
+  it("keep Eta in render, unified in parse, YAML in yaml, chokidar in preview, sharp in pictures, the pool in work", () => {
     expect(users(/^eta$/)).toEqual(["render"]);
     expect(users(/^(?:unified|remark-|rehype-)/)).toEqual(["parse"]);
     expect(users(/^chokidar$/)).toEqual(["preview"]);
+    expect(users(/^yaml$/)).toEqual(["yaml"]);
     expect(users(/^tinypool$/)).toEqual(["work"]);
     expect(users(/^(?:sharp|@takumi-rs)/)).toEqual(["pictures"]);
   });

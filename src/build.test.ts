@@ -33,6 +33,7 @@ describe("a build", () => {
       ),
       "content/b.md": article("بلا تاريخ"),
       "content/pages/about.md": article("عن الأرشيف", "slug: about\n"),
+      "content/site.yaml": "url: https://archive.example.org/\n",
     });
     const report = await root.build();
     expect(report).toMatchObject({ ok: true, published: true, articles: 2, diagnostics: [] });
@@ -65,6 +66,20 @@ describe("a build", () => {
     const root = new Root();
     expect(await root.build()).toMatchObject({ ok: true, articles: 0 });
     expect(root.has("index.html")).toBe(true);
+  });
+  it("without an address in the settings has no sitemap, which would hold no whole addresses", async () => {
+    const root = new Root({
+      "content/site.yaml": "title: أرشيف\nnews_sitemap: true\nshare_pictures: true\n",
+      "content/a.md": article("مقال", "date: 2017-11-22\n"),
+    });
+    const report = await root.build();
+    expect(report).toMatchObject({ ok: true, addressed: false });
+    expect(report.diagnostics.map(({ code, place }) => [code, place?.line])).toEqual([
+      ["no-address", 2],
+      ["no-address", 3],
+    ]);
+    expect(Object.keys(root.state()).filter((name) => /sitemap|share\.png/.test(name))).toEqual([]);
+    expect(root.read("robots.txt")).not.toContain("Sitemap");
   });
   it("says what is wrong in the articles beside what is wrong in the settings", async () => {
     const root = new Root({
@@ -267,6 +282,16 @@ describe("a fault", () => {
       place: { line: 3, column: 1, length: 6 },
       hint: expect.stringContaining("authors"),
     });
+  });
+  it("of an article in error does not hide that it lacks a picture", async () => {
+    const root = new Root({
+      "content/x.md": article("س", "image: none.jpg\nautor: فلان\n", "![ص](lost.png)"),
+    });
+    expect(codes(await root.build())).toEqual([
+      "error unknown-key content/x.md",
+      "warning picture-missing content/x.md",
+      "warning picture-missing content/x.md",
+    ]);
   });
   it("of one article does not keep the rest from being published with keepGoing", async () => {
     const root = new Root({ ...sound, "content/x.md": article("س", "date: 2017-02-30\n") });

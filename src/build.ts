@@ -64,13 +64,22 @@ export interface BuildReport {
   readonly diagnostics: readonly Diagnostic[];
   readonly articles: number;
   readonly pages: number;
+  /** Whether the settings state where the site will be; without that it has no sitemap. */
+  readonly addressed: boolean;
   readonly written: readonly OutputPath[];
   readonly removed: readonly OutputPath[];
   readonly seconds: number;
   readonly stages: readonly { readonly name: StageName; readonly seconds: number }[];
 }
 
-const NOTHING = { published: false, articles: 0, pages: 0, written: [], removed: [] } as const;
+const NOTHING = {
+  published: false,
+  articles: 0,
+  pages: 0,
+  addressed: false,
+  written: [],
+  removed: [],
+} as const;
 /** What the first half of a build came to: all that a site is made of, and where it goes. */
 interface Settled {
   readonly cards: readonly Card[];
@@ -152,13 +161,14 @@ export class Builder {
     const content = { folder: join(root, "content"), name: "content" };
     const sources = scan(content.folder);
     const settings = sources.value?.settings ? readFileSync(join(content.folder, "site.yaml"), "utf8") : null;
-    const site = loadSite(settings, "content/site.yaml");
+    const publicFiles = scanPublic(join(root, "public"), "public");
+    const publicPaths = publicFiles.value && new Set(publicFiles.value.map(({ path }): string => path));
+    const site = loadSite(settings, "content/site.yaml", publicPaths);
     const templates = loadTemplates(
       templateFolders(root, this.#options.templates, site.value?.theme.name ?? "newspaper"),
     );
     const { compileTemplates } = await import("./render/renderer.ts");
     const compiled = templates.value ? compileTemplates(templates.value.data).diagnostics : [];
-    const publicFiles = scanPublic(join(root, "public"), "public");
     const found = [sources, site, templates, publicFiles]
       .flatMap(({ diagnostics }) => diagnostics)
       .concat(remembered, compiled);
@@ -168,7 +178,7 @@ export class Builder {
     if (!readBy) throw new Error("a site without settings is no site");
 
     begin("read");
-    const parseKey = keyOf([roomsDigest(["model", "arabic", "content", "parse"])]);
+    const parseKey = keyOf([roomsDigest(["model", "arabic", "yaml", "content", "parse"])]);
     const placeKey = keyOf([parseKey, placing(readBy)]);
     const { records, vectors } = await readArchive(this.#crew, {
       articles: sources.value.articles,
@@ -247,7 +257,7 @@ export class Builder {
       if (known && last.inputs === inputs && unfinished.paths?.size === 0 && stands(last, standing)) {
         const articles = cards.filter((card) => !card.standing).length;
         const same = { written: [], removed: [], pages: last.pages.size, articles };
-        return { ...same, published: true, diagnostics: faults };
+        return { ...same, published: true, addressed: site.value.origin !== "", diagnostics: faults };
       }
       const result = await this.#site(begin, settled, output.value);
       if (!result.published) keep();
@@ -282,7 +292,7 @@ export class Builder {
 
   /** The second half: all that was read → the site. Nothing is published when a page cannot be rendered. */
   async #site(begin: (stage: StageName) => void, settled: Settled, output: OutputFolder): Promise<Result> {
-    const { cards, current, standing } = settled;
+    const { cards, current, standing, site } = settled;
     const { plan, search, diagnostics: found } = await this.#plan(begin, settled);
     begin("render");
     const rendered = await renderSite(this.#crew, {
@@ -299,7 +309,7 @@ export class Builder {
       onProgress: this.#progress("publish"),
     });
     const articles = cards.filter((card) => !card.standing).length;
-    return { ...published, published: true, diagnostics, articles };
+    return { ...published, published: true, addressed: site.origin !== "", diagnostics, articles };
   }
 
   #progress(stage: StageName): (done: number, total: number) => void {

@@ -6,7 +6,8 @@ import { describe, expect, it } from "vitest";
 import { parse as parseYaml } from "yaml";
 import { METADATA_KEYS } from "./parse/metadata.ts";
 import { readSidecar } from "./parse/sidecar.ts";
-import { loadSite, SETTINGS_KEYS } from "./site/load-site.ts";
+import { loadSite } from "./site/load-site.ts";
+import { SETTINGS_KEYS } from "./site/schema.ts";
 
 const root = fileURLToPath(new URL("../", import.meta.url));
 const read = (name: string): string => readFileSync(join(root, name), "utf8");

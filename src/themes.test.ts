@@ -107,6 +107,25 @@ describe("settings of the look", () => {
     expect(home).toMatch(/<img src="\/logo\.svg"/);
     expect(home).toMatch(/rel="preload" href="\/fonts\/mine\.woff2"/);
   });
+  it("that name a logo and fonts which public/ lacks are errors, with line and what to do", async () => {
+    const root = site("theme:\n  logo: /Logo.svg\n  fonts:\n    text: /a.woff2\n    headings: /b.woff2\n", {
+      "public/logo.svg": SVG,
+      "public/b.woff2": "",
+    });
+    const { published, diagnostics } = await root.build();
+    expect(published).toBe(false);
+    expect(diagnostics).toMatchObject(
+      [
+        {
+          code: "file-missing",
+          file: "content/site.yaml",
+          place: { line: 2 },
+          hint: /public\/logo\.svg: capital/,
+        },
+        { code: "file-missing", place: { line: 4 }, message: "There is no font public/a.woff2." },
+      ].map((one) => ("hint" in one ? { ...one, hint: expect.stringMatching(one.hint as RegExp) } : one)),
+    );
+  });
   it("that are none are errors with their line", async () => {
     const { diagnostics } = await site("theme:\n  accent: rot\n  fonts:\n    text: a.ttf\n").build();
     expect(diagnostics.map(({ code, place }) => [code, place?.line])).toEqual([

@@ -64,7 +64,7 @@ const FAULTS: readonly Fault[] = [
   {
     what: "YAML of the wrong type",
     files: { "content/x.md": markdown("س", "title2: 1\ndraft: maybe\n") },
-    says: [/content\/x\.md:4:\d+/, /expected boolean/],
+    says: [/content\/x\.md:4:\d+/, /expected true or false/],
   },
   {
     what: "an impossible date",

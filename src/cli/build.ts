@@ -61,6 +61,9 @@ function summary(report: BuildReport, outName: string, serve: string): string {
   return [
     `${count(report.articles, "article")}, ${count(report.pages, "page")} in ${report.seconds.toFixed(1)} s (${changed}).`,
     `The site is in ${outName}. Look at it with: ${serve}`,
+    ...(report.addressed
+      ? []
+      : ["content/site.yaml states no url, so there is no sitemap, and feeds hold no whole addresses."]),
     needs,
   ].join("\n");
 }

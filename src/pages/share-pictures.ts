@@ -1,13 +1,13 @@
-/** The picture that stands for an article where its link is shared, where the settings ask for one. */
+/** The picture that stands for an article where its link is shared, where the settings ask for one and state the address to find it at. */
 import { formatDate } from "../arabic/format-date.ts";
 import { fileFor, urlPath } from "../model/brands.ts";
 import type { Emitter } from "./emitter.ts";
 
 export const sharePictures: Emitter = function* (
   { dated, undated },
-  { sharePictures: wanted, title: site, locale, theme },
+  { sharePictures: wanted, origin, title: site, locale, theme },
 ) {
-  if (!wanted) return;
+  if (!wanted || origin === "") return;
   for (const cards of [dated, undated])
     for (const { url, title, section, published } of cards)
       yield {

@@ -71,7 +71,9 @@ function latestNews({ dated }: Archive): readonly Card[] {
     .reverse();
 }
 
+/** None where the site does not know its address: the protocol wants whole ones. */
 export const sitemaps: Emitter = function* (archive, site) {
+  if (site.origin === "") return;
   const named: readonly Named[] = [
     { name: "lists", entries: listEntries(archive) },
     ...archive.years.flatMap(({ year, months }) => months.map((month) => monthEntries(year, month))),

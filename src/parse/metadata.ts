@@ -2,11 +2,13 @@
  * YAML of front matter and sidecars → Metadata, checked. Every fault has its line and column and says what would be
  * right; nothing an editor wrote is passed over in silence.
  */
-import { isMap, isScalar, LineCounter, type Node, parseDocument } from "yaml";
 import { z } from "zod";
+import { printDigits } from "../arabic/digits.ts";
 import type { Metadata } from "../model/article.ts";
 import { civilDate, civilTime } from "../model/civil-date.ts";
 import { type Diagnostic, type Outcome, placeAt } from "../model/diagnostic.ts";
+import { readYaml, type Span, type YamlValues } from "../yaml/read-yaml.ts";
+import { printedDate } from "./printed-date.ts";
 
 /** Editors type `title: 1984` and `tags: [2018]`: numbers are text here. */
 const text = z.union([z.string(), z.number()], "expected text").transform((value) => String(value).trim());
@@ -17,23 +19,40 @@ const list = z
   );
 const STATED =
   /^(\d{4})-(\d{1,2})-(\d{1,2})(?:[Tt ]+(\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?\s*(?:[Zz]|[+-]\d{2}:?\d{2})?)?$/;
-const date = text.superRefine((value, context) => {
+const DATE_FORM = "a date as 2017-11-22 or 2017-11-22T14:30:00+03:00";
+
+/** `05/11/2017` is a day of November to some and of May to others. */
+function twoReadings(value: string): readonly string[] | null {
+  const [, first, second, year] = /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})$/.exec(value)?.map(Number) ?? [];
+  const [a, b] = [
+    civilDate(year ?? 0, second ?? 0, first ?? 0),
+    civilDate(year ?? 0, first ?? 0, second ?? 0),
+  ];
+  return a && b && a !== b ? [a, b] : null;
+}
+
+/** A date as ISO 8601, or what is wrong with it. A day printed in another way is taken where it can mean one day only. */
+function statedDate(value: string): { readonly date: string } | { readonly fault: string } {
   const match = STATED.exec(value);
   if (!match) {
-    context.addIssue({
-      code: "custom",
-      message: "expected a date as 2017-11-22 or 2017-11-22T14:30:00+03:00",
-    });
-    return;
+    const readings = twoReadings(printDigits(value, "latn"));
+    if (readings) return { fault: `this may be two days; write ${readings.join(" or ")}` };
+    const printed = printedDate(value)?.date;
+    return printed ? { date: printed } : { fault: `expected ${DATE_FORM}` };
   }
   const [, year, month, day, hour, minute, second] = match.map(Number);
   if (!civilDate(year ?? 0, month ?? 0, day ?? 0))
-    context.addIssue({ code: "custom", message: "no calendar has this day; expected a date that exists" });
-  else if (
-    match[4] !== undefined &&
-    !civilTime(hour ?? 0, minute ?? 0, match[6] === undefined ? 0 : (second ?? 0))
-  )
-    context.addIssue({ code: "custom", message: "no clock has this time; expected 00:00 to 23:59" });
+    return { fault: "no calendar has this day; expected a date that exists" };
+  const timed = match[4] !== undefined;
+  if (timed && !civilTime(hour ?? 0, minute ?? 0, match[6] === undefined ? 0 : (second ?? 0)))
+    return { fault: "no clock has this time; expected 00:00 to 23:59" };
+  return { date: value };
+}
+const date = text.transform((value, context) => {
+  const read = statedDate(value);
+  if ("date" in read) return read.date;
+  context.addIssue({ code: "custom", message: read.fault });
+  return z.NEVER;
 });
 const slug = text.refine(
   (value) => !/[/\\?#%\s]|\.\./.test(value) && !value.startsWith(".") && Buffer.byteLength(value) <= 120,
@@ -53,9 +72,14 @@ const schema = z
     image_credit: text,
     slug,
     aliases: list,
-    source: z.strictObject({ name: text, url: text, captured: date }).partial(),
+    source: z
+      .strictObject(
+        { name: text, url: text, captured: date },
+        "expected keys and values: name, url, captured",
+      )
+      .partial(),
     corrections: z.array(
-      z.strictObject({ date, text }),
+      z.strictObject({ date, text }, "expected keys and values: date, text"),
       "expected a list, each with date and text: - { date: 2017-11-23, text: … }",
     ),
     draft: z.boolean("expected true or false"),
@@ -165,102 +189,78 @@ export function readMetadata(source: YamlText): Outcome<Metadata> {
   return carefully(source);
 }
 
-function carefully({ yaml, whole, offset, file }: YamlText): Outcome<Metadata> {
-  const document = parseDocument(yaml, {
-    lineCounter: new LineCounter(),
-    prettyErrors: false,
-    uniqueKeys: true,
+/** What an editor wrote whole, and what is wrong with the rest of it. */
+function carefully(source: YamlText): Outcome<Metadata> {
+  const { yaml, whole, offset, file } = source;
+  const fault = (code: string, [from, to]: Span, message: string, hint: string): Diagnostic => ({
+    ...{ severity: "error", code, file, place: placeAt(whole, offset + from, to - from), message, hint },
   });
-  const at = (from: number, length: number) => placeAt(whole, offset + from, length);
-  const fault = (code: string, place: Diagnostic["place"], message: string, hint: string): Diagnostic => ({
-    severity: "error",
-    code,
-    file,
-    ...(place ? { place } : {}),
-    message,
-    hint,
-  });
-  if (document.errors.length > 0) {
-    // One slip of a line makes several errors; the first says it.
-    const lineOf = ({ pos }: { readonly pos: readonly number[] }) => yaml.slice(0, pos[0]).split("\n").length;
-    const firsts = document.errors.filter(
-      (one, i, all) => i === 0 || lineOf(one) !== lineOf(all[i - 1] ?? one),
-    );
-    const faults = firsts.map(({ pos, message: said }) => {
-      const message = /^Nested mappings/.test(said)
-        ? "a value without quotation marks holds a colon and a space"
-        : said;
-      return fault(
-        "yaml-syntax",
-        at(pos[0], pos[1] - pos[0]),
-        `This is not YAML: ${message}.`,
-        "Put the text between double quotes if it holds a colon, a # or a quotation mark.",
-      );
-    });
-    return { diagnostics: faults };
-  }
-  if (document.contents === null) return { value: {}, diagnostics: [] };
-  if (!isMap(document.contents))
+  const read = readYaml(yaml);
+  if ("faults" in read)
+    return {
+      diagnostics: read.faults.map(({ from, length, message, hint }) =>
+        fault("yaml-syntax", [from, from + length], message, hint),
+      ),
+    };
+  if (read.value === null) return { value: {}, diagnostics: [] };
+  if (typeof read.value !== "object" || Array.isArray(read.value))
     return {
       diagnostics: [
         fault(
           "metadata-type",
-          at(0, 0),
+          [0, 0],
           "Expected keys and values, as title: …, and found something else.",
           'Write one key a line: title: "…"',
         ),
       ],
     };
-  const checked = schema.safeParse(withoutEmpty(document.toJS() as object));
+  const stated = withoutEmpty(read.value);
+  const checked = schema.safeParse(stated);
   if (checked.success) return { value: checked.data as Metadata, diagnostics: [] };
-  const rangeOf = (path: readonly PropertyKey[]): [number, number] => {
-    const node = document.getIn(path as unknown[], true) as Node | undefined;
-    return [node?.range?.[0] ?? 0, node?.range?.[1] ?? 0];
+  const { issues } = checked.error;
+  const faulty = new Set(
+    issues.flatMap((one) => (one.path.length === 0 ? keysOf(one) : String(one.path[0]))),
+  );
+  const sound = Object.fromEntries(Object.entries(stated).filter(([key]) => !faulty.has(key)));
+  return {
+    value: schema.parse(sound) as Metadata,
+    diagnostics: issues.flatMap((issue) => faultsOf(issue, source, { read, fault })),
   };
-  const keyRange = (path: readonly PropertyKey[], key: string): [number, number] => {
-    const map = path.length === 0 ? document.contents : document.getIn(path as unknown[], true);
-    const pair = isMap(map)
-      ? map.items.find((item) => isScalar(item.key) && String(item.key.value) === key)
-      : undefined;
-    const range = (pair?.key as Node | undefined)?.range;
-    return [range?.[0] ?? 0, range?.[1] ?? 0];
-  };
-  const diagnostics = checked.error.issues.flatMap((issue): Diagnostic[] => {
-    if (issue.code === "unrecognized_keys") {
-      const known = issue.path.length === 0 ? METADATA_KEYS : (INNER_KEYS[String(issue.path[0])] ?? []);
-      return issue.keys.map((key) => {
-        const [from, to] = keyRange(issue.path, key);
-        const near = nearest(key, known);
-        return fault(
-          "unknown-key",
-          at(from, to - from),
-          `There is no key ${JSON.stringify(key)}.`,
-          near
-            ? `Did you mean ${near}? The keys are: ${known.join(", ")}.`
-            : `The keys are: ${known.join(", ")}.`,
-        );
-      });
-    }
-    const [from, to] = rangeOf(issue.path);
-    const key = issue.path.map(String).join(".");
-    const value = yaml.slice(from, to).split("\n")[0] ?? "";
-    const code = /date|captured|updated/.test(key)
-      ? "impossible-date"
-      : key === "slug"
-        ? "bad-slug"
-        : "wrong-type";
-    const expected =
-      issue.code === "invalid_type"
-        ? `expected ${issue.expected === "object" ? "keys and values" : issue.expected}`
-        : issue.message;
-    return [
-      fault(
-        code,
-        at(from, to - from),
-        `${key}: ${expected}; found \u2068${value}\u2069.`,
-        `Mend the value of ${key}, or take the line out.`,
-      ),
-    ];
-  });
-  return { diagnostics };
+}
+
+type Issue = z.core.$ZodIssue;
+const keysOf = (issue: Issue): readonly string[] => (issue.code === "unrecognized_keys" ? issue.keys : []);
+
+interface Telling {
+  readonly read: YamlValues;
+  readonly fault: (code: string, span: Span, message: string, hint: string) => Diagnostic;
+}
+
+function faultsOf(issue: Issue, { yaml }: YamlText, { read, fault }: Telling): Diagnostic[] {
+  const { path } = issue;
+  if (issue.code === "unrecognized_keys") {
+    const known = path.length === 0 ? METADATA_KEYS : (INNER_KEYS[String(path[0])] ?? []);
+    return issue.keys.map((key) => {
+      const near = nearest(key, known);
+      const hint = `${near ? `Did you mean ${near}? ` : ""}The keys are: ${known.join(", ")}.`;
+      return fault("unknown-key", read.spanOfKey(path, key), `There is no key ${JSON.stringify(key)}.`, hint);
+    });
+  }
+  const span = read.spanOf(path);
+  const key = path.map(String).join(".");
+  const value = yaml.slice(...span).split("\n")[0] ?? "";
+  return [
+    fault(
+      codeOf(key, issue.message),
+      span,
+      `${key}: ${issue.message}; found \u2068${value}\u2069.`,
+      `Mend the value of ${key}, or take the line out.`,
+    ),
+  ];
+}
+
+function codeOf(key: string, message: string): string {
+  if (/(?:^|\.)(?:date|captured|updated)$/.test(key))
+    return /^no (?:calendar|clock)/.test(message) ? "impossible-date" : "unclear-date";
+  return key === "slug" ? "bad-slug" : "wrong-type";
 }

@@ -1,87 +1,19 @@
 /** `content/site.yaml` → Site, checked, every default filled in. A root without settings is a site too. */
-import { isMap, isScalar, type Node, parseDocument } from "yaml";
-import { z } from "zod";
+import type { z } from "zod";
 import { slugOf } from "../arabic/slug.ts";
-import { isTimeZone } from "../arabic/zone.ts";
 import { slug } from "../model/brands.ts";
-import { type Diagnostic, type Outcome, placeAt } from "../model/diagnostic.ts";
+import { type Diagnostic, type Outcome, type Place, placeAt } from "../model/diagnostic.ts";
 import type { Colour, SectionSettings, Site, Theme } from "../model/site.ts";
+import { readYaml, type Span, type YamlValues } from "../yaml/read-yaml.ts";
 import { faintColours } from "./contrast.ts";
-
-const text = z.union([z.string(), z.number()], "expected text").transform((value) => String(value).trim());
-const colour = text.refine(
-  (value) => /^#(?:[0-9a-f]{3}|[0-9a-f]{6})$/i.test(value),
-  "expected a colour as #7a1f1f, between quotation marks",
-);
-const address = text.refine((value) => {
-  try {
-    const { protocol, search, hash } = new URL(value);
-    return /^https?:$/.test(protocol) && search === "" && hash === "";
-  } catch {
-    return false;
-  }
-}, "expected the address the site will have, as https://archive.example.org/");
-const step = text.refine(
-  (value) => value !== "" && !/[/\\?#%\s]|\.\./.test(value) && Buffer.byteLength(value) <= 120,
-  "expected one step of an address, without / or space",
-);
-const section = z.union(
-  [text, z.strictObject({ name: text, slug: step.optional(), description: text.optional() })],
-  "expected a name, or name, slug and description",
-);
-
-const font = text.refine(
-  (value) => /^\/[^"\\\s]+\.woff2$/.test(value),
-  "expected a font of public/, as /fonts/text.woff2",
-);
-const themeName = z.enum(["newspaper", "plain"], "expected newspaper or plain");
-const theme = z
-  .strictObject({
-    name: themeName,
-    accent: colour,
-    accent_dark: colour,
-    paper: colour,
-    paper_dark: colour,
-    ink: colour,
-    ink_dark: colour,
-    fonts: z.strictObject({ text: font, headings: font }).partial(),
-    logo: text,
-  })
-  .partial();
-const schema = z
-  .strictObject({
-    title: text,
-    description: text,
-    url: address,
-    publisher: text,
-    locale: z
-      .strictObject({
-        months: z.enum(["levant", "egypt", "maghreb", "morocco", "dual"]),
-        digits: z.enum(["latn", "arab"]),
-        hijri: z.boolean("expected true or false"),
-        time_zone: text.refine(isTimeZone, "expected the name of a time zone, as Asia/Damascus"),
-      })
-      .partial(),
-    slugs: z.enum(["arabic", "id", "latin"]),
-    sections: z.array(section),
-    footer: text,
-    page_size: z.int().min(5).max(200),
-    related: z.int().min(0).max(8),
-    news_sitemap: z.boolean("expected true or false"),
-    share_pictures: z.boolean("expected true or false"),
-    theme: z.union(
-      [themeName.transform((name) => ({ name })), theme],
-      "expected newspaper or plain, or keys and values",
-    ),
-  })
-  .partial();
-type Settings = z.infer<typeof schema>;
+import { missingFiles, withoutAddress } from "./not-to-be-had.ts";
+import { SETTINGS_KEYS, type Settings, type StatedTheme, settingsSchema } from "./schema.ts";
 
 /** A colour stated for one scheme alone serves for both. */
 const colourOf = (light: string | undefined, dark: string | undefined): Colour | null =>
   light || dark ? { light: light ?? (dark as string), dark: dark ?? (light as string) } : null;
 
-function themeOf(stated: z.infer<typeof theme>): Theme {
+function themeOf(stated: StatedTheme): Theme {
   return {
     name: stated.name ?? "newspaper",
     colours: {
@@ -126,70 +58,72 @@ function siteOf(settings: Settings): Site {
   };
 }
 
-export const SETTINGS_KEYS = Object.keys(schema.shape);
+/** A text, its name in diagnostics, and how a part of it is pointed at. */
+interface Source {
+  readonly text: string;
+  readonly file: string;
+}
+const placed = ({ text, file }: Source, [from, to]: Span) => ({
+  file,
+  place: placeAt(text, from, to - from),
+});
 
-/** @param text Null when there is no such file. @param file Its name in diagnostics. */
-export function loadSite(text: string | null, file: string): Outcome<Site> {
-  if (text === null) return { value: siteOf({}), diagnostics: [] };
-  const document = parseDocument(text, { prettyErrors: false });
-  const fault = (
-    code: string,
-    [from, to]: readonly [number, number],
-    words: { message: string; hint: string },
-  ): Diagnostic => ({
-    severity: "error",
-    code,
-    file,
-    place: placeAt(text, from, to - from),
-    ...words,
-  });
-  if (document.errors.length > 0)
-    return {
-      diagnostics: document.errors.map(({ pos, message }) =>
-        fault("yaml-syntax", pos, {
-          message: `This is not YAML: ${message}`,
-          hint: "Put text that holds a colon, a # or a quotation mark between double quotes.",
-        }),
-      ),
-    };
-  const checked = schema.safeParse(document.toJS() ?? {});
-  const range = (node: unknown): [number, number] => [
-    (node as Node | undefined)?.range?.[0] ?? 0,
-    (node as Node | undefined)?.range?.[1] ?? 0,
+type Issue = z.core.$ZodIssue;
+
+function faultsOf(issue: Issue, { spanOf, spanOfKey }: YamlValues, source: Source): Diagnostic[] {
+  const { path } = issue;
+  if (issue.code === "unrecognized_keys")
+    return issue.keys.map((key) => ({
+      ...{ severity: "error", code: "unknown-key", ...placed(source, spanOfKey(path, key)) },
+      message: `There is no setting ${JSON.stringify(key)} here.`,
+      hint:
+        path.length === 0 ? `The keys are: ${SETTINGS_KEYS.join(", ")}.` : "See the settings in the README.",
+    }));
+  const span = spanOf(path);
+  const found = source.text
+    .slice(...span)
+    .split("\n")[0]
+    ?.trim();
+  return [
+    {
+      ...{ severity: "error", code: "bad-setting", ...placed(source, span) },
+      message: `${path.length === 0 ? "The settings" : path.map(String).join(".")}: ${issue.message}; found ${found ? `\u2068${found}\u2069` : "nothing"}.`,
+      hint: "Mend the value, or take the line out to have the default.",
+    },
   ];
-  if (checked.success) {
-    const placeOf = (key: string) => {
-      const [from, to] = range(document.getIn(["theme", key], true));
-      return placeAt(text, from, to - from);
+}
+
+/**
+ * @param text Null when there is no such file. @param file Its name in diagnostics.
+ * @param publicFiles Paths of the files of public/; null where nobody knows.
+ */
+export function loadSite(
+  text: string | null,
+  file: string,
+  publicFiles: ReadonlySet<string> | null = null,
+): Outcome<Site> {
+  if (text === null) return { value: siteOf({}), diagnostics: [] };
+  const source = { text, file };
+  const yaml = readYaml(text);
+  if ("faults" in yaml)
+    return {
+      diagnostics: yaml.faults.map(({ from, length, message, hint }) => ({
+        ...{ severity: "error", code: "yaml-syntax", ...placed(source, [from, from + length]) },
+        ...{ message, hint },
+      })),
     };
-    const stated: z.infer<typeof theme> = checked.data.theme ?? {};
-    const faint = faintColours(stated, file, placeOf);
-    return { value: siteOf(checked.data), diagnostics: faint };
-  }
-  const diagnostics = checked.error.issues.flatMap((issue): Diagnostic[] => {
-    const at = issue.path.length === 0 ? document.contents : document.getIn(issue.path as unknown[], true);
-    if (issue.code !== "unrecognized_keys") {
-      const found = text.slice(...range(at)).split("\n")[0] ?? "";
-      return [
-        fault("bad-setting", range(at), {
-          message: `${issue.path.map(String).join(".")}: ${issue.message}; found \u2068${found}\u2069.`,
-          hint: "Mend the value, or take the line out to have the default.",
-        }),
-      ];
-    }
-    return issue.keys.map((key) => {
-      const pair = isMap(at)
-        ? at.items.find((item) => isScalar(item.key) && item.key.value === key)
-        : undefined;
-      const known =
-        issue.path.length === 0
-          ? `The keys are: ${SETTINGS_KEYS.join(", ")}.`
-          : "See the settings in the README.";
-      return fault("unknown-key", range(pair?.key), {
-        message: `There is no setting ${JSON.stringify(key)} here.`,
-        hint: known,
-      });
-    });
-  });
-  return { diagnostics };
+  const checked = settingsSchema.safeParse(yaml.value ?? {});
+  if (!checked.success)
+    return { diagnostics: checked.error.issues.flatMap((issue) => faultsOf(issue, yaml, source)) };
+  const site = siteOf(checked.data);
+  const placeOf = (...path: readonly string[]): Place => placed(source, yaml.spanOf(path)).place;
+  const stated: StatedTheme = checked.data.theme ?? {};
+  return {
+    value: site,
+    diagnostics: [
+      ...faintColours(stated, file, (key) => placeOf("theme", key)),
+      ...withoutAddress(site, file, placeOf),
+      ...(publicFiles ? missingFiles(site.theme, { file, placeOf, publicFiles }) : []),
+    ],
+  };
 }

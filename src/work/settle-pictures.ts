@@ -61,12 +61,11 @@ function findNames(sources: Iterable<SourceRecord>, files: ReadonlyMap<string, F
   const bySource = new Map<SourcePath, Map<string, string | null>>();
   const missing: Diagnostic[] = [];
   const ofDrafts = new Set<string>();
-  for (const { path, pictures, card } of sources) {
+  for (const { path, pictures, card, diagnostics } of sources) {
     if (pictures.length === 0) continue;
-    if (!card) {
-      for (const { src } of pictures) for (const place of placesOf(src, path)) ofDrafts.add(place);
-      continue;
-    }
+    if (!card) for (const { src } of pictures) for (const place of placesOf(src, path)) ofDrafts.add(place);
+    // Whoever mends an article wants to hear of its pictures too; a draft is not done yet.
+    if (!card && !diagnostics.some(({ severity }) => severity === "error")) continue;
     const names = new Map<string, string | null>();
     for (const one of pictures) {
       if (names.has(one.src)) continue;
@@ -74,8 +73,8 @@ function findNames(sources: Iterable<SourceRecord>, files: ReadonlyMap<string, F
       const places = elsewhere ? savedPlacesOf(one.src, path) : placesOf(one.src, path);
       const found = places.find((place) => files.has(place)) ?? null;
       names.set(one.src, found);
-      if (found) named.set(found, [...(named.get(found) ?? []), one]);
-      else if (!elsewhere) missing.push(missingPicture(one, places, files));
+      if (found && card) named.set(found, [...(named.get(found) ?? []), one]);
+      else if (!found && !elsewhere) missing.push(missingPicture(one, places, files));
     }
     bySource.set(path, names);
   }

@@ -1,7 +1,5 @@
 /**
- * Addresses → sitemaps (sitemaps.org, protocol 0.9), their index, and the rules for robots (RFC 9309). Without an address
- * in the site's settings the addresses are relative to the host, which search engines do not follow; the files are there
- * all the same, so that nothing but their text changes when the address is stated.
+ * Addresses → sitemaps (sitemaps.org, protocol 0.9), their index, and the rules for robots (RFC 9309).
  */
 import type { Card } from "../../model/article.ts";
 import { type UrlPath, urlPath } from "../../model/brands.ts";

@@ -1,0 +1,50 @@
+import { describe, expect, it } from "vitest";
+import { loadSite } from "./load-site.ts";
+
+const told = (settings: string) =>
+  loadSite(settings, "content/site.yaml").diagnostics.map(
+    ({ code, place, message }) => `${code} ${place?.line}:${place?.column} ${message}`,
+  );
+
+describe("a setting that is wrong", () => {
+  it.each([
+    ["page_size: 2", "page_size: expected a whole number from 5 to 200; found \u20682\u2069."],
+    ["page_size: 7.5", "page_size: expected a whole number from 5 to 200; found \u20687.5\u2069."],
+    ["page_size: many", "page_size: expected a whole number from 5 to 200; found \u2068many\u2069."],
+    ["related: 9", "related: expected a whole number from 0 to 8; found \u20689\u2069."],
+    ["slugs: hindi", "slugs: expected arabic, latin or id; found \u2068hindi\u2069."],
+    ["locale: arabic", "locale: expected keys and values; found \u2068arabic\u2069."],
+    [
+      "locale: { digits: hindi }",
+      "locale.digits: expected latn (2017) or arab (٢٠١٧); found \u2068hindi\u2069.",
+    ],
+    [
+      "locale: { months: iraq }",
+      "locale.months: expected levant, egypt, maghreb, morocco or dual; found \u2068iraq\u2069.",
+    ],
+    ["sections: تاريخ", "sections: expected a list, one section a line after -; found \u2068تاريخ\u2069."],
+    ["share_pictures: نعم", "share_pictures: expected true or false; found \u2068نعم\u2069."],
+    [
+      "theme: { logo: logo.svg }",
+      "theme.logo: expected a picture of public/, as /logo.svg; found \u2068logo.svg\u2069.",
+    ],
+    ["theme: { accent: #8a2f22", /bracket \{ is opened here/],
+    [
+      "theme:\n  accent: #8a2f22",
+      "theme.accent: expected a colour as #7a1f1f, between quotation marks; found nothing.",
+    ],
+    ["- title", "The settings: expected keys and values; found \u2068- title\u2069."],
+    ['title: "أرشيف\nurl: https://example.org/', /quotation mark " is opened here/],
+  ] as const)("is told in words, never a library's: %s", (settings, words) => {
+    const [first, ...rest] = told(`${settings}\n`);
+    expect(rest).toEqual([]);
+    const said = first?.replace(/^(?:bad-setting|yaml-syntax) \d+:\d+ /, "");
+    if (typeof words === "string") expect(said).toBe(words);
+    else expect(said).toMatch(words);
+  });
+  it("is told with its line, each of several", () => {
+    expect(
+      told("title: أ\npage_size: 0\nrelated: -1\ncolour: x\n").map((one) => one.split(" ", 2).join(" ")),
+    ).toEqual(["bad-setting 2:12", "bad-setting 3:10", "unknown-key 4:1"]);
+  });
+});

@@ -1,0 +1,59 @@
+/** What the settings name, and is not there; what they ask for, and cannot be made without another setting. */
+import type { Diagnostic, Place } from "../model/diagnostic.ts";
+import type { Site, Theme } from "../model/site.ts";
+
+/** Where the value of a setting stands, by its keys. */
+type PlaceOf = (...path: readonly string[]) => Place;
+
+/** A name in public/ that differs in capital letters alone, which some disks tell apart and all hosts do. */
+const alike = (wanted: string, files: ReadonlySet<string>): string | undefined =>
+  [...files].find((one) => one.toLowerCase() === wanted.toLowerCase());
+
+/** Logo and fonts are named by their address within the site, which is their path in public/. */
+export function missingFiles(
+  { logo, fonts }: Theme,
+  {
+    file,
+    placeOf,
+    publicFiles,
+  }: { readonly file: string; readonly placeOf: PlaceOf; readonly publicFiles: ReadonlySet<string> },
+): Diagnostic[] {
+  const named = [
+    { what: "logo", path: ["theme", "logo"], address: logo },
+    { what: "font", path: ["theme", "fonts", "text"], address: fonts.text },
+    { what: "font", path: ["theme", "fonts", "headings"], address: fonts.headings },
+  ];
+  return named.flatMap(({ what, path, address }): Diagnostic[] => {
+    if (address === null || publicFiles.has(address.slice(1))) return [];
+    const near = alike(address.slice(1), publicFiles);
+    return [
+      {
+        ...{ severity: "error", code: "file-missing", file, place: placeOf(...path) },
+        message: `There is no ${what} public${address}.`,
+        hint: near
+          ? `There is public/${near}: capital and small letters are not the same in a name.`
+          : `Put it there, or take the line out to have the theme's own.`,
+      },
+    ];
+  });
+}
+
+/** What is made only for where the whole address of a page is told to others. */
+export function withoutAddress(
+  { origin, sharePictures, newsSitemap }: Site,
+  file: string,
+  placeOf: PlaceOf,
+): Diagnostic[] {
+  if (origin !== "") return [];
+  const asked = [
+    { key: "share_pictures", wanted: sharePictures, why: "networks find a picture by its whole address" },
+    { key: "news_sitemap", wanted: newsSitemap, why: "a sitemap holds whole addresses" },
+  ];
+  return asked
+    .filter(({ wanted }) => wanted)
+    .map(({ key, why }) => ({
+      ...{ severity: "warning", code: "no-address", file, place: placeOf(key) },
+      message: `${key} does nothing without url: ${why}.`,
+      hint: "State the address the site will have, as url: https://archive.example.org/",
+    }));
+}

@@ -1,0 +1,109 @@
+/**
+ * What a YAML parser found wrong → where an editor has to look, and what to do, in an editor's words. Parsers stop where
+ * they can go no further, which for a quotation mark or a bracket is far below the line that needs mending.
+ */
+
+/** An error of the library `yaml`: offsets into the text, and a code that its documentation lists. */
+export interface YamlError {
+  readonly code: string;
+  readonly message: string;
+  readonly pos: readonly [from: number, to: number];
+}
+/** `from` and `length` in the text that was parsed. */
+export interface YamlFault {
+  readonly from: number;
+  readonly length: number;
+  readonly message: string;
+  readonly hint: string;
+}
+type Words = Pick<YamlFault, "message" | "hint">;
+
+const QUOTE_IT = "Put the text between double quotes if it holds a colon, a # or a quotation mark.";
+
+function quotation(yaml: string, { message, pos: [at] }: YamlError): YamlFault | null {
+  const sign = /closing (["'])/.exec(message)?.[1];
+  const from = sign === undefined ? -1 : yaml.lastIndexOf(sign, at);
+  return from < 0
+    ? null
+    : {
+        ...{ from, length: 1 },
+        message: `A quotation mark ${sign} is opened here and never closed.`,
+        hint: "Close it where the text ends; within the text write «…».",
+      };
+}
+
+function bracket(yaml: string, { message, pos: [at] }: YamlError): YamlFault | null {
+  const sign = /must be sufficiently indented and end with a ([\]}])/.exec(message)?.[1];
+  const from = sign === undefined ? -1 : yaml.lastIndexOf(sign === "]" ? "[" : "{", at);
+  return from < 0
+    ? null
+    : {
+        ...{ from, length: 1 },
+        message: `A bracket ${yaml[from]} is opened here and not closed.`,
+        hint: `Close it with ${sign}; put text that begins with a bracket between double quotes.`,
+      };
+}
+
+/** By code; what is not here is told by where it stands alone. */
+const WORDS: Readonly<Record<string, Words>> = {
+  TAB_AS_INDENT: { message: "This line is indented by a tab.", hint: "Indent it by spaces." },
+  BAD_INDENT: {
+    message: "This line is indented otherwise than those it belongs to.",
+    hint: "Begin keys of one level in one column.",
+  },
+  MULTILINE_IMPLICIT_KEY: {
+    message: "This line is no key with its value.",
+    hint: "Write a key, a colon, a space and the value; or indent the line if the text above goes on in it.",
+  },
+  BAD_DQ_ESCAPE: {
+    message: "A backslash between double quotes begins something YAML does not know.",
+    hint: "Write the backslash twice, or put the text between single quotes.",
+  },
+  BAD_ALIAS: { message: "A text may not begin with * without quotation marks.", hint: QUOTE_IT },
+  ALIASES: { message: "Too many values here stand for others.", hint: "Write each out." },
+  MULTIPLE_DOCS: {
+    message: "A line of --- ends the keys here, and more follows.",
+    hint: "Take the line out.",
+  },
+};
+
+/** A text that an editor left without quotation marks, and that YAML takes for something else. */
+function unquoted(yaml: string, { code, message, pos: [from, to] }: YamlError): Words | null {
+  const start = yaml.slice(from, from + 1);
+  if (code === "BAD_SCALAR_START")
+    return { message: `A text may not begin with ${start} without quotation marks.`, hint: QUOTE_IT };
+  if (code === "DUPLICATE_KEY") {
+    const key = /^[^\s:]+/.exec(yaml.slice(from))?.[0] ?? start;
+    return { message: `The key ${key} stands here a second time.`, hint: "Keep one of the two." };
+  }
+  const line = yaml.slice(from, to + 1).split("\n")[0] ?? "";
+  const rest = line + (/^[^\n]*/.exec(yaml.slice(from + line.length))?.[0] ?? "");
+  if (/^Nested mappings/.test(message))
+    return /:\s/.test(rest)
+      ? { message: "A value without quotation marks holds a colon and a space.", hint: QUOTE_IT }
+      : {
+          message: "The line below is indented as though it belonged to this value.",
+          hint: "Begin keys of one level in one column.",
+        };
+  if (/["']\s*$/.test(yaml.slice(0, from).split("\n").at(-1) ?? ""))
+    return {
+      message: "More text stands behind the quotation mark that closes this value.",
+      hint: "Within the text write «…» in place of quotation marks.",
+    };
+  return null;
+}
+
+const yamlFault = (yaml: string, error: YamlError): YamlFault => ({
+  from: error.pos[0],
+  length: error.pos[1] - error.pos[0],
+  message: "What stands here can be read neither as a key nor as a value.",
+  hint: QUOTE_IT,
+  ...(quotation(yaml, error) ?? bracket(yaml, error) ?? unquoted(yaml, error) ?? WORDS[error.code]),
+});
+
+/** One slip of a line makes several errors; the first says it. */
+export function yamlFaults(yaml: string, errors: readonly YamlError[]): readonly YamlFault[] {
+  const faults = errors.map((error) => yamlFault(yaml, error));
+  const lineOf = ({ from }: YamlFault): number => yaml.slice(0, from).split("\n").length;
+  return faults.filter((one, i) => i === 0 || lineOf(one) !== lineOf(faults[i - 1] ?? one));
+}
