@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
 import { beforeAll, describe, expect, it } from "vitest";
 import { arrange } from "./archive/arrange.ts";
 import type { Archive } from "./model/archive.ts";
-import { type Body, linkTo } from "./model/article.ts";
+import type { Body } from "./model/article.ts";
 import { urlPath } from "./model/brands.ts";
 import type { CivilDate } from "./model/civil-date.ts";
 import { exampleCard, exampleLabel, exampleSite } from "./model/testing/example.ts";
@@ -99,8 +99,8 @@ function exampleSeen(): Promise<Map<string, Fields[]>> {
     similar: others
       .filter((one) => one !== card)
       .slice(0, 2)
-      .map((one) => ({ ...linkTo(one), terms: [1], days: 3, score: 0.5 })),
-    copies: [linkTo(others[5] as (typeof others)[0])],
+      .map((one) => ({ card: one, terms: [1], days: 3, score: 0.5 })),
+    copies: [others[5] as (typeof others)[0]],
   });
   const site = {
     ...exampleSite,

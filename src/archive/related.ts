@@ -2,8 +2,8 @@
  * Cards and their terms → the related articles of each: similar ones with the reasons, and copies of the same text. Where
  * nothing is like an article, the nearest in time of its own section stand in, so that no page is a dead end.
  */
-import type { Related, RelatedLink } from "../model/archive.ts";
-import { type Card, linkTo } from "../model/article.ts";
+import type { Related, RelatedArticle } from "../model/archive.ts";
+import type { Card } from "../model/article.ts";
 import { dayNumber } from "../model/civil-date.ts";
 import { NONE } from "./related/changes.ts";
 import { COPY, type Links, SHOWN, SIMILAR } from "./related/links.ts";
@@ -66,7 +66,7 @@ export async function relate(options: RelateOptions): Promise<RelatedArticles> {
       const similar = similarTo({ links: found, days }, { rank, ranked, same, most: links });
       return {
         similar: similar.length > 0 ? similar : standIns(rank, same).slice(0, links),
-        copies: same.map((other) => linkTo(ranked[other] as Card)),
+        copies: same.map((other) => ranked[other] as Card),
       };
     },
     toKeep: arraysOf(relations),
@@ -134,8 +134,8 @@ interface Place {
 function similarTo(
   { links, days }: Pick<Relations, "links" | "days">,
   { rank, ranked, same, most }: Place,
-): RelatedLink[] {
-  const found: RelatedLink[] = [];
+): RelatedArticle[] {
+  const found: RelatedArticle[] = [];
   const full = (links.selves[rank] as number) * FULL_WEIGHT;
   let shown = 0;
   for (let slot = 0; slot < (links.sizes[rank] as number) && found.length < most; slot++) {
@@ -143,17 +143,10 @@ function similarTo(
     const other = links.ranks[rank * CANDIDATES + slot] as number;
     const terms = reasonsAt(links.why, (rank * SHOWN + shown++) * WHY);
     if (same.includes(other)) continue;
-    const { url, title, published } = ranked[other] as Card;
     const apart = daysBetween(days[rank] as number, days[other] as number);
     const share = (links.scores[rank * CANDIDATES + slot] as number) / full;
-    found.push({
-      url,
-      title,
-      published,
-      terms,
-      days: apart,
-      score: Math.min(1, Math.round(share * 1e4) / 1e4),
-    });
+    const score = Math.min(1, Math.round(share * 1e4) / 1e4);
+    found.push({ card: ranked[other] as Card, terms, days: apart, score });
   }
   return found;
 }
@@ -168,7 +161,9 @@ const daysBetween = (from: number, to: number): number | null =>
   from === UNDATED || to === UNDATED ? null : to - from;
 
 /** The articles of a card's own section nearest to it in order of time; of all articles where the section has none. */
-function nearestOfSection(ranked: readonly Card[]): (rank: number, same: readonly number[]) => RelatedLink[] {
+function nearestOfSection(
+  ranked: readonly Card[],
+): (rank: number, same: readonly number[]) => RelatedArticle[] {
   const bySection = new Map<string, number[]>();
   const places = new Uint32Array(ranked.length);
   ranked.forEach((card, rank) => {
@@ -188,8 +183,8 @@ function nearestOfSection(ranked: readonly Card[]): (rank: number, same: readonl
       .filter((other) => ranked[other] !== undefined && !same.includes(other))
       .slice(0, STAND_INS)
       .map((other) => {
-        const link = ranked[other] as Card;
-        return { ...linkTo(link), terms: [], days: daysBetween(dayOf(card), dayOf(link)), score: 0 };
+        const standIn = ranked[other] as Card;
+        return { card: standIn, terms: [], days: daysBetween(dayOf(card), dayOf(standIn)), score: 0 };
       });
   };
 }

@@ -17,7 +17,8 @@ const together = (digests: readonly Digest[]): string =>
 export function pageKey(page: Page, maker: Digest, face: Digest): string {
   const cards = together(page.cards.map((one) => one.digest));
   const needs = together(page.needs.map((one) => one.digest));
-  return [maker, face, digestOf(JSON.stringify(page.facts)), cards, needs].join(" ");
+  const facts = digestOf(page.basis ?? JSON.stringify(page.facts));
+  return `${maker} ${face} ${facts} ${cards} ${needs}`;
 }
 
 /** The names of the parts in which two keys differ. */

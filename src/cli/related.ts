@@ -2,7 +2,7 @@
 import { once } from "node:events";
 import { resolve } from "node:path";
 import { isolate } from "../arabic/bidi.ts";
-import type { RelatedLink } from "../model/archive.ts";
+import type { RelatedArticle } from "../model/archive.ts";
 import type { Card, Link } from "../model/article.ts";
 import { type BuiltArchive, openBuiltArchive } from "../work/built-archive.ts";
 import { addressesOf } from "./addresses.ts";
@@ -86,8 +86,8 @@ function shown(card: Card, { relatedTo, wordsOf }: BuiltArchive): Shown {
   const { similar, copies } = relatedTo(card);
   const words = wordsOf(card);
   const named = ({ url, title }: Link) => ({ url, title });
-  const link = (one: RelatedLink) => ({
-    ...named(one),
+  const link = (one: RelatedArticle) => ({
+    ...named(one.card),
     score: one.score,
     why: one.terms.flatMap((term) => words(term) ?? []),
     days: one.days,

@@ -1,5 +1,5 @@
 /** The articles arranged: what the planner reads. Rebuilt whole at each build; nothing in it is ever changed. */
-import type { Card, Label, Link } from "./article.ts";
+import type { Card, Label } from "./article.ts";
 import type { Pictures } from "./picture.ts";
 
 /** The articles of one section, tag or author, oldest first, so that page 7 holds the same articles for ever. */
@@ -30,7 +30,8 @@ export interface Year {
  * A related article and why it is shown: the hashes of two or three telling terms that both texts hold (the renderer
  * finds the words for them in the stored terms of the article itself), and the days between the two.
  */
-export interface RelatedLink extends Link {
+export interface RelatedArticle {
+  readonly card: Card;
   readonly terms: readonly number[];
   /** Days from this article to the other: negative when the other is older. Null where one is undated. */
   readonly days: number | null;
@@ -38,9 +39,9 @@ export interface RelatedLink extends Link {
   readonly score: number;
 }
 export interface Related {
-  readonly similar: readonly RelatedLink[];
+  readonly similar: readonly RelatedArticle[];
   /** The same text published again: shown as «نُشر أيضًا», never as related. */
-  readonly copies: readonly Link[];
+  readonly copies: readonly Card[];
 }
 
 export interface Archive {

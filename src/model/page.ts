@@ -3,7 +3,7 @@
  * a Page, the stored values it needs and the Face of the site, nothing else; so a Page is the complete list of what its
  * file depends on, and its key says whether it must be rendered again.
  */
-import type { RelatedLink } from "./archive.ts";
+import type { RelatedArticle } from "./archive.ts";
 import type { Card, Label, Link, Stored } from "./article.ts";
 import type { OutputPath, UrlPath } from "./brands.ts";
 import type { CivilDate } from "./civil-date.ts";
@@ -64,7 +64,7 @@ export interface FactsOf {
     readonly older: Link | null;
     readonly newerInSection: Link | null;
     readonly olderInSection: Link | null;
-    readonly related: readonly Omit<RelatedLink, "score">[];
+    readonly related: readonly (Link & Pick<RelatedArticle, "terms" | "days">)[];
     readonly copies: readonly Link[];
     readonly pictures: TextPictures;
   };
@@ -196,6 +196,8 @@ interface PageBase {
   readonly cards: readonly Card[];
   /** Stored values to load for it. */
   readonly needs: readonly Stored[];
+  /** What the facts follow from, where it is told in less than they are: equal ones, equal facts. They are then made when asked for. */
+  readonly basis?: string;
 }
 export type PageOf<K extends Recipe> = PageBase & { readonly recipe: K; readonly facts: FactsOf[K] };
 export type Page = { [K in Recipe]: PageOf<K> }[Recipe];

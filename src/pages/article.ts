@@ -1,7 +1,8 @@
 /**
  * The page of each article, with its neighbours overall and in its section, and its related articles. An undated article
  * has no neighbours, since nobody knows where it stands. There are as many of these pages as articles, so they are made
- * with as few objects as will do: one link an article, shared by all pages that show it, and places as numbers.
+ * with as little as will do: what is linked to stands in the basis of a page by its digest, and links are made only for the
+ * pages that are rendered.
  */
 import type { Related } from "../model/archive.ts";
 import { type Card, type Link, linkTo } from "../model/article.ts";
@@ -29,46 +30,80 @@ function placesInSections(dated: readonly Card[]): {
   return { older, newer };
 }
 
-type Neighbours = Pick<FactsOf["article"], "newer" | "older" | "newerInSection" | "olderInSection">;
-const NO_NEIGHBOURS: Neighbours = { newer: null, older: null, newerInSection: null, olderInSection: null };
+/** The articles beside one, in the order they stand in its facts: newer, older, and the same within its section. */
+interface Neighbours {
+  readonly newer: Card | undefined;
+  readonly older: Card | undefined;
+  readonly newerInSection: Card | undefined;
+  readonly olderInSection: Card | undefined;
+}
+const NO_NEIGHBOURS: Neighbours = {
+  ...{ newer: undefined, older: undefined, newerInSection: undefined, olderInSection: undefined },
+};
 
-const withoutScores = ({ similar }: Related): FactsOf["article"]["related"] =>
-  similar.map(({ url, title, published, terms, days }) => ({ url, title, published, terms, days }));
+interface Shown extends Related {
+  readonly pictures: TextPictures;
+}
 
-const pageOf = (
-  card: Card,
-  neighbours: Neighbours,
-  { related, pictures }: { readonly related: Related; readonly pictures: TextPictures },
-): Page => ({
+const linkOrNone = (card: Card | undefined): Link | null => (card ? linkTo(card) : null);
+
+const factsOf = (
+  { newer, older, newerInSection, olderInSection }: Neighbours,
+  { similar, copies, pictures }: Shown,
+): FactsOf["article"] => ({
+  newer: linkOrNone(newer),
+  older: linkOrNone(older),
+  newerInSection: linkOrNone(newerInSection),
+  olderInSection: linkOrNone(olderInSection),
+  related: similar.map(({ card, terms, days }) => ({ ...linkTo(card), terms, days })),
+  copies: copies.map(linkTo),
+  pictures,
+});
+
+/**
+ * The digests of all cards that are linked to, in place of their links. A digest is of all that lists show, so that it also
+ * moves with what no link shows: the page is then rendered, and comes to the same bytes.
+ */
+function basisOf(
+  { newer, older, newerInSection, olderInSection }: Neighbours,
+  { similar, copies, pictures }: Shown,
+): string {
+  const parts: unknown[] = [newer?.digest, older?.digest, newerInSection?.digest, olderInSection?.digest];
+  for (const { card, terms, days } of similar) parts.push(card.digest, terms, days);
+  parts.push(
+    copies.map(({ digest }) => digest),
+    pictures,
+  );
+  return JSON.stringify(parts);
+}
+
+const pageOf = (card: Card, neighbours: Neighbours, shown: Shown): Page => ({
   path: fileFor(card.url),
   recipe: "article",
   cards: [card],
   needs: [card.body, card.terms],
-  // Named one by one: copying with `...` takes twice as long, and there are many.
-  facts: {
-    newer: neighbours.newer,
-    older: neighbours.older,
-    newerInSection: neighbours.newerInSection,
-    olderInSection: neighbours.olderInSection,
-    related: withoutScores(related),
-    copies: related.copies,
-    pictures,
+  basis: basisOf(neighbours, shown),
+  get facts() {
+    return factsOf(neighbours, shown);
   },
 });
 
 export const articles: Emitter = function* ({ dated, undated, relatedTo, pictures }) {
-  const shown = (card: Card) => ({ related: relatedTo(card), pictures: pictures.inText(card.source) });
-  const links: readonly Link[] = dated.map(linkTo);
-  const linkAt = (place = -1): Link | null =>
-    place >= 0 && place < links.length ? (links[place] ?? null) : null;
+  const shown = (card: Card): Shown => {
+    const { similar, copies } = relatedTo(card);
+    return { similar, copies, pictures: pictures.inText(card.source) };
+  };
   const { older, newer } = placesInSections(dated);
+  // An array asked for a place it has not takes its time.
+  const at = (place = -1): Card | undefined =>
+    place >= 0 && place < dated.length ? dated[place] : undefined;
   for (let i = 0; i < dated.length; i++) {
     const card = dated[i] as Card;
     const neighbours = {
-      newer: linkAt(i + 1),
-      older: linkAt(i - 1),
-      newerInSection: linkAt(newer[i]),
-      olderInSection: linkAt(older[i]),
+      newer: at(i + 1),
+      older: at(i - 1),
+      newerInSection: at(newer[i]),
+      olderInSection: at(older[i]),
     };
     yield pageOf(card, neighbours, shown(card));
   }

@@ -111,8 +111,8 @@ describe("the page of an article", () => {
 
   it("shows why articles are related, but not how much", () => {
     const relatedTo = () => ({
-      similar: [{ ...linkTo(b), terms: [7], days: 1, score: 0.5 }],
-      copies: [linkTo(c)],
+      similar: [{ card: b, terms: [7], days: 1, score: 0.5 }],
+      copies: [c],
     });
     expect(at(planOf([a, b, c], { relatedTo }), "2017/11/20/a/index.html").facts).toMatchObject({
       related: [{ url: b.url, title: b.title, published: b.published, terms: [7], days: 1 }],

@@ -146,7 +146,7 @@ function batchOf(
     kept: request.kept,
     staging: request.output.staging,
     context: request.context,
-    pages: JSON.stringify(due.map(({ page }) => page)),
+    pages: JSON.stringify(due.map(({ page: { basis: _, ...page } }) => page)),
     keys: due.map(({ key }) => key),
     existing: due.map(({ existing }) => existing.map(({ path, sha256 }) => [path, sha256] as const)),
   };

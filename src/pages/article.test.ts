@@ -1,0 +1,62 @@
+import fc from "fast-check";
+import { expect, it } from "vitest";
+import { arrange } from "../archive/arrange.ts";
+import type { Card } from "../model/article.ts";
+import { digest } from "../model/brands.ts";
+import type { Page } from "../model/page.ts";
+import { exampleCard, exampleLabel, exampleSite } from "../model/testing/example.ts";
+import { articles } from "./article.ts";
+
+const CARDS = 5;
+const place = fc.nat(CARDS - 1);
+const fields = fc.record({
+  title: fc.constantFrom("أ", "ب"),
+  day: fc.constantFrom("2017-11-20", "2017-11-21", null),
+  section: fc.constantFrom("ثقافة", "علوم"),
+});
+const link = fc.record({
+  to: place,
+  terms: fc.array(fc.nat(2), { maxLength: 2 }),
+  days: fc.constantFrom(1, -1, null),
+});
+const archive = fc.record({
+  cards: fc.array(fields, { minLength: CARDS, maxLength: CARDS }),
+  similar: fc.array(link, { maxLength: 2 }),
+  copies: fc.array(place, { maxLength: 2 }),
+  picture: fc.constantFrom(null, "/a.jpg", "/b.jpg"),
+});
+type Drawn = typeof archive extends fc.Arbitrary<infer T> ? T : never;
+
+/** As in a build, a card's digest is of all that lists show of it. */
+function pagesOf({ cards, similar, copies, picture }: Drawn): readonly Page[] {
+  const made = cards.map(({ title, day, section }, i) =>
+    exampleCard(`n${i}`, day, {
+      ...{ title, section: exampleLabel(section) },
+      digest: digest(JSON.stringify([i, title, day, section])),
+    }),
+  );
+  const related = {
+    similar: similar.map(({ to, ...why }) => ({ card: made[to] as Card, ...why, score: 0 })),
+    copies: copies.map((one) => made[one] as Card),
+  };
+  const pictures = { published: [], inText: () => ({ "صورة.jpg": picture && { url: picture } }) } as never;
+  return [
+    ...articles(
+      arrange(made, exampleSite, () => related, pictures),
+      exampleSite,
+    ),
+  ];
+}
+
+it("pages of an article that have one basis have the same facts", () => {
+  fc.assert(
+    fc.property(archive, archive, (one, other) => {
+      const before = new Map(pagesOf(one).map((page) => [page.cards[0]?.id, page]));
+      for (const page of pagesOf(other)) {
+        const known = before.get(page.cards[0]?.id);
+        if (known?.basis === page.basis) expect(page.facts).toEqual(known?.facts);
+      }
+    }),
+    { numRuns: 1000 },
+  );
+});
