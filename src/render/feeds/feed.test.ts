@@ -8,6 +8,7 @@ import type { CivilDate } from "../../model/civil-date.ts";
 import type { Face, PageOf } from "../../model/page.ts";
 import { exampleCard, exampleFace, exampleLabel } from "../../model/testing/example.ts";
 import { renderFeed } from "./feed.ts";
+import { atomFaults } from "./testing/atom-faults.ts";
 
 const bodyOf = (html: string): Body => ({ html, plain: "", words: 0, ledger: [] });
 const FILES = { rss: "feed.xml", atom: "atom.xml", json: "feed.json" } as const;
@@ -126,6 +127,26 @@ describe("RSS", () => {
 });
 
 describe("Atom", () => {
+  it("is valid by the grammar of RFC 4287, whatever it holds", async () => {
+    const section = exampleLabel("الشأن السوري", "الشأن-السوري");
+    const cards = [summit, older, corrected, hostile, exampleCard("x", null)];
+    const nowhere = { ...exampleFace, origin: "" };
+    for (const feeds of [
+      feed("atom", cards, { section, bodies: cards.map(() => poison) }),
+      feed("atom", cards, { face: nowhere }),
+      feed("atom", []),
+    ])
+      expect(await atomFaults(feeds)).toEqual([]);
+  });
+  it.each([
+    ["without an id", /<id>.*<\/id>\n/],
+    ["without a date", /<updated>.*<\/updated>\n/],
+    ["without an author", /<author>[\s\S]*?<\/author>\n/],
+    ["with a date that has no distance from UTC", /\+\d\d:\d\d/],
+    ["with a relative id", /https:\/\/archive\.example\.org(?=[^<]*<\/id>)/],
+  ])("would not be valid %s", async (_, part) => {
+    expect(await atomFaults(feed("atom", [summit]).replace(part, ""))).not.toEqual([]);
+  });
   it("has for the feed and each entry what RFC 4287 asks: id, title, updated, and an author", async () => {
     const document = await wellFormed(feed("atom", [summit, older, corrected]));
     const root = document.documentElement;
