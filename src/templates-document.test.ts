@@ -148,7 +148,17 @@ describe("docs/templates.md", () => {
 
   it("names every template and partial there is, and no other", () => {
     const named = [...document.matchAll(/^(?:### |\| )`([\w/-]+\.eta)`/gm)].map((match) => match[1]).sort();
-    expect(named).toEqual(files);
+    expect(named.filter((name) => !name?.startsWith("themes/"))).toEqual(files);
+    // Another theme's templates are given what ours are; its own partials are told apart.
+    const own = readdirSync(join(root, "templates/themes"), { recursive: true, encoding: "utf8" }).filter(
+      (name) => name.endsWith(".eta") && !files.includes(name.replace(/^[^/]+\//, "")),
+    );
+    expect(named.filter((name) => name?.startsWith("themes/"))).toEqual(own.map((name) => `themes/${name}`));
+    for (const name of own) {
+      const row = new RegExp(`^\\| \`themes/${name}\` \\| (.*) \\|$`, "m").exec(document)?.[1] ?? "";
+      const used = [...textOf(`themes/${name}`).matchAll(/\bit\.(\w+)/g)].map((match) => match[1]);
+      expect([...new Set(used)], name).toEqual([...row.matchAll(/`(\w+)`/g)].map((match) => match[1]));
+    }
     expect([...seen.keys(), "layout"].map((name) => `${name}.eta`).sort()).toEqual(
       files.filter((name) => !name.includes("/")),
     );

@@ -30,6 +30,7 @@ function siteOf(settings: Settings): Site {
   const url = settings.url ? new URL(settings.url) : null;
   const base = url ? `${url.pathname.replace(/\/+$/, "")}/` : "/";
   const title = settings.title ?? "أرشيف الأخبار";
+  const theme = themeOf(settings.theme ?? {});
   const sections = (settings.sections ?? []).map((one): SectionSettings => {
     const { name, slug: stated, description } = typeof one === "string" ? { name: one } : one;
     const made = stated ?? slugOf(name, settings.slugs === "latin" ? "latin" : "arabic") ?? "section";
@@ -50,11 +51,11 @@ function siteOf(settings: Settings): Site {
     sections,
     publisher: settings.publisher ?? title,
     footer: settings.footer ?? null,
-    pageSize: settings.page_size ?? 30,
+    pageSize: settings.page_size ?? (theme.name === "plain" ? 20 : 30),
     related: settings.related ?? 6,
     newsSitemap: settings.news_sitemap ?? false,
     sharePictures: settings.share_pictures ?? false,
-    theme: themeOf(settings.theme ?? {}),
+    theme,
   };
 }
 

@@ -20,13 +20,18 @@ export function assetUrl(name: string, digest: string): UrlPath {
   return urlPath(`/assets/${name.slice(0, -extension.length)}-${digest.slice(0, 8)}${extension}`);
 }
 
-/** Fonts that come with the program and stand for each role, unless the settings name another or the theme has none. */
+/** Fonts that come with the program and stand for each role, unless the settings name another. */
 const FONT_FILES = { text: ["naskh-400.woff2", "naskh-700.woff2"], headings: ["kufi-700.woff2"] } as const;
+/** All that the theme of text alone needs. */
+const OF_PLAIN: ReadonlySet<string> = new Set(["search.js"]);
 
-/** Names of the program's files that a site of this theme has no use for. */
-export function unusedAssets({ name, fonts }: Theme): ReadonlySet<string> {
-  const ours = (role: "text" | "headings") => (name === "plain" || fonts[role] ? FONT_FILES[role] : []);
-  return new Set([...ours("text"), ...ours("headings")]);
+/** The files that a site of this theme has a use for. */
+export function usedAssets(assets: readonly Asset[], { name, fonts }: Theme): readonly Asset[] {
+  if (name === "plain") return assets.filter((one) => OF_PLAIN.has(one.name));
+  const replaced = (["text", "headings"] as const).flatMap((role): readonly string[] =>
+    fonts[role] ? FONT_FILES[role] : [],
+  );
+  return assets.filter((one) => !replaced.includes(one.name));
 }
 
 /** @throws Error when the program has not been compiled. */

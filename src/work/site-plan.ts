@@ -13,7 +13,7 @@ import { plan } from "../pages/index.ts";
 import { SHARE_FONTS, shareEngineVersion, shareFontFile } from "../pictures/share-picture.ts";
 import type { Templates } from "../render/templates.ts";
 import { type SearchPlan, searchPages } from "../search/plan.ts";
-import { assetUrl, programAssets, unusedAssets } from "./assets.ts";
+import { assetUrl, programAssets, usedAssets } from "./assets.ts";
 import type { RenderContext } from "./render-task.ts";
 
 export interface SitePlan {
@@ -55,8 +55,7 @@ export function planSite(
     readonly publicFiles: readonly PublicFile[];
   },
 ): SitePlan {
-  const unused = unusedAssets(site.theme);
-  const program = programAssets().filter(({ name }) => !unused.has(name));
+  const program = usedAssets(programAssets(), site.theme);
   const { text, headings } = site.theme.fonts;
   const fonts = [text, headings]
     .flatMap((font) => (font ? [urlPath(font)] : []))
