@@ -73,7 +73,9 @@ describe("hostile markup", () => {
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 20 }), (pieces) => {
         const tags = clean(pieces.join("")).match(/<[^>]*>/g) ?? [];
-        for (const tag of tags) expect(tag.replace(/(title|alt)="[^"]*"/g, "")).not.toMatch(HARM);
+        // A / ? or # before the first colon makes an address a path of the page's own (URL Standard, "no scheme").
+        const harmless = /(?:title|alt)="[^"]*"|(?:src|href)="[^":]*[/?#][^"]*"/g;
+        for (const tag of tags) expect(tag.replace(harmless, "")).not.toMatch(HARM);
       }),
       { numRuns: 400 },
     );
