@@ -61,7 +61,7 @@ export interface LastBuild {
   readonly pages: ReadonlyMap<OutputPath, PageRecord>;
   /** When all those files had been made, by the clock of their disk, in milliseconds: a younger one is not ours. */
   readonly made: number;
-  /** The postings of runs of articles, by the key of what they were made of. */
+  /** The postings of pieces of runs of articles, by the key of what they were made of. */
   readonly runs: ReadonlyMap<string, readonly Stored[]>;
 }
 

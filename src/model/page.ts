@@ -149,11 +149,14 @@ export interface FactsOf {
   };
   /** The newest articles; needs: their terms, oldest first. */
   "search-open": { readonly stamp: number };
-  /** Neighbouring shards, a file each; needs: the postings of each closed run. */
+  /** Neighbouring shards, a file each; needs: the postings of each piece of the closed runs. */
   "search-terms": {
     readonly stripe: number;
     readonly shardBits: number;
-    readonly runs: readonly { readonly stamp: number; readonly count: number }[];
+    /** Tells the numbering of the closed runs from another. */
+    readonly stamp: number;
+    /** Articles of each piece. */
+    readonly counts: readonly number[];
   };
   /** cards: the last 30, newest first; needs: their bodies, in the same order. Null label: the whole site. */
   feed: {

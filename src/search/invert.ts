@@ -1,6 +1,6 @@
 /**
- * The term lists of a run → its postings, cut into the parts of shards that merge.ts puts together. BM25 by Robertson and
- * Zaragoza (2009), with the part that hangs on the article worked out here and kept in a byte.
+ * The term lists of a piece of a run → its postings, cut into the parts of shards that merge.ts puts together. BM25 by
+ * Robertson and Zaragoza (2009), with the part that hangs on the article worked out here and kept in a byte.
  */
 import type { TermList } from "../arabic/term-list.ts";
 import { Bytes } from "./bytes.ts";
@@ -53,12 +53,12 @@ function weigh({ hashes, title, body }: IndexedTerms): number {
 type IndexedTerms = Pick<TermList, "hashes" | "title" | "body">;
 
 /**
- * Takes the articles of a run in order; then gives the postings of each shard. Postings are written one after another as
+ * Takes the articles of a piece in order; then gives the postings of each shard. Postings are written one after another as
  * they come and sorted by term in the end: an object a term would cost more than all the rest.
  */
 export class Inverter {
   readonly #bytes = new Bytes(65_536);
-  /** Of each posting: its term, as a number of this run, and where its bytes end. */
+  /** Of each posting: its term, as a number of this piece, and where its bytes end. */
   readonly #terms: number[] = [];
   readonly #ends: number[] = [];
   readonly #numberOf = new Map<number, number>();
@@ -93,7 +93,7 @@ export class Inverter {
   }
 
   /**
-   * The part of this run for each shard, by number; shards without a term are left out. For each term, by key, four
+   * The part of this piece for each shard, by number; shards without a term are left out. For each term, by key, four
    * varints (the step from the last key; its articles; the last of them; the length in bytes) and its postings.
    */
   parts(shardBits: number): Map<number, Uint8Array> {

@@ -1,12 +1,12 @@
 /**
- * The parts of several runs → the file of one shard: the postings of each term in one piece, found through a directory at
+ * The parts of several pieces → the file of one shard: the postings of each term together, found through a directory at
  * the head of the file. Short ones come first, so that a reader who asks for the head has most terms' postings with it.
  */
 import { Bytes } from "./bytes.ts";
 import { type Cursor, MAGIC, PLACE_BITS, readVarint } from "./query/format.ts";
 
-export interface RunPart {
-  /** The number of the run's first article. */
+export interface PiecePart {
+  /** The number of the piece's first article. */
   readonly first: number;
   /** Of `Inverter.parts`. */
   readonly part: Uint8Array;
@@ -19,8 +19,8 @@ interface Merged {
   last: number;
 }
 
-/** Adds the terms of a run's part; only the step to a term's first article is written anew. */
-function add({ first, part }: RunPart, terms: Map<number, Merged>): void {
+/** Adds the terms of a piece's part; only the step to a term's first article is written anew. */
+function add({ first, part }: PiecePart, terms: Map<number, Merged>): void {
   const cursor: Cursor = { bytes: part, at: 0 };
   let key = 0;
   while (cursor.at < part.length) {
@@ -43,8 +43,8 @@ function add({ first, part }: RunPart, terms: Map<number, Merged>): void {
   }
 }
 
-/** @param parts In the order of their runs. @param stamp Of their runs together. */
-export function shardFileOf(parts: readonly RunPart[], stamp: number): Uint8Array {
+/** @param parts In the order of their articles. @param stamp Of all their runs together. */
+export function shardFileOf(parts: readonly PiecePart[], stamp: number): Uint8Array {
   const terms = new Map<number, Merged>();
   for (const part of parts) add(part, terms);
   const byKey = [...terms.values()].sort((a, b) => a.key - b.key);

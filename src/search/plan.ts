@@ -21,8 +21,8 @@ import { shardsOfStripe, stripesOf } from "./stripes.ts";
 export interface SearchPlan {
   readonly runs: Runs;
   readonly shardBits: number;
-  /** For each closed run, its stored postings by stripe. */
-  readonly stripes: readonly (readonly Stored[])[];
+  /** The pieces of the closed runs in order: their articles, and their stored postings by stripe. */
+  readonly pieces: readonly { readonly count: number; readonly stripes: readonly Stored[] }[];
 }
 
 const at = (file: string) => outputPath(`search/${file}`);
@@ -30,7 +30,7 @@ const bare = { cards: [], needs: [] } as const;
 
 export function* searchPages(
   { sections }: Pick<Archive, "sections">,
-  { runs, shardBits, stripes }: SearchPlan,
+  { runs, shardBits, pieces }: SearchPlan,
 ): Generator<Page> {
   const all = [...runs.closed, runs.open];
   const placeOfSection = new Map(sections.map(({ label }, i) => [label.slug, i + 1]));
@@ -60,14 +60,15 @@ export function* searchPages(
     facts: { stamp: stampOf([runs.open.stamp]) },
   };
   if (runs.closed.length === 0) return;
-  const closed = runs.closed.map(({ stamp, cards }) => ({ stamp, count: cards.length }));
+  const stamp = stampOf(runs.closed.map((run) => run.stamp));
+  const counts = pieces.map(({ count }) => count);
   for (let stripe = 0; stripe < stripesOf(shardBits); stripe++)
     yield {
       path: at(shardFile(stripe * shardsOfStripe(shardBits))),
       recipe: "search-terms",
       cards: [],
-      needs: stripes.flatMap((one) => one[stripe] ?? []),
-      facts: { stripe, shardBits, runs: closed },
+      needs: pieces.flatMap(({ stripes }) => stripes[stripe] ?? []),
+      facts: { stripe, shardBits, stamp, counts },
     };
 }
 

@@ -6,7 +6,7 @@ import { type OutputPath, outputPath } from "../model/brands.ts";
 import type { Page } from "../model/page.ts";
 import { Inverter } from "./invert.ts";
 import { shardFileOf } from "./merge.ts";
-import { shardFile, stampOf } from "./query/format.ts";
+import { shardFile } from "./query/format.ts";
 import { slotOf } from "./records.ts";
 import { shardsOfStripe, unpackParts } from "./stripes.ts";
 
@@ -49,13 +49,12 @@ function shardsOf(
   { facts, needs }: Extract<SearchPage, { recipe: "search-terms" }>,
   load: (at: Stored) => Uint8Array,
 ): SearchFile[] {
-  const { stripe, shardBits, runs } = facts;
-  const byRun = needs.map((at) => unpackParts(load(at), shardBits));
-  const stamp = stampOf(runs.map((run) => run.stamp));
+  const { stripe, shardBits, stamp, counts } = facts;
+  const byPiece = needs.map((at) => unpackParts(load(at), shardBits));
   return Array.from({ length: shardsOfStripe(shardBits) }, (_, i) => {
     let first = 0;
-    const parts = runs.map(({ count }, run) => {
-      const part = { first, part: byRun[run]?.[i] ?? new Uint8Array(0) };
+    const parts = counts.map((count, piece) => {
+      const part = { first, part: byPiece[piece]?.[i] ?? new Uint8Array(0) };
       first += count;
       return part;
     });

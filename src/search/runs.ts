@@ -26,6 +26,26 @@ export interface Runs {
   readonly open: ArticleRun;
 }
 
+/** A run is inverted, and its postings kept, in pieces of three quarters of a thousand articles, on average. */
+const LEAST_OF_PIECE = 512;
+const MEAN_MORE = 256;
+
+/**
+ * The articles of a run in pieces: an edit is inverted again in one of them. A piece ends with an article whose own id
+ * says so, so that an article more or less moves no cut but those beside it. Where the cuts are shows in no file.
+ */
+export function piecesOf({ cards }: Pick<ArticleRun, "cards">): readonly (readonly Card[])[] {
+  const pieces: (readonly Card[])[] = [];
+  let from = 0;
+  cards.forEach(({ id }, i) => {
+    const isLast = i === cards.length - 1;
+    if (!isLast && (i + 1 - from < LEAST_OF_PIECE || termHash(id) % MEAN_MORE !== 0)) return;
+    pieces.push(cards.slice(from, i + 1));
+    from = i + 1;
+  });
+  return pieces;
+}
+
 const runOf = (name: string, year: number | null, cards: readonly Card[]): ArticleRun => ({
   ...{ name, year, cards },
   stamp: termHash(cards.map(({ url }) => url).join("\n")) >>> 4,

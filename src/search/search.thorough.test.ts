@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import { analyse, wordOf } from "../arabic/analyse.ts";
 import type { SearchAnswer, SearchOptions } from "./query/search.ts";
 import { type FetchFile, NoIndex, openSearch } from "./query/search.ts";
+import type { piecesOf } from "./runs.ts";
 import {
   type Article,
   addressOf,
@@ -294,4 +295,18 @@ describe("one new article", () => {
     expect(changed.filter((name) => name.startsWith("articles/open-"))).toHaveLength(1);
     expect(changed).toHaveLength(4);
   });
+});
+
+describe("the files of an index", () => {
+  it("are the same however its runs are cut into pieces", () =>
+    fc.assert(
+      fc.property(archive, fc.integer({ min: 1, max: 5 }), (articles, size) => {
+        const cut = ({ cards }: Parameters<typeof piecesOf>[0]) =>
+          Array.from({ length: Math.ceil(cards.length / size) }, (_, i) =>
+            cards.slice(i * size, (i + 1) * size),
+          );
+        expect(indexOf(articles, cut)).toEqual(indexOf(articles, ({ cards }) => [cards]));
+      }),
+      { numRuns: 100 },
+    ));
 });

@@ -1,5 +1,5 @@
 /**
- * Shards are too many to be planned one by one for every run: they are kept and rendered in stripes, up to 32 of them,
+ * Shards are too many to be planned one by one for every piece: they are kept and rendered in stripes, up to 32 of them,
  * each of as many neighbouring shards.
  */
 import { Bytes } from "./bytes.ts";
@@ -9,7 +9,7 @@ const STRIPE_BITS = 5;
 export const stripesOf = (shardBits: number): number => 2 ** Math.min(STRIPE_BITS, shardBits);
 export const shardsOfStripe = (shardBits: number): number => 2 ** shardBits / stripesOf(shardBits);
 
-/** The parts of a run by shard → one value a stripe: each part after its length. */
+/** The parts of a piece by shard → one value a stripe: each part after its length. */
 export function packParts(parts: ReadonlyMap<number, Uint8Array>, shardBits: number): Uint8Array[] {
   const each = shardsOfStripe(shardBits);
   return Array.from({ length: stripesOf(shardBits) }, (_, stripe) => {

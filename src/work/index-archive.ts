@@ -1,11 +1,11 @@
-/** Arranged articles → what the search index is planned of; only runs whose articles or terms changed are indexed anew. */
+/** Arranged articles → what the search index is planned of; only pieces of runs whose articles or terms changed are indexed anew. */
 import { keyOf } from "../cache/digest.ts";
 import type { LastBuild } from "../cache/last-build.ts";
 import { roomsDigest } from "../cache/rooms.ts";
 import type { Archive } from "../model/archive.ts";
-import type { Stored } from "../model/article.ts";
+import type { Card, Stored } from "../model/article.ts";
 import type { SearchPlan } from "../search/plan.ts";
-import { type ArticleRun, runsOf, shardBitsFor } from "../search/runs.ts";
+import { piecesOf, runsOf, shardBitsFor } from "../search/runs.ts";
 import type { Crew } from "./crew.ts";
 
 export interface IndexRequest {
@@ -20,29 +20,34 @@ export interface IndexedArchive extends SearchPlan {
   readonly stored: ReadonlyMap<string, readonly Stored[]>;
 }
 
+/** Reading one article takes as long as inverting so many. */
+const OF_READING = 8;
+
 /** @throws StoreDamaged, or an error of the file system. */
 export async function indexArchive(crew: Crew, request: IndexRequest): Promise<IndexedArchive> {
   const { archive, last, firstPack, onProgress } = request;
   const runs = runsOf(archive);
   const shardBits = shardBitsFor(archive.dated.length + archive.undated.length);
   const code = roomsDigest(["arabic", "search"]);
-  const keyOfRun = ({ cards }: ArticleRun): string =>
+  const pieces = runs.closed.flatMap(piecesOf);
+  const keyOfPiece = (cards: readonly Card[]): string =>
     keyOf([code, String(shardBits), ...cards.map(({ terms }) => terms.digest)]);
-  const keys = runs.closed.map(keyOfRun);
+  const keys = pieces.map(keyOfPiece);
   const stored = new Map(
     keys.flatMap((key) => (last?.runs.has(key) ? [[key, last.runs.get(key) ?? []]] : [])),
   );
-  const due = runs.closed.flatMap(({ cards }, i) => {
+  const due = pieces.flatMap((cards, i) => {
     const key = keys[i] as string;
     return stored.has(key) ? [] : [{ key, terms: cards.map(({ terms }) => terms) }];
   });
   const inputs = due.reduce((sum, { terms }) => sum + terms.length, 0);
   const batches = due.map(({ key, terms }) => ({ packs: crew.packs, firstPack, key, terms, shardBits }));
   let done = 0;
-  await crew.run("indexRun", { batches, inputs }, ({ stripes }, { key, terms }) => {
+  await crew.run("indexRun", { batches, inputs: inputs / OF_READING }, ({ stripes }, { key, terms }) => {
     stored.set(key, stripes);
     done += terms.length;
     onProgress(done, inputs);
   });
-  return { runs, shardBits, stripes: keys.map((key) => stored.get(key) ?? []), stored };
+  const postings = keys.map((key, i) => ({ count: pieces[i]?.length ?? 0, stripes: stored.get(key) ?? [] }));
+  return { runs, shardBits, pieces: postings, stored };
 }

@@ -1,4 +1,4 @@
-/** The terms of a run of articles → its postings, stored in as many values as the shards are rendered in. */
+/** The terms of a piece of a run → its postings, stored in as many values as the shards are rendered in. */
 import { decodeTermList } from "../arabic/stored-terms.ts";
 import { PackReader, PackWriter } from "../cache/packs.ts";
 import type { Stored } from "../model/article.ts";

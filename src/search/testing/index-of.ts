@@ -8,7 +8,7 @@ import { Inverter } from "../invert.ts";
 import { type SearchPlan, searchPages } from "../plan.ts";
 import type { FetchFile } from "../query/search.ts";
 import { isSearchPage, renderSearch } from "../render.ts";
-import { runsOf, shardBitsFor } from "../runs.ts";
+import { piecesOf, runsOf, shardBitsFor } from "../runs.ts";
 import { packParts } from "../stripes.ts";
 
 export interface Article {
@@ -22,8 +22,8 @@ export type Files = Map<string, Uint8Array>;
 export const SECTIONS = ["تاريخ", "ثقافة", "علوم"];
 export const addressOf = (index: number): string => `/a/${index}/`;
 
-/** The files of the index of these articles, by the names the reader asks for. */
-export function indexOf(articles: readonly Article[]): Files {
+/** The files of the index of these articles, by the names the reader asks for. `cut` cuts a run into pieces. */
+export function indexOf(articles: readonly Article[], cut: typeof piecesOf = piecesOf): Files {
   const values: Uint8Array[] = [];
   const store = (bytes: Uint8Array): Stored => {
     values.push(bytes);
@@ -36,7 +36,7 @@ export function indexOf(articles: readonly Article[]): Files {
   };
   const load = (at: Stored): Uint8Array => values[Number(at.digest)] as Uint8Array;
   const cards = articles.map(({ title, text, published, section }, i) => ({
-    ...{ title, url: urlPath(addressOf(i)), published: published as CivilDate | null },
+    ...{ id: addressOf(i), title, url: urlPath(addressOf(i)), published: published as CivilDate | null },
     section: section === null ? null : { name: section, slug: section },
     terms: store(encodeTermList(termListOf(title, text), text)),
   })) as unknown as Card[];
@@ -44,12 +44,15 @@ export function indexOf(articles: readonly Article[]): Files {
   dated.sort((a, b) => (String(a.published) < String(b.published) ? -1 : 1));
   const runs = runsOf({ dated, undated: cards.filter(({ published }) => published === null) });
   const shardBits = shardBitsFor(cards.length);
-  const stripes = runs.closed.map(({ cards: some }) => {
+  const pieces = runs.closed.flatMap(cut).map((some) => {
     const inverter = new Inverter();
     for (const { terms } of some) inverter.add(decodeTermList(load(terms)));
-    return packParts(inverter.parts(shardBits), shardBits).map(store);
+    return {
+      count: some.length,
+      stripes: packParts(inverter.parts(shardBits), shardBits).map(store),
+    };
   });
-  const plan: SearchPlan = { runs, shardBits, stripes };
+  const plan: SearchPlan = { runs, shardBits, pieces };
   const sections = SECTIONS.map((name) => ({ label: { name, slug: name } }));
   const files: Files = new Map();
   for (const page of searchPages({ sections } as unknown as Parameters<typeof searchPages>[0], plan))
