@@ -261,6 +261,17 @@ describe("a fault", () => {
     });
     expect(root.state()).toEqual(before);
   });
+  it("is said once for a partial that many templates include", async () => {
+    const report = await new Root({
+      ...sound,
+      "templates/partials/card.eta": "<p>\n<%= it.card.nothing.there %>",
+    }).build();
+    expect(codes(report)).toEqual(["error template-fault templates/partials/card.eta"]);
+    expect(report.diagnostics[0]).toMatchObject({
+      place: { line: 2 },
+      message: expect.stringContaining("partials/card"),
+    });
+  });
   it("is said for a link that leads out of content/", async () => {
     const root = new Root(sound);
     symlinkSync("/etc/hostname", join(root.path, "content/out.md"));
@@ -282,6 +293,21 @@ describe("a fault", () => {
       place: { line: 3, column: 1, length: 6 },
       hint: expect.stringContaining("authors"),
     });
+  });
+  it("of the settings' sections is told once: those that hold articles and that the menu does not name", async () => {
+    const root = new Root({
+      "content/site.yaml": "title: أرشيف\nsections: [تاريخ]\n",
+      "content/a.md": article("أول", "section: تاريخ\n"),
+      "content/b.md": article("ثان", "section: علوم\n"),
+      "content/c.md": article("ثالث", "section: علوم\n"),
+      "content/d.md": article("رابع", "section: رياضة\n"),
+    });
+    expect((await root.build()).diagnostics).toMatchObject([
+      {
+        ...{ severity: "warning", code: "section-unlisted", file: "content/site.yaml", place: { line: 2 } },
+        message: expect.stringMatching(/2 sections .*علوم.* \(2 articles\), .*رياضة.* \(1 article\)/),
+      },
+    ]);
   });
   it("of an article in error does not hide that it lacks a picture", async () => {
     const root = new Root({

@@ -20,6 +20,7 @@ import { closeOutput, type OutputFolder, openOutput } from "./output/output-fold
 import { type PublicFile, scanPublic } from "./output/public-files.ts";
 import { loadTemplates, type Templates, templateFolders } from "./render/templates.ts";
 import { loadSite } from "./site/load-site.ts";
+import { unlistedSections } from "./site/unlisted-sections.ts";
 import { buildRunning, diskFault } from "./work/build-faults.ts";
 import { Crew } from "./work/crew.ts";
 import type { PlannedSite } from "./work/explain-page.ts";
@@ -214,8 +215,10 @@ export class Builder {
       last,
       onProgress: this.#progress("pictures"),
     });
-    faults.push(...pictures.diagnostics);
     const { cards } = pictures;
+    faults.push(...pictures.diagnostics);
+    if (settings)
+      faults.push(...unlistedSections(site.value, { text: settings, file: "content/site.yaml" }, cards));
     const inputs = inputsOf(site.value, templates.value, publicFiles.value);
     const current = { scanned, parseKey, placeKey, inputs, sources: records, pictures: pictures.records };
     const known = isKnown(current, last);

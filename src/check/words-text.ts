@@ -1,4 +1,5 @@
 /** Where the words of each source went → text for a terminal: a line a file, the lost words, and the sums. */
+import { counted } from "../model/counted.ts";
 import type { WordsOfFile, WordsOfSource } from "./words.ts";
 
 /** With more files than this, those that lose nothing are only summed up. */
@@ -14,7 +15,7 @@ function account({ total, inText, inKeys, setAside, lost }: Omit<WordsOfSource, 
   const aside = kinds.reduce((sum, [, count]) => sum + count, 0);
   const why = kinds.map(([kind, count]) => `${kind} ${number(count)}`).join(", ");
   return [
-    `${number(total)} words: ${number(inText)} in the text`,
+    `${counted(total, "word")}: ${number(inText)} in the text`,
     `${number(inKeys)} in headlines and other keys`,
     `${number(aside)} set aside${why ? ` (${why})` : ""}`,
     `${number(lost)} lost`,
@@ -47,7 +48,11 @@ export function wordsText(files: readonly WordsOfFile[]): string {
   const rest = files.length - listed.length;
   return [
     ...listed.map(lineOf),
-    ...(rest > 0 ? [`${number(rest)} files account for all their words; --json lists each.`] : []),
-    `In all ${number(files.length)} files: ${account(sumOf(files))}.`,
+    ...(rest > 0
+      ? [
+          `${counted(rest, "file")} ${rest === 1 ? "accounts for all its" : "account for all their"} words; --json lists each.`,
+        ]
+      : []),
+    `In all ${counted(files.length, "file")}: ${account(sumOf(files))}.`,
   ].join("\n");
 }

@@ -1,6 +1,7 @@
 /** `warraq build`: one build, a progress line while it runs, and at the end what there is and what needs attention. */
 import { fileURLToPath } from "node:url";
 import { type BuildReport, build } from "../build.ts";
+import { counted } from "../model/counted.ts";
 import { diagnosticsText } from "../report/text.ts";
 import { HALF_PUBLISHED } from "../work/build-faults.ts";
 import { commandLine, type FolderOptions, foldersOf, hasContent } from "./folders.ts";
@@ -46,8 +47,8 @@ function summary(report: BuildReport, outName: string, serve: string): string {
   const errors = report.diagnostics.filter(({ severity }) => severity === "error").length;
   const warnings = report.diagnostics.length - errors;
   const attention = [
-    errors > 0 ? `${errors} ${errors === 1 ? "error" : "errors"}` : "",
-    warnings > 0 ? `${warnings} ${warnings === 1 ? "warning" : "warnings"}` : "",
+    errors > 0 ? counted(errors, "error") : "",
+    warnings > 0 ? counted(warnings, "warning") : "",
   ].filter((part) => part !== "");
   const needs =
     attention.length > 0
@@ -56,10 +57,9 @@ function summary(report: BuildReport, outName: string, serve: string): string {
   const half = report.diagnostics.some(({ code }) => code === HALF_PUBLISHED);
   if (half) return `Publishing stopped on the way; build again to bring ${outName} to its end.\n${needs}`;
   if (!report.published) return `Nothing was published; ${outName} is as it was.\n${needs}`;
-  const count = (n: number, noun: string) => `${n.toLocaleString("en")} ${noun}${n === 1 ? "" : "s"}`;
-  const changed = `${count(report.written.length, "file")} written, ${report.removed.length} removed`;
+  const changed = `${counted(report.written.length, "file")} written, ${report.removed.length} removed`;
   return [
-    `${count(report.articles, "article")}, ${count(report.pages, "page")} in ${report.seconds.toFixed(1)} s (${changed}).`,
+    `${counted(report.articles, "article")}, ${counted(report.pages, "page")} in ${report.seconds.toFixed(1)} s (${changed}).`,
     `The site is in ${outName}. Look at it with: ${serve}`,
     ...(report.addressed
       ? []

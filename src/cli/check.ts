@@ -1,6 +1,8 @@
 /** `warraq check`: reads and checks everything, publishes nothing. `--words` accounts for every word of every source. */
 import { build } from "../build.ts";
 import { wordsText } from "../check/words-text.ts";
+import { counted } from "../model/counted.ts";
+import type { Diagnostic } from "../model/diagnostic.ts";
 import { diagnosticsText } from "../report/text.ts";
 import { OWN_TEMPLATES } from "./build.ts";
 import { type FolderOptions, foldersOf, hasContent } from "./folders.ts";
@@ -19,8 +21,9 @@ export async function checkCommand(options: CheckOptions): Promise<void> {
     keepGoing: true,
     checkOnly: true,
   });
+  const isError = ({ severity }: Diagnostic): boolean => severity === "error";
   const words = options.words
-    ? await (await import("../work/check-words.ts")).checkWords(folders.root)
+    ? await (await import("../work/check-words.ts")).checkWords(folders.root, diagnostics.filter(isError))
     : null;
   if (!ok || words?.some(({ lost }) => lost.length > 0)) process.exitCode = 1;
   if (options.json) {
@@ -30,6 +33,7 @@ export async function checkCommand(options: CheckOptions): Promise<void> {
   if (diagnostics.length > 0)
     console.error(diagnosticsText(diagnostics, { colour: process.stderr.isTTY === true }));
   if (words) console.log(wordsText(words));
-  const errors = diagnostics.filter(({ severity }) => severity === "error").length;
-  console.log(`${articles} articles are sound; ${errors} errors, ${diagnostics.length - errors} warnings.`);
+  const errors = diagnostics.filter(isError).length;
+  const found = [counted(errors, "error"), counted(diagnostics.length - errors, "warning")].join(", ");
+  console.log(`${counted(articles, "article")} ${articles === 1 ? "is" : "are"} sound; ${found}.`);
 }

@@ -89,6 +89,18 @@ describe("check --words", () => {
     expect(words[1]).toMatchObject({ file: "content/b.txt", total: 15, lost: [] });
   });
 
+  it("leaves out what is in error, whose words no page holds, and counts one as one", async () => {
+    root.write({
+      "content/b.md": markdown("س", "date: 2017-02-30\n"),
+      "content/c.txt": "أخبار\n\nعنوان الخبر الثاني هنا\n\nنص الخبر الثاني.\n",
+      "content/c.yaml": "autor: فلان\n",
+    });
+    const { code, printed } = await warraq(root.path, "check", "--words");
+    expect(code).toBe(1);
+    expect(printed).toMatch(/In all 1 file: 2 words: 2 in the text,/);
+    expect(printed).toContain("1 article is sound; 2 errors, 0 warnings.");
+  });
+
   it("does so in threads when there are many", async () => {
     const many = Array.from({ length: 300 }, (_, i) => [`content/${i}.md`, markdown(`خبر ${i}`)] as const);
     const { code, printed } = await warraq(root.write(Object.fromEntries(many)).path, "check", "--words");

@@ -4,6 +4,7 @@ import { resolve } from "node:path";
 import { isolate } from "../arabic/bidi.ts";
 import type { RelatedArticle } from "../model/archive.ts";
 import type { Card, Link } from "../model/article.ts";
+import { counted } from "../model/counted.ts";
 import { type BuiltArchive, openBuiltArchive } from "../work/built-archive.ts";
 import { addressesOf } from "./addresses.ts";
 import { type FolderOptions, foldersOf, hasContent } from "./folders.ts";
@@ -111,8 +112,7 @@ function textOf({ url, title, related, copies }: Shown): string {
 function apart(days: number | null): string {
   if (days === null) return "undated";
   if (days === 0) return "same day";
-  const count = Math.abs(days);
-  return `${count} ${count === 1 ? "day" : "days"} ${days < 0 ? "earlier" : "later"}`;
+  return `${counted(Math.abs(days), "day")} ${days < 0 ? "earlier" : "later"}`;
 }
 
 /** Lines made as they are printed, no faster than they are read: an archive's are more than should lie in memory. */

@@ -2,6 +2,7 @@
 import { once } from "node:events";
 import { closeSync, openSync, readFileSync, readSync } from "node:fs";
 import { join } from "node:path";
+import { counted } from "../model/counted.ts";
 import {
   type FetchFile,
   NoIndex,
@@ -83,7 +84,7 @@ async function answerOne(query: string, options: SearchCommandOptions, searcher:
     console.log(
       `${score.toFixed(2).padStart(6)}  \u2068${title}\u2069  ${published}\n        \u2068${url}\u2069\n        \u2068${excerpt}\u2069`,
     );
-  console.log(`${answer.total} ${answer.total === 1 ? "article" : "articles"}`);
+  console.log(counted(answer.total, "article"));
   for (const { typed, instead } of answer.suggestions)
     console.log(`Nothing has \u2068${typed}\u2069. Did you mean \u2068${instead}\u2069?`);
 }

@@ -4,6 +4,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import { type BuildReport, build } from "../build.ts";
+import { counted } from "../model/counted.ts";
 import { OWN_TEMPLATES } from "./build.ts";
 import type { Folders } from "./folders.ts";
 
@@ -25,7 +26,9 @@ export async function verify(folders: Folders, { ok }: BuildReport): Promise<voi
     const clean = report.published ? digestsOf(fresh) : new Map<string, string>();
     const differing = differences(digestsOf(folders.out), clean);
     if (report.published && differing.length === 0) {
-      console.log(`Verified: the ${clean.size} files of the site are what a build from nothing makes.`);
+      console.log(
+        `Verified: the ${counted(clean.size, "file")} of the site are what a build from nothing makes.`,
+      );
       return;
     }
     const more = differing.length > NAMED ? `\n  … and ${differing.length - NAMED} more` : "";

@@ -64,6 +64,15 @@ describe("a fault in metadata", () => {
     ["an unknown key of the source", "source:\n  nome: ص\n", "unknown-key", 2, 3, /nome/, /name/],
     ["a list where text belongs", "title: [أ، ب]\n", "wrong-type", 1, 8, /expected text/, /title/],
     ["text where a yes or no belongs", "draft: maybe\n", "wrong-type", 1, 8, /true or false/, /draft/],
+    [
+      "a source that is no page",
+      'source: { url: "javascript:alert(1)" }\n',
+      "wrong-type",
+      1,
+      16,
+      /https:/,
+      /source\.url/,
+    ],
     ["text where keys belong", "source: رويترز\n", "wrong-type", 1, 9, /keys and values/, /source/],
     [
       "a date that no calendar has",

@@ -7,6 +7,7 @@ import { printDigits } from "../arabic/digits.ts";
 import type { Metadata } from "../model/article.ts";
 import { civilDate, civilTime } from "../model/civil-date.ts";
 import { type Diagnostic, type Outcome, placeAt } from "../model/diagnostic.ts";
+import { validAddress } from "../model/href.ts";
 import { readYaml, type Span, type YamlValues } from "../yaml/read-yaml.ts";
 import { printedDate } from "./printed-date.ts";
 
@@ -58,6 +59,10 @@ const slug = text.refine(
   (value) => !/[/\\?#%\s]|\.\./.test(value) && !value.startsWith(".") && Buffer.byteLength(value) <= 120,
   "expected one step of an address: letters, digits and -, no / nor .. nor space, at most 120 bytes",
 );
+const webAddress = text.refine(
+  (value) => /^https?:\/\//i.test(value) && validAddress(value) !== null,
+  "expected the address of a page, as https://example.org/1",
+);
 const schema = z
   .strictObject({
     title: text,
@@ -74,7 +79,7 @@ const schema = z
     aliases: list,
     source: z
       .strictObject(
-        { name: text, url: text, captured: date },
+        { name: text, url: webAddress, captured: date },
         "expected keys and values: name, url, captured",
       )
       .partial(),

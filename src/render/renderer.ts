@@ -24,9 +24,11 @@ function templateFault(name: string, fault: unknown, templates: TemplateTexts): 
   const lineOf = ({ text }: Template) => text.split("\n")[line - 1] ?? "";
   const holds = (template: Template | undefined) =>
     template !== undefined && lineOf(template) === quoted?.[2];
-  const template = holds(templates[name])
-    ? templates[name]
-    : (Object.values(templates).find(holds) ?? templates[name]);
+  // Told of the template it lies in, a fault of a partial is one, however many pages include it.
+  const where = holds(templates[name])
+    ? name
+    : (Object.keys(templates).find((one) => holds(templates[one])) ?? name);
+  const template = templates[where];
   const offset = template
     ? template.text
         .split("\n")
@@ -37,9 +39,9 @@ function templateFault(name: string, fault: unknown, templates: TemplateTexts): 
   return {
     severity: "error",
     code: "template-fault",
-    file: template?.file ?? `templates/${name}.eta`,
+    file: template?.file ?? `templates/${where}.eta`,
     ...(template ? { place: placeAt(template.text, offset, lineOf(template).length) } : {}),
-    message: `The template ${name} failed: ${quoted ? reason : said.split("\n")[0]}`,
+    message: `The template ${where} failed: ${quoted ? reason : said.split("\n")[0]}`,
     hint: "What a template may use is listed in docs/templates.md.",
   };
 }

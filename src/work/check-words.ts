@@ -2,18 +2,28 @@
 import { join } from "node:path";
 import type { WordsOfFile } from "../check/words.ts";
 import { scan } from "../content/scan.ts";
+import type { Diagnostic } from "../model/diagnostic.ts";
 import { Crew } from "./crew.ts";
 
 const BATCH = 64;
 
+/** Beside `a.txt` lies `a.yaml`: what is wrong in one keeps the other from being published. */
+const stemOf = (file: string): string => file.replace(/\.[^./]+$/, "");
+
 /**
- * @param root The folder that holds content/, which is there.
- * @returns By file; sources that are in error are left out.
+ * @param root The folder that holds content/, which is there. @param errors What is wrong in it.
+ * @returns By file; sources that are in error are left out, since no word of theirs is published.
  * @throws Error of the file system.
  */
-export async function checkWords(root: string): Promise<readonly WordsOfFile[]> {
+export async function checkWords(
+  root: string,
+  errors: readonly Diagnostic[],
+): Promise<readonly WordsOfFile[]> {
+  const faulty = new Set(errors.map(({ file }) => stemOf(file)));
   const content = { folder: join(root, "content"), name: "content" };
-  const paths = (scan(content.folder).value?.articles ?? []).map(({ path }) => path);
+  const paths = (scan(content.folder).value?.articles ?? [])
+    .map(({ path }) => path)
+    .filter((path) => !faulty.has(stemOf(`content/${path}`)));
   const batches = (function* () {
     for (let i = 0; i < paths.length; i += BATCH) yield { content, paths: paths.slice(i, i + BATCH) };
   })();
