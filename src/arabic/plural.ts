@@ -26,8 +26,10 @@ interface Forms {
   readonly dual: string;
   /** The dual after a preposition or adverb: بعد يومين. */
   readonly genitiveDual: string;
-  /** After 3 to 10, and after لا. */
+  /** After 3 to 10. */
   readonly plural: string;
+  /** After لا, where it differs: a plural in ٍ keeps its ي there. */
+  readonly none?: string;
   /** After 11 to 99. */
   readonly accusative: string;
 }
@@ -64,7 +66,7 @@ const NOUNS = {
   paragraph: feminine("فقرة", "فقرات"),
   picture: feminine("صورة", "صور"),
   result: feminine("نتيجة", "نتائج"),
-  second: feminine("ثانية", "ثوانٍ"),
+  second: { ...feminine("ثانية", "ثوانٍ"), none: "ثواني" },
   section: masculine("قسم", "أقسام"),
   tag: masculine("وسم", "وسوم"),
   time: feminine("مرة", "مرات"),
@@ -90,10 +92,10 @@ export function countOf(
   digits: Digits,
   inCase: GrammaticalCase = "nominative",
 ): string {
-  const forms = NOUNS[noun];
+  const forms: Forms = NOUNS[noun];
   switch (pluralForm(n)) {
     case "zero":
-      return `لا ${forms.plural}`;
+      return `لا ${forms.none ?? forms.plural}`;
     case "one":
       return `${forms.singular} ${forms.adjective}`;
     case "two":

@@ -51,7 +51,7 @@ url: https://example.org/archive/
 publisher: صحيفة الحي
 footer: نصوص للتجربة.
 locale: { months: levant, digits: arab, hijri: true, time_zone: Asia/Damascus }
-sections: [{ name: تاريخ, description: حكايات المدينة. }, { name: ثقافة }]
+sections: [{ name: تاريخ, description: حكايات المدينة. }, { name: ثقافة }, { name: الشأن المحلي }]
 page_size: 5
 related: 3
 `,

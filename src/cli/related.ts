@@ -2,6 +2,7 @@
 import { once } from "node:events";
 import { resolve } from "node:path";
 import { isolate } from "../arabic/bidi.ts";
+import { shownWord } from "../arabic/shown-word.ts";
 import type { RelatedArticle } from "../model/archive.ts";
 import type { Card, Link } from "../model/article.ts";
 import { counted } from "../model/counted.ts";
@@ -90,7 +91,7 @@ function shown(card: Card, { relatedTo, wordsOf }: BuiltArchive): Shown {
   const link = (one: RelatedArticle) => ({
     ...named(one.card),
     score: one.score,
-    why: one.terms.flatMap((term) => words(term) ?? []),
+    why: one.terms.flatMap((term) => shownWord(words(term) ?? "") ?? []),
     days: one.days,
   });
   return { ...named(card), related: similar.map(link), copies: copies.map(named) };

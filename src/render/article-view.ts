@@ -1,5 +1,7 @@
 /** The page of an article → what it shows: the text, all that is told of it, and what leads on. */
 import { formatDate } from "../arabic/format-date.ts";
+import { isOrganisation } from "../arabic/organisation.ts";
+import { shownWord } from "../arabic/shown-word.ts";
 import type { Card } from "../model/article.ts";
 import { urlPath } from "../model/brands.ts";
 import type { FactsOf, PageOf } from "../model/page.ts";
@@ -16,7 +18,10 @@ function particulars(card: Card, viewer: Viewer): object {
     dayHref: published ? viewer.href(urlPath(`/${published.replaceAll("-", "/")}/`)) : null,
     fullDate: published ? formatDate(published, viewer.face.locale, { weekday: true }) : null,
     updated: updated && updated !== published ? { datetime: updated, text: viewer.date(updated) } : null,
-    authors: card.authors.map((author) => viewer.named(author, "authors/")),
+    authors: card.authors.map((author) => ({
+      ...viewer.named(author, "authors/"),
+      organisation: isOrganisation(author.name) || author.name === viewer.face.publisher,
+    })),
     tags: card.tags.map((tag) => viewer.named(tag, "tags/")),
     leadPicture: card.image && { ...viewer.picture(card.image), credit: card.image.credit },
     origin: origin ? { ...origin, captured: origin.captured ? viewer.date(origin.captured) : null } : null,
@@ -56,7 +61,7 @@ export function articleView(page: PageOf<"article">, { bodies, words }: Loaded, 
       related: facts.related.map((one) => ({
         ...viewer.link(one),
         why: [
-          one.terms.flatMap((term) => words(term) ?? []).join("، "),
+          one.terms.flatMap((term) => shownWord(words(term) ?? "") ?? []).join("، "),
           one.days === null ? "" : viewer.distance(one.days),
         ].filter((part) => part !== ""),
       })),

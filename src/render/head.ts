@@ -11,7 +11,7 @@ import { isRemote } from "../model/inline-picture.ts";
 import type { Page } from "../model/page.ts";
 import { SHARE_HEIGHT, SHARE_WIDTH } from "../model/picture.ts";
 import { type Described, structuredData } from "./feeds/json-ld.ts";
-import { correctedOn, momentOf, rfc3339 } from "./feeds/moment.ts";
+import { correctedOn, iso8601 } from "./feeds/moment.ts";
 import { singleFile } from "./picture-view.ts";
 import type { Viewer } from "./view.ts";
 
@@ -102,10 +102,6 @@ const stated = (said: Said): [string, string][] =>
 /** Open Graph (ogp.me), with the properties of its type `article`. */
 function openGraph(card: Card | null, { url, title, description }: Described, viewer: Viewer): Property[] {
   const { face } = viewer;
-  const moment = (date: Card["published"], time: Card["time"] = null): string | null => {
-    const at = momentOf(date, time, face.locale);
-    return at && rfc3339(at);
-  };
   const preview = card && previewOf(card, viewer);
   const said: Said = [
     ["og:title", isolateForeign(title)],
@@ -118,8 +114,8 @@ function openGraph(card: Card | null, { url, title, description }: Described, vi
     ["og:image:width", preview?.size && String(preview.size.width)],
     ["og:image:height", preview?.size && String(preview.size.height)],
     ["og:image:alt", preview && isolateForeign(preview.alt)],
-    ["article:published_time", card && moment(card.published, card.time)],
-    ["article:modified_time", card && moment(correctedOn(card))],
+    ["article:published_time", card && iso8601(card.published, card.time, face.locale)],
+    ["article:modified_time", card && correctedOn(card)],
     ["article:section", card?.section?.name],
     ...(card?.tags ?? []).map(({ name }) => ["article:tag", name] as const),
     ...(card?.authors ?? []).map(

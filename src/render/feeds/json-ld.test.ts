@@ -64,7 +64,7 @@ describe("structured data of an article", () => {
       description: "أول الكلام",
       image: [`${SITE}/pictures/a.jpg`],
       datePublished: "2017-11-22T14:35:00+02:00",
-      dateModified: "2018-01-05T12:00:00+02:00",
+      dateModified: "2018-01-05",
       author: [
         { "@type": "Person", name: "ليلى الحسن", url: `${SITE}/authors/${encodeURI("ليلى-الحسن")}/` },
         { "@type": "Organization", name: "رويترز", url: `${SITE}/authors/${encodeURI("رويترز")}/` },
@@ -82,9 +82,9 @@ describe("structured data of an article", () => {
     });
   });
 
-  it("dates an article whose hour is unknown at noon of the outlet's zone, as feeds do, so that its day stays its day", () => {
+  it("gives an article whose hour is unknown its day alone, and invents no hour", () => {
     expect(article(exampleCard("a", "2017-07-22"))).toMatchObject({
-      ...{ datePublished: "2017-07-22T12:00:00+03:00", dateModified: "2017-07-22T12:00:00+03:00" },
+      ...{ datePublished: "2017-07-22", dateModified: "2017-07-22" },
     });
   });
 

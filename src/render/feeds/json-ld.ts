@@ -21,7 +21,7 @@ import { type UrlPath, urlPath } from "../../model/brands.ts";
 import { hrefOf } from "../../model/href.ts";
 import type { Face, Page } from "../../model/page.ts";
 import { addressOf } from "../picture-view.ts";
-import { correctedOn, momentOf, rfc3339 } from "./moment.ts";
+import { correctedOn, iso8601 } from "./moment.ts";
 
 /** What structured data says of a page besides its own fields. */
 export interface Described {
@@ -87,8 +87,8 @@ const author = ({ name, slug }: Label, face: Face): Person | Organization => ({
 
 /** @param words Of the article's text. */
 export function newsArticle(card: Card, words: number, face: Face): NewsArticle {
-  const published = momentOf(card.published, card.time, face.locale);
-  const modified = momentOf(correctedOn(card), null, face.locale) ?? published;
+  const published = iso8601(card.published, card.time, face.locale);
+  const modified = correctedOn(card) ?? published;
   const url = whole(card.url, face);
   const image = addressOf(card.image);
   return {
@@ -100,8 +100,8 @@ export function newsArticle(card: Card, words: number, face: Face): NewsArticle 
     headline: shortened(card.title),
     description: card.summary ?? card.excerpt,
     ...(image ? { image: [whole(image, face)] } : {}),
-    ...(published ? { datePublished: rfc3339(published) } : {}),
-    ...(modified ? { dateModified: rfc3339(modified) } : {}),
+    ...(published ? { datePublished: published } : {}),
+    ...(modified ? { dateModified: modified } : {}),
     author:
       card.authors.length > 0 ? card.authors.map((one) => author(one, face)) : [{ "@id": publisherId(face) }],
     publisher: publisher(face),

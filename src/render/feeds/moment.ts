@@ -22,6 +22,12 @@ export function momentOf(date: CivilDate | null, time: CivilTime | null, locale:
 /** RFC 3339: `2017-11-22T12:00:00+03:00`. */
 export const rfc3339 = ({ date, time, offset }: Moment): string => `${date}T${time}${offset}`;
 
+/** ISO 8601, for formats that take a day alone: an hour that nobody stated is not told. */
+export function iso8601(date: CivilDate | null, time: CivilTime | null, locale: Locale): string | null {
+  const moment = time === null ? null : momentOf(date, time, locale);
+  return moment ? rfc3339(moment) : date;
+}
+
 const DAYS = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"] as const;
 const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"] as const;
 

@@ -5,7 +5,7 @@ import type { Card } from "../../model/article.ts";
 import { type UrlPath, urlPath } from "../../model/brands.ts";
 import { hrefOf } from "../../model/href.ts";
 import type { Face, FactsOf } from "../../model/page.ts";
-import { momentOf, rfc3339 } from "./moment.ts";
+import { iso8601 } from "./moment.ts";
 import { element } from "./xml.ts";
 
 const DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n';
@@ -30,14 +30,13 @@ export const sitemapIndex = (sitemaps: Entries, face: Face): string =>
 
 const NEWS_NAMESPACE = "http://www.google.com/schemas/sitemap-news/0.9";
 
-/** Articles, all of them dated → a sitemap for news search (Google, news sitemaps): outlet, language, moment, headline. */
+/** Articles, all of them dated → a sitemap for news search (Google, news sitemaps): outlet, language, day or moment, headline. */
 export function newsSitemap(cards: readonly Card[], face: Face): string {
   const publication = `<news:publication>\n${element("news:name", face.publisher)}${element("news:language", "ar")}</news:publication>\n`;
   const urls = cards.map((card) => {
-    const moment = momentOf(card.published, card.time, face.locale);
     const news = [
       publication,
-      element("news:publication_date", moment && rfc3339(moment)),
+      element("news:publication_date", iso8601(card.published, card.time, face.locale)),
       element("news:title", card.title),
     ];
     return `<url>\n${element("loc", whole(card.url, face))}<news:news>\n${news.join("")}</news:news>\n</url>\n`;
