@@ -16,9 +16,9 @@ const declarationsOf = (css: string): string[] =>
 /** Sides of the page rather than of the text. */
 const PHYSICAL =
   /^(?:(?:margin|padding|border|inset|scroll-margin|scroll-padding)-(?:left|right|top|bottom)\b|border-(?:top|bottom)-(?:left|right)-radius|(?:left|right|top|bottom|float|clear)\b|(?:(?:min|max)-)?(?:width|height)\b)|^text-align: (?:left|right)/;
-/** What tears joined letters apart, slants them, or makes rivers. */
+/** What tears joined letters apart, slants them, cuts a word, or makes rivers. */
 const FOREIGN =
-  /^(?:letter-spacing: (?!0|normal)|text-transform: (?!none)|font-style: (?!normal)|hyphens: (?!none|manual)|text-align(?:-last)?: justify|word-break: break-all)/;
+  /^(?:-webkit-line-clamp|line-clamp|text-overflow: ellipsis|letter-spacing: (?!0|normal)|text-transform: (?!none)|font-style: (?!normal)|hyphens: (?!none|manual)|text-align(?:-last)?: justify|word-break: break-all)/;
 
 describe.each(sheets)("%s", (name) => {
   const declarations = declarationsOf(readFileSync(join(root, name), "utf8"));

@@ -2,6 +2,7 @@
 import type { Element, ElementContent, Root, RootContent, Text } from "hast";
 import rehypeStringify from "rehype-stringify";
 import { unified } from "unified";
+import { shortened } from "../arabic/shorten.ts";
 import { mendRuns } from "../arabic/typography.ts";
 import type { Body, TakenOut } from "../model/article.ts";
 
@@ -60,9 +61,7 @@ export function plainOf(node: Root | Element): string {
 /** The first words of a text, cut at a word. */
 export function excerptOf(plain: string): string {
   const line = plain.slice(0, EXCERPT * 3).replaceAll("\n", " ");
-  if (line.length <= EXCERPT) return line;
-  const end = line.lastIndexOf(" ", EXCERPT - 1);
-  return `${line.slice(0, end > 0 ? end : EXCERPT - 1).replace(/[\s،؛:–-]+$/, "")}…`;
+  return shortened(line, EXCERPT);
 }
 
 const SPACE = /\s/;

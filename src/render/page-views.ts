@@ -23,8 +23,11 @@ function standing(page: PageOf<"standing">, { bodies }: Loaded, viewer: Viewer):
 
 const cardsOf = (page: Page, viewer: Viewer): CardView[] => page.cards.map((card) => viewer.card(card));
 
+/** Characters shown of the first article, which stands in large letters above the others. */
+const OF_THE_LEAD = 240;
+
 function homeView({ facts, ...page }: PageOf<"home">, viewer: Viewer): PageView {
-  const cards = cardsOf({ facts, ...page }, viewer);
+  const cards = page.cards.map((card, i) => viewer.card(card, i === 0 ? OF_THE_LEAD : undefined));
   const most = Math.max(0, ...facts.years.map(({ count }) => count));
   return {
     heading: viewer.face.title,

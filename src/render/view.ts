@@ -6,6 +6,7 @@ import { latinRuns } from "../arabic/bidi.ts";
 import { printDigits, printNumber } from "../arabic/digits.ts";
 import { formatDate, formatDistance } from "../arabic/format-date.ts";
 import { countOf, type Noun } from "../arabic/plural.ts";
+import { shortened } from "../arabic/shorten.ts";
 import type { Card, Label, Link, Picture, ShownBody } from "../model/article.ts";
 import { type UrlPath, urlPath } from "../model/brands.ts";
 import type { CivilDate } from "../model/civil-date.ts";
@@ -70,6 +71,9 @@ export function bdiHtml(text: string): string {
 /** Addresses within the site, as an article's text has them, under the base path. */
 const withBase = (html: string, { base }: Face): string =>
   base === "/" ? html : html.replace(/(<a\b[^>]*?\shref=")\/(?!\/)/g, `$1${encodeURI(base)}`);
+
+/** Two or three lines of a list. */
+const ON_A_CARD = 130;
 
 /** What makes views of a site: its face, and what is worked out of it once. */
 export class Viewer {
@@ -142,12 +146,13 @@ export class Viewer {
     );
   }
 
-  card(card: Card): CardView {
+  /** @param most Characters of its summary or first words that are shown. */
+  card(card: Card, most = ON_A_CARD): CardView {
     const picture = card.image && this.picture(card.image);
     return {
       ...this.link(card),
       section: card.section ? this.named(card.section, "") : null,
-      excerptHtml: bdiHtml(card.summary ?? card.excerpt),
+      excerptHtml: bdiHtml(shortened(card.summary ?? card.excerpt, most)),
       picture: picture === null || picture.missing !== null ? null : picture,
     };
   }

@@ -16,6 +16,7 @@ import type {
   WebSite,
 } from "schema-dts";
 import { isOrganisation } from "../../arabic/organisation.ts";
+import { shortened } from "../../arabic/shorten.ts";
 import type { Card, Label } from "../../model/article.ts";
 import { type UrlPath, urlPath } from "../../model/brands.ts";
 import { hrefOf } from "../../model/href.ts";
@@ -36,13 +37,6 @@ export interface Described {
 
 /** Characters of a headline at most, as Google's article features ask. */
 const HEADLINE = 110;
-
-/** Cut after a whole word, with an ellipsis. */
-function shortened(title: string): string {
-  if (title.length <= HEADLINE) return title;
-  const space = title.lastIndexOf(" ", HEADLINE - 1);
-  return `${title.slice(0, space > 0 ? space : HEADLINE - 1)}…`;
-}
 
 const whole = (address: string, { origin, base }: Face): string =>
   /^https?:/i.test(address) ? address : origin + hrefOf(urlPath(address), base);
@@ -97,7 +91,7 @@ export function newsArticle(card: Card, words: number, face: Face): NewsArticle 
     url,
     mainEntityOfPage: { "@type": "WebPage", "@id": url },
     isPartOf: { "@id": websiteId(face) },
-    headline: shortened(card.title),
+    headline: shortened(card.title, HEADLINE),
     description: card.summary ?? card.excerpt,
     ...(image ? { image: [whole(image, face)] } : {}),
     ...(published ? { datePublished: published } : {}),
