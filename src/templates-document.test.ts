@@ -83,7 +83,7 @@ function exampleSeen(): Promise<Map<string, Fields[]>> {
     summary: "سطر",
     updated: "2017-11-23" as CivilDate,
     image: {
-      ...{ src: "/a.jpg", alt: "صورة", credit: "مصوّر" },
+      ...{ src: "/a.jpg", alt: "صورة", caption: "تحتها", credit: "مصوّر" },
       file: { key: "a", kind: "jpg" as const, width: 900, height: 600, tint: 3 },
     },
     origin: { name: "صحيفة", url: "https://example.org/1", captured: "2020-01-01" as CivilDate },

@@ -66,6 +66,7 @@ authors: [سعاد الكاتب, هيئة التحرير]
 summary: "سطر يلخص المقال."
 image: /images/pen.svg
 image_alt: قلم
+image_caption: قلم من قصب
 image_credit: رسم هيئة التحرير
 aliases: [/old/paper/]
 corrections: [{ date: 2016-03-07, text: "صُحّح عدد سنة 2015." }]

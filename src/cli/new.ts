@@ -20,6 +20,7 @@ authors: []
 summary: ""
 # image: /images/picture.jpg
 # image_alt: ""
+# image_caption: ""
 # image_credit: ""
 # slug: ""
 # aliases: []

@@ -21,7 +21,7 @@ beforeAll(async () => {
     "content/site.yaml": "url: https://archive.example.org/old/\n",
     "content/2017-11-22-a.md": markdown(
       "سوق الورق",
-      "image: lead.jpg\nimage_alt: السوق القديم\nimage_credit: مصوّر\n",
+      "image: lead.jpg\nimage_alt: السوق القديم\nimage_caption: صورة من السوق\nimage_credit: مصوّر\n",
       `${LONG}\n\n![النهر](<النهر الكبير.jpg> "النهر في الربيع")\n\n${LONG}\n\n![](/images/clear.png)\n\n![خريطة](map.svg)\n\n![ضائعة](none.jpg)`,
     ),
     "content/lead.jpg": lead,
@@ -106,7 +106,7 @@ describe.each([
     expect(await page.locator(".no-picture").textContent()).toMatch(/الصورة غير متاحة: none\.jpg\s+ضائعة/);
     expect(await page.locator("main img").first().getAttribute("alt")).toBe("السوق القديم");
     expect(await page.locator("figcaption").allTextContents()).toEqual([
-      expect.stringContaining("مصوّر"),
+      "صورة من السوق الصورة: مصوّر",
       expect.stringContaining("النهر في الربيع"),
     ]);
   });

@@ -35,6 +35,8 @@ export interface Link {
 export interface Picture {
   readonly src: string;
   readonly alt: string;
+  /** What an editor says below it; null where nothing is said. */
+  readonly caption: string | null;
   readonly credit: string | null;
   readonly file: PictureFile | null;
 }
@@ -93,6 +95,7 @@ export interface Metadata {
   readonly summary?: string;
   readonly image?: string;
   readonly image_alt?: string;
+  readonly image_caption?: string;
   readonly image_credit?: string;
   readonly slug?: string;
   readonly aliases?: readonly string[];

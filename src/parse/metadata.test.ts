@@ -18,6 +18,7 @@ authors:
 summary: سطر
 image: /images/a.jpg
 image_alt: صورة
+image_caption: ما يقال تحتها
 image_credit: صاحبها
 slug: عنوان-قصير
 aliases: [/old/]

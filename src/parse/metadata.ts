@@ -74,6 +74,7 @@ const schema = z
     summary: text,
     image: text,
     image_alt: text,
+    image_caption: text,
     image_credit: text,
     slug,
     aliases: list,

@@ -91,10 +91,16 @@ function dateOf({ parsed, path, file, sidecar, site }: PlaceInput, faults: Diagn
 }
 
 /** A scheme that is not of the web (`file:`, `data:`) names no picture that could be published. */
-function pictureOf({ image, image_alt, image_credit }: Metadata): Picture | null {
+function pictureOf({ image, image_alt, image_caption, image_credit }: Metadata): Picture | null {
   if (!image || (/^[a-z][a-z\d+.-]*:/i.test(image) && !isRemote(image))) return null;
   const src = isRemote(image) ? (validAddress(image) ?? image) : image;
-  return { src, alt: image_alt ?? "", credit: image_credit ?? null, file: null };
+  return {
+    src,
+    alt: image_alt ?? "",
+    caption: image_caption ?? null,
+    credit: image_credit ?? null,
+    file: null,
+  };
 }
 
 function originOf({ source }: Metadata): Origin | null {

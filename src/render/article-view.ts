@@ -23,7 +23,11 @@ function particulars(card: Card, viewer: Viewer): object {
       organisation: isOrganisation(author.name) || author.name === viewer.face.publisher,
     })),
     tags: card.tags.map((tag) => viewer.named(tag, "tags/")),
-    leadPicture: card.image && { ...viewer.picture(card.image), credit: card.image.credit },
+    leadPicture: card.image && {
+      ...viewer.picture(card.image),
+      caption: card.image.caption,
+      credit: card.image.credit,
+    },
     origin: origin ? { ...origin, captured: origin.captured ? viewer.date(origin.captured) : null } : null,
     corrections: card.corrections.map(({ date, text: note }) => ({
       ...{ datetime: date, text: viewer.date(date) },

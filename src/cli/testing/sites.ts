@@ -81,6 +81,7 @@ authors: ["O'Brien <x@y.example>", "رويترز"]
 summary: 'سطر فيه "علامات" & <وسوم>'
 image: "https://pictures.example/a b.jpg?x=[1]"
 image_alt: 'ما "في" <الصورة>'
+image_caption: "تحت <الصورة> & 'بعدها'"
 image_credit: "Photo © A & B"
 source: { name: "Agency <A&B>", url: "https://agency.example/?a=1&b=<2>", captured: 2020-01-01 }
 aliases: ["/old/عنوان قديم/"]

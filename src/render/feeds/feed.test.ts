@@ -55,7 +55,7 @@ const summit = exampleCard("قمة", "2017-11-22", {
   section: exampleLabel("الشأن السوري"),
   tags: [exampleLabel("سوتشي")],
   authors: [exampleLabel("هيئة التحرير")],
-  image: { src: "/pictures/a b.jpg", alt: "", credit: null, file },
+  image: { src: "/pictures/a b.jpg", alt: "", caption: null, credit: null, file },
   origin: { name: "وكالة", url: "https://agency.example/1?a=1&b=2", captured: null },
 });
 const older = exampleCard("older", "2017-07-01");

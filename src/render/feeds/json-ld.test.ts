@@ -50,7 +50,7 @@ describe("structured data of an article", () => {
       section: exampleLabel("الشأن السوري"),
       tags: [exampleLabel("سوتشي"), exampleLabel("قمة")],
       authors: [exampleLabel("ليلى الحسن", "ليلى-الحسن"), exampleLabel("رويترز")],
-      image: { src: "/pictures/a.jpg", alt: "", credit: null, file },
+      image: { src: "/pictures/a.jpg", alt: "", caption: null, credit: null, file },
       origin: { name: "وكالة", url: "https://agency.example/1", captured: null },
     });
     const url = `${SITE}/2017/11/22/${encodeURI("قمة")}/`;
