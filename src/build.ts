@@ -2,7 +2,6 @@
  * The pipeline: discover → read → arrange → plan → render → write. It composes the rooms and owns no logic
  * of theirs. There is one path: a first build, a tenth, and a rebuild while editing differ only in what is remembered.
  */
-import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { arrange } from "./archive/arrange.ts";
 import { settleAddresses } from "./archive/settle-addresses.ts";
@@ -10,21 +9,22 @@ import { digestOf, keyOf } from "./cache/digest.ts";
 import type { LastBuild } from "./cache/last-build.ts";
 import { takeLock } from "./cache/lock.ts";
 import { roomsDigest } from "./cache/rooms.ts";
-import { scan } from "./content/scan.ts";
+import type { Archive } from "./model/archive.ts";
 import type { Card } from "./model/article.ts";
 import type { OutputPath, SourcePath } from "./model/brands.ts";
 import { type Diagnostic, inOrder } from "./model/diagnostic.ts";
 import type { Pictures } from "./model/picture.ts";
 import type { Site } from "./model/site.ts";
 import { closeOutput, type OutputFolder, openOutput } from "./output/output-folder.ts";
-import { type PublicFile, scanPublic } from "./output/public-files.ts";
-import { loadTemplates, type Templates, templateFolders } from "./render/templates.ts";
-import { loadSite } from "./site/load-site.ts";
+import type { PublicFile } from "./output/public-files.ts";
+import type { Templates } from "./render/templates.ts";
 import { unlistedSections } from "./site/unlisted-sections.ts";
 import { buildRunning, diskFault } from "./work/build-faults.ts";
 import { Crew } from "./work/crew.ts";
+import { discover, plainSite } from "./work/discover.ts";
 import type { PlannedSite } from "./work/explain-page.ts";
 import { type IndexedArchive, indexArchive } from "./work/index-archive.ts";
+import { type LookedAt, showLookedAt } from "./work/looked-at.ts";
 import { cacheDamaged, type Memory, openMemory } from "./work/memory.ts";
 import { publishSite } from "./work/publish-site.ts";
 import { readArchive } from "./work/read-archive.ts";
@@ -96,8 +96,8 @@ interface Settled {
 }
 /** What its pages are, before any is rendered. */
 interface Planned {
+  readonly archive: Archive;
   readonly plan: SitePlan;
-  readonly search: IndexedArchive;
   readonly diagnostics: readonly Diagnostic[];
 }
 type Result = Omit<BuildReport, "ok" | "seconds" | "stages">;
@@ -115,11 +115,14 @@ export class Builder {
     this.#crew = new Crew(this.#memory.packs, options.workers);
   }
 
-  /** Never throws for what an editor can mend: that is in the report. */
-  async build(): Promise<BuildReport> {
+  /**
+   * Never throws for what an editor can mend: that is in the report.
+   * @param lookedAt Pages to be shown before the site is published.
+   */
+  async build(lookedAt: LookedAt | null = null): Promise<BuildReport> {
     const start = performance.now();
     const stages = stageClock();
-    const result = await this.#locked(() => this.#steps(stages.begin));
+    const result = await this.#locked(() => this.#steps(stages.begin, lookedAt));
     const diagnostics = inOrder(result.diagnostics);
     const seconds = (performance.now() - start) / 1000;
     return { ...result, diagnostics, ok: !diagnostics.some(isError), seconds, stages: stages.end() };
@@ -153,41 +156,30 @@ export class Builder {
     }
   }
 
-  async #steps(begin: (stage: StageName) => void): Promise<Result> {
-    const { root, out, outName, keepGoing, planOnly } = this.#options;
+  async #steps(begin: (stage: StageName) => void, lookedAt: LookedAt | null): Promise<Result> {
+    const { root, out, outName, keepGoing, planOnly, templates: ownTemplates } = this.#options;
     begin("scan");
     const scanned = Date.now();
     const { last, diagnostics: remembered } = this.#memory.last();
     if (planOnly && !last) return { ...NOTHING, diagnostics: [] };
-    const content = { folder: join(root, "content"), name: "content" };
-    const sources = scan(content.folder);
-    const settings = sources.value?.settings ? readFileSync(join(content.folder, "site.yaml"), "utf8") : null;
-    const publicFiles = scanPublic(join(root, "public"), "public");
-    const publicPaths = publicFiles.value && new Set(publicFiles.value.map(({ path }): string => path));
-    const site = loadSite(settings, "content/site.yaml", publicPaths);
-    const templates = loadTemplates(
-      templateFolders(root, this.#options.templates, site.value?.theme.name ?? "newspaper"),
+    const { sources, settings, site, templates, publicFiles, ...discovered } = await discover(
+      root,
+      ownTemplates,
     );
-    const { compileTemplates } = await import("./render/renderer.ts");
-    const compiled = templates.value ? compileTemplates(templates.value.data).diagnostics : [];
-    const found = [sources, site, templates, publicFiles]
-      .flatMap(({ diagnostics }) => diagnostics)
-      .concat(remembered, compiled);
-    if (!sources.value) return { ...NOTHING, diagnostics: found };
-    // Settings in error keep nobody from hearing what is wrong in the articles: those are read by the settings of none.
-    const readBy = site.value ?? loadSite(null, "content/site.yaml").value;
-    if (!readBy) throw new Error("a site without settings is no site");
+    const found = [...discovered.diagnostics, ...remembered];
+    if (!sources) return { ...NOTHING, diagnostics: found };
+    const readBy = site ?? plainSite();
 
     begin("read");
     const parseKey = keyOf([roomsDigest(["model", "arabic", "yaml", "content", "parse"])]);
     const placeKey = keyOf([parseKey, placing(readBy)]);
     const { records, vectors } = await readArchive(this.#crew, {
-      articles: sources.value.articles,
-      sidecars: sources.value.sidecars,
+      articles: sources.articles,
+      sidecars: sources.sidecars,
       last,
       sameParser: last?.parseKey === parseKey,
       samePlacing: last?.placeKey === placeKey,
-      content,
+      content: { folder: join(root, "content"), name: "content" },
       site: readBy,
       firstPack: this.#memory.nextPack(),
       onProgress: this.#progress("read"),
@@ -202,13 +194,13 @@ export class Builder {
       ...[...records.values()].flatMap(({ diagnostics }) => diagnostics),
       ...addressed.diagnostics,
     ];
-    if (!site.value || !templates.value || !publicFiles.value) return { ...NOTHING, diagnostics: faults };
+    if (!site || !templates || !publicFiles) return { ...NOTHING, diagnostics: faults };
     begin("pictures");
     const pictures = await settlePictures(this.#crew, {
       root,
       files: [
-        ...sources.value.pictures.map((file) => ({ ...file, from: `content/${file.path}` })),
-        ...publicFiles.value.map((file) => ({ ...file, from: `public/${file.path}` })),
+        ...sources.pictures.map((file) => ({ ...file, from: `content/${file.path}` })),
+        ...publicFiles.map((file) => ({ ...file, from: `public/${file.path}` })),
       ],
       sources: records.values(),
       cards: addressed.value ?? [],
@@ -218,8 +210,8 @@ export class Builder {
     const { cards } = pictures;
     faults.push(...pictures.diagnostics);
     if (settings)
-      faults.push(...unlistedSections(site.value, { text: settings, file: "content/site.yaml" }, cards));
-    const inputs = inputsOf(site.value, templates.value, publicFiles.value);
+      faults.push(...unlistedSections(site, { text: settings, file: "content/site.yaml" }, cards));
+    const inputs = inputsOf(site, templates, publicFiles);
     const current = { scanned, parseKey, placeKey, inputs, sources: records, pictures: pictures.records };
     const known = isKnown(current, last);
     const keep = () => {
@@ -240,11 +232,12 @@ export class Builder {
     const standing = standingSite(out, { last, unfinished });
     const settled: Settled = {
       ...{ cards, pictures, vectors, current, last, standing },
-      ...{ site: site.value, templates: templates.value, publicFiles: publicFiles.value },
+      ...{ site, templates, publicFiles },
     };
     if (planOnly && last) {
-      const { plan, diagnostics } = await this.#plan(begin, settled);
-      planOnly({ plan, standing, last, sources: records, site: site.value, templates: templates.value });
+      const { archive, plan, diagnostics } = await this.#plan(begin, settled);
+      const pages = plan.pages(await this.#index(begin, archive, last));
+      planOnly({ plan, pages, standing, last, sources: records, site, templates });
       return { ...NOTHING, diagnostics: [...faults, ...diagnostics] };
     }
     const output = openOutput(out, {
@@ -260,9 +253,9 @@ export class Builder {
       if (known && last.inputs === inputs && unfinished.paths?.size === 0 && stands(last, standing)) {
         const articles = cards.filter((card) => !card.standing).length;
         const same = { written: [], removed: [], pages: last.pages.size, articles };
-        return { ...same, published: true, addressed: site.value.origin !== "", diagnostics: faults };
+        return { ...same, published: true, addressed: site.origin !== "", diagnostics: faults };
       }
-      const result = await this.#site(begin, settled, output.value);
+      const result = await this.#site(begin, { ...settled, lookedAt, found: faults }, output.value);
       if (!result.published) keep();
       return { ...result, diagnostics: [...faults, ...result.diagnostics] };
     } finally {
@@ -272,7 +265,7 @@ export class Builder {
 
   /** The middle: all that was read → the site as plain data. */
   async #plan(begin: (stage: StageName) => void, settled: Settled): Promise<Planned> {
-    const { cards, pictures, vectors, last, site, templates, publicFiles } = settled;
+    const { cards, pictures, vectors, site, templates, publicFiles } = settled;
     const diagnostics: Diagnostic[] = [];
     begin("relate");
     const relatedTo = await relateArchive({
@@ -281,29 +274,44 @@ export class Builder {
       ...{ crew: this.#crew, onProgress: this.#progress("relate") },
       onDamage: () => diagnostics.push(cacheDamaged("related.bin", "What the last build found related")),
     });
-    begin("index");
+    begin("plan");
     const archive = arrange(cards, site, relatedTo, pictures);
-    const search = await indexArchive(this.#crew, {
-      archive,
-      last,
-      firstPack: this.#memory.nextPack(),
+    return { archive, plan: planSite(archive, { site, templates, publicFiles }), diagnostics };
+  }
+
+  async #index(
+    begin: (stage: StageName) => void,
+    archive: Archive,
+    last: LastBuild | null,
+  ): Promise<IndexedArchive> {
+    begin("index");
+    return indexArchive(this.#crew, {
+      ...{ archive, last, firstPack: this.#memory.nextPack() },
       onProgress: this.#progress("index"),
     });
-    begin("plan");
-    return { plan: planSite(archive, { search, site, templates, publicFiles }), search, diagnostics };
   }
 
   /** The second half: all that was read → the site. Nothing is published when a page cannot be rendered. */
-  async #site(begin: (stage: StageName) => void, settled: Settled, output: OutputFolder): Promise<Result> {
-    const { cards, current, standing, site } = settled;
-    const { plan, search, diagnostics: found } = await this.#plan(begin, settled);
+  async #site(
+    begin: (stage: StageName) => void,
+    settled: Settled & { readonly lookedAt: LookedAt | null; readonly found: readonly Diagnostic[] },
+    output: OutputFolder,
+  ): Promise<Result> {
+    const { cards, current, last, standing, site, lookedAt, found } = settled;
+    const { archive, plan, diagnostics: damage } = await this.#plan(begin, settled);
+    begin("render");
+    const request = { ...plan, output, root: this.#options.root, kept: this.#memory.kept };
+    // A page is shown alone only where all that it brings along (style sheet, scripts) stands as it was.
+    if (lookedAt && last?.inputs === current.inputs)
+      await showLookedAt(this.#crew, lookedAt, { ...request, pages: plan.pages(null), last, found });
+    const search = await this.#index(begin, archive, last);
     begin("render");
     const rendered = await renderSite(this.#crew, {
-      ...{ ...plan, standing, output, root: this.#options.root, kept: this.#memory.kept },
+      ...{ ...request, pages: plan.pages(search), standing },
       expected: cards.length,
       onProgress: this.#progress("render"),
     });
-    const diagnostics = [...found, ...rendered.diagnostics];
+    const diagnostics = [...damage, ...rendered.diagnostics];
     if (diagnostics.some(isError)) return { ...NOTHING, diagnostics };
     begin("publish");
     const published = await publishSite(this.#crew, {

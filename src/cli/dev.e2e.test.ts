@@ -44,7 +44,7 @@ describe("a page that is open", () => {
   );
   /** Opens an address, and waits until the page there listens for builds. */
   const visit = (address: string) =>
-    Promise.all([reader.page.waitForResponse(/__warraq\/events$/), reader.page.goto(address)]);
+    Promise.all([reader.page.waitForResponse(/__warraq\/events\?/), reader.page.goto(address)]);
   const heading = () => reader.page.locator("h1").textContent();
 
   it("shows an edit of its text without being asked, where the reader was, and nothing of the preview is published", async () => {

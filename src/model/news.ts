@@ -4,9 +4,11 @@ import type { Diagnostic } from "./diagnostic.ts";
 export interface News {
   /** Tells one start of the preview from another. */
   readonly run: string;
-  /** How many builds changed the site since that start. */
+  /** How many times the site changed since that start. */
   readonly build: number;
-  /** Files of the site that the last build wrote, and that it took away. */
+  /** What changed is told from after this build on: whoever knows no later one than an earlier has missed something. */
+  readonly since: number;
+  /** Files of the site that were written since, and that were taken away. */
   readonly changed: readonly string[];
   readonly removed: readonly string[];
   /** The path the site lives under. */

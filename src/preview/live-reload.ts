@@ -57,38 +57,72 @@ export function withReload(html: string, build: number): string {
   return end < 0 ? opened + script : opened.slice(0, end) + script + opened.slice(end);
 }
 
-/** The browsers that listen, and the last thing they were told. */
+/** A browser that listens: the page it shows, and what that page is as new as. */
+export interface Listener {
+  /** The path of its address, decoded. */
+  readonly page: string;
+  readonly build: number;
+}
+
+/** The listener that a request for the events states, as the script asks for them. */
+export function listenerOf(request: { readonly url?: string | undefined }): Listener {
+  const asked = new URL(request.url ?? "/", "http://localhost").searchParams;
+  return { page: asked.get("page") ?? "/", build: Number(asked.get("build") ?? 0) };
+}
+
+/** So many changes are remembered for whoever was loading a page while they were told. */
+const REMEMBERED = 50;
+
+/** The browsers that listen, and the last things they were told. */
 export class Newsroom {
-  readonly #listeners = new Set<ServerResponse>();
+  readonly #listeners = new Map<ServerResponse, Listener>();
+  #told: readonly News[] = [];
   #news: News;
 
   constructor(run: string) {
-    this.#news = { run, build: 0, changed: [], removed: [], base: "/", errors: [] };
+    this.#news = { run, build: 0, since: 0, changed: [], removed: [], base: "/", errors: [] };
   }
 
   get build(): number {
     return this.#news.build;
   }
 
+  /** The paths of the pages that are open, decoded. */
+  get pages(): readonly string[] {
+    return [...this.#listeners.values()].map(({ page }) => page);
+  }
+
   /** Tells all listeners of a build, and those that come later what it left. */
-  tell({ changed, removed, base, errors }: Omit<News, "run" | "build">): void {
+  tell({ changed, removed, base, errors }: Omit<News, "run" | "build" | "since">): void {
+    const { run, build: since } = this.#news;
     const moved = changed.length + removed.length > 0 || base !== this.#news.base;
-    const build = this.#news.build + (moved ? 1 : 0);
-    this.#news = { run: this.#news.run, build, changed, removed, base, errors };
-    for (const listener of this.#listeners) listener.write(`data: ${JSON.stringify(this.#news)}\n\n`);
+    this.#news = { run, build: since + (moved ? 1 : 0), since, changed, removed, base, errors };
+    if (moved) this.#told = [...this.#told, this.#news].slice(-REMEMBERED);
+    for (const response of this.#listeners.keys()) response.write(`data: ${JSON.stringify(this.#news)}\n\n`);
   }
 
   /** Keeps the response open as a stream of server-sent events. */
-  listen(response: ServerResponse): void {
+  listen(response: ServerResponse, listener: Listener): void {
     response.writeHead(200, { "content-type": "text/event-stream", "cache-control": "no-store" });
-    const latest = { ...this.#news, changed: [], removed: [] };
-    response.write(`retry: 300\ndata: ${JSON.stringify(latest)}\n\n`);
-    this.#listeners.add(response);
+    response.write(`retry: 300\ndata: ${JSON.stringify(this.#newsFor(listener))}\n\n`);
+    this.#listeners.set(response, listener);
     response.on("close", () => this.#listeners.delete(response));
   }
 
   close(): void {
-    for (const listener of this.#listeners) listener.end();
+    for (const response of this.#listeners.keys()) response.end();
     this.#listeners.clear();
+  }
+
+  /** All that was told since its page was made; nothing where that is not remembered, as of the last build. */
+  #newsFor({ build }: Listener): News {
+    const missed = this.#told.filter((news) => news.build > build);
+    const known = missed[0]?.since === build;
+    return {
+      ...this.#news,
+      since: known ? build : this.#news.build,
+      changed: known ? missed.flatMap(({ changed }) => changed) : [],
+      removed: known ? missed.flatMap(({ removed }) => removed) : [],
+    };
   }
 }

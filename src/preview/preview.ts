@@ -8,7 +8,9 @@ import type { ServerResponse } from "node:http";
 import { join } from "node:path";
 import type { BuildReport } from "../build.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
-import { EVENTS, Newsroom, SCRIPT, SCRIPT_FILE, withReload } from "./live-reload.ts";
+import type { News } from "../model/news.ts";
+import type { LookedAt } from "../work/looked-at.ts";
+import { EVENTS, listenerOf, Newsroom, SCRIPT, SCRIPT_FILE, withReload } from "./live-reload.ts";
 import { serveFolder } from "./server.ts";
 import { Rounds, watchChanges } from "./watch.ts";
 
@@ -20,7 +22,7 @@ export interface PreviewOptions {
   /** The path the site lives under, as the settings say now. */
   readonly base: () => string;
   /** Never throws for what an editor can mend. */
-  readonly build: () => Promise<BuildReport>;
+  readonly build: (lookedAt: LookedAt) => Promise<BuildReport>;
   /** Called when the site is served, before the first build has ended. */
   readonly serving: (url: string) => void;
   /** Called after each build. */
@@ -51,17 +53,55 @@ function sendScript(response: ServerResponse): void {
   response.end(readFileSync(SCRIPT_FILE));
 }
 
+/** The file of the site that is served at an address. */
+const fileOf = (path: string, base: string): string => {
+  const within = path.startsWith(base) ? path.slice(base.length) : path;
+  return within === "" || within.endsWith("/") ? `${within}index.html` : within;
+};
+
+const errorsAmong = (found: readonly Diagnostic[]): readonly Diagnostic[] =>
+  found.filter(({ severity }) => severity === "error");
+
+interface RoundOutcome extends Pick<News, "changed" | "removed" | "errors"> {
+  readonly published: boolean;
+}
+
+async function outcomeOf(
+  { build, built, notice }: PreviewOptions,
+  lookedAt: LookedAt,
+): Promise<RoundOutcome> {
+  try {
+    const report = await build(lookedAt);
+    built(report);
+    const { published, written: changed, removed, diagnostics } = report;
+    return { published, changed, removed, errors: errorsAmong(diagnostics) };
+  } catch (fault) {
+    notice(fault instanceof Error ? `Internal error: ${fault.stack}` : `Internal error: ${fault}`);
+    return { published: false, changed: [], removed: [], errors: [broken(fault)] };
+  }
+}
+
 /** @throws Error when no port can be had. */
 export async function startPreview(options: PreviewOptions): Promise<Preview> {
   const { root, out, host, port, base, notice } = options;
   const news = new Newsroom(randomUUID());
   let building = true;
+  /** Pages that are open and were rendered before the rest, by their files, until they are published. */
+  const ahead = new Map<string, string>();
+  const lookedAt: LookedAt = {
+    files: () => new Set(news.pages.map((path) => fileOf(path, base()))),
+    show: (pages, found) => {
+      for (const [file, text] of pages) ahead.set(file, text);
+      news.tell({ changed: [...pages.keys()], removed: [], base: base(), errors: errorsAmong(found) });
+    },
+  };
   const server = await serveFolder({
     ...{ folder: out, base, host, port, print: notice },
     dress: (html) => withReload(html, news.build),
     waiting: () => (building && !existsSync(join(out, "index.html")) ? WAITING : null),
-    extra: (path, response) => {
-      if (path === EVENTS) news.listen(response);
+    newer: (file) => ahead.get(file),
+    extra: (path, request, response) => {
+      if (path === EVENTS) news.listen(response, listenerOf(request));
       else if (path === SCRIPT) sendScript(response);
       return path === EVENTS || path === SCRIPT;
     },
@@ -69,17 +109,13 @@ export async function startPreview(options: PreviewOptions): Promise<Preview> {
   options.serving(server.url);
   const rounds = new Rounds(async () => {
     building = true;
-    try {
-      const report = await options.build();
-      options.built(report);
-      const errors = report.diagnostics.filter(({ severity }) => severity === "error");
-      building = false;
-      news.tell({ changed: report.written, removed: report.removed, base: base(), errors });
-    } catch (fault) {
-      building = false;
-      notice(fault instanceof Error ? `Internal error: ${fault.stack}` : `Internal error: ${fault}`);
-      news.tell({ changed: [], removed: [], base: base(), errors: [broken(fault)] });
-    }
+    const { published, changed, removed, errors } = await outcomeOf(options, lookedAt);
+    building = false;
+    const told = [...ahead.keys()];
+    ahead.clear();
+    // What was told of already is told again only where it was not published after all.
+    const rest = published ? changed.filter((file) => !told.includes(file)) : told;
+    news.tell({ changed: rest, removed, base: base(), errors });
   });
   const watch = watchChanges(
     ["content", "templates", "public"].map((name) => join(root, name)),

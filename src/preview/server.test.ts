@@ -53,6 +53,13 @@ afterEach(async () => {
 });
 
 describe("a served folder", () => {
+  it("gives way to a page that is newer than its file", async () => {
+    const newer = new Map([["2017/بغداد/index.html", "<title>جديد</title>"]]);
+    const { url } = await serve({ newer: (file) => newer.get(file), dress: (html) => `${html}.` });
+    expect((await get(`${url}2017/بغداد/`)).text).toBe("<title>جديد</title>.");
+    newer.clear();
+    expect((await get(`${url}2017/بغداد/`)).text).toBe("<title>بغداد</title>.");
+  });
   it("answers folders with their page and files with their type", async () => {
     const { url } = await serve();
     expect(await get(url)).toMatchObject({ status: 200, text: "<title>الرئيسية</title>" });

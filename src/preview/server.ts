@@ -21,7 +21,9 @@ export interface ServeOptions {
   /** Changes a page on its way out. */
   readonly dress?: (html: string) => string;
   /** Answers what is no part of the site; true when it did. */
-  readonly extra?: (path: string, response: ServerResponse) => boolean;
+  readonly extra?: (path: string, request: IncomingMessage, response: ServerResponse) => boolean;
+  /** The text of a page that is newer than its file, by the path of that within the folder. */
+  readonly newer?: (file: string) => string | undefined;
   /** Shown in place of 404.html while there is no site yet. */
   readonly waiting?: () => string | null;
 }
@@ -88,7 +90,7 @@ const TEXT_TYPES: Readonly<Record<string, string>> = {
 };
 
 /** Answers one request after another from the folder. Never throws for what a browser asks. */
-function answerer({ folder, base: baseNow, dress = (html) => html, extra, waiting }: ServeOptions) {
+function answerer({ folder, base: baseNow, dress = (html) => html, extra, newer, waiting }: ServeOptions) {
   const files = sirv(folder, {
     dev: true,
     etag: true,
@@ -104,8 +106,9 @@ function answerer({ folder, base: baseNow, dress = (html) => html, extra, waitin
     send(response, wait === null ? 404 : 503, dress(page));
   };
   const sendFile = (within: string, request: IncomingMessage, response: ServerResponse): void => {
-    const target = join(folder, within === "" || within.endsWith("/") ? `${within}index.html` : within);
-    const page = target.endsWith(".html") ? textOf(target) : null;
+    const file = within === "" || within.endsWith("/") ? `${within}index.html` : within;
+    const target = join(folder, file);
+    const page = file.endsWith(".html") ? (newer?.(file) ?? textOf(target)) : null;
     if (page !== null) send(response, 200, dress(page));
     else if (!isFile(target)) missing(response);
     else {
@@ -119,7 +122,7 @@ function answerer({ folder, base: baseNow, dress = (html) => html, extra, waitin
     if (path === null) response.writeHead(400).end();
     else if (request.method !== "GET" && request.method !== "HEAD")
       response.writeHead(405, { allow: "GET, HEAD" }).end();
-    else if (extra?.(path, response)) return;
+    else if (extra?.(path, request, response)) return;
     else if (!path.startsWith(base)) {
       if (path === "/" || `${path}/` === base) lead(response, base);
       else missing(response);

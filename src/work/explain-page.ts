@@ -16,6 +16,7 @@ import type { StandingSite } from "./standing-site.ts";
 /** The site as the next build would make it, and what the last one left. */
 export interface PlannedSite {
   readonly plan: SitePlan;
+  readonly pages: Iterable<Page>;
   readonly standing: StandingSite;
   readonly last: LastBuild;
   readonly sources: ReadonlyMap<SourcePath, SourceRecord>;
@@ -49,10 +50,10 @@ export interface PageExplained {
 
 /** @param files Paths a page may have, or one of its files; null when no such page is planned or was made. */
 export function explainPage(files: ReadonlySet<string>, planned: PlannedSite): PageExplained | null {
-  const { plan, last } = planned;
+  const { pages, last } = planned;
   const made = [...last.pages].find(([, page]) => page.files.some(({ path }) => files.has(path)));
   const isMeant = (path: OutputPath): boolean => path === made?.[0] || files.has(path);
-  for (const page of plan.pages) if (isMeant(page.path)) return explained(page, planned);
+  for (const page of pages) if (isMeant(page.path)) return explained(page, planned);
   if (!made) return null;
   const next = made[0] === CHECKSUMS ? "sum" : "remove";
   return { path: made[0], recipe: null, next, inputs: [] };

@@ -15,7 +15,7 @@ import type { StandingSite } from "./standing-site.ts";
 
 export interface RenderRequest {
   readonly pages: Iterable<Page>;
-  readonly standing: StandingSite;
+  readonly standing: Pick<StandingSite, "pageAt">;
   readonly output: OutputFolder;
   readonly root: string;
   /** The folder of what is dear to make and is kept. */

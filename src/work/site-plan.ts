@@ -7,7 +7,7 @@ import { type Digest, urlPath } from "../model/brands.ts";
 import type { Page, Recipe } from "../model/page.ts";
 import type { Site } from "../model/site.ts";
 import type { PublicFile } from "../output/public-files.ts";
-import { assetPages } from "../pages/assets.ts";
+import { type Assets, assetPages } from "../pages/assets.ts";
 import { faceOf } from "../pages/face.ts";
 import { plan } from "../pages/index.ts";
 import { SHARE_FONTS, shareEngineVersion, shareFontFile } from "../pictures/share-picture.ts";
@@ -17,8 +17,11 @@ import { assetUrl, programAssets, usedAssets } from "./assets.ts";
 import type { RenderContext } from "./render-task.ts";
 
 export interface SitePlan {
-  /** Lazy: one page at a time. The checksums are not among them: they are made of what these become. */
-  readonly pages: Iterable<Page>;
+  /**
+   * Lazy: one page at a time. Those of the search index are left out where there is none yet. The checksums are not among
+   * them: they are made of what these become.
+   */
+  readonly pages: (search: SearchPlan | null) => Iterable<Page>;
   readonly context: RenderContext;
   /** Whether a kind of page shows anything of the site. */
   readonly hasFace: (recipe: Recipe) => boolean;
@@ -44,12 +47,10 @@ const shareDrawer = (): Digest =>
 export function planSite(
   archive: Archive,
   {
-    search,
     site,
     templates,
     publicFiles,
   }: {
-    readonly search: SearchPlan;
     readonly site: Site;
     readonly templates: Templates;
     readonly publicFiles: readonly PublicFile[];
@@ -72,13 +73,13 @@ export function planSite(
     fonts,
     icon: publicFiles.some(({ path }) => path === "favicon.svg") ? urlPath("/favicon.svg") : null,
   });
-  const assets = assetPages({
+  const assets: Assets = {
     style: { url: style, sources: templates.styleNames, digest: styleDigest },
     files: [
       ...program.map(({ url, from, digest }) => ({ path: url.slice(1), from, digest })),
       ...publicFiles.map(({ path, from, size, modified }) => ({ path, from, digest: `${size}-${modified}` })),
     ],
-  });
+  };
   const json = JSON.stringify({ templates: templates.data, face });
   const faceDigest = digestOf(JSON.stringify(face));
   const renderer = roomsDigest(["model", "arabic", "render"]);
@@ -86,12 +87,12 @@ export function planSite(
   const makers = new Map<Recipe, Digest>();
   let drawer: Digest | undefined;
   return {
-    pages: (function* () {
+    pages: function* (search) {
       // First: what else is planned is held against them.
-      yield* assets;
+      yield* assetPages(assets);
       yield* plan(archive, site);
-      yield* searchPages(archive, search);
-    })(),
+      if (search) yield* searchPages(archive, search);
+    },
     context: { key: digestOf(json), json },
     hasFace: (recipe) => !isFaceless(recipe),
     face: (recipe) => (isFaceless(recipe) ? faceless : faceDigest),

@@ -105,14 +105,14 @@ function isConcerned({ base, changed, removed, errors }: News): boolean {
 const tag = document.querySelector("script[data-warraq-build]");
 let run: string | undefined;
 let build = Number(tag?.getAttribute("data-warraq-build") ?? 0);
-/** Another preview on this port, or a build between the page and its first news: what was missed is not known. */
-const missed = (news: News): boolean => (run !== undefined && run !== news.run) || news.build > build + 1;
+/** Another preview on this port, or more changes than the server remembers. */
+const missed = (news: News): boolean =>
+  (run !== undefined && run !== news.run) || news.since > build || news.build < build;
 
-new EventSource("/__warraq/events").addEventListener("message", ({ data }) => {
+const asked = new URLSearchParams({ build: String(build), page: decodeURIComponent(location.pathname) });
+new EventSource(`/__warraq/events?${asked}`).addEventListener("message", ({ data }) => {
   const news = JSON.parse(data) as News;
-  const first = run === undefined;
-  const behind = first ? news.build !== build : missed(news);
-  const reload = behind || (news.build > build && isConcerned(news));
+  const reload = missed(news) || (news.build > build && isConcerned(news));
   run = news.run;
   build = news.build;
   if (reload) location.reload();

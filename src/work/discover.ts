@@ -1,0 +1,45 @@
+/** A root → what lies in it: sources and pictures, settings, templates, public files. No article is read. */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { type Scan, scan } from "../content/scan.ts";
+import type { Diagnostic } from "../model/diagnostic.ts";
+import type { Site } from "../model/site.ts";
+import { type PublicFile, scanPublic } from "../output/public-files.ts";
+import { loadTemplates, type Templates, templateFolders } from "../render/templates.ts";
+import { loadSite } from "../site/load-site.ts";
+
+/** What is in error is left out. */
+export interface Discovered {
+  readonly sources: Scan | undefined;
+  /** The text of content/site.yaml; null where there is none. */
+  readonly settings: string | null;
+  readonly site: Site | undefined;
+  readonly templates: Templates | undefined;
+  readonly publicFiles: readonly PublicFile[] | undefined;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** @param ownTemplates Our own, absolute. @throws Error of the file system when a folder cannot be read. */
+export async function discover(root: string, ownTemplates: string): Promise<Discovered> {
+  const content = join(root, "content");
+  const sources = scan(content);
+  const settings = sources.value?.settings ? readFileSync(join(content, "site.yaml"), "utf8") : null;
+  const publicFiles = scanPublic(join(root, "public"), "public");
+  const publicPaths = publicFiles.value && new Set(publicFiles.value.map(({ path }): string => path));
+  const site = loadSite(settings, "content/site.yaml", publicPaths);
+  const templates = loadTemplates(templateFolders(root, ownTemplates, site.value?.theme.name ?? "newspaper"));
+  const { compileTemplates } = await import("../render/renderer.ts");
+  const compiled = templates.value ? compileTemplates(templates.value.data).diagnostics : [];
+  const found = [sources, site, templates, publicFiles].flatMap(({ diagnostics }) => diagnostics);
+  return {
+    ...{ sources: sources.value, settings, site: site.value, templates: templates.value },
+    ...{ publicFiles: publicFiles.value, diagnostics: [...found, ...compiled] },
+  };
+}
+
+/** The settings of none: settings in error keep nobody from hearing what is wrong in the articles. */
+export function plainSite(): Site {
+  const { value } = loadSite(null, "content/site.yaml");
+  if (!value) throw new Error("a site without settings is no site");
+  return value;
+}

@@ -1,0 +1,55 @@
+/**
+ * The pages that somebody is looking at → their files, before any other page is rendered. They are made as they will be
+ * published, and made again with all the others: this is a look ahead, and nothing hangs on it.
+ */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { LastBuild } from "../cache/last-build.ts";
+import type { OutputPath } from "../model/brands.ts";
+import type { Diagnostic } from "../model/diagnostic.ts";
+import type { Page } from "../model/page.ts";
+import type { Crew } from "./crew.ts";
+import { type RenderRequest, renderSite } from "./render-site.ts";
+
+/** The text of pages by their file. */
+export type PageTexts = ReadonlyMap<OutputPath, string>;
+
+export interface LookedAt {
+  /** Their files. Asked once a build, when it has read everything. */
+  readonly files: () => ReadonlySet<string>;
+  /** Called at most once a build, with those of them that are not as the last build made them, and what is wrong so far. */
+  readonly show: (pages: PageTexts, found: readonly Diagnostic[]) => void;
+}
+
+type LookAhead = Omit<RenderRequest, "standing" | "expected" | "onProgress"> & {
+  readonly last: LastBuild;
+  readonly found: readonly Diagnostic[];
+};
+
+/** Nothing is shown of pages that come to faults: the build tells those. @throws StoreDamaged, or an error of the file system. */
+export async function showLookedAt(
+  crew: Crew,
+  { files, show }: LookedAt,
+  { last, found, ...request }: LookAhead,
+): Promise<void> {
+  const staging = join(request.output.staging, ".looked-at");
+  const rendered = await renderSite(crew, {
+    ...{ ...request, pages: pagesOf(files(), request.pages), output: { ...request.output, staging } },
+    standing: { pageAt: (path) => last.pages.get(path) ?? null },
+    ...{ expected: 0, onProgress: () => {} },
+  });
+  const texts = rendered.staged.map((path) => [path, readFileSync(join(staging, path), "utf8")] as const);
+  if (texts.length > 0) show(new Map(texts), found);
+}
+
+/** Stops when all of them are found: most of a plan need not be made for it. */
+function* pagesOf(files: ReadonlySet<string>, pages: Iterable<Page>): Generator<Page> {
+  let left = files.size;
+  if (left === 0) return;
+  for (const page of pages) {
+    if (!files.has(page.path)) continue;
+    yield page;
+    left -= 1;
+    if (left === 0) return;
+  }
+}
