@@ -35,12 +35,13 @@ async function opened(more: Record<string, string> = {}) {
     const shown: Shown[] = [];
     const report = await builder.build({
       files: () => new Set(looked),
-      show: (pages, found) =>
+      show: async (pages, found) => {
         shown.push({
           pages: [...pages],
           standing: [...pages.keys()].map((file) => root.read(`dist/${file}`)),
           faults: found.map(({ code }) => code),
-        }),
+        });
+      },
     });
     return { shown, report };
   };

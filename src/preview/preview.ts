@@ -6,6 +6,7 @@ import { randomUUID } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import type { ServerResponse } from "node:http";
 import { join } from "node:path";
+import { setTimeout } from "node:timers/promises";
 import type { BuildReport } from "../build.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import type { News } from "../model/news.ts";
@@ -62,6 +63,19 @@ const fileOf = (path: string, base: string): string => {
 const errorsAmong = (found: readonly Diagnostic[]): readonly Diagnostic[] =>
   found.filter(({ severity }) => severity === "error");
 
+/** Milliseconds without a request after which a page is there with all it brings along, and how long that may take. */
+const SERVED = 50;
+const PATIENCE = 400;
+
+/** Resolves when browsers that were told of a page have fetched it. */
+async function whenServed(lastRequest: () => number): Promise<void> {
+  const told = performance.now();
+  for (let now = told; now - told < PATIENCE; now = performance.now()) {
+    if (lastRequest() > told && now - lastRequest() > SERVED) return;
+    await setTimeout(10);
+  }
+}
+
 interface RoundOutcome extends Pick<News, "changed" | "removed" | "errors"> {
   readonly published: boolean;
 }
@@ -90,17 +104,20 @@ export async function startPreview(options: PreviewOptions): Promise<Preview> {
   const ahead = new Map<string, string>();
   const lookedAt: LookedAt = {
     files: () => new Set(news.pages.map((path) => fileOf(path, base()))),
-    show: (pages, found) => {
+    show: async (pages, found) => {
       for (const [file, text] of pages) ahead.set(file, text);
       news.tell({ changed: [...pages.keys()], removed: [], base: base(), errors: errorsAmong(found) });
+      await whenServed(() => lastRequest);
     },
   };
+  let lastRequest = 0;
   const server = await serveFolder({
     ...{ folder: out, base, host, port, print: notice },
     dress: (html) => withReload(html, news.build),
     waiting: () => (building && !existsSync(join(out, "index.html")) ? WAITING : null),
     newer: (file) => ahead.get(file),
     extra: (path, request, response) => {
+      lastRequest = performance.now();
       if (path === EVENTS) news.listen(response, listenerOf(request));
       else if (path === SCRIPT) sendScript(response);
       return path === EVENTS || path === SCRIPT;

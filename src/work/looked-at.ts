@@ -17,8 +17,11 @@ export type PageTexts = ReadonlyMap<OutputPath, string>;
 export interface LookedAt {
   /** Their files. Asked once a build, when it has read everything. */
   readonly files: () => ReadonlySet<string>;
-  /** Called at most once a build, with those of them that are not as the last build made them, and what is wrong so far. */
-  readonly show: (pages: PageTexts, found: readonly Diagnostic[]) => void;
+  /**
+   * Called at most once a build, with those of them that are not as the last build made them, and what is wrong so far.
+   * The build waits for it, since planning the rest would leave nobody time to fetch them.
+   */
+  readonly show: (pages: PageTexts, found: readonly Diagnostic[]) => Promise<void>;
 }
 
 type LookAhead = Omit<RenderRequest, "standing" | "expected" | "onProgress"> & {
@@ -39,7 +42,7 @@ export async function showLookedAt(
     ...{ expected: 0, onProgress: () => {} },
   });
   const texts = rendered.staged.map((path) => [path, readFileSync(join(staging, path), "utf8")] as const);
-  if (texts.length > 0) show(new Map(texts), found);
+  if (texts.length > 0) await show(new Map(texts), found);
 }
 
 /** Stops when all of them are found: most of a plan need not be made for it. */
