@@ -193,14 +193,19 @@ export interface FactsOf {
 }
 export type Recipe = keyof FactsOf;
 
+/** What another page's facts say of articles is their links; `rest` is JSON of all else. */
+export interface FactsBasis {
+  readonly links: readonly Link[];
+  readonly rest: string;
+}
 interface PageBase {
   readonly path: OutputPath;
   /** Every record it shows whole, in order. */
   readonly cards: readonly Card[];
   /** Stored values to load for it. */
   readonly needs: readonly Stored[];
-  /** What the facts follow from, where it is told in less than they are: equal ones, equal facts. They are then made when asked for. */
-  readonly basis?: string;
+  /** What the facts follow from, where they are long and many: equal ones, equal facts. Both are made when asked for. */
+  readonly basis?: FactsBasis;
 }
 export type PageOf<K extends Recipe> = PageBase & { readonly recipe: K; readonly facts: FactsOf[K] };
 export type Page = { [K in Recipe]: PageOf<K> }[Recipe];

@@ -1,13 +1,12 @@
 /**
  * The page of each article, with its neighbours overall and in its section, and its related articles. An undated article
  * has no neighbours, since nobody knows where it stands. There are as many of these pages as articles, so they are made
- * with as little as will do: what is linked to stands in the basis of a page by its digest, and links are made only for the
- * pages that are rendered.
+ * with as little as will do: cards stand for their links until a page is rendered.
  */
 import type { Related } from "../model/archive.ts";
 import { type Card, type Link, linkTo } from "../model/article.ts";
 import { fileFor, type Slug } from "../model/brands.ts";
-import type { FactsOf, Page } from "../model/page.ts";
+import type { FactsBasis, FactsOf, Page } from "../model/page.ts";
 import type { TextPictures } from "../model/picture.ts";
 import type { Emitter } from "./emitter.ts";
 
@@ -60,21 +59,24 @@ const factsOf = (
   pictures,
 });
 
-/**
- * The digests of all cards that are linked to, in place of their links. A digest is of all that lists show, so that it also
- * moves with what no link shows: the page is then rendered, and comes to the same bytes.
- */
+/** Cards stand for their links, and their links for what `factsOf` makes of them. */
 function basisOf(
   { newer, older, newerInSection, olderInSection }: Neighbours,
   { similar, copies, pictures }: Shown,
-): string {
-  const parts: unknown[] = [newer?.digest, older?.digest, newerInSection?.digest, olderInSection?.digest];
-  for (const { card, terms, days } of similar) parts.push(card.digest, terms, days);
-  parts.push(
-    copies.map(({ digest }) => digest),
-    pictures,
-  );
-  return JSON.stringify(parts);
+): FactsBasis {
+  const links: Card[] = [];
+  const rest: unknown[] = [];
+  for (const one of [newer, older, newerInSection, olderInSection]) {
+    rest.push(one ? 1 : 0);
+    if (one) links.push(one);
+  }
+  for (const { card, terms, days } of similar) {
+    links.push(card);
+    rest.push(terms, days);
+  }
+  links.push(...copies);
+  rest.push(copies.length, pictures);
+  return { links, rest: JSON.stringify(rest) };
 }
 
 const pageOf = (card: Card, neighbours: Neighbours, shown: Shown): Page => ({
@@ -82,7 +84,9 @@ const pageOf = (card: Card, neighbours: Neighbours, shown: Shown): Page => ({
   recipe: "article",
   cards: [card],
   needs: [card.body, card.terms],
-  basis: basisOf(neighbours, shown),
+  get basis() {
+    return basisOf(neighbours, shown);
+  },
   get facts() {
     return factsOf(neighbours, shown);
   },
