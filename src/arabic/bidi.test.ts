@@ -1,6 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { firstStrongDirection, isolate, isolateForeign, latinRuns, stripBidiControls } from "./bidi.ts";
+import {
+  firstStrongDirection,
+  isolate,
+  isolateForeign,
+  latinRuns,
+  MAY_BE_FOREIGN,
+  stripBidiControls,
+} from "./bidi.ts";
 
 const runsOf = (text: string): string[] => latinRuns(text).map(({ start, end }) => text.slice(start, end));
 
@@ -67,5 +74,15 @@ describe("the direction of a text", () => {
 
   it("is unknown where there is no letter", () => {
     expect(firstStrongDirection("22/11/2017 …")).toBeNull();
+  });
+});
+
+describe("the blocks that may hold a foreign letter", () => {
+  it("hold every letter of those scripts", () => {
+    for (let code = 0; code <= 0x10ffff; code++) {
+      const letter = String.fromCodePoint(code);
+      if (/[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}]/u.test(letter))
+        expect(MAY_BE_FOREIGN.test(letter), code.toString(16)).toBe(true);
+    }
   });
 });

@@ -2,8 +2,9 @@
  * The spellings met so far and the term each comes to. News repeats its vocabulary, so a word is folded and stemmed once;
  * after that it is found in a table by its characters, without being cut out of its text.
  */
-import { detached, meaningOf } from "./analyse.ts";
+import { meaningOf } from "./analyse.ts";
 import { termHash } from "./term-hash.ts";
+import { TermNumbers } from "./term-numbers.ts";
 
 const FEWEST_SLOTS = 2 ** 16;
 
@@ -14,26 +15,25 @@ function hashAt(text: string, start: number, end: number): number {
   return hash ^ (hash >>> 15);
 }
 
-function isAt(word: string, text: string, start: number): boolean {
-  for (let i = 0; i < word.length; i++) if (word.charCodeAt(i) !== text.charCodeAt(start + i)) return false;
-  return true;
+/** The same numbers with room for twice as many. */
+function widened<T extends Int32Array | Uint16Array>(numbers: T): T {
+  const wider = new (numbers.constructor as new (length: number) => T)(numbers.length * 2);
+  wider.set(numbers);
+  return wider;
 }
 
 export class Vocabulary {
   /** Open addressing: the number of a spelling plus one, or 0. Never more than half full. */
   #slots = new Int32Array(FEWEST_SLOTS);
-  readonly #spellings: string[] = [];
-  readonly #hashes: number[] = [];
-  /** By the number of a spelling: the number of its term, 0 for a stop word. */
-  readonly #terms: number[] = [];
-  /** By the number of a term. */
-  readonly #termHashes: number[] = [0];
-  readonly #termByHash = new Map<number, number>();
-
+  /** The letters of all spellings, one after another, and where each begins; they lie together, so looking is quick. */
+  #letters = new Uint16Array(FEWEST_SLOTS * 4);
+  #starts = new Int32Array(FEWEST_SLOTS);
+  /** By the number of a spelling: its hash, and the number of its term, 0 for a stop word. */
+  #hashes = new Int32Array(FEWEST_SLOTS);
+  #terms = new Int32Array(FEWEST_SLOTS);
+  readonly #numbers = new TermNumbers();
   /** Spellings met so far. */
-  get size(): number {
-    return this.#spellings.length;
-  }
+  size = 0;
 
   /** The number of the term that a word of a text comes to, 1 for the first; 0 for a stop word. */
   termAt(text: string, start: number, end: number): number {
@@ -41,45 +41,53 @@ export class Vocabulary {
     const slots = this.#slots;
     const mask = slots.length - 1;
     for (let at = hash & mask; ; at = (at + 1) & mask) {
-      const number = slots[at] as number;
-      if (number === 0) return this.#learn(text.slice(start, end), hash, at);
-      const spelling = this.#spellings[number - 1] as string;
-      if (spelling.length === end - start && isAt(spelling, text, start))
-        return this.#terms[number - 1] as number;
+      const number = (slots[at] as number) - 1;
+      if (number < 0) return this.#learn(text.slice(start, end), hash, at);
+      if (this.#hashes[number] === hash && this.#isSpelt(number, text, start, end))
+        return this.#terms[number] as number;
     }
   }
 
   /** `termHash` of a term, by its number. */
   hashOf(term: number): number {
-    return this.#termHashes[term] as number;
+    return this.#numbers.hashOf(term - 1);
+  }
+
+  #isSpelt(number: number, text: string, start: number, end: number): boolean {
+    const letters = this.#letters;
+    const first = this.#starts[number] as number;
+    if ((this.#starts[number + 1] as number) - first !== end - start) return false;
+    for (let i = start; i < end; i++) if (letters[first + i - start] !== text.charCodeAt(i)) return false;
+    return true;
   }
 
   #learn(spelling: string, hash: number, slot: number): number {
     const { term } = meaningOf(spelling);
-    const number = term === "" ? 0 : this.#numberOf(termHash(term));
-    this.#slots[slot] = this.#spellings.push(detached(spelling));
-    this.#hashes.push(hash);
-    this.#terms.push(number);
+    const number = this.size++;
+    if (number + 1 === this.#terms.length) {
+      this.#starts = widened(this.#starts);
+      this.#hashes = widened(this.#hashes);
+      this.#terms = widened(this.#terms);
+    }
+    const first = this.#starts[number] as number;
+    while (first + spelling.length > this.#letters.length) this.#letters = widened(this.#letters);
+    for (let i = 0; i < spelling.length; i++) this.#letters[first + i] = spelling.charCodeAt(i);
+    this.#starts[number + 1] = first + spelling.length;
+    this.#hashes[number] = hash;
+    this.#terms[number] = term === "" ? 0 : this.#numbers.numberOf(termHash(term)) + 1;
+    this.#slots[slot] = number + 1;
     if (this.size * 2 > this.#slots.length) this.#widen();
-    return number;
-  }
-
-  #numberOf(hash: number): number {
-    const known = this.#termByHash.get(hash);
-    if (known !== undefined) return known;
-    const number = this.#termHashes.push(hash) - 1;
-    this.#termByHash.set(hash, number);
-    return number;
+    return this.#terms[number] as number;
   }
 
   #widen(): void {
     const slots = new Int32Array(this.#slots.length * 2);
     const mask = slots.length - 1;
-    this.#hashes.forEach((hash, i) => {
-      let at = hash & mask;
+    for (let number = 0; number < this.size; number++) {
+      let at = (this.#hashes[number] as number) & mask;
       while (slots[at] !== 0) at = (at + 1) & mask;
-      slots[at] = i + 1;
-    });
+      slots[at] = number + 1;
+    }
     this.#slots = slots;
   }
 }

@@ -65,14 +65,18 @@ export class PackWriter {
   }
 }
 
-/** Bytes read at once: values that were put one after another are mostly asked for one after another. */
+/** Bytes read at once where nobody said what comes next: values put one after another are mostly asked for so. */
 const AHEAD = 128 * 1024;
+/** Bytes between two wanted values that are rather read with them than passed over by another call. */
+const GAP = 16 * 1024;
 
 interface OpenPack {
   readonly file: number;
   /** The stretch that was read last, and where it begins. */
   start: number;
   bytes: Buffer;
+  /** What was fetched before it was asked for, by offset. */
+  readonly fetched: Map<number, Buffer>;
 }
 
 /** Reads values back. Keeps the packs it has met open until `close`. */
@@ -87,16 +91,30 @@ export class PackReader {
   /** @throws StoreDamaged when the bytes are missing or not those that were put. */
   get({ digest, pack, offset, length }: Stored): Buffer {
     const open = this.#open(pack);
-    if (offset < open.start || offset + length > open.start + open.bytes.length) {
-      const bytes = Buffer.allocUnsafeSlow(Math.max(length, AHEAD));
-      open.start = offset;
-      open.bytes = bytes.subarray(0, readSync(open.file, bytes, 0, bytes.length, offset));
-    }
-    const from = offset - open.start;
-    const value = open.bytes.subarray(from, from + length);
+    const value = open.fetched.get(offset)?.subarray(0, length) ?? this.#read(open, offset, length);
     if (value.length !== length || digestOf(value) !== digest)
       throw new StoreDamaged(`pack ${pack} does not hold what was put there at byte ${offset}`);
     return value;
+  }
+
+  /**
+   * Reads values that will be asked for, in the order they lie, so that neighbours come in one call; those fetched before
+   * are let go. What cannot be read is told when it is asked for.
+   */
+  fetch(wanted: readonly Stored[]): void {
+    for (const { fetched } of this.#packs.values()) fetched.clear();
+    const inOrder = wanted.toSorted((a, b) => a.pack - b.pack || a.offset - b.offset);
+    let first = 0;
+    let end = 0;
+    inOrder.forEach((one, i) => {
+      const before = inOrder[i - 1];
+      if (before && (before.pack !== one.pack || one.offset > end + GAP)) {
+        this.#fetchStretch(inOrder.slice(first, i), end);
+        first = i;
+      }
+      end = Math.max(first === i ? 0 : end, one.offset + one.length);
+    });
+    if (first < inOrder.length) this.#fetchStretch(inOrder.slice(first), end);
   }
 
   close(): void {
@@ -104,15 +122,38 @@ export class PackReader {
     this.#packs.clear();
   }
 
+  #fetchStretch(values: readonly Stored[], end: number): void {
+    const { pack, offset: start } = values[0] as Stored;
+    const { file, fetched } = this.#open(pack);
+    const bytes = readAt(file, start, end - start);
+    for (const { offset, length } of values)
+      fetched.set(offset, bytes.subarray(offset - start, offset - start + length));
+  }
+
+  #read(open: OpenPack, offset: number, length: number): Buffer {
+    if (offset < open.start || offset + length > open.start + open.bytes.length) {
+      open.start = offset;
+      open.bytes = readAt(open.file, offset, Math.max(length, AHEAD));
+    }
+    return open.bytes.subarray(offset - open.start, offset - open.start + length);
+  }
+
   #open(pack: number): OpenPack {
     const known = this.#packs.get(pack);
     if (known) return known;
     try {
-      const opened = { file: openSync(fileOf(this.#folder, pack), "r"), start: 0, bytes: Buffer.alloc(0) };
+      const file = openSync(fileOf(this.#folder, pack), "r");
+      const opened = { file, start: 0, bytes: Buffer.alloc(0), fetched: new Map<number, Buffer>() };
       this.#packs.set(pack, opened);
       return opened;
     } catch {
       throw new StoreDamaged(`pack ${pack} is gone`);
     }
   }
+}
+
+/** Fewer bytes than that where the file ends. */
+function readAt(file: number, offset: number, length: number): Buffer {
+  const bytes = Buffer.allocUnsafeSlow(length);
+  return bytes.subarray(0, readSync(file, bytes, 0, length, offset));
 }

@@ -1,9 +1,20 @@
 /** Addresses as they are printed: percent-encoded by the URL Standard's path set, under the site's base path. */
 import type { UrlPath } from "./brands.ts";
 
+/** Addresses printed lately: a page links to the same few again and again, and so do its neighbours. */
+const printed = new Map<string, string>();
+const PRINTED_KEPT = 8192;
+
 /** `/2017/11/22/بغداد/` under `/archive/` → `/archive/2017/11/22/%D8%A8…/`, fit for an attribute, a feed or a sitemap. */
-export const hrefOf = (url: UrlPath, base: string): string =>
-  encodeURI(base + url.slice(1)).replace(/[?#']/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`);
+export function hrefOf(url: UrlPath, base: string): string {
+  const path = base + url.slice(1);
+  const known = printed.get(path);
+  if (known !== undefined) return known;
+  const href = encodeURI(path).replace(/[?#']/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`);
+  if (printed.size >= PRINTED_KEPT) printed.clear();
+  printed.set(path, href);
+  return href;
+}
 
 /** What no part of an address may hold after the host (URL Standard, "URL code points"), and a `%` that begins no escape. */
 const NOT_IN_URL = /[^!$&'()*+,\-./0-9:;=?@A-Z_a-z~%#]|%(?![0-9A-Fa-f]{2})/gu;

@@ -12,21 +12,26 @@ export interface Citation {
   readonly bibtex: string;
 }
 
+const COMMAND = /[\\{}$&#%_^~]/;
+const COMMANDS = new RegExp(COMMAND, "g");
 /** Text within a field: what LaTeX reads as commands is escaped. */
 const field = (text: string): string =>
-  text.replace(/[\\{}$&#%_^~]/g, (c) =>
-    c === "\\" ? "\\textbackslash{}" : /[\^~]/.test(c) ? `\\${c}{}` : `\\${c}`,
-  );
+  COMMAND.test(text)
+    ? text.replace(COMMANDS, (c) =>
+        c === "\\" ? "\\textbackslash{}" : /[\^~]/.test(c) ? `\\${c}{}` : `\\${c}`,
+      )
+    : text;
 
-/** Words of a title that a key of two is made of: spelling out all of it takes as long as the rest of a page. */
-const FIRST = /^\s*(?:\S+\s*){1,5}/;
+/** Beginnings of a title that a key of two words is made of: spelling out all of it takes as long as the rest of a page. */
+const BEGINNINGS = [/^\s*\S+\s+\S+/, /^\s*(?:\S+\s*){1,5}/];
 
 /** `qma-sutshi-2017`: ASCII, since BibTeX of old takes nothing else in a key. */
 function keyOf({ title, published }: Card): string {
-  const words = slugOf(FIRST.exec(title)?.[0] ?? "", "latin")
-    ?.split("-")
-    .slice(0, 2) ?? ["article"];
-  return [...words, ...(published ? [published.slice(0, 4)] : [])].join("-");
+  let words: readonly string[] = [];
+  for (const beginning of BEGINNINGS)
+    if (words.length < 2) words = slugOf(beginning.exec(title)?.[0] ?? "", "latin")?.split("-") ?? [];
+  const year = published ? [published.slice(0, 4)] : [];
+  return [...(words.length > 0 ? words.slice(0, 2) : ["article"]), ...year].join("-");
 }
 
 /** An entry of the type `@online` (biblatex manual, 2.1.1); names are in braces, so that none is taken apart. */

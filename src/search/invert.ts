@@ -3,6 +3,7 @@
  * Robertson and Zaragoza (2009), with the part that hangs on the article worked out here and kept in a byte.
  */
 import type { TermList } from "../arabic/term-list.ts";
+import { TermNumbers } from "../arabic/term-numbers.ts";
 import { Bytes } from "./bytes.ts";
 import { CIRCLE, keyOf, levelOf, PLACE_BITS, PLACES, shardOf, TITLE_GAP, toldApart } from "./query/format.ts";
 
@@ -61,9 +62,8 @@ export class Inverter {
   /** Of each posting: its term, as a number of this piece, and where its bytes end. */
   readonly #terms: number[] = [];
   readonly #ends: number[] = [];
-  readonly #numberOf = new Map<number, number>();
-  /** Of each term: its hash, its articles, the last of them, and the bytes of its postings. */
-  readonly #hashes: number[] = [];
+  readonly #numbers = new TermNumbers();
+  /** Of each term: its articles, the last of them, and the bytes of its postings. */
   readonly #articles: number[] = [];
   readonly #last: number[] = [];
   readonly #lengths: number[] = [];
@@ -104,7 +104,7 @@ export class Inverter {
     let part = new Bytes(0);
     let before = 0;
     for (const term of order) {
-      const hash = this.#hashes[term] as number;
+      const hash = this.#numbers.hashOf(term);
       if (shardOf(hash, shardBits) !== shard) {
         shard = shardOf(hash, shardBits);
         part = new Bytes(1024);
@@ -124,19 +124,18 @@ export class Inverter {
   }
 
   #number(hash: number): number {
-    const known = this.#numberOf.get(hash);
-    if (known !== undefined) return known;
-    const number = this.#hashes.push(hash) - 1;
-    this.#numberOf.set(hash, number);
-    this.#articles.push(0);
-    this.#last.push(-1);
-    this.#lengths.push(0);
+    const number = this.#numbers.numberOf(hash);
+    if (number === this.#last.length) {
+      this.#articles.push(0);
+      this.#last.push(-1);
+      this.#lengths.push(0);
+    }
     return number;
   }
 
   /** The numbers of the terms, by hash. */
   #byHash(): Uint32Array {
-    const keys = Float64Array.from(this.#hashes, (hash, i) => hash * 2 ** 21 + i).sort();
+    const keys = Float64Array.from(this.#numbers.hashes(), (hash, i) => hash * 2 ** 21 + i).sort();
     return Uint32Array.from(keys, (key) => key % 2 ** 21);
   }
 

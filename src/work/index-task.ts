@@ -17,13 +17,20 @@ export interface IndexResult {
   readonly stripes: readonly Stored[];
 }
 
+/** Term lists read at once: a few megabytes. */
+const FETCHED = 512;
+
 /** @throws StoreDamaged, or an error of the file system. */
 export function indexRun({ packs, firstPack, terms, shardBits }: IndexBatch): IndexResult {
   const reader = new PackReader(packs);
   const writer = new PackWriter(packs, firstPack);
   try {
     const inverter = new Inverter();
-    for (const at of terms) inverter.add(decodeTermList(reader.get(at)));
+    for (let first = 0; first < terms.length; first += FETCHED) {
+      const next = terms.slice(first, first + FETCHED);
+      reader.fetch(next);
+      for (const at of next) inverter.add(decodeTermList(reader.get(at)));
+    }
     const stripes = packParts(inverter.parts(shardBits), shardBits).map((value) => writer.put(value));
     return { stripes };
   } finally {

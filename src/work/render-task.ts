@@ -85,6 +85,22 @@ function loadedFor(page: Page, reader: PackReader): Loaded {
   return { bodies: body ? [bodyOf(body)] : [], words };
 }
 
+/** Values fetched at once: some megabytes. */
+const FETCHED = 512;
+
+/** Fetches what the next pages need, as many as come to that many values, but at least one. Returns how many. */
+function fetchAhead(pages: readonly Page[], reader: PackReader): number {
+  const wanted: Stored[] = [];
+  let count = 0;
+  for (const { needs } of pages) {
+    if (count > 0 && wanted.length + needs.length > FETCHED) break;
+    for (const one of needs) wanted.push(one);
+    count += 1;
+  }
+  reader.fetch(wanted);
+  return count;
+}
+
 interface Part {
   readonly path: OutputPath;
   readonly bytes: Uint8Array;
@@ -159,7 +175,9 @@ export async function renderPages(batch: RenderBatch): Promise<RenderResult> {
   const load = (at: Stored): Uint8Array => reader.get(at);
   try {
     const pages = JSON.parse(batch.pages) as Page[];
+    let fetched = 0;
     for (const [index, page] of pages.entries()) {
+      if (index === fetched) fetched += fetchAhead(pages.slice(index), reader);
       const existing = new Map(batch.existing[index]);
       const whole = (path: OutputPath, bytes: Uint8Array): RenderedFile => {
         const sum = sha256(bytes);
