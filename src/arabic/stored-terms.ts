@@ -98,9 +98,13 @@ export function openingOf(bytes: Uint8Array): string {
 export function surfaceFinder(bytes: Uint8Array): (hash: number) => string | undefined {
   const parts = partsOf(bytes);
   const hashes = hashesIn(parts);
-  const surfaces = parts.value.toString("utf16le", parts.words, parts.sequences).split("\n");
+  const surfaces = parts.value.toString("utf16le", parts.words, parts.sequences);
   return (hash) => {
     const place = hashes.indexOf(hash);
-    return place < 0 ? undefined : surfaces[place];
+    if (place < 0) return undefined;
+    let start = 0;
+    for (let i = 0; i < place; i++) start = surfaces.indexOf("\n", start) + 1;
+    const end = surfaces.indexOf("\n", start);
+    return surfaces.slice(start, end < 0 ? surfaces.length : end);
   };
 }

@@ -99,11 +99,14 @@ export interface Finished {
   readonly refs: readonly string[];
 }
 
-/** Paragraphs that hold no markup: what the tree would come to, without the tree. */
+/** Among paragraphs: a rule from side to side, which sets them apart. */
+export const RULE_BLOCK = "";
+
+/** Paragraphs that hold no markup, and rules between: what the tree would come to, without the tree. */
 export function finishParagraphs(paragraphs: readonly string[], ledger: readonly TakenOut[]): Finished {
   const mended = paragraphs.map((one) => mendRuns([one])[0] as string);
-  const html = mended.map((one) => `<p>${escapeText(one)}</p>`).join("\n");
-  const plain = mended.map(oneSpaced).join("\n");
+  const html = mended.map((one) => (one === RULE_BLOCK ? "<hr>" : `<p>${escapeText(one)}</p>`)).join("\n");
+  const plain = mended.flatMap((one) => (one === RULE_BLOCK ? [] : oneSpaced(one))).join("\n");
   return { body: { html, plain, words: wordsOf(plain), ledger }, excerpt: excerptOf(plain), refs: [] };
 }
 

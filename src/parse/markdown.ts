@@ -7,7 +7,7 @@ import remarkRehype from "remark-rehype";
 import { unified } from "unified";
 import type { Metadata, TakenOut } from "../model/article.ts";
 import type { Diagnostic, Outcome } from "../model/diagnostic.ts";
-import { type Finished, finishParagraphs, finishTree, plainOf } from "./finish.ts";
+import { type Finished, finishParagraphs, finishTree, plainOf, RULE_BLOCK } from "./finish.ts";
 import { readMetadata } from "./metadata.ts";
 import { sanitise } from "./sanitise.ts";
 
@@ -20,23 +20,34 @@ const pipeline = unified()
 
 /**
  * What may mean anything to CommonMark or GFM: one of these anywhere, and the text takes the long way. A _ between letters
- * (#كأس_العالم) means nothing, nor an @ that no Latin letter stands before, nor a # within a line.
+ * (#كأس_العالم) means nothing, nor an @ that no Latin letter stands before, a # within a line, an & that begins no
+ * reference, or a bracket after which no address and no definition follows.
  */
 const SIGN =
-  /[*`<>[\]&\\~|\t\v\f\r\u00ad\ufeff]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])|[-.+\w]@|https?:|www\.|ftp:|xmpp:|mailto:/iu;
+  /\][([:]|&(?=[a-z#])|[*`<>\\~|\t\v\f\r\u00ad\ufeff]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])|[-.+\w]@|https?:|www\.|ftp:|xmpp:|mailto:/iu;
 const LINE_SIGN = /^(?: {4,}|\s*(?:#|[-+](?:\s|$)|\d{1,9}[.)](?:\s|$)|=+\s*$|-[- ]*$|:\s))/m;
 const ODD_SPACE = / {2,}$|^[ \u00a0]+|[^\S\n ]\n|\n[^\S\n ]/m;
 
 const WRITTEN = /\S/;
 
-/** The paragraphs of a text that holds nothing but paragraphs, or null. */
+/** A line of hyphens or underscores between empty lines: news sets off captions and notices with it. */
+const RULE = /(?<=^\n*|\n *\n)(?:-{3,}|_{3,}) *(?=\n *\n|\n*$)/g;
+/** Stands for a rule while the text is looked through. */
+const RULED = "\0";
+
+/** The paragraphs of a text that holds nothing but paragraphs and rules (`RULE_BLOCK`), or null. */
 export function plainParagraphs(text: string): readonly string[] | null {
-  if (SIGN.test(text) || LINE_SIGN.test(text) || ODD_SPACE.test(text)) return null;
-  const blocks = text.split(/\n(?:[ ]*\n)+/).map((block) => block.replace(/^\n+|[ \n]+$/g, ""));
+  if (text.includes(RULED)) return null;
+  const ruled = text.includes("---") || text.includes("___");
+  const rest = ruled ? text.replace(RULE, RULED) : text;
+  if (SIGN.test(rest) || LINE_SIGN.test(rest) || ODD_SPACE.test(rest)) return null;
+  const blocks = rest.split(/\n(?:[ ]*\n)+/).map((block) => block.replace(/^\n+|[ \n]+$/g, ""));
   const paragraphs = blocks.filter((block) => block !== "");
   // A paragraph of nothing but a wide space is none to the one way and one to the other.
   if (!paragraphs.every((one) => WRITTEN.test(one))) return null;
-  return paragraphs.map((one) => (one.includes(" \n") ? one.replace(/ +\n/g, "\n") : one));
+  return paragraphs.map((one) =>
+    one === RULED ? RULE_BLOCK : one.includes(" \n") ? one.replace(/ +\n/g, "\n") : one,
+  );
 }
 
 /** One h1 a page, the headline: others move down, and one that repeats the headline goes. */

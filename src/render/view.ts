@@ -80,6 +80,8 @@ export class Viewer {
   readonly face: Face;
   readonly menu: readonly NamedLink[];
   readonly standing: readonly NamedLink[];
+  /** Days printed so far: neighbours are of few days. */
+  readonly #days = new Map<CivilDate, string>();
 
   constructor(face: Face) {
     this.face = face;
@@ -105,8 +107,12 @@ export class Viewer {
     return { href: this.href(urlPath(`/${folder}${slug}/`)), name };
   }
 
-  date(date: CivilDate, withHijri = false): string {
-    return formatDate(date, this.face.locale, { hijri: withHijri && this.face.locale.hijri });
+  date(date: CivilDate): string {
+    const known = this.#days.get(date);
+    if (known !== undefined) return known;
+    const printed = formatDate(date, this.face.locale, { hijri: false });
+    this.#days.set(date, printed);
+    return printed;
   }
 
   count(n: number, noun: Noun): string {

@@ -11,8 +11,8 @@ export interface RecordEntry {
 }
 
 const ROOM = SLOT - 2;
-/** Characters a slot holds of common text: where the search for the cut begins. */
-const USUAL = 460;
+/** Characters a slot holds, of common text: where the search for the cut begins. */
+const USUAL = 600;
 
 /** Tables for 4 KB, which hold dictionary and text, in place of those for 32: making them is most of the work. */
 const DEFLATE = { level: 9, windowBits: 12, memLevel: 4, chunkSize: 1024, dictionary: DICTIONARY };
@@ -20,7 +20,7 @@ const DEFLATE = { level: 9, windowBits: 12, memLevel: 4, chunkSize: 1024, dictio
 const packed = (text: string): Uint8Array => deflateRawSync(toBytes(text), DEFLATE);
 
 /** Bytes that may be left free: less than another try is worth. */
-const SPARE = 8;
+const SPARE = 16;
 
 /**
  * The longest beginning of the text, cut at a word, that fits with what stands before it; null where that alone does not.
@@ -30,7 +30,7 @@ function fitting(head: string, text: string): Uint8Array | null {
   let best: Uint8Array | null = null;
   let shortest = -1;
   let longest = text.length + 1;
-  let length = Math.min(text.length, USUAL);
+  let length = Math.min(text.length, Math.max(0, USUAL - head.length));
   for (let tries = 0; tries < 5; tries++) {
     const to = length < text.length ? Math.max(0, text.lastIndexOf(" ", length)) : length;
     if (to <= shortest || to >= longest) break;
