@@ -144,7 +144,7 @@ describe("an article without a picture", () => {
       },
       (page) => late(page, /\.woff2$/, 700),
     );
-    expect(moved).toBeLessThan(0.005);
+    expect(moved).toBeLessThan(0.002);
   });
 
   it.each([1280, 1920])("has a measure of 60 to 75 characters at %i pixels", async (width) => {

@@ -15,7 +15,7 @@ const RENEWED = process.env.SCREENSHOTS === "renew";
 /** Times a picture is made smaller before it is compared. */
 const SMALLER = 6;
 /** How far a point may be off, of 255, and which share of all points may be further off. */
-const OFF = 26;
+const OFF = 16;
 const SHARE = 0.002;
 
 /** Brightness of each point of the picture, made small. */
