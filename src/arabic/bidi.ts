@@ -47,7 +47,7 @@ const FOREIGN_RUN = new RegExp(
  * faster than one of scripts, and most texts hold nothing of either.
  */
 export const MAY_BE_FOREIGN =
-  /[A-Za-z\u00AA\u00BA\u00C0-\u05FF\u1C80-\u1FFF\u2071-\u218F\u2C60-\u2DFF\uA640-\uAB6F\uD800-\uDBFF\uFB00-\uFB06\uFE2E\uFE2F\uFF21-\uFF5A]/;
+  /[\uFE2E\uFE2FA-Za-z\u00AA\u00BA\u00C0-\u05FF\u1C80-\u1FFF\u2071-\u218F\u2C60-\u2DFF\uA640-\uAB6F\uD800-\uDBFF\uFB00-\uFB06\uFF21-\uFF5A]/;
 
 /** A bracket opened within a run is closed within it: `BBC (UK)`. */
 function closeBracket(text: string, start: number, end: number): number {
