@@ -30,7 +30,7 @@ import { publishSite } from "./work/publish-site.ts";
 import { readArchive } from "./work/read-archive.ts";
 import { relateArchive } from "./work/relate-archive.ts";
 import { renderSite } from "./work/render-site.ts";
-import { inputsOf, isKnown, stands } from "./work/same-site.ts";
+import { besideLast, isKnown } from "./work/same-site.ts";
 import { settlePictures } from "./work/settle-pictures.ts";
 import { planSite, type SitePlan } from "./work/site-plan.ts";
 import { type Progress, type StageName, stageClock } from "./work/stages.ts";
@@ -128,6 +128,9 @@ export class Builder {
     return { ...result, diagnostics, ok: !diagnostics.some(isError), seconds, stages: stages.end() };
   }
 
+  /** Reads beforehand what a build after the first will need, letting others have their turn. */
+  readonly recall = (): Promise<void> => this.#memory.recall();
+
   async close(): Promise<void> {
     await this.#crew.close();
   }
@@ -157,17 +160,20 @@ export class Builder {
   }
 
   async #steps(begin: (stage: StageName) => void, lookedAt: LookedAt | null): Promise<Result> {
-    const { root, out, outName, keepGoing, planOnly, templates: ownTemplates } = this.#options;
+    const { root, out, outName, keepGoing, planOnly, checkOnly, templates: ownTemplates } = this.#options;
     begin("scan");
     const scanned = Date.now();
+    const discovered = await discover(root, ownTemplates);
+    const { sources, settings, site, templates, publicFiles, inputs } = discovered;
+    if (!sources) return { ...NOTHING, diagnostics: discovered.diagnostics };
+    const now = { ...discovered, sources, scanned };
+    const before = besideLast(this.#memory, { out, keepGoing, now });
+    const same = planOnly || checkOnly ? null : before.same();
+    if (same) return { published: true, written: [], removed: [], ...same };
+
     const { last, diagnostics: remembered } = this.#memory.last();
     if (planOnly && !last) return { ...NOTHING, diagnostics: [] };
-    const { sources, settings, site, templates, publicFiles, ...discovered } = await discover(
-      root,
-      ownTemplates,
-    );
-    const found = [...discovered.diagnostics, ...remembered];
-    if (!sources) return { ...NOTHING, diagnostics: found };
+    const found = [...discovered.diagnostics, ...before.diagnostics, ...remembered];
     const readBy = site ?? plainSite();
 
     begin("read");
@@ -194,7 +200,7 @@ export class Builder {
       ...[...records.values()].flatMap(({ diagnostics }) => diagnostics),
       ...addressed.diagnostics,
     ];
-    if (!site || !templates || !publicFiles) return { ...NOTHING, diagnostics: faults };
+    if (!site || !templates || !publicFiles || !inputs) return { ...NOTHING, diagnostics: faults };
     begin("pictures");
     const pictures = await settlePictures(this.#crew, {
       root,
@@ -211,15 +217,18 @@ export class Builder {
     faults.push(...pictures.diagnostics);
     if (settings)
       faults.push(...unlistedSections(site, { text: settings, file: "content/site.yaml" }, cards));
-    const inputs = inputsOf(site, templates, publicFiles);
     const current = { scanned, parseKey, placeKey, inputs, sources: records, pictures: pictures.records };
-    const known = isKnown(current, last);
     const keep = () => {
-      if (planOnly) return;
-      const { pages, runs, made } = last ?? { pages: new Map(), runs: new Map(), made: 0 };
-      this.#memory.prepare({ ...current, inputs: known ? last.inputs : null, pages, runs, made })();
+      if (planOnly || isKnown(current, last)) return;
+      const { pages, runs, made, inputs } = last ?? {
+        pages: new Map(),
+        runs: new Map(),
+        made: 0,
+        inputs: null,
+      };
+      this.#memory.prepare({ ...current, inputs, pages, runs, made })();
     };
-    if (this.#options.checkOnly) {
+    if (checkOnly) {
       keep();
       return { ...NOTHING, articles: cards.length, diagnostics: faults };
     }
@@ -250,13 +259,10 @@ export class Builder {
       return { ...NOTHING, diagnostics: faults };
     }
     try {
-      if (known && last.inputs === inputs && unfinished.paths?.size === 0 && stands(last, standing)) {
-        const articles = cards.filter((card) => !card.standing).length;
-        const same = { written: [], removed: [], pages: last.pages.size, articles };
-        return { ...same, published: true, addressed: site.origin !== "", diagnostics: faults };
-      }
+      this.#memory.forgetSite();
       const result = await this.#site(begin, { ...settled, lookedAt, found: faults }, output.value);
-      if (!result.published) keep();
+      if (result.published) before.remember({ ...result, diagnostics: faults });
+      else keep();
       return { ...result, diagnostics: [...faults, ...result.diagnostics] };
     } finally {
       closeOutput(output.value);

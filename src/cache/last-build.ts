@@ -100,7 +100,11 @@ const additionOf = (path: string, number: number): string => `${path}.${number}`
  * Takes the lines of one file into the tables; null when it was not written after the file with that seal.
  * @throws SealBroken and others when it is damaged.
  */
-function take(file: string, after: string | null, tables: Tables): { head: Head; seal: string } | null {
+function* take(
+  file: string,
+  after: string | null,
+  tables: Tables,
+): Generator<void, { head: Head; seal: string } | null> {
   const chunks = readSealed<Line>(file);
   let head: Head | undefined;
   // Told only once the seal is known to be whole: what is damaged is not another's.
@@ -117,22 +121,30 @@ function take(file: string, after: string | null, tables: Tables): { head: Head;
         else if (line[1].after !== after || line[1].writer !== writer()) others = true;
         else head = line[2];
       }
+      yield;
     }
   } finally {
     chunks.return("");
   }
 }
 
-/** Never throws for what the files hold: a damaged one is said to be damaged, another program's is none. */
-export function loadLastBuild(path: string): Loaded {
+/**
+ * Never throws for what the files hold: a damaged one is said to be damaged, another program's is none. It is loaded some
+ * megabytes at each step, so that who has other things to do can do them between.
+ */
+export function* loadLastBuild(path: string): Generator<void, Loaded> {
   if (!existsSync(path)) return { last: null, why: "missing" };
   const tables: Tables = { source: new Map(), picture: new Map(), page: new Map(), run: new Map() };
   try {
-    let newest = take(path, null, tables);
+    let newest = yield* take(path, null, tables);
     if (!newest) return { last: null, why: "missing" };
     let additions = 0;
     for (; existsSync(additionOf(path, additions + 1)); additions++) {
-      const added = take(additionOf(path, additions + 1), newest.seal, tables);
+      const added: NonNullable<typeof newest> | null = yield* take(
+        additionOf(path, additions + 1),
+        newest.seal,
+        tables,
+      );
       // Left by an earlier record, which this one has taken the place of.
       if (!added) break;
       newest = added;

@@ -6,7 +6,7 @@ import { transcode } from "node:buffer";
 import { createHash } from "node:crypto";
 import { closeSync, openSync, readSync, rmSync, writeSync } from "node:fs";
 
-const CHUNK = 16 * 1024 * 1024;
+const CHUNK = 4 * 1024 * 1024;
 /** Bytes of the last line: hexadecimal digits and its end. */
 const SEAL = 65;
 const LINES = 256;

@@ -34,6 +34,8 @@ export async function devCommand(options: DevCommandOptions): Promise<void> {
       if (report.diagnostics.length > 0)
         console.error(diagnosticsText(report.diagnostics, { colour: process.stderr.isTTY === true }));
       console.log(describe(report));
+      // An unchanged archive was found to be so without it; the first edit should not wait for it.
+      void builder.recall();
     },
     notice: (line) => console.error(line),
   });

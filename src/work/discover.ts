@@ -1,12 +1,16 @@
 /** A root → what lies in it: sources and pictures, settings, templates, public files. No article is read. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { keyOf } from "../cache/digest.ts";
+import { programDigest } from "../cache/rooms.ts";
 import { type Scan, scan } from "../content/scan.ts";
+import type { Digest } from "../model/brands.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import type { Site } from "../model/site.ts";
 import { type PublicFile, scanPublic } from "../output/public-files.ts";
 import { loadTemplates, type Templates, templateFolders } from "../render/templates.ts";
 import { loadSite } from "../site/load-site.ts";
+import { programAssets } from "./assets.ts";
 
 /** What is in error is left out. */
 export interface Discovered {
@@ -16,6 +20,8 @@ export interface Discovered {
   readonly site: Site | undefined;
   readonly templates: Templates | undefined;
   readonly publicFiles: readonly PublicFile[] | undefined;
+  /** Digest of all but articles and pictures that pages are made of; null where any of it is in error. */
+  readonly inputs: Digest | null;
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -31,11 +37,19 @@ export async function discover(root: string, ownTemplates: string): Promise<Disc
   const { compileTemplates } = await import("../render/renderer.ts");
   const compiled = templates.value ? compileTemplates(templates.value.data).diagnostics : [];
   const found = [sources, site, templates, publicFiles].flatMap(({ diagnostics }) => diagnostics);
+  const all = site.value && templates.value && publicFiles.value;
   return {
     ...{ sources: sources.value, settings, site: site.value, templates: templates.value },
     ...{ publicFiles: publicFiles.value, diagnostics: [...found, ...compiled] },
+    inputs: all ? inputsOf(site.value, templates.value, publicFiles.value) : null,
   };
 }
+
+const inputsOf = (site: Site, templates: Templates, publicFiles: readonly PublicFile[]): Digest =>
+  keyOf([
+    ...[programDigest(), JSON.stringify(site), JSON.stringify(templates.data)],
+    ...[JSON.stringify(publicFiles), JSON.stringify(programAssets().map(({ url }) => url))],
+  ]);
 
 /** The settings of none: settings in error keep nobody from hearing what is wrong in the articles. */
 export function plainSite(): Site {

@@ -2,8 +2,10 @@
  * What is remembered between builds: the record of the last one, in memory after it was read or made once, the store of
  * texts, and the journal of a publishing that may not have ended.
  */
-import { readdirSync, rmSync } from "node:fs";
+import { readdirSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
+import { setImmediate } from "node:timers/promises";
+import { keyOf } from "../cache/digest.ts";
 import { clearJournal, type Journal, readJournal, writeJournal } from "../cache/journal.ts";
 import {
   type LastBuild,
@@ -12,7 +14,8 @@ import {
   removeLastBuild,
   type Written,
 } from "../cache/last-build.ts";
-import type { OutputPath } from "../model/brands.ts";
+import { type LastSite, readLastSite, removeLastSite, writeLastSite } from "../cache/last-site.ts";
+import type { Digest, OutputPath } from "../model/brands.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 
 export interface Memory {
@@ -22,7 +25,16 @@ export interface Memory {
   /** The folder of what is dear to make: see cache/kept-files.ts. */
   readonly kept: string;
   readonly lock: string;
+  /** Reads the record of the last build beforehand, letting others have their turn. */
+  readonly recall: () => Promise<void>;
   readonly last: () => { readonly last: LastBuild | null; readonly diagnostics: readonly Diagnostic[] };
+  /** What the last build left, in short; null where a publishing may not have ended. */
+  readonly lastSite: () => { readonly site: LastSite | null; readonly diagnostics: readonly Diagnostic[] };
+  /** Digest of names, sizes and times of the files of the record. */
+  readonly recordFiles: () => Digest;
+  /** Where there is no room for it, it is not kept. */
+  readonly keepSite: (site: LastSite) => void;
+  readonly forgetSite: () => void;
   /** A number that no pack has, nor any greater one. */
   readonly nextPack: () => number;
   /**
@@ -55,6 +67,7 @@ export function openMemory(folder: string): Memory {
   const kept = join(folder, "kept");
   const record = join(folder, "last-build.jsonl");
   const journal = join(folder, "publishing.jsonl");
+  const short = join(folder, "last-site.json");
   let known: LastBuild | null | undefined;
   let written: Written | null = null;
   const packNumbers = (): number[] => {
@@ -74,19 +87,60 @@ export function openMemory(folder: string): Memory {
     for (const pack of packNumbers())
       if (!named.has(pack)) rmSync(join(packs, `${pack}.pack`), { force: true });
   };
+  let loading: ReturnType<typeof loadLastBuild> | undefined;
+  const damages: Diagnostic[] = [];
+  /** A step of reading the record; after the last one it is known what there is. */
+  const readOn = (): void => {
+    loading ??= loadLastBuild(record);
+    const { done, value: loaded } = loading.next();
+    if (!done) return;
+    loading = undefined;
+    known = loaded.last;
+    if (loaded.last) written = loaded.written;
+    else if (loaded.why === "damaged")
+      damages.push(cacheDamaged("last-build.jsonl", "The record of the last build"));
+  };
   return {
     folder,
     packs,
     kept,
     lock: join(folder, "lock"),
-    last: () => {
-      if (known !== undefined) return { last: known, diagnostics: [] };
-      const loaded = loadLastBuild(record);
-      known = loaded.last;
-      if (loaded.last) written = loaded.written;
-      if (loaded.last || loaded.why === "missing") return { last: known, diagnostics: [] };
-      return { last: null, diagnostics: [cacheDamaged("last-build.jsonl", "The record of the last build")] };
+    recall: async () => {
+      while (known === undefined) {
+        readOn();
+        await setImmediate();
+      }
     },
+    last: () => {
+      while (known === undefined) readOn();
+      return { last: known, diagnostics: damages.splice(0) };
+    },
+    lastSite: () => {
+      const site = readLastSite(short);
+      if (site === "damaged")
+        return {
+          site: null,
+          diagnostics: [cacheDamaged("last-site.json", "What was told of the last site")],
+        };
+      return { site: readJournal(journal).paths?.size === 0 ? site : null, diagnostics: [] };
+    },
+    recordFiles: () => {
+      const names = readdirSync(folder).filter((name) => /^last-build\.jsonl(?:\.\d+)?$/.test(name));
+      const stamps = names.sort().map((name) => {
+        const { size, mtimeMs } = statSync(join(folder, name));
+        return [name, size, mtimeMs].join(" ");
+      });
+      return keyOf(stamps);
+    },
+    keepSite: (site) => {
+      try {
+        writeLastSite(short, site);
+      } catch {
+        // The site stands and is recorded: without this the next build looks through all of it.
+        removeLastSite(short);
+      }
+    },
+    forgetSite: () => removeLastSite(short),
     nextPack: () => Math.max(0, ...packNumbers()) + 1,
     prepare: (build) => {
       const commit = prepareLastBuild(record, build, known && written ? { last: known, written } : null);
@@ -102,6 +156,7 @@ export function openMemory(folder: string): Memory {
     forget: () => {
       known = null;
       written = null;
+      removeLastSite(short);
       removeLastBuild(record);
       for (const one of [packs, kept]) rmSync(one, { recursive: true, force: true });
     },

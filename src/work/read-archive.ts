@@ -34,22 +34,24 @@ export interface ReadArchive {
 const BATCH = 128;
 
 /**
- * Whether a file is surely the one of the last scan. One as young as that scan may have changed after it within the same
- * tick of the clock, which is two seconds where times are whole seconds (FAT); one that was moved here, or whose time was
- * set, is as young as that.
+ * Whether a file is surely older than a scan. One as young as that may have changed after it within the same tick of the
+ * clock, which is two seconds where times are whole seconds (FAT); one that was moved here, or whose time was set, is as
+ * young as that.
  */
-export function sameStamp(
+export function isOlder(
+  { modified, changed }: Pick<SourceFile, "modified" | "changed">,
+  scanned: number,
+): boolean {
+  const tick = modified % 1000 === 0 && changed % 1000 === 0 ? 2000 : 50;
+  return Math.max(modified, changed) < scanned - tick;
+}
+
+/** Whether a file is surely the one of the last scan. */
+export const sameStamp = (
   file: Pick<SourceFile, "size" | "modified" | "changed">,
   known: Stamp,
   scanned: number,
-): boolean {
-  const tick = file.modified % 1000 === 0 && file.changed % 1000 === 0 ? 2000 : 50;
-  return (
-    known.size === file.size &&
-    known.modified === file.modified &&
-    Math.max(file.modified, file.changed) < scanned - tick
-  );
-}
+): boolean => known.size === file.size && known.modified === file.modified && isOlder(file, scanned);
 
 function isUnchanged(source: SourceFile, { last, sidecars, samePlacing }: ReadRequest): boolean {
   const known = last?.sources.get(source.path);
