@@ -15,9 +15,10 @@ export function toBytes(text: string): Uint8Array {
   let at = 0;
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i);
-    const other = codes.get(code);
-    if (code < 0x80 && code !== ESCAPE) bytes[at++] = code;
-    else if (code >= FIRST && code <= LAST) bytes[at++] = 0x80 + code - FIRST;
+    const common = code >= FIRST && code <= LAST;
+    const other = common || code < 0x80 ? undefined : codes.get(code);
+    if (common) bytes[at++] = 0x80 + code - FIRST;
+    else if (code < 0x80 && code !== ESCAPE) bytes[at++] = code;
     else if (other !== undefined) bytes[at++] = other;
     else {
       bytes[at++] = ESCAPE;
