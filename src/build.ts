@@ -19,7 +19,7 @@ import { closeOutput, type OutputFolder, openOutput } from "./output/output-fold
 import type { PublicFile } from "./output/public-files.ts";
 import type { Templates } from "./render/templates.ts";
 import { unlistedSections } from "./site/unlisted-sections.ts";
-import { buildRunning, diskFault } from "./work/build-faults.ts";
+import { buildRunning, machineFault } from "./work/build-faults.ts";
 import { Crew } from "./work/crew.ts";
 import { discover, plainSite } from "./work/discover.ts";
 import type { PlannedSite } from "./work/explain-page.ts";
@@ -153,7 +153,7 @@ export class Builder {
         lock.release();
       }
     } catch (fault) {
-      const known = diskFault(fault);
+      const known = machineFault(fault);
       if (!known) throw fault;
       return { ...NOTHING, diagnostics: [known] };
     }

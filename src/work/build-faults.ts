@@ -1,5 +1,6 @@
 /** What keeps a build from its end, other than what an editor wrote: as something a person can mend. */
 import type { Diagnostic } from "../model/diagnostic.ts";
+import { HeapFull } from "./garbage.ts";
 import { HalfPublished } from "./publish-site.ts";
 
 export const buildRunning = (pid: number): Diagnostic => ({
@@ -26,8 +27,17 @@ export const HALF_PUBLISHED = "half-published";
 const AS_IT_WAS = "the old site is as it was.";
 const MIDWAY = "the site is half old and half new until then, each file of it whole.";
 
-/** What the file system refused; null for a fault of our own. */
-export function diskFault(fault: unknown): Diagnostic | null {
+const heapFull = (): Diagnostic => ({
+  severity: "error",
+  code: "memory-short",
+  file: "content",
+  message: "The archive is too large for the memory that Node gives a program.",
+  hint: `Give it more, in megabytes, about 5 for a thousand articles: NODE_OPTIONS=--max-old-space-size=8000 warraq build; ${AS_IT_WAS}`,
+});
+
+/** What the file system or the memory refused; null for a fault of our own. */
+export function machineFault(fault: unknown): Diagnostic | null {
+  if (fault instanceof HeapFull) return heapFull();
   const midway = fault instanceof HalfPublished;
   const { code, path, message } = (midway ? fault.cause : fault) as NodeJS.ErrnoException;
   const remedy = code === undefined ? undefined : REMEDIES[code];

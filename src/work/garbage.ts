@@ -9,19 +9,33 @@ import { runInNewContext } from "node:vm";
 const LEAST = 192 * 1024 * 1024;
 /** How much larger than what was held after the last time the heap may grow. */
 const GROWTH = 1.4;
+/** The part of its limit at which the heap is looked through in any case, and of what is held, past which it is full. */
+const NEARLY_FULL = 0.8;
 
-const inUse = (): number => getHeapStatistics().used_heap_size;
+/** The archive is larger than the memory that Node gives a program. */
+export class HeapFull extends Error {
+  override readonly name = "HeapFull";
+}
 
 let collect: (() => void) | undefined;
 let held = LEAST;
 
-/** Collects what nobody holds any more, if there may be much of it. To be called between batches of work. */
+/** At how many bytes in use to collect next. @param limit Bytes the engine gives the heap. */
+export const collectAt = (held: number, limit: number): number =>
+  Math.min(held * GROWTH, Math.max(LEAST, limit * NEARLY_FULL));
+
+/**
+ * Collects what nobody holds any more, if there may be much of it. To be called between batches of work.
+ * @throws HeapFull when what is held leaves too little of the heap to go on: past its limit the engine ends the process.
+ */
 export function keepHeapSmall(): void {
-  if (inUse() < held * GROWTH) return;
+  const { used_heap_size: used, heap_size_limit: limit } = getHeapStatistics();
+  if (used < collectAt(held, limit)) return;
   if (!collect) {
     setFlagsFromString("--expose-gc");
     collect = runInNewContext("gc") as () => void;
   }
   collect();
-  held = Math.max(LEAST, inUse());
+  held = Math.max(LEAST, getHeapStatistics().used_heap_size);
+  if (held > limit * NEARLY_FULL) throw new HeapFull(`${held} of ${limit} bytes are held`);
 }
