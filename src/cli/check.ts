@@ -1,5 +1,9 @@
-/** `warraq check`: reads and checks everything, publishes nothing. `--words` accounts for every word of every source. */
+/**
+ * `warraq check`: reads and checks everything, publishes nothing. `--words` accounts for every word of every source,
+ * `--dates` quotes what undated texts say of their dates.
+ */
 import { build } from "../build.ts";
+import { type DatesOfFile, datesText } from "../check/dates-text.ts";
 import { wordsText } from "../check/words-text.ts";
 import { counted } from "../model/counted.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
@@ -10,6 +14,7 @@ import { type FolderOptions, foldersOf, hasContent } from "./folders.ts";
 interface CheckOptions extends FolderOptions {
   readonly json?: boolean;
   readonly words?: boolean;
+  readonly dates?: boolean;
 }
 
 export async function checkCommand(options: CheckOptions): Promise<void> {
@@ -25,15 +30,31 @@ export async function checkCommand(options: CheckOptions): Promise<void> {
   const words = options.words
     ? await (await import("../work/check-words.ts")).checkWords(folders.root, diagnostics.filter(isError))
     : null;
+  const dates = options.dates ? await datesOf(folders.root) : null;
   if (!ok || words?.some(({ lost }) => lost.length > 0)) process.exitCode = 1;
   if (options.json) {
-    console.log(JSON.stringify(words ? { diagnostics, words } : diagnostics));
+    const asked = { ...(words ? { words } : {}), ...(dates ? { dates } : {}) };
+    console.log(JSON.stringify(words || dates ? { diagnostics, ...asked } : diagnostics));
     return;
   }
   if (diagnostics.length > 0)
     console.error(diagnosticsText(diagnostics, { colour: process.stderr.isTTY === true }));
   if (words) console.log(wordsText(words));
+  if (dates) console.log(datesText(dates));
   const errors = diagnostics.filter(isError).length;
   const found = [counted(errors, "error"), counted(diagnostics.length - errors, "warning")].join(", ");
   console.log(`${counted(articles, "article")} ${articles === 1 ? "is" : "are"} sound; ${found}.`);
+}
+
+/** A damaged cache is told; the next build makes it anew. */
+async function datesOf(root: string): Promise<readonly DatesOfFile[]> {
+  const { checkDates } = await import("../work/check-dates.ts");
+  try {
+    return checkDates(root);
+  } catch (fault) {
+    if (!(fault instanceof Error) || fault.name !== "StoreDamaged") throw fault;
+    console.error("The cache of the last build is damaged.\n  Build again: warraq build");
+    process.exitCode = 1;
+    return [];
+  }
 }

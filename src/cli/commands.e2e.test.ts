@@ -109,6 +109,30 @@ describe("check --words", () => {
   });
 });
 
+describe("check --dates", () => {
+  it("quotes what undated texts of every kind say of their dates, and invents none", async () => {
+    root.write({
+      "content/b.txt":
+        "أخبار\n\nعنوان الخبر الثاني هنا\n\nالتقى الوزيران اليوم الأربعاء في العاصمة.\n\n٤ ربيع الأول ١٤٣٩ هـ\n",
+      "content/c.md": markdown("ثالث", "", "عُقد الاجتماع يوم 20 نوفمبر في المدينة."),
+      "content/d.md": markdown("رابع"),
+    });
+    const { code, printed } = await warraq(root.path, "check", "--dates");
+    expect(code).toBe(0);
+    expect(printed).toMatch(
+      /content\/b\.txt\n[\s\S]*day of the week: \u2068اليوم الأربعاء\u2069[\s\S]*content\/b\.yaml/,
+    );
+    expect(printed).toMatch(/content\/c\.md\n {2}day and month: \u2068يوم 20 نوفمبر\u2069/);
+    expect(printed).toContain("3 articles without a date; of 2 the text suggests when.");
+    const { dates } = JSON.parse((await warraq(root.path, "check", "--dates", "--json")).printed);
+    expect(dates.map(({ file }: { file: string }) => file)).toEqual([
+      "content/b.txt",
+      "content/c.md",
+      "content/d.md",
+    ]);
+  });
+});
+
 describe("why", () => {
   const FILE = "2017/11/22/أول/index.html";
 

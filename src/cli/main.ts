@@ -54,6 +54,7 @@ rooted("new", "Write a dated Markdown article with all front matter keys.")
 
 rooted("check", "Say what is wrong in content/, settings and templates, and publish nothing.")
   .option("--words", "account for every word of every source: in its page, or set aside and why")
+  .option("--dates", "quote what the texts of undated articles say of their dates")
   .option("--json", "print the findings as JSON")
   .action(async (options) => (await import("./check.ts")).checkCommand(options));
 
