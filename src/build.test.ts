@@ -67,6 +67,24 @@ describe("a build", () => {
     expect(await root.build()).toMatchObject({ ok: true, articles: 0 });
     expect(root.has("index.html")).toBe(true);
   });
+  it("has an Atom feed where there is a date to tell in it, and names it in the head only there", async () => {
+    const root = new Root({
+      "content/a.md": article("أول", "section: قصص\n"),
+      "content/b.md": article("ثان", "section: أخبار\ndate: 2017-11-22\n"),
+    });
+    await root.build();
+    expect([root.has("atom.xml"), root.has("أخبار/atom.xml"), root.has("قصص/atom.xml")]).toEqual([
+      true,
+      true,
+      false,
+    ]);
+    expect(root.has("قصص/feed.xml")).toBe(true);
+    expect(root.read("قصص/index.html").match(/atom\.xml/g)).toHaveLength(1);
+    await root.remove("content/b.md").build();
+    expect(root.has("atom.xml")).toBe(false);
+    expect(root.read("index.html")).not.toContain("atom.xml");
+    expect(root.read("index.html")).toContain("feed.xml");
+  });
   it("without an address in the settings has no sitemap, which would hold no whole addresses", async () => {
     const root = new Root({
       "content/site.yaml": "title: أرشيف\nnews_sitemap: true\nshare_pictures: true\n",

@@ -22,6 +22,8 @@ export interface Face {
   readonly theme: Theme;
   /** Whether each article has a picture at `share.png` beside its page. */
   readonly sharePictures: boolean;
+  /** Whether any article is dated: without one there is no Atom feed. */
+  readonly dated: boolean;
   /** The menu: sections, in order. */
   readonly menu: readonly Label[];
   /** Standing pages, for the footer. */
@@ -79,7 +81,13 @@ export interface FactsOf {
     /** Days of the year that have articles, from January on. */
     readonly days: readonly DayOfYear[];
   };
-  section: { readonly label: Label; readonly description: string | null; readonly slice: Slice };
+  section: {
+    readonly label: Label;
+    readonly description: string | null;
+    readonly slice: Slice;
+    /** Whether any of its articles is. */
+    readonly dated: boolean;
+  };
   tag: { readonly label: Label; readonly slice: Slice };
   author: { readonly label: Label; readonly slice: Slice };
   /** All sections, tags or authors. */

@@ -12,6 +12,7 @@ export function faceOf(site: Site, archive: Archive, assets: Face["assets"]): Fa
   const { title, description, origin, base, publisher, footer, locale, theme, sharePictures } = site;
   return {
     ...{ title, description, origin, base, publisher, footer, locale, theme, sharePictures, assets },
+    dated: archive.dated.length > 0,
     menu: menuOf(archive, site).map(({ label }) => label),
     standing: archive.standing.map(({ url, title: name }) => ({ url, title: name })),
   };

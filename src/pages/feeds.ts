@@ -27,14 +27,16 @@ function* feedsUnder(
     .reverse();
   const needs = cards.map((card) => card.body);
   const pictures = cards.map((card) => inText(card.source));
+  // Atom wants a date of every feed (RFC 4287, 4.1.1), and none is invented.
   for (const [format, name] of FORMATS)
-    yield {
-      path: fileFor(urlPath(`${folder}${name}`)),
-      recipe: "feed",
-      cards,
-      needs,
-      facts: { format, section, pictures },
-    };
+    if (format !== "atom" || cards.length > 0)
+      yield {
+        path: fileFor(urlPath(`${folder}${name}`)),
+        recipe: "feed",
+        cards,
+        needs,
+        facts: { format, section, pictures },
+      };
 }
 
 export const feeds: Emitter = function* (archive) {

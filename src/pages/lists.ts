@@ -33,9 +33,10 @@ function* listPages(front: UrlPath, oldestFirst: readonly Card[], size: number):
 
 export const sections: Emitter = function* (archive, site) {
   for (const { label, articles } of archive.sections) {
+    const dated = articles.some(({ published }) => published !== null);
     const description = site.sections.find(({ slug }) => slug === label.slug)?.description ?? null;
     for (const { slice, ...page } of listPages(sectionUrl(label.slug), articles, site.pageSize))
-      yield { ...page, recipe: "section", facts: { label, description, slice } };
+      yield { ...page, recipe: "section", facts: { label, description, slice, dated } };
   }
 };
 

@@ -48,10 +48,14 @@ const FEED_TYPES = [
 export const urlOf = (page: Page): UrlPath => urlPath(`/${page.path.replace(/(^|\/)index\.html$/, "$1")}`);
 
 function feedsOf(page: Page, viewer: Viewer): HeadView["feeds"] {
-  const folders: [string, string][] = [["/", viewer.face.title]];
-  if (page.recipe === "section") folders.push([`/${page.facts.label.slug}/`, page.facts.label.name]);
-  return folders.flatMap(([folder, name]) =>
-    FEED_TYPES.map(([file, type, format]) => ({
+  const { face } = viewer;
+  const lists = [{ folder: "/", name: face.title, dated: face.dated }];
+  if (page.recipe === "section") {
+    const { label, dated } = page.facts;
+    lists.push({ folder: `/${label.slug}/`, name: label.name, dated });
+  }
+  return lists.flatMap(({ folder, name, dated }) =>
+    FEED_TYPES.filter(([, , format]) => dated || format !== "Atom").map(([file, type, format]) => ({
       href: viewer.href(urlPath(`${folder}${file}`)),
       type,
       title: `${isolateForeign(name)} – ${format}`,

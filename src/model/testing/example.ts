@@ -72,6 +72,7 @@ export const exampleFace: Face = {
     locale,
     theme,
     sharePictures,
+    dated: true,
     menu: [],
     standing: [],
   },

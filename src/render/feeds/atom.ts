@@ -1,12 +1,15 @@
 /**
- * A feed → Atom (RFC 4287). The format wants a date of every feed and entry: a feed without articles, and an article
- * without a date, say the first moment of 1970, which no one takes for news.
+ * A feed → Atom (RFC 4287). The format wants a date of every feed and entry, so it is made of dated articles alone, and
+ * never of none.
  */
 import type { FeedItem, FeedView } from "./feed-item.ts";
 import { type Moment, rfc3339 } from "./moment.ts";
 import { element, escapeXml } from "./xml.ts";
 
-const dateOf = (moment: Moment | null): string => (moment ? rfc3339(moment) : "1970-01-01T00:00:00Z");
+function dateOf(moment: Moment | null): string {
+  if (moment === null) throw new Error("an Atom feed was planned of what has no date");
+  return rfc3339(moment);
+}
 const link = (rel: string, href: string | null, type = ""): string =>
   href === null ? "" : `<link rel="${rel}"${type && ` type="${type}"`} href="${escapeXml(href)}"/>\n`;
 const category = (name: string): string => `<category term="${escapeXml(name)}"/>\n`;

@@ -21,7 +21,7 @@ const PAGES: Readonly<Record<string, Page>> = {
   },
   section: {
     ...{ path: fileFor(urlPath("/علوم/")), cards: [exampleCard("a", "2017-11-22")], needs: [] },
-    ...{ recipe: "section", facts: { label: exampleLabel("علوم"), description: null, slice } },
+    ...{ recipe: "section", facts: { label: exampleLabel("علوم"), description: null, slice, dated: true } },
   },
   author: {
     ...{ path: fileFor(urlPath("/authors/ليلى/")), cards: [], needs: [], recipe: "author" },
