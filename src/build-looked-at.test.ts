@@ -4,6 +4,7 @@ import { afterEach, describe, expect, it } from "vitest";
 import { Builder } from "./build.ts";
 import { article, BuildRoot, removeRoots } from "./cli/testing/build-root.ts";
 import { REPOSITORY } from "./cli/testing/program.ts";
+import type { LookedAt } from "./work/looked-at.ts";
 
 afterEach(removeRoots);
 
@@ -33,7 +34,7 @@ async function opened(more: Record<string, string> = {}) {
   await builder.build();
   const lookAt = async (...looked: string[]) => {
     const shown: Shown[] = [];
-    const report = await builder.build({
+    const lookedAt: LookedAt = {
       files: () => new Set(looked),
       show: async (pages, found) => {
         shown.push({
@@ -42,7 +43,8 @@ async function opened(more: Record<string, string> = {}) {
           faults: found.map(({ code }) => code),
         });
       },
-    });
+    };
+    const report = await builder.build({ changed: [join(root.path, "content")], lookedAt });
     return { shown, report };
   };
   return { root, lookAt };

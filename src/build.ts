@@ -5,10 +5,10 @@
 import { join } from "node:path";
 import { arrange } from "./archive/arrange.ts";
 import { settleAddresses } from "./archive/settle-addresses.ts";
-import { digestOf, keyOf } from "./cache/digest.ts";
+import { digestOf } from "./cache/digest.ts";
 import type { LastBuild } from "./cache/last-build.ts";
 import { takeLock } from "./cache/lock.ts";
-import { roomsDigest } from "./cache/rooms.ts";
+import type { Listings } from "./content/scan.ts";
 import type { Archive } from "./model/archive.ts";
 import type { Card } from "./model/article.ts";
 import type { OutputPath, SourcePath } from "./model/brands.ts";
@@ -23,6 +23,7 @@ import { buildRunning, machineFault } from "./work/build-faults.ts";
 import { Crew } from "./work/crew.ts";
 import { discover, plainSite } from "./work/discover.ts";
 import type { PlannedSite } from "./work/explain-page.ts";
+import { type Hints, watchedOf } from "./work/hints.ts";
 import { type IndexedArchive, indexArchive } from "./work/index-archive.ts";
 import { type LookedAt, showLookedAt } from "./work/looked-at.ts";
 import { cacheDamaged, type Memory, openMemory } from "./work/memory.ts";
@@ -108,6 +109,7 @@ export class Builder {
   readonly #options: BuildOptions;
   readonly #memory: Memory;
   readonly #crew: Crew;
+  #listings: Listings | null = null;
 
   constructor(options: BuildOptions) {
     this.#options = options;
@@ -117,12 +119,12 @@ export class Builder {
 
   /**
    * Never throws for what an editor can mend: that is in the report.
-   * @param lookedAt Pages to be shown before the site is published.
+   * @param hints What is known of changes, and pages to be shown before the site is published.
    */
-  async build(lookedAt: LookedAt | null = null): Promise<BuildReport> {
+  async build(hints: Hints | null = null): Promise<BuildReport> {
     const start = performance.now();
     const stages = stageClock();
-    const result = await this.#locked(() => this.#steps(stages.begin, lookedAt));
+    const result = await this.#locked(() => this.#steps(stages.begin, hints));
     const diagnostics = inOrder(result.diagnostics);
     const seconds = (performance.now() - start) / 1000;
     return { ...result, diagnostics, ok: !diagnostics.some(isError), seconds, stages: stages.end() };
@@ -159,15 +161,18 @@ export class Builder {
     }
   }
 
-  async #steps(begin: (stage: StageName) => void, lookedAt: LookedAt | null): Promise<Result> {
+  async #steps(begin: (stage: StageName) => void, hints: Hints | null): Promise<Result> {
     const { root, out, outName, keepGoing, planOnly, checkOnly, templates: ownTemplates } = this.#options;
     begin("scan");
     const scanned = Date.now();
-    const discovered = await discover(root, ownTemplates);
+    const watched = watchedOf(this.#listings, join(root, "content"), hints);
+    // What was told of is told once: where the build ends before it has looked, the next one looks at everything.
+    this.#listings = null;
+    const discovered = await discover(root, ownTemplates, watched);
+    this.#listings = discovered.listings;
     const { sources, settings, site, templates, publicFiles, inputs } = discovered;
     if (!sources) return { ...NOTHING, diagnostics: discovered.diagnostics };
-    const now = { ...discovered, sources, scanned };
-    const before = besideLast(this.#memory, { out, keepGoing, now });
+    const before = besideLast(this.#memory, { out, keepGoing, now: { ...discovered, sources, scanned } });
     const same = planOnly || checkOnly ? null : before.same();
     if (same) return { published: true, written: [], removed: [], ...same };
 
@@ -177,24 +182,18 @@ export class Builder {
     const readBy = site ?? plainSite();
 
     begin("read");
-    const parseKey = keyOf([roomsDigest(["model", "arabic", "yaml", "content", "parse"])]);
-    const placeKey = keyOf([parseKey, placing(readBy)]);
-    const { records, vectors } = await readArchive(this.#crew, {
+    const { records, vectors, parseKey, placeKey } = await readArchive(this.#crew, {
       articles: sources.articles,
       sidecars: sources.sidecars,
       last,
-      sameParser: last?.parseKey === parseKey,
-      samePlacing: last?.placeKey === placeKey,
       content: { folder: join(root, "content"), name: "content" },
       site: readBy,
       firstPack: this.#memory.nextPack(),
       onProgress: this.#progress("read"),
     });
     const sound = [...records.values()].filter(({ diagnostics }) => !diagnostics.some(isError));
-    const addressed = settleAddresses(
-      sound.flatMap(({ card }) => card ?? []),
-      digestOf,
-    );
+    const placed = sound.flatMap(({ card }) => card ?? []);
+    const addressed = settleAddresses(placed, digestOf);
     const faults = [
       ...found,
       ...[...records.values()].flatMap(({ diagnostics }) => diagnostics),
@@ -260,7 +259,11 @@ export class Builder {
     }
     try {
       this.#memory.forgetSite();
-      const result = await this.#site(begin, { ...settled, lookedAt, found: faults }, output.value);
+      const result = await this.#site(
+        begin,
+        { ...settled, lookedAt: hints?.lookedAt ?? null, found: faults },
+        output.value,
+      );
       if (result.published) before.remember({ ...result, diagnostics: faults });
       else keep();
       return { ...result, diagnostics: [...faults, ...result.diagnostics] };
@@ -333,10 +336,6 @@ export class Builder {
     return (done, total) => this.#options.onProgress?.({ stage, done, total });
   }
 }
-
-/** The settings that placing an article reads. */
-const placing = ({ locale, slugs, sections }: Site): string =>
-  JSON.stringify([locale.timeZone, slugs, sections]);
 
 /** One build from beginning to end. */
 export async function build(options: BuildOptions): Promise<BuildReport> {

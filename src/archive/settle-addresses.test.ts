@@ -57,6 +57,7 @@ describe("two articles for one address", () => {
     const three = settle(same("a"), same("b"), same("c"));
     expect(three.urls.c).toBe(two.urls.c);
     expect(new Set(three.cards.map((card) => card.digest)).size).toBe(3);
+    expect(new Set(three.cards.map((card) => card.linkDigest)).size).toBe(3);
   });
 
   it("never end at one address, in whatever order they come", () => {

@@ -3,7 +3,7 @@
  * that two headlines of a day come to is settled by a suffix that hangs on the article alone, so that it stays as it is
  * whatever else is added. Addresses that differ only in case are one: some disks cannot tell them apart.
  */
-import type { Card } from "../model/article.ts";
+import { type Card, linkDigestOf } from "../model/article.ts";
 import { type Digest, type UrlPath, urlPath } from "../model/brands.ts";
 import type { Diagnostic, Outcome } from "../model/diagnostic.ts";
 import { settleAliases } from "./settle-aliases.ts";
@@ -97,7 +97,8 @@ export function settleAddresses(cards: readonly Card[], digestOf: DigestOf): Out
       continue;
     }
     const url = freeAddress(card, kept, digestOf);
-    kept.set(url, { ...card, url, digest: digestOf(`${card.digest}${url}`) });
+    const moved = { ...card, url, digest: digestOf(`${card.digest}${url}`) };
+    kept.set(url, { ...moved, linkDigest: linkDigestOf(moved, digestOf) });
     diagnostics.push(settled(card, { url, first }));
   }
   const aliases = settleAliases([...kept.values()], { digestOf, isTaken: (spot) => kept.get(spot) });

@@ -2,7 +2,6 @@
  * The key of a page: equal keys, equal bytes. It is a list of named digests rather than one digest of all, so that
  * `warraq why` can say which input of a page differs from the last build.
  */
-import type { Link } from "../model/article.ts";
 import type { Digest } from "../model/brands.ts";
 import type { Page } from "../model/page.ts";
 import { digestOf, keyOf } from "./digest.ts";
@@ -14,26 +13,13 @@ export const KEY_PARTS = ["program and template", "site face", "facts", "article
 const together = (digests: readonly Digest[]): string =>
   digests.length <= 2 ? digests.join("+") : keyOf(digests);
 
-/** An article is linked to from some fifteen pages; a link is never changed, so its digest is of what it is and no state. */
-const linkDigests = new WeakMap<Link, Digest>();
-
-/** Of all that a link shows: its length is always the same. */
-function linkDigest(link: Link): Digest {
-  const known = linkDigests.get(link);
-  if (known !== undefined) return known;
-  const { url, title, published } = link;
-  const made = digestOf(JSON.stringify([url, title, published]));
-  linkDigests.set(link, made);
-  return made;
-}
-
 /** @param maker Digest of the code and templates that render this kind of page. @param face Digest of the Face. */
 export function pageKey(page: Page, maker: Digest, face: Digest): string {
   const cards = together(page.cards.map((one) => one.digest));
   const needs = together(page.needs.map((one) => one.digest));
   const { basis } = page;
   const facts = digestOf(
-    basis ? `${basis.links.map(linkDigest).join("")}${basis.rest}` : JSON.stringify(page.facts),
+    basis ? `${basis.links.map((one) => one.linkDigest).join("")}${basis.rest}` : JSON.stringify(page.facts),
   );
   return `${maker} ${face} ${facts} ${cards} ${needs}`;
 }

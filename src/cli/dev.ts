@@ -28,7 +28,7 @@ export async function devCommand(options: DevCommandOptions): Promise<void> {
     host: options.host,
     port: options.port,
     base: () => baseOf(folders.root),
-    build: (lookedAt) => builder.build(lookedAt),
+    build: (hints) => builder.build(hints),
     serving: (url) => console.log(`The site is at ${url}  (Ctrl-C ends it)`),
     built: (report) => {
       if (report.diagnostics.length > 0)

@@ -26,67 +26,115 @@ const MEDIA = /\.(?:pdf|mp3|mp4)$/i;
 const stem = (path: string): string => path.replace(/\.[^./]+$/, "");
 const textOrder = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
+/** What lies in one folder, without what lies in those within it. */
+interface Listing {
+  readonly articles: SourceFile[];
+  readonly pictures: SourceFile[];
+  /** Sidecars, which belong to the article of the same stem. */
+  readonly beside: SourceFile[];
+  settings: SourceFile | null;
+  readonly folders: string[];
+  readonly diagnostics: Diagnostic[];
+}
+/** What each folder held, by its path within content/ (`""`, `2017/11`). */
+export type Listings = ReadonlyMap<string, Listing>;
+
+/** What an earlier scan found, and every path within content/ that was told to have changed since. */
+export interface Watched {
+  readonly listings: Listings;
+  readonly changed: readonly string[];
+}
+
+const folderOf = (path: string): string => path.slice(0, Math.max(0, path.lastIndexOf("/")));
+
+/** Those of which nothing has changed. What was told of a folder that is not known may be of any below the last that is. */
+function standing({ listings, changed }: Watched): Map<string, Listing> {
+  const left = new Map(listings);
+  const drop = (folder: string): void => {
+    for (const inner of left.keys())
+      if (folder === "" || inner === folder || inner.startsWith(`${folder}/`)) left.delete(inner);
+  };
+  for (const path of changed) {
+    let folder = folderOf(path);
+    if (listings.has(folder)) {
+      left.delete(folder);
+      if (left.has(path)) drop(path);
+      continue;
+    }
+    while (!listings.has(folder) && folder !== "") folder = folderOf(folder);
+    drop(folder);
+  }
+  return left;
+}
+
 class Walk {
-  readonly articles: SourceFile[] = [];
-  readonly pictures: SourceFile[] = [];
-  readonly beside = new Map<string, SourceFile>();
-  settings: SourceFile | null = null;
-  readonly diagnostics: Diagnostic[] = [];
+  readonly listings = new Map<string, Listing>();
+  /** A link may lead to what changes elsewhere: what was found by way of one is looked at every time. */
+  linked = false;
   readonly #folder: string;
   readonly #home: string;
+  readonly #known: ReadonlyMap<string, Listing>;
 
-  constructor(folder: string) {
+  constructor(folder: string, known: ReadonlyMap<string, Listing>) {
     this.#folder = folder;
     this.#home = realpathSync(folder);
+    this.#known = known;
   }
 
   visit(inner: string, above: readonly string[]): void {
+    const listing = this.#known.get(inner) ?? this.#list(inner, above);
+    for (const folder of listing.folders) this.visit(folder, above);
+    this.listings.set(inner, listing);
+  }
+
+  #list(inner: string, above: readonly string[]): Listing {
+    const listing: Listing = {
+      ...{ articles: [], pictures: [], beside: [], settings: null },
+      ...{ folders: [], diagnostics: [] },
+    };
     const others = new Map<string, string[]>();
     for (const entry of readdirSync(join(this.#folder, inner), { withFileTypes: true })) {
       if (entry.name.startsWith(".")) continue;
       const path = inner === "" ? entry.name : `${inner}/${entry.name}`;
-      if (entry.isSymbolicLink()) this.#follow(path, above, others);
-      else if (entry.isDirectory()) this.visit(path, above);
-      else if (entry.isFile()) this.#file(path, others);
+      if (entry.isSymbolicLink()) this.#follow(path, above, { listing, others });
+      else if (entry.isDirectory()) listing.folders.push(path);
+      else if (entry.isFile()) this.#file(path, { listing, others });
     }
-    for (const [extension, names] of others) this.#ignored(inner, extension, names);
-  }
-
-  #fault(
-    severity: Diagnostic["severity"],
-    code: string,
-    path: string,
-    text: { message: string; hint: string },
-  ): void {
-    this.diagnostics.push({ severity, code, file: `content/${path}`, ...text });
+    for (const [extension, names] of others) listing.diagnostics.push(ignored(inner, extension, names));
+    return listing;
   }
 
   /** A link inside content/ is followed, once; one that leads out would publish what nobody put there. */
-  #follow(path: string, above: readonly string[], others: Map<string, string[]>): void {
+  #follow(path: string, above: readonly string[], into: Into): void {
+    this.linked = true;
     let real: string;
     let stats: Stats;
     try {
       real = realpathSync(join(this.#folder, path));
       stats = statSync(real);
     } catch {
-      this.#fault("error", "link-broken", path, {
-        message: "This symbolic link leads nowhere.",
-        hint: "Remove it, or put the file itself here.",
-      });
+      into.listing.diagnostics.push(
+        fault("link-broken", path, {
+          message: "This symbolic link leads nowhere.",
+          hint: "Remove it, or put the file itself here.",
+        }),
+      );
       return;
     }
     if (real !== this.#home && !real.startsWith(this.#home + sep)) {
-      this.#fault("error", "link-out", path, {
-        message: "This symbolic link leads out of content/.",
-        hint: "Put the file itself here: only what lies in content/ is published.",
-      });
+      into.listing.diagnostics.push(
+        fault("link-out", path, {
+          message: "This symbolic link leads out of content/.",
+          hint: "Put the file itself here: only what lies in content/ is published.",
+        }),
+      );
       return;
     }
-    if (stats.isFile()) this.#file(path, others);
+    if (stats.isFile()) this.#file(path, into);
     else if (!above.includes(real) && !this.#home.startsWith(real)) this.visit(path, [...above, real]);
   }
 
-  #file(path: string, others: Map<string, string[]>): void {
+  #file(path: string, { listing, others }: Into): void {
     const isArticle = ARTICLE.test(path);
     const isPicture = PICTURE.test(path);
     if (!isArticle && !isPicture && !SIDECAR.test(path)) {
@@ -96,28 +144,40 @@ class Walk {
     }
     const { size, mtimeMs: modified, ctimeMs: changed } = statSync(join(this.#folder, path));
     const file: SourceFile = { path: sourcePath(path), size, modified, changed };
-    if (isPicture) this.pictures.push(file);
+    if (isPicture) listing.pictures.push(file);
     else if (size >= LARGEST)
-      this.#fault("error", "too-large", path, {
-        message: `This file is ${(size / 1e6).toFixed(0)} MB; an article is under ${LARGEST / 1e6} MB.`,
-        hint: "If it holds many articles, cut it into one file each.",
-      });
-    else if (isArticle) this.articles.push(file);
-    else if (SETTINGS.test(path)) this.settings = file;
-    else this.beside.set(stem(path), file);
+      listing.diagnostics.push(
+        fault("too-large", path, {
+          message: `This file is ${(size / 1e6).toFixed(0)} MB; an article is under ${LARGEST / 1e6} MB.`,
+          hint: "If it holds many articles, cut it into one file each.",
+        }),
+      );
+    else if (isArticle) listing.articles.push(file);
+    else if (SETTINGS.test(path)) listing.settings = file;
+    else listing.beside.push(file);
   }
+}
 
-  #ignored(folder: string, extension: string, paths: readonly string[]): void {
-    const [first] = paths;
-    if (first === undefined) return;
-    const more = paths.length > 1 ? ` and ${paths.length - 1} more like it in ${folder || "content"}` : "";
-    this.#fault("warning", "not-an-article", first, {
-      message: `Not read: this${more} is not .md, .txt or .html.`,
-      hint: MEDIA.test(extension)
-        ? "Documents, sound and film belong in public/."
-        : "Rename it, or move it out of content/.",
-    });
-  }
+interface Into {
+  readonly listing: Listing;
+  /** Files that are none of ours, by their extension. */
+  readonly others: Map<string, string[]>;
+}
+
+const fault = (code: string, path: string, text: { message: string; hint: string }): Diagnostic => ({
+  ...{ severity: "error", code, file: `content/${path}` },
+  ...text,
+});
+
+function ignored(folder: string, extension: string, [first = "", ...rest]: readonly string[]): Diagnostic {
+  const more = rest.length > 0 ? ` and ${rest.length} more like it in ${folder || "content"}` : "";
+  return {
+    ...{ severity: "warning", code: "not-an-article", file: `content/${first}` },
+    message: `Not read: this${more} is not .md, .txt or .html.`,
+    hint: MEDIA.test(extension)
+      ? "Documents, sound and film belong in public/."
+      : "Rename it, or move it out of content/.",
+  };
 }
 
 /** `content/2017/a.md` and `content/2017/a.txt` would be one article twice. */
@@ -142,21 +202,30 @@ function twins(articles: readonly SourceFile[]): Diagnostic[] {
   });
 }
 
+export interface Scanned extends Outcome<Scan> {
+  /** For a later scan; null where it must look at everything again. */
+  readonly listings: Listings | null;
+}
+
 /**
  * @param folder The content folder on disk, which is there.
+ * @param watched Folders of which nothing has changed are taken from there.
  * @throws Error of the file system when a folder cannot be read.
  */
-export function scan(folder: string): Outcome<Scan> {
-  const walk = new Walk(folder);
+export function scan(folder: string, watched: Watched | null = null): Scanned {
+  const walk = new Walk(folder, watched ? standing(watched) : new Map());
   walk.visit("", []);
-  const articles = walk.articles.sort((a, b) => textOrder(a.path, b.path));
+  const listings = [...walk.listings.values()];
+  const articles = listings.flatMap((one) => one.articles).sort((a, b) => textOrder(a.path, b.path));
+  const beside = new Map(listings.flatMap((one) => one.beside.map((file) => [stem(file.path), file])));
   const sidecars = new Map<SourcePath, SourceFile>();
-  for (const { path } of articles) {
-    const sidecar = walk.beside.get(stem(path));
-    if (sidecar) sidecars.set(path, sidecar);
-  }
+  if (beside.size > 0)
+    for (const { path } of articles) {
+      const sidecar = beside.get(stem(path));
+      if (sidecar) sidecars.set(path, sidecar);
+    }
   const used = new Set(sidecars.values());
-  const alone = [...walk.beside.values()].filter((file) => !used.has(file));
+  const alone = [...beside.values()].filter((file) => !used.has(file));
   const lonely = alone.map(
     ({ path }): Diagnostic => ({
       severity: "warning",
@@ -167,7 +236,11 @@ export function scan(folder: string): Outcome<Scan> {
     }),
   );
   return {
-    value: { articles, sidecars, settings: walk.settings, pictures: walk.pictures },
-    diagnostics: [...walk.diagnostics, ...twins(articles), ...lonely],
+    value: {
+      ...{ articles, sidecars, settings: walk.listings.get("")?.settings ?? null },
+      pictures: listings.flatMap(({ pictures }) => pictures),
+    },
+    diagnostics: [...listings.flatMap(({ diagnostics }) => diagnostics), ...twins(articles), ...lonely],
+    listings: walk.linked ? null : walk.listings,
   };
 }

@@ -163,7 +163,12 @@ export interface Card extends Link {
   readonly terms: Stored;
   /** Of all the fields above but `body` and `terms`: an edit of the text alone leaves it equal, save its excerpt. */
   readonly digest: Digest;
+  /** Of its link alone: of all that pages show which only link to it. */
+  readonly linkDigest: Digest;
 }
 
 /** The part of a card that other pages show as a link. */
 export const linkTo = ({ url, title, published }: Card): Link => ({ url, title, published });
+
+export const linkDigestOf = (card: Link, digestOf: (text: string) => Digest): Digest =>
+  digestOf(JSON.stringify([card.url, card.title, card.published]));

@@ -201,9 +201,9 @@ export interface FactsOf {
 }
 export type Recipe = keyof FactsOf;
 
-/** What another page's facts say of articles is their links; `rest` is JSON of all else. */
+/** The cards that facts show the links of, in order; `rest` is JSON of all else. */
 export interface FactsBasis {
-  readonly links: readonly Link[];
+  readonly links: readonly Pick<Card, "linkDigest">[];
   readonly rest: string;
 }
 interface PageBase {

@@ -46,9 +46,8 @@ function pagesOf({ cards, similar, copies, picture }: Drawn): readonly Page[] {
   ];
 }
 
-/** As a key sees it: of a card, what its link shows. */
 const seen = ({ basis }: Page): string =>
-  JSON.stringify([basis?.links.map(({ url, title, published }) => [url, title, published]), basis?.rest]);
+  JSON.stringify([basis?.links.map(({ linkDigest }) => linkDigest), basis?.rest]);
 const sameBasis = (one: Page, other: Page): boolean => seen(one) === seen(other);
 
 it("pages of an article that have one basis have the same facts", () => {

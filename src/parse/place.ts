@@ -6,7 +6,17 @@ import { stripBidiControls } from "../arabic/bidi.ts";
 import { slugOf } from "../arabic/slug.ts";
 import { mendTypography } from "../arabic/typography.ts";
 import { toCivil } from "../arabic/zone.ts";
-import type { Card, Correction, Label, Metadata, Origin, Parsed, Picture, Stored } from "../model/article.ts";
+import {
+  type Card,
+  type Correction,
+  type Label,
+  linkDigestOf,
+  type Metadata,
+  type Origin,
+  type Parsed,
+  type Picture,
+  type Stored,
+} from "../model/article.ts";
 import {
   articleId,
   type Digest,
@@ -204,5 +214,6 @@ export function place(input: PlaceInput): Outcome<Card> {
     slugStated: stated.slug !== undefined,
     standing,
   };
-  return { value: { ...card, body, terms, digest: digestOf(JSON.stringify(card)) }, diagnostics };
+  const digests = { digest: digestOf(JSON.stringify(card)), linkDigest: linkDigestOf(card, digestOf) };
+  return { value: { ...card, body, terms, ...digests }, diagnostics };
 }

@@ -10,6 +10,7 @@ import { setTimeout } from "node:timers/promises";
 import type { BuildReport } from "../build.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import type { News } from "../model/news.ts";
+import type { Hints } from "../work/hints.ts";
 import type { LookedAt } from "../work/looked-at.ts";
 import { EVENTS, listenerOf, Newsroom, SCRIPT, SCRIPT_FILE, withReload } from "./live-reload.ts";
 import { serveFolder } from "./server.ts";
@@ -23,7 +24,7 @@ export interface PreviewOptions {
   /** The path the site lives under, as the settings say now. */
   readonly base: () => string;
   /** Never throws for what an editor can mend. */
-  readonly build: (lookedAt: LookedAt) => Promise<BuildReport>;
+  readonly build: (hints: Hints) => Promise<BuildReport>;
   /** Called when the site is served, before the first build has ended. */
   readonly serving: (url: string) => void;
   /** Called after each build. */
@@ -80,12 +81,9 @@ interface RoundOutcome extends Pick<News, "changed" | "removed" | "errors"> {
   readonly published: boolean;
 }
 
-async function outcomeOf(
-  { build, built, notice }: PreviewOptions,
-  lookedAt: LookedAt,
-): Promise<RoundOutcome> {
+async function outcomeOf({ build, built, notice }: PreviewOptions, hints: Hints): Promise<RoundOutcome> {
   try {
-    const report = await build(lookedAt);
+    const report = await build(hints);
     built(report);
     const { published, written: changed, removed, diagnostics } = report;
     return { published, changed, removed, errors: errorsAmong(diagnostics) };
@@ -124,15 +122,15 @@ export async function startPreview(options: PreviewOptions): Promise<Preview> {
     },
   });
   options.serving(server.url);
-  const rounds = new Rounds(async () => {
+  const rounds = new Rounds(async (changed) => {
     building = true;
-    const { published, changed, removed, errors } = await outcomeOf(options, lookedAt);
+    const outcome = await outcomeOf(options, { changed, lookedAt });
     building = false;
     const told = [...ahead.keys()];
     ahead.clear();
     // What was told of already is told again only where it was not published after all.
-    const rest = published ? changed.filter((file) => !told.includes(file)) : told;
-    news.tell({ changed: rest, removed, base: base(), errors });
+    const rest = outcome.published ? outcome.changed.filter((file) => !told.includes(file)) : told;
+    news.tell({ ...outcome, changed: rest, base: base() });
   });
   const watch = watchChanges(
     ["content", "templates", "public"].map((name) => join(root, name)),

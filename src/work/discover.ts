@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { keyOf } from "../cache/digest.ts";
 import { programDigest } from "../cache/rooms.ts";
-import { type Scan, scan } from "../content/scan.ts";
+import { type Listings, type Scan, scan, type Watched } from "../content/scan.ts";
 import type { Digest } from "../model/brands.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import type { Site } from "../model/site.ts";
@@ -15,6 +15,8 @@ import { programAssets } from "./assets.ts";
 /** What is in error is left out. */
 export interface Discovered {
   readonly sources: Scan | undefined;
+  /** For a later look; null where that must look at everything again. */
+  readonly listings: Listings | null;
   /** The text of content/site.yaml; null where there is none. */
   readonly settings: string | null;
   readonly site: Site | undefined;
@@ -25,10 +27,18 @@ export interface Discovered {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** @param ownTemplates Our own, absolute. @throws Error of the file system when a folder cannot be read. */
-export async function discover(root: string, ownTemplates: string): Promise<Discovered> {
+/**
+ * @param ownTemplates Our own, absolute.
+ * @param watched What an earlier look found in content/, and what has changed there since; null when it is not known.
+ * @throws Error of the file system when a folder cannot be read.
+ */
+export async function discover(
+  root: string,
+  ownTemplates: string,
+  watched: Watched | null,
+): Promise<Discovered> {
   const content = join(root, "content");
-  const sources = scan(content);
+  const sources = scan(content, watched);
   const settings = sources.value?.settings ? readFileSync(join(content, "site.yaml"), "utf8") : null;
   const publicFiles = scanPublic(join(root, "public"), "public");
   const publicPaths = publicFiles.value && new Set(publicFiles.value.map(({ path }): string => path));
@@ -39,7 +49,13 @@ export async function discover(root: string, ownTemplates: string): Promise<Disc
   const found = [sources, site, templates, publicFiles].flatMap(({ diagnostics }) => diagnostics);
   const all = site.value && templates.value && publicFiles.value;
   return {
-    ...{ sources: sources.value, settings, site: site.value, templates: templates.value },
+    ...{
+      sources: sources.value,
+      listings: sources.listings,
+      settings,
+      site: site.value,
+      templates: templates.value,
+    },
     ...{ publicFiles: publicFiles.value, diagnostics: [...found, ...compiled] },
     inputs: all ? inputsOf(site.value, templates.value, publicFiles.value) : null,
   };

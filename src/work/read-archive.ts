@@ -3,9 +3,11 @@
  * last build. What was read anew comes with its vector, which related articles are computed of.
  */
 import { randomUUID } from "node:crypto";
+import { keyOf } from "../cache/digest.ts";
 import type { LastBuild, SourceRecord, Stamp } from "../cache/last-build.ts";
+import { roomsDigest } from "../cache/rooms.ts";
 import type { SourceFile } from "../model/article.ts";
-import type { SourcePath } from "../model/brands.ts";
+import type { Digest, SourcePath } from "../model/brands.ts";
 import type { Site } from "../model/site.ts";
 import type { Crew } from "./crew.ts";
 import type { ReadItem } from "./read-task.ts";
@@ -15,9 +17,6 @@ export interface ReadRequest {
   /** By the path of the article. */
   readonly sidecars: ReadonlyMap<SourcePath, SourceFile>;
   readonly last: LastBuild | null;
-  /** The last build's parses, and its cards, were made by this program with these settings. */
-  readonly sameParser: boolean;
-  readonly samePlacing: boolean;
   readonly content: { readonly folder: string; readonly name: string };
   readonly site: Site;
   readonly firstPack: number;
@@ -29,7 +28,14 @@ export interface ReadArchive {
   /** Of the sources that were read in this build and gave a card: pairs of term hash and weighed count. */
   readonly vectors: Map<SourcePath, Uint32Array>;
   readonly read: number;
+  /** Digests of the program and settings that made parses, and cards. */
+  readonly parseKey: Digest;
+  readonly placeKey: Digest;
 }
+
+/** The settings that placing an article reads. */
+const placing = ({ locale, slugs, sections }: Site): string =>
+  JSON.stringify([locale.timeZone, slugs, sections]);
 
 const BATCH = 128;
 
@@ -53,9 +59,12 @@ export const sameStamp = (
   scanned: number,
 ): boolean => known.size === file.size && known.modified === file.modified && isOlder(file, scanned);
 
-function isUnchanged(source: SourceFile, { last, sidecars, samePlacing }: ReadRequest): boolean {
+function isUnchanged(
+  source: SourceFile,
+  { last, sidecars, placeKey }: Pick<ReadRequest, "last" | "sidecars"> & { readonly placeKey: Digest },
+): boolean {
   const known = last?.sources.get(source.path);
-  if (!last || !known || !samePlacing || !sameStamp(source, known, last.scanned)) return false;
+  if (!last || !known || last.placeKey !== placeKey || !sameStamp(source, known, last.scanned)) return false;
   const sidecar = sidecars.get(source.path);
   if (!sidecar || !known.sidecar) return !sidecar && !known.sidecar;
   return sameStamp(sidecar, known.sidecar, last.scanned);
@@ -67,12 +76,14 @@ function* batchesOf<T>(items: readonly T[], size: number): Generator<readonly T[
 
 /** @throws StoreDamaged, or an error of the file system. */
 export async function readArchive(crew: Crew, request: ReadRequest): Promise<ReadArchive> {
-  const { articles, sidecars, last, sameParser, content, site, firstPack } = request;
+  const { articles, sidecars, last, content, site, firstPack } = request;
+  const parseKey = keyOf([roomsDigest(["model", "arabic", "yaml", "content", "parse"])]);
+  const placeKey = keyOf([parseKey, placing(site)]);
   const build = randomUUID();
   const items: ReadItem[] = [];
   for (const source of articles) {
-    if (isUnchanged(source, request)) continue;
-    const known = sameParser ? (last?.sources.get(source.path) ?? null) : null;
+    if (isUnchanged(source, { last, sidecars, placeKey })) continue;
+    const known = last?.parseKey === parseKey ? (last.sources.get(source.path) ?? null) : null;
     items.push({ source, sidecar: sidecars.get(source.path) ?? null, known });
   }
   const fresh = new Map<SourcePath, SourceRecord>();
@@ -97,5 +108,5 @@ export async function readArchive(crew: Crew, request: ReadRequest): Promise<Rea
     if (!record) throw new Error(`nothing came back for ${path}`);
     records.set(path, record);
   }
-  return { records, vectors, read: fresh.size };
+  return { records, vectors, read: fresh.size, parseKey, placeKey };
 }

@@ -1,5 +1,5 @@
 /** Articles and settings made up for tests, where only a few fields matter. */
-import type { Card } from "../article.ts";
+import { type Card, linkDigestOf } from "../article.ts";
 import { articleId, digest, slug, sourcePath, urlPath } from "../brands.ts";
 import type { CivilDate, CivilTime } from "../civil-date.ts";
 import type { Face } from "../page.ts";
@@ -15,7 +15,7 @@ export function exampleCard(
   const stored = (what: string) => ({ digest: digest(`${what} of ${name}`), pack: 1, offset: 0, length: 1 });
   const folder = published === null ? "/undated" : `/${published.replaceAll("-", "/")}`;
   const { time, ...rest } = fields;
-  return {
+  const card = {
     ...{ url: urlPath(`${folder}/${name}/`), title: `خبر ${name}`, published },
     ...{ id: articleId(name), source: sourcePath(`${name}.md`) },
     ...{ time: (time ?? null) as CivilTime | null, updated: null },
@@ -33,6 +33,7 @@ export function exampleCard(
     digest: digest(`card of ${name}`),
     ...rest,
   };
+  return { ...card, linkDigest: linkDigestOf(card, digest) };
 }
 
 /** A name and the step of an address that is made of it. */

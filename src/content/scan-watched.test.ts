@@ -1,0 +1,83 @@
+/** A scan that takes over what it was told has not changed comes to what a whole one does. */
+import { mkdirSync, mkdtempSync, renameSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { type Listings, scan } from "./scan.ts";
+
+const FOLDERS = ["", "2017", "2017/11", "2017/12", "2018"];
+const NAMES = ["a.md", "b.md", "a.yaml", "c.txt", "p.jpg", "note.doc", "site.yaml"];
+const within = (folder: string, name: string): string => (folder === "" ? name : `${folder}/${name}`);
+const path = fc
+  .tuple(fc.constantFrom(...FOLDERS), fc.constantFrom(...NAMES))
+  .map(([folder, name]) => within(folder, name));
+/** A file that is written or goes, or a folder that goes or is renamed. */
+const step = fc.oneof(
+  { weight: 4, arbitrary: fc.record({ write: path, bytes: fc.nat(9) }) },
+  { weight: 2, arbitrary: fc.record({ remove: path }) },
+  { weight: 1, arbitrary: fc.record({ remove: fc.constantFrom("2017", "2017/11", "2018") }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({ rename: fc.constantFrom("2017", "2017/11"), to: fc.constantFrom("2018", "2019") }),
+  },
+);
+
+/** Does it, and returns what a watch would tell of it. */
+function apply(folder: string, one: typeof step extends fc.Arbitrary<infer T> ? T : never): string[] {
+  const at = (name: string): string => join(folder, name);
+  if ("write" in one) {
+    mkdirSync(dirname(at(one.write)), { recursive: true });
+    writeFileSync(at(one.write), "x".repeat(one.bytes));
+    return [one.write];
+  }
+  if ("remove" in one) {
+    rmSync(at(one.remove), { recursive: true, force: true });
+    return [one.remove];
+  }
+  try {
+    renameSync(at(one.rename), at(one.to));
+  } catch {
+    return [];
+  }
+  return [one.rename, one.to];
+}
+
+describe("a scan after what was told", () => {
+  it("is that of a whole one, whatever was written, removed and renamed", () => {
+    fc.assert(
+      fc.property(fc.array(fc.array(step, { maxLength: 4 }), { maxLength: 6 }), (rounds) => {
+        const folder = mkdtempSync(join(tmpdir(), "warraq-scan-"));
+        let listings = scan(folder).listings as Listings;
+        for (const round of rounds) {
+          const changed = round.flatMap((one) => apply(folder, one));
+          const { listings: left, ...found } = scan(folder, { listings, changed });
+          const { listings: whole, ...expected } = scan(folder);
+          expect(found).toEqual(expected);
+          expect(new Map([...(left ?? [])].sort())).toEqual(new Map([...(whole ?? [])].sort()));
+          listings = left as Listings;
+        }
+        rmSync(folder, { recursive: true });
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it("does not look where nothing was told of", () => {
+    const folder = mkdtempSync(join(tmpdir(), "warraq-scan-"));
+    for (const name of ["2017/a.md", "2018/b.md"]) apply(folder, { write: name, bytes: 1 });
+    const { listings } = scan(folder);
+    for (const name of ["2017/a.md", "2018/b.md"]) apply(folder, { write: name, bytes: 2 });
+    const { value } = scan(folder, { listings: listings as Listings, changed: ["2018/b.md"] });
+    expect(value?.articles.map(({ size }) => size)).toEqual([1, 2]);
+    rmSync(folder, { recursive: true });
+  });
+
+  it("is never trusted where a link was followed", () => {
+    const folder = mkdtempSync(join(tmpdir(), "warraq-scan-"));
+    apply(folder, { write: "2017/a.md", bytes: 1 });
+    symlinkSync(join(folder, "2017"), join(folder, "linked"));
+    expect(scan(folder).listings).toBeNull();
+    rmSync(folder, { recursive: true });
+  });
+});
