@@ -93,7 +93,9 @@ function exampleSeen(): Promise<Map<string, Fields[]>> {
   const others = Array.from({ length: 24 }, (_, i) =>
     exampleCard(`n${i}`, `201${6 + (i % 3)}-${i % 2 ? "05" : "11"}-${String(10 + (i % 12))}`, labels),
   );
-  const undated = Array.from({ length: 12 }, (_, i) => exampleCard(`u${i}`, null, labels));
+  const undated = Array.from({ length: 12 }, (_, i) =>
+    exampleCard(`u${i}`, null, { ...labels, estimate: "2017" }),
+  );
   const about = exampleCard("about", null, { standing: true, url: urlPath("/about/") });
   const relatedTo: Archive["relatedTo"] = (card) => ({
     similar: others

@@ -38,6 +38,7 @@ describe("new", () => {
     const filled = root
       .read(FILE)
       .replace(/^# ?/gm, "")
+      .replace(/^date_estimate: .*\n/m, "")
       .replace("tags: []", "tags: [كتب]")
       .replace("authors: []", "authors: [فلان]")
       .replace('summary: ""', 'summary: "سطر"')

@@ -91,7 +91,7 @@ source: { name: "نشرة الحي", url: "https://old.example/paper", captured:
       article(title, `date: 2016-03-${10 + i}\nsection: تاريخ\ntags: [مدينة]\nauthors: [سعاد الكاتب]\n`),
     ]),
   ),
-  "content/undated.md": article("بلا تاريخ", "section: تاريخ\n"),
+  "content/undated.md": article("بلا تاريخ", "section: تاريخ\ndate_estimate: 2017-11\n"),
   "content/pages/about.md": article("عن الأرشيف", "slug: about\n", "نصوص للتجربة."),
   "public/images/pen.svg":
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 20"><path d="M0 10h40"/></svg>',

@@ -14,6 +14,7 @@ const article = (title: string, date: string, section: string): string => `---
 title: ${JSON.stringify(title)}
 date: ${date}
 # updated: ${date}
+# date_estimate: ${date.slice(0, 4)}
 section: ${JSON.stringify(section)}
 tags: []
 authors: []

@@ -88,6 +88,7 @@ export interface TakenOut {
 export interface Metadata {
   readonly title?: string;
   readonly date?: string;
+  readonly date_estimate?: string;
   readonly updated?: string;
   readonly section?: string;
   readonly tags?: readonly string[];
@@ -143,6 +144,8 @@ export interface Card extends Link {
   readonly time: CivilTime | null;
   readonly updated: CivilDate | null;
   readonly dateFrom: "stated" | "sidecar" | "path" | null;
+  /** An editor's estimate for an undated article, `2017`, `2017-11` or `2017-11-22`: for readers alone. */
+  readonly estimate: string | null;
   readonly section: Label | null;
   readonly tags: readonly Label[];
   readonly authors: readonly Label[];

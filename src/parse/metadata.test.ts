@@ -10,6 +10,7 @@ describe("metadata", () => {
   it("is read with every key", () => {
     const yaml = `title: "عنوان: فرعي"
 date: 2017-11-22
+date_estimate: 2017
 updated: 2017-11-23T14:30:00+03:00
 section: تاريخ
 tags: [كتب, 2018]
@@ -84,6 +85,16 @@ describe("a fault in metadata", () => {
       /2017-02-30/,
       /date/,
     ],
+    [
+      "an estimate of no year",
+      "date_estimate: نحو 2017\n",
+      "wrong-type",
+      1,
+      16,
+      /2017-11-22/,
+      /date_estimate/,
+    ],
+    ["an estimate of no month", "date_estimate: 2017-13\n", "wrong-type", 1, 16, /a month/, /date_estimate/],
     ["a time that no clock has", "date: 2017-02-03T25:00\n", "impossible-date", 1, 7, /clock/, /date/],
     ["a date in words", "date: أمس\n", "unclear-date", 1, 7, /2017-11-22/, /date/],
     [

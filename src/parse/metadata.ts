@@ -55,6 +55,11 @@ const date = text.transform((value, context) => {
   context.addIssue({ code: "custom", message: read.fault });
   return z.NEVER;
 });
+/** As much of a day as an editor dares to say: a year, a month or a day. */
+const estimate = text.refine((value) => {
+  const [, year, month, day] = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/.exec(value)?.map(Number) ?? [];
+  return civilDate(year ?? 0, month || 1, day || 1) !== null && !/-00/.test(value);
+}, "expected a year, a month or a day, as 2017, 2017-11 or 2017-11-22");
 const slug = text.refine(
   (value) => !/[/\\?#%\s]|\.\./.test(value) && !value.startsWith(".") && Buffer.byteLength(value) <= 120,
   "expected one step of an address: letters, digits and -, no / nor .. nor space, at most 120 bytes",
@@ -67,6 +72,7 @@ const schema = z
   .strictObject({
     title: text,
     date,
+    date_estimate: estimate,
     updated: date,
     section: text,
     tags: list,

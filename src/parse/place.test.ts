@@ -100,6 +100,13 @@ describe("what an editor states beside an article", () => {
       origin: { name: "وكالة", url: "https://a.example/", captured: "2020-01-01" },
     });
   });
+  it("may be an estimate of the date, which dates nothing", () => {
+    const guessed = card({ title: "س" }, { sidecar: { date_estimate: "2017-11" } });
+    expect(guessed).toMatchObject({ published: null, estimate: "2017-11", url: "/undated/س/" });
+    const both = placed({ title: "س", date: "2017-11-22" }, { sidecar: { date_estimate: "2017" } });
+    expect(both.value).toMatchObject({ published: "2017-11-22", estimate: null });
+    expect(both.diagnostics).toMatchObject([{ severity: "warning", code: "estimate-unused" }]);
+  });
   it("keeps a draft back, without a word", () => {
     expect(placed({ title: "س" }, { sidecar: { draft: true } })).toEqual({ diagnostics: [] });
   });

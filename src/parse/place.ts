@@ -188,6 +188,12 @@ export function place(input: PlaceInput): Outcome<Card> {
     return url;
   });
   if (diagnostics.some(({ severity }) => severity === "error")) return { diagnostics };
+  if (stated.date_estimate && dated.date)
+    diagnostics.push({
+      ...{ severity: "warning", code: "estimate-unused", file },
+      message: `Its date is known (${dated.date}), so date_estimate is not shown.`,
+      hint: "Take date_estimate out.",
+    });
   const corrections = correctionsOf(stated, input);
   const updated = stated.updated ? (toCivil(stated.updated, site.locale.timeZone)?.date ?? null) : null;
   const corrected = corrections.at(-1)?.date ?? null;
@@ -201,6 +207,7 @@ export function place(input: PlaceInput): Outcome<Card> {
     // Whoever corrects a text has updated it, whether or not they say so.
     updated: corrected && corrected > (updated ?? "") ? corrected : updated,
     dateFrom: dated.from,
+    estimate: dated.date ? null : (stated.date_estimate ?? null),
     section: stated.section ? sectionOf(stated.section, input) : null,
     tags: (stated.tags ?? []).map((name) => labelOf(name, input)),
     authors: (stated.authors ?? []).map((name) => labelOf(name, input)),

@@ -17,6 +17,7 @@ function particulars(card: Card, viewer: Viewer): object {
     summaryHtml: card.summary ? bdiHtml(card.summary) : null,
     dayHref: published ? viewer.href(urlPath(`/${published.replaceAll("-", "/")}/`)) : null,
     fullDate: published ? formatDate(published, viewer.face.locale, { weekday: true }) : null,
+    estimate: card.estimate && viewer.estimate(card.estimate),
     updated: updated && updated !== published ? { datetime: updated, text: viewer.date(updated) } : null,
     authors: card.authors.map((author) => ({
       ...viewer.named(author, "authors/"),

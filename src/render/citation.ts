@@ -50,7 +50,7 @@ function bibtexOf(card: Card, { outlet, url }: { readonly outlet: string; readon
 }
 
 export function citationOf(card: Card, viewer: Viewer): Citation {
-  const { title, authors, published, origin } = card;
+  const { title, authors, published, estimate, origin } = card;
   const url = viewer.absolute(card.url);
   const outlet = origin?.name ?? viewer.face.publisher;
   const quoted = title.replaceAll("«", "“").replaceAll("»", "”");
@@ -58,7 +58,7 @@ export function citationOf(card: Card, viewer: Viewer): Citation {
     authors.map(({ name }) => name).join(" و"),
     `«${quoted}»`,
     outlet,
-    published ? viewer.date(published) : strings.noDate,
+    published ? viewer.date(published) : estimate ? viewer.estimate(estimate) : strings.noDate,
     ...(viewer.face.title === outlet ? [] : [viewer.face.title]),
   ].filter((part) => part !== "");
   return { address: decodeURI(url), text: parts.join("، "), bibtex: bibtexOf(card, { outlet, url }) };

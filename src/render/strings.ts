@@ -80,6 +80,7 @@ export const strings = {
   share: "شارك المقال",
   shareSend: "مشاركة",
   noDate: "بلا تاريخ",
+  estimate: "تاريخ تقديري",
   verify: "بصمات الملفات",
   noPicture: "الصورة غير متاحة:",
   pictureCredit: "الصورة:",

@@ -4,7 +4,7 @@
  */
 import { latinRuns } from "../arabic/bidi.ts";
 import { printDigits, printNumber } from "../arabic/digits.ts";
-import { formatDate, formatDistance } from "../arabic/format-date.ts";
+import { formatDate, formatDistance, formatMonth, formatYear } from "../arabic/format-date.ts";
 import { countOf, type Noun } from "../arabic/plural.ts";
 import { shortened } from "../arabic/shorten.ts";
 import type { Card, Label, Link, Picture, ShownBody } from "../model/article.ts";
@@ -113,6 +113,18 @@ export class Viewer {
     const printed = formatDate(date, this.face.locale, { hijri: false });
     this.#days.set(date, printed);
     return printed;
+  }
+
+  /** «تاريخ تقديري: تشرين الثاني/نوفمبر 2017», of a year, a month or a day. For readers alone: no program is told. */
+  estimate(of: string): string {
+    const [year = 0, month, day] = of.split("-").map(Number);
+    const { locale } = this.face;
+    const said = day
+      ? this.date(of as CivilDate)
+      : month
+        ? formatMonth(year, month, locale)
+        : formatYear(year, locale.digits);
+    return `${strings.estimate}: ${said}`;
   }
 
   count(n: number, noun: Noun): string {

@@ -19,7 +19,13 @@ export function exampleCard(
     ...{ url: urlPath(`${folder}/${name}/`), title: `خبر ${name}`, published },
     ...{ id: articleId(name), source: sourcePath(`${name}.md`) },
     ...{ time: (time ?? null) as CivilTime | null, updated: null },
-    ...{ dateFrom: published === null ? null : ("stated" as const), section: null, tags: [], authors: [] },
+    ...{
+      dateFrom: published === null ? null : ("stated" as const),
+      estimate: null,
+      section: null,
+      tags: [],
+      authors: [],
+    },
     ...{
       excerpt: "أول الكلام",
       summary: null,
