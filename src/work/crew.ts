@@ -18,7 +18,7 @@ const FEW = 128;
 /** Batches in flight for each worker: one at work, one waiting. */
 const DEPTH = 2;
 /** Megabytes for what is young: records and pages of a batch die young, and are not moved out of the way first. */
-const YOUNG = 64;
+const YOUNG = 32;
 /**
  * Megabytes for the rest: what a thread holds does not grow with the archive. The engine lets garbage grow to a part of
  * this before it looks for it, so the limit decides what is taken.

@@ -85,15 +85,17 @@ function loadedFor(page: Page, reader: PackReader): Loaded {
   return { bodies: body ? [bodyOf(body)] : [], words };
 }
 
-/** Values fetched at once: some megabytes. */
-const FETCHED = 512;
+/** Bytes fetched at once. */
+const FETCHED = 2 * 1024 * 1024;
 
-/** Fetches what the next pages need, as many as come to that many values, but at least one. Returns how many. */
+/** Fetches what the next pages need, as many pages as come to that many bytes, but at least one. Returns how many. */
 function fetchAhead(pages: readonly Page[], reader: PackReader): number {
   const wanted: Stored[] = [];
   let count = 0;
+  let bytes = 0;
   for (const { needs } of pages) {
-    if (count > 0 && wanted.length + needs.length > FETCHED) break;
+    bytes += needs.reduce((sum, { length }) => sum + length, 0);
+    if (count > 0 && bytes > FETCHED) break;
     for (const one of needs) wanted.push(one);
     count += 1;
   }
