@@ -70,6 +70,12 @@ function isUnchanged(
   return sameStamp(sidecar, known.sidecar, last.scanned);
 }
 
+/** What came back names its source in texts of its own; with the one that is held anyway there are fewer to hold. */
+function shareName(record: SourceRecord, path: SourcePath): void {
+  Object.assign(record, { path });
+  if (record.card) Object.assign(record.card, { source: path });
+}
+
 function* batchesOf<T>(items: readonly T[], size: number): Generator<readonly T[]> {
   for (let i = 0; i < items.length; i += size) yield items.slice(i, i + size);
 }
@@ -92,16 +98,21 @@ export async function readArchive(crew: Crew, request: ReadRequest): Promise<Rea
     for (const batch of batchesOf(items, BATCH))
       yield { packs: crew.packs, build, firstPack, content, site, items: batch };
   })();
-  await crew.run("readSources", { batches, inputs: items.length }, ({ records, vectors: all, ends }) => {
-    let nth = 0;
-    for (const record of JSON.parse(records) as SourceRecord[]) {
-      fresh.set(record.path, record);
-      if (!record.card) continue;
-      vectors.set(record.path, all.subarray(nth === 0 ? 0 : ends[nth - 1], ends[nth]));
-      nth += 1;
-    }
-    request.onProgress(fresh.size, items.length);
-  });
+  await crew.run(
+    "readSources",
+    { batches, inputs: items.length },
+    ({ records, vectors: all, ends }, batch) => {
+      let nth = 0;
+      for (const [i, record] of (JSON.parse(records) as SourceRecord[]).entries()) {
+        shareName(record, batch.items[i]?.source.path ?? record.path);
+        fresh.set(record.path, record);
+        if (!record.card) continue;
+        vectors.set(record.path, all.subarray(nth === 0 ? 0 : ends[nth - 1], ends[nth]));
+        nth += 1;
+      }
+      request.onProgress(fresh.size, items.length);
+    },
+  );
   const records = new Map<SourcePath, SourceRecord>();
   for (const { path } of articles) {
     const record = fresh.get(path) ?? last?.sources.get(path);

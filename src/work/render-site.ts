@@ -124,11 +124,16 @@ function note(result: RenderResult, batch: readonly Due[], progress: Progress): 
   result.files.forEach((files, i) => {
     const one = batch[i];
     if (!one || files.length === 0) return;
-    progress.pages.set(one.page.path, {
+    const { path } = one.page;
+    // A text that is held already, in place of an equal one.
+    const held = (name: OutputPath): OutputPath => (name === path ? path : name);
+    progress.pages.set(path, {
       key: one.key,
-      files: files.map(({ path, sha256, size }): FileRecord => ({ path, sha256, size })),
+      files: files.map(
+        (file): FileRecord => ({ path: held(file.path), sha256: file.sha256, size: file.size }),
+      ),
     });
-    for (const { path, staged } of files) if (staged) progress.staged.push(path);
+    for (const file of files) if (file.staged) progress.staged.push(held(file.path));
   });
 }
 
