@@ -99,14 +99,21 @@ export interface Finished {
   readonly refs: readonly string[];
 }
 
-/** Among paragraphs: a rule from side to side, which sets them apart. */
-export const RULE_BLOCK = "";
+/** A text without markup of its own, and the markup around it. */
+export interface Block {
+  readonly before: string;
+  readonly text: string;
+  readonly after: string;
+}
+export const paragraph = (text: string): Block => ({ before: "<p>", text, after: "</p>" });
 
-/** Paragraphs that hold no markup, and rules between: what the tree would come to, without the tree. */
-export function finishParagraphs(paragraphs: readonly string[], ledger: readonly TakenOut[]): Finished {
-  const mended = paragraphs.map((one) => mendRuns([one])[0] as string);
-  const html = mended.map((one) => (one === RULE_BLOCK ? "<hr>" : `<p>${escapeText(one)}</p>`)).join("\n");
-  const plain = mended.flatMap((one) => (one === RULE_BLOCK ? [] : oneSpaced(one))).join("\n");
+/** Blocks that hold no markup: what the tree would come to, without the tree. */
+export function finishBlocks(blocks: readonly Block[], ledger: readonly TakenOut[]): Finished {
+  const mended = blocks.map(({ text }) => mendRuns([text])[0] as string);
+  const html = blocks
+    .map(({ before, after }, i) => before + escapeText(mended[i] as string) + after)
+    .join("\n");
+  const plain = mended.flatMap((text) => (text === "" ? [] : oneSpaced(text))).join("\n");
   return { body: { html, plain, words: wordsOf(plain), ledger }, excerpt: excerptOf(plain), refs: [] };
 }
 

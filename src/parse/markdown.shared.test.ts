@@ -6,7 +6,8 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { gunzipSync } from "node:zlib";
 import { expect, it } from "vitest";
-import { finishMarkdown, finishMarkup, plainParagraphs } from "./markdown.ts";
+import { finishMarkdown, finishMarkup } from "./markdown.ts";
+import { plainBlocks } from "./plain-blocks.ts";
 
 const corpus = fileURLToPath(new URL("../../../shared/corpus/ant.jsonl.gz", import.meta.url));
 
@@ -19,7 +20,7 @@ it("writes the same bytes as the long way for articles of the corpus", { timeout
   for (const line of some) {
     const { title, paragraphs } = JSON.parse(line) as { title: string; paragraphs: string[] };
     const text = paragraphs.join("\n\n").normalize("NFC");
-    if (plainParagraphs(text) === null) continue;
+    if (plainBlocks(text) === null) continue;
     short += 1;
     const [made, whole] = [finishMarkdown(text, title), finishMarkup(text, title)];
     if (JSON.stringify(made) !== JSON.stringify(whole)) expect(made).toEqual(whole);

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { wordsOf } from "./finish.ts";
-import { finishMarkdown, finishMarkup, parseMarkdown, plainParagraphs } from "./markdown.ts";
+import { finishMarkdown, finishMarkup, parseMarkdown } from "./markdown.ts";
+import { plainBlocks } from "./plain-blocks.ts";
 
 /** Everything that Markdown, GFM and HTML give a meaning to, in Arabic prose. */
 const SIGNS = [..."*_`<>[]()&#\\~|@+-=:.!\"'1 2\t\u00a0\u00ad\u200f\ufeff\u2003\u3000\u2028\u200b\f\v{}^$/"];
@@ -21,6 +22,7 @@ const WORDS = [
   "===",
   "\n\n---\n\n",
   "\n\n_____\n\n",
+  ...["\n\n- نص", "\n\n- بند ", "\n\n1. بند", "\n\n7) بند", "\n\n2. x", "\n- بند"],
   ...["[نص]", "[x]", "]:", "](", "AT&T", "&#1;", "\0"],
 ];
 const SPACES = [" ", "  ", "    ", "\n", "\n\n", " \n", "  \n", "\n \n", "\n  "];
@@ -31,7 +33,7 @@ const piece = fc.oneof(
 );
 const text = fc.array(piece, { maxLength: 24 }).map((pieces) => pieces.join(""));
 /** Only what the short way takes, so that the comparison is one. */
-const plainText = text.filter((one) => plainParagraphs(one) !== null);
+const plainText = text.filter((one) => plainBlocks(one) !== null);
 
 describe("the short way past the Markdown parser", () => {
   it("writes what the long way writes, whatever the text", () => {
@@ -44,9 +46,9 @@ describe("the short way past the Markdown parser", () => {
   });
 
   it("is taken by plain paragraphs, and not where a sign may mean something", () => {
-    expect(plainParagraphs("قال «نعم» - ثم مضى.\n\nفقرة: أخرى (2) بنسبة 5%!\n")).toHaveLength(2);
-    expect(plainParagraphs("قال [مازحا]: س & ص.\n\n_____\n\n----\n\nخبر")).toBeNull();
-    expect(plainParagraphs("قال [مازحا] س & ص.\n\n_____\n\n----\n\nخبر")).toHaveLength(4);
+    expect(plainBlocks("قال «نعم» - ثم مضى.\n\nفقرة: أخرى (2) بنسبة 5%!\n")).toHaveLength(2);
+    expect(plainBlocks("قال [مازحا]: س & ص.\n\n_____\n\n----\n\nخبر")).toBeNull();
+    expect(plainBlocks("قال [مازحا] س & ص.\n\n_____\n\n----\n\nخبر")).toHaveLength(4);
     for (const sign of [
       "*أ*",
       "_أ_",
@@ -55,12 +57,14 @@ describe("the short way past the Markdown parser", () => {
       "[أ](ب)",
       "&amp;",
       "# أ",
-      "- أ",
-      "1. أ",
+      "- [ ] أ",
+      "- أ\n- ب",
+      "- 1. أ",
+      "1. # أ",
       "أ\n---",
       "أ  \nب",
     ])
-      expect(plainParagraphs(sign), sign).toBeNull();
+      expect(plainBlocks(sign), sign).toBeNull();
   });
 });
 

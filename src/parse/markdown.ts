@@ -7,8 +7,9 @@ import remarkRehype from "remark-rehype";
 import { unified } from "unified";
 import type { Metadata, TakenOut } from "../model/article.ts";
 import type { Diagnostic, Outcome } from "../model/diagnostic.ts";
-import { type Finished, finishParagraphs, finishTree, plainOf, RULE_BLOCK } from "./finish.ts";
+import { type Finished, finishBlocks, finishTree, plainOf } from "./finish.ts";
 import { readMetadata } from "./metadata.ts";
+import { plainBlocks } from "./plain-blocks.ts";
 import { sanitise } from "./sanitise.ts";
 
 const pipeline = unified()
@@ -17,38 +18,6 @@ const pipeline = unified()
   .use(remarkRehype, { allowDangerousHtml: true })
   .use(rehypeRaw)
   .freeze();
-
-/**
- * What may mean anything to CommonMark or GFM: one of these anywhere, and the text takes the long way. A _ between letters
- * (#كأس_العالم) means nothing, nor an @ that no Latin letter stands before, a # within a line, an & that begins no
- * reference, or a bracket after which no address and no definition follows.
- */
-const SIGN =
-  /\][([:]|&(?=[a-z#])|[*`<>\\~|\t\v\f\r\u00ad\ufeff]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])|[-.+\w]@|https?:|www\.|ftp:|xmpp:|mailto:/iu;
-const LINE_SIGN = /^(?: {4,}|\s*(?:#|[-+](?:\s|$)|\d{1,9}[.)](?:\s|$)|=+\s*$|-[- ]*$|:\s))/m;
-const ODD_SPACE = / {2,}$|^[ \u00a0]+|[^\S\n ]\n|\n[^\S\n ]/m;
-
-const WRITTEN = /\S/;
-
-/** A line of hyphens or underscores between empty lines: news sets off captions and notices with it. */
-const RULE = /(?<=^\n*|\n *\n)(?:-{3,}|_{3,}) *(?=\n *\n|\n*$)/g;
-/** Stands for a rule while the text is looked through. */
-const RULED = "\0";
-
-/** The paragraphs of a text that holds nothing but paragraphs and rules (`RULE_BLOCK`), or null. */
-export function plainParagraphs(text: string): readonly string[] | null {
-  if (text.includes(RULED)) return null;
-  const ruled = text.includes("---") || text.includes("___");
-  const rest = ruled ? text.replace(RULE, RULED) : text;
-  if (SIGN.test(rest) || LINE_SIGN.test(rest) || ODD_SPACE.test(rest)) return null;
-  const blocks = rest.split(/\n(?:[ ]*\n)+/).map((block) => block.replace(/^\n+|[ \n]+$/g, ""));
-  const paragraphs = blocks.filter((block) => block !== "");
-  // A paragraph of nothing but a wide space is none to the one way and one to the other.
-  if (!paragraphs.every((one) => WRITTEN.test(one))) return null;
-  return paragraphs.map((one) =>
-    one === RULED ? RULE_BLOCK : one.includes(" \n") ? one.replace(/ +\n/g, "\n") : one,
-  );
-}
 
 /** One h1 a page, the headline: others move down, and one that repeats the headline goes. */
 function settleHeadings(tree: Root, title: string | undefined, ledger: TakenOut[]): void {
@@ -63,8 +32,8 @@ function settleHeadings(tree: Root, title: string | undefined, ledger: TakenOut[
 }
 
 export function finishMarkdown(text: string, title: string | undefined): Finished {
-  const paragraphs = plainParagraphs(text);
-  return paragraphs ? finishParagraphs(paragraphs, []) : finishMarkup(text, title);
+  const blocks = plainBlocks(text);
+  return blocks ? finishBlocks(blocks, []) : finishMarkup(text, title);
 }
 
 /** The long way: the whole of unified. */

@@ -3,7 +3,7 @@
  * the page's and not the article's. No word is dropped, and no date invented.
  */
 import type { DateEvidence, Metadata } from "../model/article.ts";
-import { type Finished, finishParagraphs } from "./finish.ts";
+import { type Finished, finishBlocks, paragraph } from "./finish.ts";
 import { emptyRead, takeCredits, textLines } from "./page-lines.ts";
 import { evidenceIn } from "./printed-date.ts";
 import { readHead } from "./raw-head.ts";
@@ -43,7 +43,7 @@ export function parseRaw(text: string): Raw {
   };
   return {
     metadata,
-    finished: finishParagraphs(paragraphs, read.ledger),
+    finished: finishBlocks(paragraphs.map(paragraph), read.ledger),
     evidence: [...read.evidence, ...evidenceIn(paragraphs)],
   };
 }
