@@ -10,6 +10,7 @@ const CHUNK = 4 * 1024 * 1024;
 /** Bytes of the last line: hexadecimal digits and its end. */
 const SEAL = 65;
 const LINES = 256;
+const [OPEN, COMMA, CLOSE] = Buffer.from("[,]") as unknown as readonly [number, number, number];
 
 /** The file is not what was written. */
 export class SealBroken extends Error {
@@ -24,27 +25,41 @@ export function* readSealed<Line>(path: string): Generator<readonly Line[], stri
   const file = openSync(path, "r");
   try {
     const sha = createHash("sha256");
-    const buffer = Buffer.allocUnsafe(CHUNK);
-    let rest = Buffer.alloc(0);
+    // The line that is not whole yet stands at the beginning, with room before and after it for the brackets of a list.
+    let sheet = Buffer.allocUnsafeSlow(CHUNK);
+    let held = 0;
     for (;;) {
-      const got = readSync(file, buffer, 0, CHUNK, null);
+      if (held + 2 === sheet.length) sheet = Buffer.concat([sheet], sheet.length * 2);
+      const got = readSync(file, sheet, 1 + held, sheet.length - 2 - held, null);
       if (got === 0) break;
-      const bytes = Buffer.concat([rest, buffer.subarray(0, got)]);
+      const bytes = sheet.subarray(1, 1 + held + got);
       const end = bytes.lastIndexOf(10, bytes.length - SEAL - 1) + 1;
+      const rest = Buffer.from(bytes.subarray(end));
       if (end > 0) {
-        const whole = bytes.subarray(0, end);
-        sha.update(whole);
-        const text = transcode(whole, "utf8", "utf16le").toString("utf16le");
-        yield JSON.parse(`[${text.trimEnd().replaceAll("\n", ",")}]`) as Line[];
+        sha.update(bytes.subarray(0, end));
+        yield JSON.parse(listOf(sheet, end)) as Line[];
       }
-      rest = Buffer.from(bytes.subarray(end));
+      rest.copy(sheet, 1);
+      held = rest.length;
     }
     const seal = sha.digest("hex");
-    if (rest.toString("latin1") !== `${seal}\n`) throw new SealBroken(`${path} is not what was written`);
+    if (sheet.toString("latin1", 1, 1 + held) !== `${seal}\n`)
+      throw new SealBroken(`${path} is not what was written`);
     return seal;
   } finally {
     closeSync(file);
   }
+}
+
+/**
+ * The lines in the bytes from 1 to `end` as one list. Line ends become commas here, since each further copy of the text
+ * would be garbage of megabytes.
+ */
+function listOf(sheet: Buffer, end: number): string {
+  for (let at = sheet.indexOf(10, 1); at >= 0 && at < end; at = sheet.indexOf(10, at + 1)) sheet[at] = COMMA;
+  sheet[0] = OPEN;
+  sheet[end] = CLOSE;
+  return transcode(sheet.subarray(0, end + 1), "utf8", "utf16le").toString("utf16le");
 }
 
 /** Writes a file and returns its seal. @throws Error of the file system; nothing is left of the file then. */

@@ -142,7 +142,7 @@ class Walk {
       others.set(extension, [...(others.get(extension) ?? []), path]);
       return;
     }
-    const { size, mtimeMs: modified, ctimeMs: changed } = statSync(join(this.#folder, path));
+    const { size, mtimeMs: modified, ctimeMs: changed } = statSync(`${this.#folder}/${path}`);
     const file: SourceFile = { path: sourcePath(path), size, modified, changed };
     if (isPicture) listing.pictures.push(file);
     else if (size >= LARGEST)

@@ -137,6 +137,7 @@ export function prune(output: OutputFolder, stale: Iterable<OutputPath>): Output
  * @param made When the site's files had been made, in milliseconds.
  */
 export function isThere(output: string, file: { path: OutputPath; size: number }, made: number): boolean {
-  const found = statSync(join(output, file.path), { throwIfNoEntry: false });
+  // Both are as they should be; to look at that again takes as long as a tenth of the call.
+  const found = statSync(`${output}/${file.path}`, { throwIfNoEntry: false });
   return found?.isFile() === true && found.size === file.size && found.mtimeMs <= made;
 }
