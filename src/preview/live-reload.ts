@@ -87,6 +87,9 @@ export class Newsroom {
     return this.#news.build;
   }
 
+  /** How often a page has begun to listen: one that is loaded anew does so when its head and its scripts are there. */
+  joined = 0;
+
   /** The paths of the pages that are open, decoded. */
   get pages(): readonly string[] {
     return [...this.#listeners.values()].map(({ page }) => page);
@@ -106,6 +109,7 @@ export class Newsroom {
     response.writeHead(200, { "content-type": "text/event-stream", "cache-control": "no-store" });
     response.write(`retry: 300\ndata: ${JSON.stringify(this.#newsFor(listener))}\n\n`);
     this.#listeners.set(response, listener);
+    this.joined += 1;
     response.on("close", () => this.#listeners.delete(response));
   }
 

@@ -64,17 +64,13 @@ const fileOf = (path: string, base: string): string => {
 const errorsAmong = (found: readonly Diagnostic[]): readonly Diagnostic[] =>
   found.filter(({ severity }) => severity === "error");
 
-/** Milliseconds without a request after which a page is there with all it brings along, and how long that may take. */
-const SERVED = 50;
-const PATIENCE = 400;
+/** Milliseconds that a browser may take to load a page again. */
+const PATIENCE = 1000;
 
-/** Resolves when browsers that were told of a page have fetched it. */
-async function whenServed(lastRequest: () => number): Promise<void> {
+/** Resolves when a browser that was told of a page shows it: it listens again then. */
+async function whenShown(news: Newsroom, before: number): Promise<void> {
   const told = performance.now();
-  for (let now = told; now - told < PATIENCE; now = performance.now()) {
-    if (lastRequest() > told && now - lastRequest() > SERVED) return;
-    await setTimeout(10);
-  }
+  while (news.joined === before && performance.now() - told < PATIENCE) await setTimeout(10);
 }
 
 interface RoundOutcome extends Pick<News, "changed" | "removed" | "errors"> {
@@ -104,18 +100,17 @@ export async function startPreview(options: PreviewOptions): Promise<Preview> {
     files: () => new Set(news.pages.map((path) => fileOf(path, base()))),
     show: async (pages, found) => {
       for (const [file, text] of pages) ahead.set(file, text);
+      const { joined } = news;
       news.tell({ changed: [...pages.keys()], removed: [], base: base(), errors: errorsAmong(found) });
-      await whenServed(() => lastRequest);
+      await whenShown(news, joined);
     },
   };
-  let lastRequest = 0;
   const server = await serveFolder({
     ...{ folder: out, base, host, port, print: notice },
     dress: (html) => withReload(html, news.build),
     waiting: () => (building && !existsSync(join(out, "index.html")) ? WAITING : null),
     newer: (file) => ahead.get(file),
     extra: (path, request, response) => {
-      lastRequest = performance.now();
       if (path === EVENTS) news.listen(response, listenerOf(request));
       else if (path === SCRIPT) sendScript(response);
       return path === EVENTS || path === SCRIPT;
