@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { SLUG_BYTES, slugOf } from "./slug.ts";
+import { SLUG_BYTES, slugOf, toldApartBy } from "./slug.ts";
 
 const arabic = (title: string): string | null => slugOf(title, "arabic");
 const latin = (title: string): string | null => slugOf(title, "latin");
@@ -62,6 +62,25 @@ describe("a Latin slug", () => {
 
   it("is none where the table knows no letter of the title", () => {
     expect(latin("東京")).toBeNull();
+  });
+});
+
+describe("a name", () => {
+  it("differs from others with its slug by the signs it is spoken with", () => {
+    expect(["C", "C#", "C++"].map(arabic)).toEqual(["c", "c", "c"]);
+    expect(["C", "C#", "C++", ".NET", "50%", "AT&T"].map(toldApartBy)).toEqual([
+      ...[null, "c#", "c++", ".net", "50%", "at&t"],
+    ]);
+  });
+  it("is one however it is typed, with a hashtag's sign or without", () => {
+    for (const name of ["كأس العالم", "#كأس_العالم", "أ. ب", "مُحَمَّــد", "الضفة - غزة", "«نون»!", "F-16"])
+      expect(toldApartBy(name), name).toBeNull();
+    for (const name of ["c++", "C\uFF0B\uFF0B", " C++\u200F"]) expect(toldApartBy(name)).toBe("c++");
+  });
+  it("whose slug is cut differs by its end", () => {
+    const long = Array.from({ length: 30 }, () => "كلمات").join(" ");
+    expect(arabic(`${long} أ`)).toBe(arabic(`${long} ب`));
+    expect(toldApartBy(`${long} أ`)).not.toBe(toldApartBy(`${long} ب`));
   });
 });
 

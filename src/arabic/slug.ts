@@ -23,11 +23,16 @@ const MARKS = new RegExp(MARK, "g");
 const APOSTROPHE = /(?<=\p{Script=Latin})['’](?=\p{Script=Latin})/gu;
 const WORD = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu;
 
-/** The words of a title as they stand in an address: lower case, no marks, no punctuation. */
-function wordsOf(title: string): readonly string[] {
+/** Lower case, composed, without marks and controls: one text for all ways to type a name. */
+function bareOf(title: string): string {
   const visible = INVISIBLE.test(title) ? title.replace(INVISIBLES, "") : title;
   const lower = visible.normalize("NFKC").toLowerCase();
-  const bare = MARK.test(lower) ? lower.replace(MARKS, "") : lower;
+  return MARK.test(lower) ? lower.replace(MARKS, "") : lower;
+}
+
+/** The words of a title as they stand in an address: lower case, no marks, no punctuation. */
+function wordsOf(title: string): readonly string[] {
+  const bare = bareOf(title);
   const joined = bare.includes("'") || bare.includes("’") ? bare.replace(APOSTROPHE, "") : bare;
   return joined.match(WORD) ?? [];
 }
@@ -81,4 +86,18 @@ export function slugOf(title: string, style: SlugStyle): Slug | null {
   const written = style === "arabic" ? words : words.map(transliterate).filter((word) => word !== "");
   const joined = join(written);
   return joined === "" ? null : slug(joined);
+}
+
+/** Signs that a name is spoken with, as in C#, C++, 50% and .NET, unlike the hyphens and dots between its words. */
+const SPOKEN = /[#%٪&*\p{Sm}\p{Sc}\p{So}]|(?<![^\s])\.(?=\p{L})/u;
+const UNSPOKEN = /(?<=[^\s])\.|\.(?!\p{L})|[^\p{L}\p{N}\p{M}#%٪&*.\p{Sm}\p{Sc}\p{So}]/gu;
+
+/**
+ * A name by which it differs from others with its slug (C# and C++ both come to `c`), or null when its slug says all of
+ * it. The same for all ways to type the name; the sign before a hashtag tells nothing.
+ */
+export function toldApartBy(name: string): string | null {
+  const bare = bareOf(name).replace(/^\s*[#@]/, "");
+  const isCut = byteLength(wordsOf(name).join("-")) > SLUG_BYTES;
+  return isCut || SPOKEN.test(bare) ? bare.replace(UNSPOKEN, "") : null;
 }

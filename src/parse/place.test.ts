@@ -123,6 +123,10 @@ describe("names", () => {
     expect(made?.section).toEqual({ name: "search", slug: "search-1" });
     expect(made?.tags.map(({ slug }) => slug)).toEqual(["كرة-قدم", expect.stringMatching(/^[a-z0-9]+$/)]);
   });
+  it("that differ only by signs no address has are told apart", () => {
+    const slugs = card({ title: "س", tags: ["C++", "C", "C#", "c#"] })?.tags.map(({ slug }) => slug);
+    expect(slugs).toEqual(["c-of3", "c", "c-of2", "c-of2"]);
+  });
   it("of sections have the address that the settings state", () => {
     const site = {
       ...exampleSite,

@@ -3,7 +3,7 @@
  * path, a sidecar or the settings change, without parsing again.
  */
 import { stripBidiControls } from "../arabic/bidi.ts";
-import { slugOf } from "../arabic/slug.ts";
+import { slugOf, toldApartBy } from "../arabic/slug.ts";
 import { mendTypography } from "../arabic/typography.ts";
 import { toCivil } from "../arabic/zone.ts";
 import {
@@ -50,17 +50,18 @@ const IN_PATH = /(?:^|\/)(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?=[-/_. ])/;
 const labels = new Map<string, Label | null>();
 const LABELS_KEPT = 50_000;
 
-/** A name as printed, and its slug: digested when no letter of it can stand in an address. */
+/** A name as printed, and its slug: with a digest where the slug alone would be that of other names too, or none. */
 function labelOf(name: string, { site, digestOf }: PlaceInput): Label {
   const style = site.slugs === "latin" ? "latin" : "arabic";
   const key = `${style} ${name}`;
   const known = labels.get(key);
   if (known) return known;
   const printed = name.normalize("NFC").replace(/\s+/g, " ").trim();
-  const made: Label = {
-    name: printed,
-    slug: slugOf(printed, style) ?? slug(digestOf(printed).slice(0, 8).toLowerCase()),
-  };
+  const digested = (text: string) => digestOf(text).slice(0, 8).toLowerCase();
+  const words = slugOf(printed, style);
+  const apart = toldApartBy(printed);
+  const step = words === null ? digested(printed) : apart === null ? words : `${words}-${digested(apart)}`;
+  const made: Label = { name: printed, slug: slug(step) };
   if (labels.size > LABELS_KEPT) labels.clear();
   labels.set(key, made);
   return made;
