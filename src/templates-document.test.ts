@@ -30,6 +30,7 @@ const told = (heading: string): string[] =>
 
 type Fields = Readonly<Record<string, unknown>>;
 const NAME = ["href", "name"];
+const LABEL = ["href", "name", "nameHtml"];
 const LINK = ["date", "datetime", "href", "titleHtml"];
 const PICTURE = ["alt", "height", "missing", "remote", "sources", "src", "tint", "width"];
 const CARD = [...LINK, "excerptHtml", "picture", "section"];
@@ -43,9 +44,7 @@ const shapeOf = (value: Fields): readonly string[] =>
       ? LINK
       : hasAll(value, PICTURE)
         ? PICTURE
-        : Object.keys(value).sort().join() === NAME.join()
-          ? NAME
-          : [];
+        : ([NAME, LABEL].find((keys) => Object.keys(value).sort().join() === keys.join()) ?? []);
 
 /** Paths of the fields in a value: what is null or empty everywhere ends in `?`. */
 function pathsIn(value: unknown, path: string): string[] {
@@ -176,7 +175,9 @@ describe("docs/templates.md", () => {
       expect(keysOf(first("article")[name]), name).toEqual(told(`\`it.${name}\``));
   });
   it("tells the fields of the shapes", () => {
-    expect(told("Name")).toEqual(keysOf((first("article").trail as unknown[])[0]));
+    expect(told("Name")).toEqual(NAME);
+    expect(told("Label")).toEqual(keysOf((first("article").trail as unknown[])[0]));
+    expect(told("Label")).toEqual(LABEL);
     expect(told("Link")).toEqual([...LINK].sort());
     expect(told("Card")).toEqual(keysOf((first("home").page as Fields).lead));
     expect([...CARD].sort()).toEqual(told("Card"));

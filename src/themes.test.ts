@@ -67,6 +67,24 @@ describe("the theme of one line of settings, plain", () => {
   });
 });
 
+describe("a name in another script", () => {
+  it.each(["newspaper", "plain"])("keeps its signs on their side wherever %s prints it", async (theme) => {
+    const fields = "section: لغة C++\ntags: [C#]\nauthors: [فريق X++]\n";
+    const root = new BuildRoot({
+      "content/site.yaml": `theme: ${theme}\n`,
+      "content/2017-11-22-a.md": article("خبر", fields, "نص."),
+    });
+    expect(codes(await root.build())).toEqual([]);
+    for (const [name, html] of pages(root)) {
+      const bare = html
+        .slice(html.indexOf("<body"))
+        .replace(/<bdi>[^<]*<\/bdi>|<(script|pre)\b.*?<\/\1>/gs, "");
+      expect(bare.replace(/<[^>]*>/g, ""), name).not.toMatch(/C[+#]|X[+]/);
+    }
+    expect(root.read("dist/tags/index.html")).toContain("<bdi>C#</bdi>");
+  });
+});
+
 describe("the user's own templates", () => {
   it.each(["newspaper", "plain"])("stand before those of the theme %s, file by file", async (theme) => {
     const root = site(`theme: ${theme}\n`, {

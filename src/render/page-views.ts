@@ -1,5 +1,5 @@
 /** Each kind of page → what is its own to show. */
-import { slug, urlPath } from "../model/brands.ts";
+import { urlPath } from "../model/brands.ts";
 import type { Page, PageOf } from "../model/page.ts";
 import { articleView } from "./article-view.ts";
 import { archiveView, dayView, heat, monthView, yearPath, yearView } from "./calendar-views.ts";
@@ -99,8 +99,7 @@ function index({ facts }: PageOf<"index">, viewer: Viewer): PageView {
     crumbs: [home, { name, url: urlPath(`/${facts.of}/`) }],
     content: {
       entries: facts.entries.map(({ label, url, count }) => ({
-        name: label.name,
-        href: viewer.href(url),
+        ...{ name: label.name, nameHtml: bdiHtml(label.name), href: viewer.href(url) },
         count: viewer.count(count, "article"),
       })),
     },
@@ -173,9 +172,10 @@ export function pageView(page: Page, loaded: Loaded, viewer: Viewer): PageView {
         ...{ heading: strings.lost, description: strings.lostNote, crumbs: [home] },
         content: {
           index: viewer.href(urlPath("/search/")),
-          years: page.facts.years.map((year) =>
-            viewer.named({ name: viewer.digits(year), slug: slug(String(year)) }, ""),
-          ),
+          years: page.facts.years.map((year) => ({
+            href: viewer.href(urlPath(yearPath(year))),
+            name: viewer.digits(year),
+          })),
         },
       };
     default:

@@ -106,7 +106,7 @@ export function createRenderer({
       ...{ site, heading, strings, recipe: page.recipe, page: content },
       head: headOf(page, { url: urlOf(page), title: heading, description, crumbs, words }, viewer),
       headingHtml: bdiHtml(heading),
-      trail: crumbs.map((crumb) => ({ name: crumb.name, href: viewer.href(crumb.url) })),
+      trail: crumbs.map(({ name, url }) => ({ name, nameHtml: bdiHtml(name), href: viewer.href(url) })),
     };
     try {
       return { value: `${eta.render(`@${name}`, view).trim()}\n`, diagnostics: [] };

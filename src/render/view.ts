@@ -32,6 +32,7 @@ export interface LinkView {
 export interface NamedLink {
   readonly href: string;
   readonly name: string;
+  readonly nameHtml: string;
 }
 export interface CardView extends LinkView {
   readonly section: NamedLink | null;
@@ -86,7 +87,9 @@ export class Viewer {
   constructor(face: Face) {
     this.face = face;
     this.menu = face.menu.map((label) => this.named(label, ""));
-    this.standing = face.standing.map(({ url, title }) => ({ href: this.href(url), name: title }));
+    this.standing = face.standing.map(({ url, title }) => ({
+      ...{ href: this.href(url), name: title, nameHtml: bdiHtml(title) },
+    }));
   }
 
   href(url: UrlPath): string {
@@ -104,7 +107,7 @@ export class Viewer {
   }
 
   named({ name, slug }: Label, folder: string): NamedLink {
-    return { href: this.href(urlPath(`/${folder}${slug}/`)), name };
+    return { href: this.href(urlPath(`/${folder}${slug}/`)), name, nameHtml: bdiHtml(name) };
   }
 
   date(date: CivilDate): string {
