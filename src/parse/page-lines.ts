@@ -105,10 +105,14 @@ function extent(
   return long.includes(true) ? [long.indexOf(true), long.lastIndexOf(true)] : [0, own.length - 1];
 }
 
-/** Between paragraphs a title has more than three words and no end of a sentence. */
-const mayBeTitle = ({ text, linked }: PageLine): boolean =>
+/** A title has some words, so many at least, and no end of a sentence. */
+const mayBeTitle = ({ text, linked }: PageLine, words: number): boolean =>
   linked === true ||
-  (text.length <= TITLE_WITHIN && text.split(/\s+/).length > 3 && !/[.:؛،][”“"»]?$/u.test(text));
+  (text.length <= TITLE_WITHIN && text.split(/\s+/).length >= words && !/[.:؛،][”“"»]?$/u.test(text));
+
+/** Between paragraphs a line of few words is a heading of the text, unless the heading of titles stands right above it. */
+const leastWords = (isAfterText: boolean, isAfterHeading: boolean): number =>
+  !isAfterHeading ? 4 : isAfterText ? 1 : 3;
 
 /** One label of a row that is cut into lines: `فيسبوك`, `تويتر`, `واتساب`. */
 const isAmongLike = (furniture: readonly (Furniture | null)[], i: number): boolean =>
@@ -127,15 +131,18 @@ export function textLines(
   const kept: number[] = [];
   /** How many titles may still follow the last heading of such a list. */
   let titles = 0;
+  /** Where that heading stands, among the lines. */
+  let heading = -1;
   for (const [i, line] of lines.entries()) {
     const within = i >= first && i <= last;
     const furniture = marks[i];
     if (furniture && (furniture.sure || !within || isAmongLike(marks, i))) {
       read.ledger.push({ why: furniture.why, text: line.text });
-      if (furniture.why !== "related-title") titles = furniture.titles ?? 0;
+      if (furniture.why !== "related-title") [titles, heading] = [furniture.titles ?? 0, i];
       continue;
     }
-    if (titles > 0 && ((i > last && titles > 1) || mayBeTitle(line))) {
+    const words = leastWords(i > last, i === heading + 1);
+    if (titles > 0 && ((i > last && titles > 1) || mayBeTitle(line, words))) {
       read.ledger.push({ why: "related-title", text: line.text });
       if (i <= last && !line.linked) titles -= 1;
       continue;
