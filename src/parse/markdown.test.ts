@@ -98,6 +98,23 @@ describe("Markdown", () => {
   ])("gives %s", (_, text, expected) => {
     expect(html(text)).toContain(expected);
   });
+  it("gives footnotes an Arabic heading and links that lead there and back", () => {
+    const { body } = finishMarkdown("نص[^أ] وآخر[^أ].\n\nثم[^2].\n\n[^أ]: حاشية.\n[^2]: ثانية.", undefined);
+    expect(body.html).toContain("<h2>حواشٍ</h2>");
+    expect(body.html).toContain('aria-label="العودة إلى موضع الحاشية 1 (2)"');
+    const ids = [...body.html.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id as string);
+    const links = [...body.html.matchAll(/ href="#([^"]+)"/g)].map(([, id]) => id);
+    expect(new Set(links)).toEqual(new Set(ids));
+    expect(links).toHaveLength(6);
+    expect(body.html).not.toMatch(/[A-Z]\w+notes|user-content/);
+  });
+  it("keeps no other id, none twice, and no label that is not ours", () => {
+    const forged =
+      '<ul><li id="note-fn-1">أ</li><li id="corrections">ب</li></ul>\n\n<a href="/" aria-label="x">ج</a>\n\n';
+    const made = html(`${forged}نص[^1].\n\n[^1]: حاشية.`);
+    expect(made.match(/ id="note-fn-1"/g)).toHaveLength(1);
+    expect(made).not.toMatch(/corrections|aria-label="x"/);
+  });
   it("keeps one headline a page: others move down, and one that repeats it goes to the ledger", () => {
     const { body } = finishMarkdown("# العنوان\n\nنص\n\n# قسم", "العنوان");
     expect(body.html).toBe("<p>نص</p>\n<h2>قسم</h2>");

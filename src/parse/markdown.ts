@@ -10,12 +10,18 @@ import type { Diagnostic, Outcome } from "../model/diagnostic.ts";
 import { type Finished, finishBlocks, finishTree, plainOf } from "./finish.ts";
 import { readMetadata } from "./metadata.ts";
 import { plainBlocks } from "./plain-blocks.ts";
-import { sanitise } from "./sanitise.ts";
+import { BACK_TO_NOTE, NOTE_ID, sanitise } from "./sanitise.ts";
 
 const pipeline = unified()
   .use(remarkParse)
   .use(remarkGfm)
-  .use(remarkRehype, { allowDangerousHtml: true })
+  .use(remarkRehype, {
+    allowDangerousHtml: true,
+    clobberPrefix: NOTE_ID,
+    footnoteLabel: "حواشٍ",
+    footnoteBackContent: "↑",
+    footnoteBackLabel: (note, place) => `${BACK_TO_NOTE} ${note + 1}${place > 1 ? ` (${place})` : ""}`,
+  })
   .use(rehypeRaw)
   .freeze();
 
@@ -41,7 +47,7 @@ export function finishMarkup(text: string, title: string | undefined): Finished 
   const ledger: TakenOut[] = [];
   const tree = pipeline.runSync(pipeline.parse(text)) as Root;
   settleHeadings(tree, title, ledger);
-  return finishTree(sanitise(tree, ledger), ledger);
+  return finishTree(sanitise(tree, ledger, true), ledger);
 }
 
 interface Parts {

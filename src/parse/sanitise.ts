@@ -1,6 +1,7 @@
 /**
  * Hostile until cleaned: a tree of HTML keeps the elements an article is made of, and of their attributes those that
- * can do no harm. No script, style, frame, form, handler, `javascript:` or `data:` address, no id that could shadow ours.
+ * can do no harm. No script, style, frame, form, handler, `javascript:` or `data:` address, and no id that could shadow
+ * ours: only those of Markdown's footnotes, which begin as nothing of a template does.
  */
 import type { Element, Root } from "hast";
 import { type Schema, sanitize } from "hast-util-sanitize";
@@ -87,6 +88,30 @@ const SCHEMA: Schema = {
   allowDoctypes: false,
 };
 
+/** What ids of footnotes begin with. */
+export const NOTE_ID = "note-";
+/** What the link of a footnote back to its place in the text is called. */
+export const BACK_TO_NOTE = "العودة إلى موضع الحاشية";
+const NOTES: Schema = {
+  ...SCHEMA,
+  attributes: {
+    ...SCHEMA.attributes,
+    a: ["href", "title", ["id", /^note-fnref-/], ["ariaLabel", new RegExp(`^${BACK_TO_NOTE} \\d`)]],
+    li: [["id", /^note-fn-/]],
+  },
+};
+
+/** An id stands once on a page: HTML within Markdown may repeat one. */
+function dropRepeatedIds(node: Root | Element, seen: Set<unknown>): void {
+  for (const child of node.children) {
+    if (child.type !== "element") continue;
+    const { id } = child.properties;
+    if (id !== undefined && seen.has(id)) delete child.properties.id;
+    seen.add(id);
+    dropRepeatedIds(child, seen);
+  }
+}
+
 /** Code, of which nobody reads a word. */
 const CODE = new Set(["script", "style", "template"]);
 const DROPPED = new Set(SCHEMA.strip);
@@ -120,10 +145,11 @@ function dropBlankPictures(node: Root | Element, ledger: TakenOut[]): void {
   for (const child of node.children) if (child.type === "element") dropBlankPictures(child, ledger);
 }
 
-/** @param ledger Words that are taken out are noted in it. */
-export function sanitise(tree: Root, ledger: TakenOut[]): Root {
+/** @param ledger Words that are taken out are noted in it. @param withNotes Ids of footnotes stay, so that their links lead there. */
+export function sanitise(tree: Root, ledger: TakenOut[], withNotes = false): Root {
   noteDropped(tree, ledger);
-  const clean = sanitize(tree, SCHEMA) as Root;
+  const clean = sanitize(tree, withNotes ? NOTES : SCHEMA) as Root;
+  if (withNotes) dropRepeatedIds(clean, new Set());
   dropBlankPictures(clean, ledger);
   return keepContentModel(clean);
 }

@@ -62,14 +62,20 @@ function urnOf(name: string): string {
 
 const LINK = /<a\b[^>]*>/g;
 const OWN_ADDRESS = /(\shref=")\/(?!\/)/g;
+const OWN_PLACE = /(\shref=")(?=#)/g;
 
-/** Addresses within the site become whole ones; each picture is one file, and one that is not to be had is left out. */
-function absoluteHtml(html: string, pictures: TextPictures, { origin, base }: Face): string {
+/**
+ * Addresses within the site become whole ones, and so do places within the text, since a reader shows many texts at once;
+ * each picture is one file, and one that is not to be had is left out. `url` is the article's.
+ */
+function absoluteHtml(html: string, pictures: TextPictures, url: string, { origin, base }: Face): string {
   const start = `${origin}${encodeURI(base)}`;
   return textView(html, pictures, (url) => origin + hrefOf(url, base))
     .map((piece) => {
       if (piece.html !== null)
-        return piece.html.replace(LINK, (tag) => tag.replace(OWN_ADDRESS, `$1${start}`));
+        return piece.html.replace(LINK, (tag) =>
+          tag.replace(OWN_ADDRESS, `$1${start}`).replace(OWN_PLACE, `$1${url}`),
+        );
       const { src, alt, width, height } = piece.picture;
       if (src === "") return "";
       const size = width && height ? ` width="${width}" height="${height}"` : "";
@@ -95,7 +101,7 @@ function itemOf(card: Card, { body, pictures }: ItemText, face: Face): FeedItem 
     url,
     title: isolateForeign(card.title),
     summary: isolateForeign(card.summary ?? card.excerpt),
-    html: body ? `<div lang="ar" dir="rtl">${absoluteHtml(body.html, pictures, face)}</div>` : "",
+    html: body ? `<div lang="ar" dir="rtl">${absoluteHtml(body.html, pictures, url, face)}</div>` : "",
     image: src === null || isRemote(src) ? src : whole(urlPath(src)),
     via: card.origin?.url ?? null,
     published,

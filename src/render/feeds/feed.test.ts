@@ -112,6 +112,14 @@ describe("RSS", () => {
     ]);
   });
 
+  it("has links of footnotes lead to the article's own page", async () => {
+    const html = '<p>نص<sup><a href="#note-fn-1" id="note-fnref-1">1</a></sup></p>';
+    const [text] = texts(await wellFormed(feed("rss", [older], { bodies: [bodyOf(html)] })))(
+      "content:encoded",
+    );
+    expect(text).toContain('<a href="https://archive.example.org/2017/07/01/older/#note-fn-1"');
+  });
+
   it("survives control characters, half characters and the end of a CDATA section", async () => {
     const document = await wellFormed(feed("rss", [hostile], { bodies: [poison] }));
     expect(texts(document)("title")[1]).toBe("قال <\u2068b\u2069>&</\u2068b\u2069> ]]> \u2068BBC\u2069");
