@@ -72,9 +72,20 @@ export interface Headline {
   readonly element: Element | null;
 }
 
+/** The innermost box of one article around its text, header and all: `<article>`, or hAtom's `hentry`. */
+const articleAround = (all: readonly Element[], text: Element | null): Element | undefined =>
+  text === null
+    ? undefined
+    : all.findLast(
+        (one) =>
+          (one.tagName === "article" || /(?:^|\s)hentry(?:$|\s)/.test(namesOf(one))) &&
+          (one === text || isIn(one, text)),
+      );
+
 /**
- * The heading on the page that the page's own metadata repeats; failing that, the one that stands with the text, then
- * what the metadata says: the first heading of a page is often the outlet's name.
+ * The headline of the article's own box; failing that, the heading on the page that the page's own metadata repeats, then
+ * the one that stands with the text, then what the metadata says: the first heading of a page is often the outlet's name,
+ * and its `<title>` is often shorter than the headline.
  */
 export function headlineOf(
   all: readonly Element[],
@@ -89,13 +100,19 @@ export function headlineOf(
     ...spoken(({ tagName }) => tagName === "h1"),
   ];
   const isTelling = ({ text }: Headline) => text.length >= SHORT_HEADING;
+  const box = articleAround(all, within);
+  const isOwn = ({ element }: Headline) => box !== undefined && element !== null && isIn(box, element);
   const telling = headings.filter(isTelling);
   const said = fold(declared ?? "");
   const repeated = [...telling, ...spoken(({ tagName }) => /^h[23]$/.test(tagName)).filter(isTelling)]
     .filter(({ text }) => said.includes(fold(text)))
     // The outlet's name is repeated as well, and shorter.
     .sort((a, b) => b.text.length - a.text.length);
+  const own = headings.filter(isOwn);
   return (
+    repeated.find(isOwn) ??
+    own.find(({ element, text }) => element && text !== "" && HEADLINE_NAMES.test(namesOf(element))) ??
+    own.find((one) => one.element?.tagName === "h1" && isTelling(one)) ??
     repeated[0] ??
     telling.find(({ element }) => within !== null && element !== null && isIn(within, element)) ??
     (declared === undefined ? undefined : { element: printing(all, declared), text: declared }) ??

@@ -63,6 +63,31 @@ describe("a page as WordPress themes make it", () => {
   });
 });
 
+describe("a page whose title is not its headline", () => {
+  const boxed = (heading: string) =>
+    page(
+      `<header><h1 class="site-title">جريدة المدينة اليومية</h1></header><main><article class="hentry"><header class="entry-header">${heading}<p>بقلم هالة مراد</p></header>
+<div class="entry-content"><p>${FIRST}</p><p>${SECOND}</p></div></article><h3 class="entry-title">خبر آخر من المدينة القديمة</h3></main>`,
+      `<title>المتحف الوطني يفتح قاعته - جريدة المدينة اليومية</title>`,
+    );
+  it.each([
+    ["the theme's own name", `<h1 class="entry-title">${TITLE}</h1>`, TITLE],
+    ["the theme's own name, however short", `<h2 class="entry-title">قاعة</h2>`, "قاعة"],
+    ["its place in the article", `<h1>${TITLE}</h1>`, TITLE],
+  ])("has the headline that is told by %s", async (_, heading, title) => {
+    const { metadata, plain, aside } = await read(boxed(heading));
+    expect(metadata).toMatchObject({ title, authors: ["هالة مراد"] });
+    expect(plain.split("\n")).toEqual([FIRST, SECOND]);
+    expect(aside).toContain("خبر آخر من المدينة القديمة");
+  });
+  it("accounts for every heading that is not the headline", async () => {
+    const { metadata, aside } = await read(
+      boxed(`<h1>${TITLE}</h1><h2 class="entry-title">ثقافة وفنون</h2>`),
+    );
+    expect([metadata.title, ...aside].sort()).toEqual(expect.arrayContaining([TITLE, "ثقافة وفنون"]));
+  });
+});
+
 describe("a page of Blogger", () => {
   const BLOGGER = page(
     `<div class='header'><h1 class='title'>مدونة أوراق المدينة القديمة</h1></div><h2 class='date-header'><span>الأربعاء، 22 نوفمبر، 2017</span></h2>
