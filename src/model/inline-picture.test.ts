@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { isRemote, picturesIn, piecesOf } from "./inline-picture.ts";
+import { isRemote, isSamePicture, picturesIn, piecesOf } from "./inline-picture.ts";
 
 describe("the pictures of a text", () => {
   it("are found with what is said of them, references resolved", () => {
@@ -28,6 +28,16 @@ describe("a text", () => {
       ["b.jpg", false],
       "</p>",
     ]);
+  });
+});
+
+describe("one picture", () => {
+  it("has one name in every size, from any host", () => {
+    for (const name of ["/u/gold.jpg", "//b.example/u/gold-1024x683.jpg?w=3", "/u/gold-scaled.jpg"])
+      expect(isSamePicture("https://a.example/u/gold.jpg", name), name).toBe(true);
+    expect(isSamePicture("/u/%D9%82.jpg", "/u/ق-300x200.jpg")).toBe(true);
+    for (const name of ["/u/gold-2.jpg", "/v/gold.jpg", "/u/gold.png", "/u/300x200.jpg"])
+      expect(isSamePicture("/u/gold.jpg", name), name).toBe(false);
   });
 });
 

@@ -30,6 +30,22 @@ function pictureOf(attributes: string): InlinePicture {
 /** Whether an address leads to another host. */
 export const isRemote = (src: string): boolean => /^(?:https?:)?\/\//i.test(src);
 
+/** The path of a file, without host, query, the size WordPress puts behind a name (`-300x200`) and percent signs. */
+function fileOf(src: string): string {
+  const path = src
+    .replace(/^(?:https?:)?\/\/[^/]*/i, "")
+    .replace(/[?#].*$/s, "")
+    .replace(/(?:-\d{2,5}x\d{2,5}|-scaled)(?=\.\w+$)/, "");
+  try {
+    return decodeURI(path);
+  } catch {
+    return path;
+  }
+}
+
+/** Whether two addresses name one picture, in whatever size. */
+export const isSamePicture = (a: string, b: string): boolean => fileOf(a) === fileOf(b);
+
 /** The pictures of a text, in order. */
 export const picturesIn = (html: string): readonly InlinePicture[] =>
   html.includes("<img")

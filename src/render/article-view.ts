@@ -2,15 +2,16 @@
 import { formatDate } from "../arabic/format-date.ts";
 import { isOrganisation } from "../arabic/organisation.ts";
 import { shownWord } from "../arabic/shown-word.ts";
-import type { Card } from "../model/article.ts";
+import type { Card, Picture } from "../model/article.ts";
 import { urlPath } from "../model/brands.ts";
 import type { FactsOf, PageOf } from "../model/page.ts";
 import { citationOf } from "./citation.ts";
 import { home, type PageView } from "./page-view.ts";
+import { leadOf } from "./picture-view.ts";
 import { bdiHtml, escapeHtml, type Loaded, type Viewer } from "./view.ts";
 
 /** Dates, names, source and corrections: what is told of an article beside its text. */
-function particulars(card: Card, viewer: Viewer): object {
+function particulars(card: Card, lead: Picture | null, viewer: Viewer): object {
   const { published, updated, origin } = card;
   const { address, text, bibtex } = citationOf(card, viewer);
   return {
@@ -24,11 +25,7 @@ function particulars(card: Card, viewer: Viewer): object {
       organisation: isOrganisation(author.name) || author.name === viewer.face.publisher,
     })),
     tags: card.tags.map((tag) => viewer.named(tag, "tags/")),
-    leadPicture: card.image && {
-      ...viewer.picture(card.image),
-      caption: card.image.caption,
-      credit: card.image.credit,
-    },
+    leadPicture: lead && { ...viewer.picture(lead), caption: lead.caption, credit: lead.credit },
     origin: origin ? { ...origin, captured: origin.captured ? viewer.date(origin.captured) : null } : null,
     corrections: card.corrections.map(({ date, text: note }) => ({
       ...{ datetime: date, text: viewer.date(date) },
@@ -47,6 +44,7 @@ function particulars(card: Card, viewer: Viewer): object {
 export function articleView(page: PageOf<"article">, { bodies, words }: Loaded, viewer: Viewer): PageView {
   const card = page.cards[0] as Card;
   const body = bodies[0];
+  const html = body?.html ?? "";
   const { facts } = page;
   const link = (one: FactsOf["article"]["newer"]) => (one ? viewer.link(one) : null);
   const { section } = card;
@@ -60,8 +58,8 @@ export function articleView(page: PageOf<"article">, { bodies, words }: Loaded, 
     ],
     content: {
       ...viewer.card(card),
-      ...particulars(card, viewer),
-      text: viewer.text(body?.html ?? "", facts.pictures),
+      ...particulars(card, leadOf(card.image, html, facts.pictures), viewer),
+      text: viewer.text(html, facts.pictures),
       readingTime: viewer.readingTime(body?.words ?? 0),
       related: facts.related.map((one) => ({
         ...viewer.link(one),

@@ -4,7 +4,13 @@
  */
 import type { Picture } from "../model/article.ts";
 import type { UrlPath } from "../model/brands.ts";
-import { type InlinePicture, isRemote, piecesOf } from "../model/inline-picture.ts";
+import {
+  type InlinePicture,
+  isRemote,
+  isSamePicture,
+  picturesIn,
+  piecesOf,
+} from "../model/inline-picture.ts";
 import { fallbackOf, type PictureFile, type TextPictures, variantsOf } from "../model/picture.ts";
 
 export interface PictureView {
@@ -51,6 +57,16 @@ export function singleFile(file: PictureFile): {
 /** The address of a picture as `singleFile` chooses it, or on another host; null for none, and for one that is not to be had. */
 export const addressOf = (picture: Picture | null): string | null =>
   picture?.file ? singleFile(picture.file).url : picture && isRemote(picture.src) ? picture.src : null;
+
+/**
+ * The picture above a text; null where it has none, and where the text shows that picture itself and nothing but its
+ * file is known, as of a saved page that names it for link previews.
+ */
+export function leadOf(image: Picture | null, html: string, inText: TextPictures): Picture | null {
+  const isShown = ({ src }: InlinePicture): boolean => isRemote(src) || Boolean(inText[src]);
+  if (!image || image.caption || image.credit) return image;
+  return picturesIn(html).some((one) => isShown(one) && isSamePicture(one.src, image.src)) ? null : image;
+}
 
 function fileView(file: PictureFile, href: Href): Omit<PictureView, "alt"> {
   const { url, width, height } = singleFile(file);
