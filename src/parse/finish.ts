@@ -58,8 +58,32 @@ export function plainOf(node: Root | Element): string {
     .join("\n");
 }
 
+/** What is no sentence of the text by itself: captions, cells, items, headings. */
+const APART = /^(?:figure|figcaption|table|ul|ol|dl|pre|h[1-6])$/;
+
+/** The first paragraphs of a tree, a line each, as far as an excerpt needs them. */
+function firstParagraphs(tree: Root): string {
+  const lines: string[] = [];
+  let length = 0;
+  const visit = (node: Element | Root): void => {
+    for (const child of node.children) {
+      if (length > EXCERPT * 3) return;
+      if (child.type !== "element" || APART.test(child.tagName)) continue;
+      if (child.tagName !== "p") {
+        visit(child);
+        continue;
+      }
+      const line = plainOf(child);
+      lines.push(line);
+      length += line.length;
+    }
+  };
+  visit(tree);
+  return lines.filter((line) => line !== "").join("\n");
+}
+
 /** The first words of a text, cut at a word. */
-export function excerptOf(plain: string): string {
+function excerptOf(plain: string): string {
   const line = plain.slice(0, EXCERPT * 3).replaceAll("\n", " ");
   return shortened(line, EXCERPT);
 }
@@ -105,7 +129,10 @@ export interface Block {
   readonly text: string;
   readonly after: string;
 }
-export const paragraph = (text: string): Block => ({ before: "<p>", text, after: "</p>" });
+const PARAGRAPH = "<p>";
+export const paragraph = (text: string): Block => ({ before: PARAGRAPH, text, after: "</p>" });
+
+const isParagraph = (block: Block | undefined): boolean => block?.before === PARAGRAPH;
 
 /** Blocks that hold no markup: what the tree would come to, without the tree. */
 export function finishBlocks(blocks: readonly Block[], ledger: readonly TakenOut[]): Finished {
@@ -113,8 +140,15 @@ export function finishBlocks(blocks: readonly Block[], ledger: readonly TakenOut
   const html = blocks
     .map(({ before, after }, i) => before + escapeText(mended[i] as string) + after)
     .join("\n");
-  const plain = mended.flatMap((text) => (text === "" ? [] : oneSpaced(text))).join("\n");
-  return { body: { html, plain, words: wordsOf(plain), ledger }, excerpt: excerptOf(plain), refs: [] };
+  const lines = mended.map(oneSpaced);
+  const joined = (some: readonly string[]): string => some.filter((line) => line !== "").join("\n");
+  const plain = joined(lines);
+  const prose = blocks.every(isParagraph) ? plain : joined(lines.filter((_, i) => isParagraph(blocks[i])));
+  return {
+    body: { html, plain, words: wordsOf(plain), ledger },
+    excerpt: excerptOf(prose || plain),
+    refs: [],
+  };
 }
 
 /** As rehype-stringify writes text: `&` and `<` as references. */
@@ -127,7 +161,7 @@ export function finishTree(tree: Root, ledger: readonly TakenOut[]): Finished {
   const plain = plainOf(tree);
   return {
     body: { html, plain, words: wordsOf(plain), ledger },
-    excerpt: excerptOf(plain),
+    excerpt: excerptOf(firstParagraphs(tree) || plain),
     refs: refsOf(html),
   };
 }

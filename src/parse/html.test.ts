@@ -213,6 +213,11 @@ describe("the text of a page", () => {
     );
     expect(html).toMatch(/<h2>ما في القاعة<\/h2><table>.*<ul><li>مصاحف<\/li><\/ul><blockquote>/s);
   });
+  it("begins its excerpt with the first paragraph, whatever stands before it", async () => {
+    const before = `<figure><img src="/a.jpg" alt="رقّ"><figcaption>ورقة من رقّ الغزال</figcaption></figure><ul><li>مخطوطات</li></ul>`;
+    const { finished } = await parseHtml(article(`${before}<p>${FIRST}</p><h2>ما فيها</h2><p>${SECOND}</p>`));
+    expect(finished.excerpt.startsWith(`${FIRST} ${SECOND.slice(0, 40)}`)).toBe(true);
+  });
   it("resolves the addresses of links against the page's own", async () => {
     const head = `<link rel="canonical" href="https://city.example/news/1.html">`;
     const { html } = await read(

@@ -128,6 +128,17 @@ describe("Markdown", () => {
   it("mends spaces and quotation marks, not within code", () => {
     expect(html('قال " نعم " ، ثم `a ، " b "`')).toBe('<p>قال «نعم»، ثم <code>a ، " b "</code></p>');
   });
+  it("takes its excerpt from paragraphs, and from what there is where there are none", () => {
+    const item = "- بند\n\n";
+    const rest = "## عنوان\n\n| أ |\n|---|\n| ب |\n\n> قول.\n\n1. بند ثان\n\nثم مضى.";
+    expect(finishMarkdown(`${item}قال نعم.\n\n${rest}`, undefined).excerpt).toBe("قال نعم. قول. ثم مضى.");
+    expect(finishMarkdown(`${item}قال نعم.`, undefined).excerpt).toBe("قال نعم.");
+    for (const [text, excerpt] of [
+      [item, "بند"],
+      ["## عنوان\n\n- بند", "عنوان بند"],
+    ])
+      expect(finishMarkdown(text as string, undefined).excerpt).toBe(excerpt);
+  });
   it("counts words, cuts an excerpt at a word, and lists its links within the site", () => {
     const { body, excerpt, refs } = finishMarkdown(
       `${"كلمة ".repeat(100)}[أ](/a/) [ب](/b/#x) [خارج](https://x.example/)`,
