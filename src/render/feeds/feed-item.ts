@@ -11,8 +11,8 @@ import { hrefOf } from "../../model/href.ts";
 import { isRemote } from "../../model/inline-picture.ts";
 import type { Face, PageOf } from "../../model/page.ts";
 import type { TextPictures } from "../../model/picture.ts";
-import { addressOf, textView } from "../picture-view.ts";
-import { escapeHtml } from "../view.ts";
+import { addressOf } from "../picture-view.ts";
+import { feedText } from "./feed-text.ts";
 import { correctedOn, instantOf, type Moment, momentOf } from "./moment.ts";
 
 export interface FeedItem {
@@ -60,31 +60,6 @@ function urnOf(name: string): string {
   return `urn:uuid:${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
 }
 
-const LINK = /<a\b[^>]*>/g;
-const OWN_ADDRESS = /(\shref=")\/(?!\/)/g;
-const OWN_PLACE = /(\shref=")(?=#)/g;
-
-/**
- * Addresses within the site become whole ones, and so do places within the text, since a reader shows many texts at once;
- * each picture is one file, and one that is not to be had is left out. `url` is the article's.
- */
-function absoluteHtml(html: string, pictures: TextPictures, url: string, { origin, base }: Face): string {
-  const start = `${origin}${encodeURI(base)}`;
-  return textView(html, pictures, (url) => origin + hrefOf(url, base))
-    .map((piece) => {
-      if (piece.html !== null)
-        return piece.html.replace(LINK, (tag) =>
-          tag.replace(OWN_ADDRESS, `$1${start}`).replace(OWN_PLACE, `$1${url}`),
-        );
-      const { src, alt, width, height } = piece.picture;
-      if (src === "") return "";
-      const size = width && height ? ` width="${width}" height="${height}"` : "";
-      const image = `<img src="${escapeHtml(src)}" alt="${escapeHtml(alt)}"${size}>`;
-      return piece.alone ? `<p>${image}</p>` : image;
-    })
-    .join("");
-}
-
 interface ItemText {
   readonly body: ShownBody | undefined;
   readonly pictures: TextPictures;
@@ -101,7 +76,7 @@ function itemOf(card: Card, { body, pictures }: ItemText, face: Face): FeedItem 
     url,
     title: isolateForeign(card.title),
     summary: isolateForeign(card.summary ?? card.excerpt),
-    html: body ? `<div lang="ar" dir="rtl">${absoluteHtml(body.html, pictures, url, face)}</div>` : "",
+    html: body ? feedText(card, { html: body.html, pictures, url }, face) : "",
     image: src === null || isRemote(src) ? src : whole(urlPath(src)),
     via: card.origin?.url ?? null,
     published,

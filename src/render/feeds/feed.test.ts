@@ -282,6 +282,34 @@ describe("a second reader of feeds (feedsmith)", () => {
 });
 
 describe("all three formats", () => {
+  it("carry what the page has below its pictures and after its text", async () => {
+    const card = exampleCard("x", "2017-11-22", {
+      image: { src: "/lead.jpg", alt: "قلم", caption: "قلم من قصب", credit: "فلان", file },
+      corrections: [{ date: "2017-11-23" as CivilDate, text: "صُحّح اسم BBC." }],
+    });
+    const html = '<p>أ</p><p><img src="/p.jpg" alt="ب" title="من رسم التلاميذ"></p>';
+    const pictures = [{ "/p.jpg": { url: urlPath("/p.jpg"), width: 80, height: 60 } }];
+    const input = { bodies: [bodyOf(html)], pictures };
+    const content = [
+      (JSON.parse(feed("json", [card], input)) as { items: { content_html: string }[] }).items[0]
+        ?.content_html,
+      texts(await wellFormed(feed("rss", [card], input)))("content:encoded")[0],
+      texts(await wellFormed(feed("atom", [card], input)))("content")[0],
+    ];
+    for (const one of content)
+      expect(one).toBe(
+        '<div lang="ar" dir="rtl"><figure><img src="https://archive.example.org/pictures/a%20b.jpg" alt="قلم" width="800" height="600">' +
+          "<figcaption>قلم من قصب<br>الصورة: فلان</figcaption></figure><p>أ</p>" +
+          '<figure><img src="https://archive.example.org/p.jpg" alt="ب" width="80" height="60"><figcaption>من رسم التلاميذ</figcaption></figure>' +
+          '<h2>تصويب</h2><ul><li><time datetime="2017-11-23">23 تشرين الثاني/نوفمبر 2017</time>: صُحّح اسم <bdi>BBC</bdi>.</li></ul></div>',
+      );
+  });
+  it("say nothing of pictures that are not to be had", () => {
+    const image = { src: "/none.jpg", alt: "", caption: "قلم", credit: null, file: null };
+    const html = '<p><img src="/lost.jpg" alt="" title="لا شيء"></p>';
+    const json = feed("json", [exampleCard("x", "2017-11-22", { image })], { bodies: [bodyOf(html)] });
+    expect(json).not.toMatch(/figcaption|<p>/);
+  });
   it("are the same bytes at every rendering", () => {
     for (const format of ["rss", "atom", "json"] as const)
       expect(feed(format, [summit, older])).toBe(feed(format, [summit, older]));
