@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { analyse } from "./analyse.ts";
 import { decodeTermList, encodeTermList, openingOf, surfaceFinder } from "./stored-terms.ts";
 import { termHash } from "./term-hash.ts";
-import { termListOf } from "./term-list.ts";
+import { termListOf, vectorOf } from "./term-list.ts";
 
 const PIECES = [..."وبالكتابهامدرسةأئؤءفيمن", " ", " ", "\n", "ـ", "َ", "،", "a", "Z", "7", "٣", "‏", "😀"];
 const text = fc.array(fc.constantFrom(...PIECES), { maxLength: 200 }).map((parts) => parts.join(""));
@@ -11,11 +11,12 @@ const text = fc.array(fc.constantFrom(...PIECES), { maxLength: 200 }).map((parts
 describe("a list of terms", () => {
   it("holds the terms that the analyser finds, in order, each known by its hash", () => {
     fc.assert(
-      fc.property(text, text, (title, body) => {
-        const list = termListOf(title, body);
+      fc.property(text, text, text, (title, body, name) => {
+        const list = termListOf(title, body, [name]);
         for (const [sequence, whole] of [
           [list.title, title],
           [list.body, body],
+          [list.names, name],
         ] as const) {
           const found = [...sequence].filter((place) => place > 0).map((place) => list.hashes[place - 1]);
           expect(found).toEqual(analyse(whole).map(({ term }) => termHash(term)));
@@ -27,8 +28,8 @@ describe("a list of terms", () => {
 
   it("comes back from its stored value, part by part", () => {
     fc.assert(
-      fc.property(text, text, (title, body) => {
-        const list = termListOf(title, body);
+      fc.property(text, text, text, (title, body, name) => {
+        const list = termListOf(title, body, [name]);
         // A value read from the disk does not begin where numbers of 32 bits would.
         const value = Buffer.concat([Buffer.from("x"), encodeTermList(list, body)]).subarray(1);
         const { surfaces, ...rest } = list;
@@ -36,6 +37,14 @@ describe("a list of terms", () => {
         const wordOf = surfaceFinder(value);
         expect(Array.from(list.hashes, wordOf)).toEqual(surfaces);
         expect(openingOf(value)).toBe(body.slice(0, 800));
+      }),
+    );
+  });
+
+  it("counts no name for what a text is about", () => {
+    fc.assert(
+      fc.property(text, text, text, (title, body, name) => {
+        expect(vectorOf(termListOf(title, body, [name]))).toEqual(vectorOf(termListOf(title, body)));
       }),
     );
   });

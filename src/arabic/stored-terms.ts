@@ -7,22 +7,25 @@ import type { TermList } from "./term-list.ts";
 
 /** Characters of the text that are kept beside its terms: what a search result can show of it. */
 const OPENING = 800;
-/** Numbers of 32 bits before the rest: terms, characters of the opening and of the words, length of title and body. */
-const COUNTS = 5;
+/** Numbers of 32 bits before the rest: terms, characters of the opening and of the words, length of title, body and names. */
+const COUNTS = 6;
 
 /** @param plain The text that the list was made of. */
-export function encodeTermList({ hashes, surfaces, title, body }: TermList, plain: string): Uint8Array {
+export function encodeTermList(list: TermList, plain: string): Uint8Array {
+  const { hashes, surfaces, title, body, names } = list;
   const opening = plain.slice(0, OPENING);
   const words = surfaces.join("\n");
-  const counts = [hashes.length, opening.length, words.length, title.length, body.length];
+  const sequences = [title, body, names];
+  const lengths = sequences.map(({ length }) => length);
+  const counts = [hashes.length, opening.length, words.length, ...lengths];
   const fixed = (COUNTS + hashes.length) * 4 + (opening.length + words.length) * 2;
-  const bytes = Buffer.allocUnsafe(fixed + (title.length + body.length) * 5);
+  const bytes = Buffer.allocUnsafe(fixed + (title.length + body.length + names.length) * 5);
   bytes.set(new Uint8Array(Uint32Array.from(counts).buffer));
   bytes.set(new Uint8Array(hashes.buffer, hashes.byteOffset, hashes.byteLength), COUNTS * 4);
   let at = (COUNTS + hashes.length) * 4;
   at += bytes.write(opening, at, "utf16le");
   at += bytes.write(words, at, "utf16le");
-  for (const sequence of [title, body]) at = putVarints(bytes, at, sequence);
+  for (const sequence of sequences) at = putVarints(bytes, at, sequence);
   return bytes.subarray(0, at);
 }
 
@@ -48,6 +51,7 @@ interface Parts {
   readonly sequences: number;
   readonly title: number;
   readonly body: number;
+  readonly names: number;
 }
 
 /** Bytes that are no value of `encodeTermList` give parts that mean nothing; digests tell those apart. */
@@ -58,7 +62,8 @@ function partsOf(bytes: Uint8Array): Parts {
   const opening = (COUNTS + terms) * 4;
   const words = opening + countAt(1) * 2;
   const sequences = words + countAt(2) * 2;
-  return { value, terms, opening, words, sequences, title: countAt(3), body: countAt(4) };
+  const [title, body, names] = [countAt(3), countAt(4), countAt(5)];
+  return { value, terms, opening, words, sequences, title, body, names };
 }
 
 function hashesIn({ value, terms }: Parts): Uint32Array {
@@ -85,7 +90,8 @@ export function decodeTermList(bytes: Uint8Array): Omit<TermList, "surfaces"> {
     }
     return values;
   };
-  return { hashes: hashesIn(parts), title: sequence(parts.title), body: sequence(parts.body) };
+  const [title, body, names] = [sequence(parts.title), sequence(parts.body), sequence(parts.names)];
+  return { hashes: hashesIn(parts), title, body, names };
 }
 
 /** The first 800 characters of the text. */

@@ -13,6 +13,8 @@ export interface TermList {
   /** The title and the text as sequences: the place of a term in `hashes` plus one; 0 stands for a stop word. */
   readonly title: Uint32Array;
   readonly body: Uint32Array;
+  /** In the same way: those who wrote it and what it is filed under, which search finds it by. */
+  readonly names: Uint32Array;
 }
 
 /** How many words of the text a word of the title counts for in a vector. */
@@ -32,8 +34,8 @@ function forget(): void {
   placeOf = [];
 }
 
-/** @param plain The text with a newline between blocks. */
-export function termListOf(title: string, plain: string): TermList {
+/** @param plain The text with a newline between blocks. @param names Authors and tags. */
+export function termListOf(title: string, plain: string, names: readonly string[] = []): TermList {
   if (vocabulary.size > REMEMBERED) forget();
   const list = ++lists;
   const hashes: number[] = [];
@@ -56,11 +58,15 @@ export function termListOf(title: string, plain: string): TermList {
   };
   const inTitle = sequenceOf(title);
   const inBody = sequenceOf(plain);
-  return { hashes: Uint32Array.from(hashes), surfaces, title: inTitle, body: inBody };
+  const inNames = sequenceOf(names.join("\n"));
+  return { hashes: Uint32Array.from(hashes), surfaces, title: inTitle, body: inBody, names: inNames };
 }
 
-/** Pairs of term hash and weighed count (1 to 255; a word of the title counts three times), by hash. */
-export function vectorOf({ hashes, title, body }: Omit<TermList, "surfaces">): Uint32Array {
+/**
+ * Pairs of term hash and weighed count (1 to 255; a word of the title counts three times), by hash. Names do not count:
+ * what one author wrote is not related by that.
+ */
+export function vectorOf({ hashes, title, body }: Omit<TermList, "surfaces" | "names">): Uint32Array {
   const counts = new Uint32Array(hashes.length + 1);
   for (let i = 0; i < title.length; i++) {
     const term = title[i] as number;
@@ -71,12 +77,15 @@ export function vectorOf({ hashes, title, body }: Omit<TermList, "surfaces">): U
     counts[term] = (counts[term] as number) + 1;
   }
   const keys = new Float64Array(hashes.length);
-  for (let i = 0; i < keys.length; i++)
-    keys[i] = (hashes[i] as number) * 256 + Math.min(255, counts[i + 1] as number);
-  keys.sort();
-  const pairs = new Uint32Array(keys.length * 2);
+  let used = 0;
   for (let i = 0; i < keys.length; i++) {
-    const key = keys[i] as number;
+    const count = counts[i + 1] as number;
+    if (count > 0) keys[used++] = (hashes[i] as number) * 256 + Math.min(255, count);
+  }
+  const sorted = keys.subarray(0, used).sort();
+  const pairs = new Uint32Array(used * 2);
+  for (let i = 0; i < used; i++) {
+    const key = sorted[i] as number;
     const times = key % 256;
     pairs[2 * i] = (key - times) / 256;
     pairs[2 * i + 1] = times;

@@ -5,7 +5,7 @@
 import type { TermList } from "../arabic/term-list.ts";
 import { TermNumbers } from "../arabic/term-numbers.ts";
 import { Bytes } from "./bytes.ts";
-import { CIRCLE, keyOf, levelOf, PLACE_BITS, PLACES, shardOf, TITLE_GAP, toldApart } from "./query/format.ts";
+import { CIRCLE, GAP, keyOf, levelOf, PLACE_BITS, PLACES, shardOf, toldApart } from "./query/format.ts";
 
 /** Saturation of repeated words, and how far long texts are held down. News questions are answered by short texts. */
 const K1 = 3;
@@ -31,7 +31,7 @@ function makeRoom(terms: number): void {
 }
 
 /** Fills in how much each term weighs and where it stands. Returns the words that count, each as often as it weighs. */
-function weigh({ hashes, title, body }: IndexedTerms): number {
+function weigh({ hashes, title, body, names }: IndexedTerms): number {
   makeRoom(hashes.length);
   let words = 0;
   const read = (sequence: Uint32Array, first: number, weight: number): void => {
@@ -47,11 +47,12 @@ function weigh({ hashes, title, body }: IndexedTerms): number {
     }
   };
   read(title, 0, TITLE_WEIGHT);
-  read(body, title.length + TITLE_GAP, 1);
+  read(body, title.length + GAP, 1);
+  read(names, title.length + body.length + 2 * GAP, 1);
   return words;
 }
 
-type IndexedTerms = Pick<TermList, "hashes" | "title" | "body">;
+type IndexedTerms = Omit<TermList, "surfaces">;
 
 /**
  * Takes the articles of a piece in order; then gives the postings of each shard. Postings are written one after another as

@@ -52,6 +52,22 @@ const has = ({ title, text }: Article, word: string): boolean =>
   termsOf(title).has(termOf(word)) || termsOf(text).has(termOf(word));
 
 describe("a query", () => {
+  it("finds an article by who wrote it and by what it is filed under, as a phrase too, and none that goes across", async () => {
+    const files = indexOf([
+      {
+        title: "نهر",
+        text: "كتاب عن بغداد",
+        published: "2017-01-01",
+        section: null,
+        names: ["سامر العلي", "دبلوماسية"],
+      },
+      { title: "سفر", text: "مطبعة", published: "2017-01-02", section: null },
+    ]);
+    for (const query of ["سامر العلي", "«سامر العلي»", "دبلوماسية"])
+      expect(addressesOf(await ask(files, query)), query).toEqual([addressOf(0)]);
+    expect(addressesOf(await ask(files, "«بغداد سامر»"))).toEqual([]);
+  });
+
   it("finds every article that holds one of its words, and no other", () =>
     fc.assert(
       fc.asyncProperty(

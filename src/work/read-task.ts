@@ -11,7 +11,7 @@ import { digestOf } from "../cache/digest.ts";
 import type { SourceRecord, Stamp } from "../cache/last-build.ts";
 import { PackReader, PackWriter } from "../cache/packs.ts";
 import { decode } from "../content/decode.ts";
-import type { Metadata, Parsed, SourceFile, Stored } from "../model/article.ts";
+import type { Card, Metadata, Parsed, SourceFile, Stored } from "../model/article.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import type { NamedPicture } from "../model/picture.ts";
 import type { Site } from "../model/site.ts";
@@ -124,11 +124,13 @@ async function readOne({ source, sidecar, known }: ReadItem, desk: Desk): Promis
     return { record: { ...record, card: null }, vector: null };
 
   const title = beside?.metadata?.title ?? stored.parsed.metadata.title ?? "";
-  // The terms hold the title's words too, so a title that a sidecar changed makes them anew.
+  const { authors = [], tags = [] } = { ...stored.parsed.metadata, ...beside?.metadata };
+  const names = [...authors, ...tags];
+  // The terms hold the words of title and names too, so what a sidecar changed of them makes them anew.
   const terms =
-    same?.card?.title === title
+    same?.card?.title === title && namesOf(same.card).join() === names.join()
       ? termsKept(same.card.terms, desk)
-      : termsOf(title, stored.plain ?? (await plainOf(bytes, file)), desk);
+      : termsOf({ title, plain: stored.plain ?? (await plainOf(bytes, file)), names }, desk);
   const placed = place({
     parsed: stored.parsed,
     path: source.path,
@@ -204,8 +206,16 @@ const termsKept = (at: Stored, { reader }: Desk): Terms => ({
   vector: vectorOf(decodeTermList(reader.get(at))),
 });
 
-function termsOf(title: string, plain: string, { writer }: Desk): Terms {
-  const list = termListOf(title, plain);
+const namesOf = ({ authors, tags }: Card): readonly string[] => [...authors, ...tags].map(({ name }) => name);
+
+interface Worded {
+  readonly title: string;
+  readonly plain: string;
+  readonly names: readonly string[];
+}
+
+function termsOf({ title, plain, names }: Worded, { writer }: Desk): Terms {
+  const list = termListOf(title, plain, names);
   return { at: writer.put(encodeTermList(list, plain)), vector: vectorOf(list) };
 }
 

@@ -68,8 +68,8 @@ export const PLACES = 8;
 /** Bits that count the places, beside the step to the article. */
 export const PLACE_BITS = 3;
 export const CIRCLE = 256;
-/** Places left free between title and text, so that no phrase goes across. */
-export const TITLE_GAP = 8;
+/** Places left free between title, text and names, so that no phrase goes across. */
+export const GAP = 8;
 
 export interface Cursor {
   readonly bytes: Uint8Array;

@@ -16,6 +16,8 @@ export interface Article {
   readonly text: string;
   readonly published: string | null;
   readonly section: string | null;
+  /** Authors and tags. */
+  readonly names?: readonly string[];
 }
 export type Files = Map<string, Uint8Array>;
 
@@ -35,10 +37,10 @@ export function indexOf(articles: readonly Article[], cut: typeof piecesOf = pie
     } as unknown as Stored;
   };
   const load = (at: Stored): Uint8Array => values[Number(at.digest)] as Uint8Array;
-  const cards = articles.map(({ title, text, published, section }, i) => ({
+  const cards = articles.map(({ title, text, published, section, names }, i) => ({
     ...{ id: addressOf(i), title, url: urlPath(addressOf(i)), published: published as CivilDate | null },
     section: section === null ? null : { name: section, slug: section },
-    terms: store(encodeTermList(termListOf(title, text), text)),
+    terms: store(encodeTermList(termListOf(title, text, names), text)),
   })) as unknown as Card[];
   const dated = cards.filter(({ published }) => published !== null);
   dated.sort((a, b) => (String(a.published) < String(b.published) ? -1 : 1));
