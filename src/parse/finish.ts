@@ -39,12 +39,18 @@ function mendTree(node: Element | Root): void {
   if (after !== before) for (const [i, run] of runs.entries()) run.value = after[i] ?? run.value;
 }
 
+/** What ids of footnotes begin with. */
+export const NOTE_ID = "note-";
+/** The number of a footnote in the text, or the arrow back from it: a sign, and no word. */
+const isNoteSign = ({ tagName, properties }: Element): boolean =>
+  tagName === "a" && typeof properties.href === "string" && properties.href.startsWith(`#${NOTE_ID}fn`);
+
 /** Text of a tree with a newline between blocks. */
 export function plainOf(node: Root | Element): string {
   let plain = "";
   const visit = (one: RootContent | ElementContent): void => {
     if (one.type === "text") plain += one.value.replace(/\s+/g, " ");
-    if (one.type !== "element") return;
+    if (one.type !== "element" || isNoteSign(one)) return;
     const block = BLOCK.test(one.tagName) || one.tagName === "br";
     if (block) plain += "\n";
     for (const child of one.children) visit(child);

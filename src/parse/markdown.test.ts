@@ -107,6 +107,8 @@ describe("Markdown", () => {
     expect(new Set(links)).toEqual(new Set(ids));
     expect(links).toHaveLength(6);
     expect(body.html).not.toMatch(/[A-Z]\w+notes|user-content/);
+    // Their numbers and arrows are no words of the text.
+    expect(body.plain).toBe("نص وآخر.\nثم.\nحواشٍ\nحاشية.\nثانية.");
   });
   it("keeps no other id, none twice, and no label that is not ours", () => {
     const forged =

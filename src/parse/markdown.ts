@@ -7,10 +7,10 @@ import remarkRehype from "remark-rehype";
 import { unified } from "unified";
 import type { Metadata, TakenOut } from "../model/article.ts";
 import type { Diagnostic, Outcome } from "../model/diagnostic.ts";
-import { type Finished, finishBlocks, finishTree, plainOf } from "./finish.ts";
+import { type Finished, finishBlocks, finishTree, NOTE_ID, plainOf } from "./finish.ts";
 import { readMetadata } from "./metadata.ts";
 import { plainBlocks } from "./plain-blocks.ts";
-import { BACK_TO_NOTE, NOTE_ID, sanitise } from "./sanitise.ts";
+import { BACK_TO_NOTE, sanitise } from "./sanitise.ts";
 
 const pipeline = unified()
   .use(remarkParse)

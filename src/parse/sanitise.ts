@@ -7,7 +7,7 @@ import type { Element, Root } from "hast";
 import { type Schema, sanitize } from "hast-util-sanitize";
 import type { TakenOut } from "../model/article.ts";
 import { keepContentModel } from "./content-model.ts";
-import { plainOf } from "./finish.ts";
+import { NOTE_ID, plainOf } from "./finish.ts";
 
 const BLOCKS = [
   "p",
@@ -88,16 +88,19 @@ const SCHEMA: Schema = {
   allowDoctypes: false,
 };
 
-/** What ids of footnotes begin with. */
-export const NOTE_ID = "note-";
 /** What the link of a footnote back to its place in the text is called. */
 export const BACK_TO_NOTE = "العودة إلى موضع الحاشية";
 const NOTES: Schema = {
   ...SCHEMA,
   attributes: {
     ...SCHEMA.attributes,
-    a: ["href", "title", ["id", /^note-fnref-/], ["ariaLabel", new RegExp(`^${BACK_TO_NOTE} \\d`)]],
-    li: [["id", /^note-fn-/]],
+    a: [
+      "href",
+      "title",
+      ["id", new RegExp(`^${NOTE_ID}fnref-`)],
+      ["ariaLabel", new RegExp(`^${BACK_TO_NOTE} \\d`)],
+    ],
+    li: [["id", new RegExp(`^${NOTE_ID}fn-`)]],
   },
 };
 
