@@ -12,10 +12,34 @@ const decoded = (src: string): string => {
   }
 };
 
-/** The first place a source names a picture, as it is written or without percent signs; null when markup hides it. */
+/** What stands before a picture's name where it is named: in Markdown, in an attribute of HTML, as a value of YAML. */
+const NAMES_IT =
+  /(?:\]\(\s*<?|^\s*\[[^\]\n]*\]:\s*<?|[\s"'](?:src|content|href|data-[\w-]+)\s*=\s*["']?\s*|(?:^|[\s{,])["']?image["']?\s*:\s*["']?)$/im;
+/** So much of it is looked at. */
+const BEFORE = 200;
+const ENDS = /^(?:[\s"'<>)\]},]|$)/;
+const PART_OF_NAME = /[\p{L}\p{M}\p{N}_./%\\-]/u;
+
+/** Where the whole of a name stands, one place after another. */
+function* placesOf(text: string, name: string): Generator<number> {
+  for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1))
+    if (ENDS.test(text.slice(at + name.length, at + name.length + 1))) yield at;
+}
+
+/** Where a text names a picture; else where its name stands whole, if no word can be meant by it; else -1. */
+function offsetOfName(text: string, name: string): number {
+  let alone = -1;
+  for (const at of placesOf(text, name)) {
+    if (NAMES_IT.test(text.slice(Math.max(0, at - BEFORE), at))) return at;
+    if (alone < 0 && /[./]/.test(name) && !PART_OF_NAME.test(text.slice(at - 1, at))) alone = at;
+  }
+  return alone;
+}
+
+/** The place a source names a picture, as it is written or without percent signs; null when markup hides it. */
 export function placeOfName(text: string, src: string): Place | null {
-  for (const name of new Set([src, decoded(src)])) {
-    const at = text.indexOf(name);
+  for (const name of new Set([src, decoded(src), src.replaceAll("&", "&amp;")])) {
+    const at = offsetOfName(text, name);
     if (at < 0) continue;
     // The line itself is left out: a saved page may be one line of a megabyte.
     const { line, column, length = 0 } = placeAt(text, at, name.length);
