@@ -56,6 +56,14 @@ describe("warraq search", () => {
     expect(byDate).toEqual(["تعادل في دمشق", "معرض الكتاب يختتم"]);
   });
 
+  it("names the sections there are where another is asked for", async () => {
+    const { code, printed } = await search("وزير", "--section", "رياضةة");
+    expect(code).toBe(1);
+    expect(printed).toMatch(/no section \u2068رياضةة\u2069/);
+    expect(printed).toMatch(/\u2068ثقافة\u2069/);
+    expect(printed).toMatch(/\u2068رياضة\u2069/);
+  });
+
   it("takes phrases and excluded words", async () => {
     expect(titlesOf((await search("«معرض الكتاب» -وزير", "--json")).printed)).toEqual([]);
     expect(titlesOf((await search('"معرض الكتاب" -دمشق', "--json")).printed)).toEqual(["معرض الكتاب يختتم"]);

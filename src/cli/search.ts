@@ -48,12 +48,27 @@ export async function searchCommand(query: string | undefined, options: SearchCo
   }
   try {
     const searcher = await openSearch(filesOf(join(out, "search")));
+    const { section } = options;
+    if (section !== undefined && !searcher.index.sections.includes(section)) {
+      fail(unknownSection(section, searcher.index.sections));
+      return;
+    }
     if (query !== undefined) await answerOne(query, options, searcher);
     else await answerAll(options.queries as string, options, searcher);
   } catch (fault) {
     if (!(fault instanceof NoIndex)) throw fault;
     fail(`There is no search index in ${out}.\n  Build the site first: warraq build`);
   }
+}
+
+/** Sections that are named at most, where another was asked for. */
+const NAMED = 20;
+
+function unknownSection(asked: string, sections: readonly string[]): string {
+  if (sections.length === 0) return "No article of the site has a section.";
+  const more = sections.length > NAMED ? ` and ${sections.length - NAMED} more` : "";
+  const named = sections.slice(0, NAMED).map((name) => `\u2068${name}\u2069`);
+  return `There is no section \u2068${asked}\u2069.\n  The sections are: ${named.join(", ")}${more}.`;
 }
 
 function fail(message: string): void {

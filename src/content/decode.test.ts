@@ -52,8 +52,14 @@ describe("bytes in another encoding", () => {
     expect(diagnostics).toMatchObject([{ severity: "error", code: "not-utf8", file }]);
     expect(diagnostics[0]?.message).toContain(name);
     expect(diagnostics[0]?.message).toContain("السلام");
-    expect(diagnostics[0]?.hint).toMatch(/iconv -f [A-Z0-9-]+ -t UTF-8/);
+    expect(diagnostics[0]?.hint).toMatch(
+      new RegExp(`iconv -f [A-Z0-9-]+ -t UTF-8 ${file} > new.txt && mv new.txt ${file}$`),
+    );
     expect(value).toContain("السلام");
+  });
+  it("are told how to be saved by a line that a shell takes as it is", () => {
+    const { diagnostics } = decode(in1256(arabic), "content/ملف قديم.txt");
+    expect(diagnostics[0]?.hint).toContain("UTF-8 'content/ملف قديم.txt' > new.txt");
   });
   it("are read as a saved page states them", () => {
     const page = in1256(`<html><head><meta charset="windows-1256"></head><body>${arabic}</body></html>`);

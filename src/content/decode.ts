@@ -70,6 +70,10 @@ function otherEncoding(bytes: Uint8Array, file: string): ReturnType<typeof guess
   return { encoding: stated, text: new TextDecoder(stated).decode(bytes) };
 }
 
+/** A path as one word of a shell. */
+const inShell = (path: string): string =>
+  /^[\w./-]+$/.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`;
+
 function notUtf8(bytes: Uint8Array, file: string): Outcome<string> {
   const found = otherEncoding(bytes, file);
   if (!found)
@@ -87,7 +91,7 @@ function notUtf8(bytes: Uint8Array, file: string): Outcome<string> {
       fault("error", "not-utf8", {
         file,
         message: `This file is not UTF-8. It looks like ${name}, where it begins: \u2068«${words}»\u2069`,
-        hint: `If that reads right, save it as UTF-8: iconv -f ${name.toUpperCase()} -t UTF-8 FILE > NEW`,
+        hint: `If that reads right, save it as UTF-8: iconv -f ${name.toUpperCase()} -t UTF-8 ${inShell(file)} > new.txt && mv new.txt ${inShell(file)}`,
       }),
     ],
   };

@@ -22,6 +22,7 @@ const ARTICLE = /\.(?:md|txt|html?)$/i;
 const SIDECAR = /\.ya?ml$/i;
 const SETTINGS = /^site\.ya?ml$/i;
 const PICTURE = /\.(?:jpe?g|png|gif|svg|webp|avif)$/i;
+const WORD_PROCESSOR = /\.(?:docx?|odt|rtf|pages|wpd|docm)$/i;
 const MEDIA = /\.(?:pdf|mp3|mp4)$/i;
 const stem = (path: string): string => path.replace(/\.[^./]+$/, "");
 const textOrder = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
@@ -169,14 +170,20 @@ const fault = (code: string, path: string, text: { message: string; hint: string
   ...text,
 });
 
+/** What to do with files of an extension, `.docx`. */
+function hintFor(extension: string): string {
+  if (MEDIA.test(extension)) return "Documents, sound and film belong in public/.";
+  if (WORD_PROCESSOR.test(extension))
+    return "Open it in the program it is of and save it as plain text (.txt, UTF-8), or write it as .md; a new name alone does not change what is in it.";
+  return "If it is text, name it .txt or .md; if not, move it out of content/.";
+}
+
 function ignored(folder: string, extension: string, [first = "", ...rest]: readonly string[]): Diagnostic {
   const more = rest.length > 0 ? ` and ${rest.length} more like it in ${folder || "content"}` : "";
   return {
     ...{ severity: "warning", code: "not-an-article", file: `content/${first}` },
     message: `Not read: this${more} is not .md, .txt or .html.`,
-    hint: MEDIA.test(extension)
-      ? "Documents, sound and film belong in public/."
-      : "Rename it, or move it out of content/.",
+    hint: hintFor(extension),
   };
 }
 

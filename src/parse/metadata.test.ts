@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { stringify } from "yaml";
-import { METADATA_KEYS, nearest } from "./metadata.ts";
+import { nearestKey } from "../yaml/nearest-key.ts";
+import { METADATA_KEYS } from "./metadata.ts";
 import { readSidecar } from "./sidecar.ts";
 
 const read = (yaml: string) => readSidecar(yaml, "content/x.yaml");
@@ -149,11 +150,11 @@ describe("a fault in metadata", () => {
     [
       "a correction without its text",
       "title: أ\ncorrections:\n  - { date: 2018-01-05 }\n",
-      "wrong-type",
+      "missing-key",
       3,
       5,
-      /expected text/,
-      /corrections/,
+      /states no text/,
+      /2017-11-23, text/,
     ],
     ["a date that may be two", "date: 5/11/2017\n", "unclear-date", 1, 7, /2017-11-05 or 2017-05-11/, /date/],
     ["a list where keys belong", "- أ\n- ب\n", "metadata-type", 1, 1, /keys and values/, /title/],
@@ -176,9 +177,20 @@ describe("a fault in metadata", () => {
     expect(codes.sort()).toEqual(["impossible-date", "unknown-key", "wrong-type", "wrong-type"]);
   });
   it("names the key that was meant, when one is near", () => {
-    expect(nearest("titel", METADATA_KEYS)).toBe("title");
-    expect(nearest("Tags", METADATA_KEYS)).toBe("tags");
-    expect(nearest("zzzzzz", METADATA_KEYS)).toBeNull();
+    expect(nearestKey("titel", METADATA_KEYS)).toBe("title");
+    expect(nearestKey("Tags", METADATA_KEYS)).toBe("tags");
+    expect(nearestKey("zzzzzz", METADATA_KEYS)).toBeNull();
+  });
+  it.each([
+    ["{ text: ت }", "missing-key", "The 2nd correction states no date."],
+    ["{ date: , text: ت }", "missing-key", "The 2nd correction states no date."],
+    ["{ date: 2018-01-05 }", "missing-key", "The 2nd correction states no text."],
+    ["{ date: أمس, text: ت }", "unclear-date", /^date of the 2nd correction: expected a date .*أمس/],
+    ["كلام", "wrong-type", /^the 2nd correction: expected keys and values/],
+  ])("of a correction counts from one: %s", (second, code, message) => {
+    const { diagnostics } = read(`corrections:\n  - { date: 2018-01-05, text: أ }\n  - ${second}\n`);
+    expect(diagnostics).toMatchObject([{ code, place: { line: 3 } }]);
+    expect(diagnostics[0]?.message).toMatch(message);
   });
 });
 

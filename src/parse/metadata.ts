@@ -8,6 +8,7 @@ import type { Metadata } from "../model/article.ts";
 import { civilDate, civilTime } from "../model/civil-date.ts";
 import { type Diagnostic, type Outcome, placeAt } from "../model/diagnostic.ts";
 import { validAddress } from "../model/href.ts";
+import { nearestKey } from "../yaml/nearest-key.ts";
 import { readYaml, type Span, type YamlValues } from "../yaml/read-yaml.ts";
 import { printedDate } from "./printed-date.ts";
 
@@ -115,31 +116,6 @@ function withoutEmpty(value: object): Record<string, unknown> {
       one && typeof one === "object" && !Array.isArray(one) ? withoutEmpty(one) : one,
     ]),
   );
-}
-
-/** Letters to change to make one word of the other (Levenshtein), for "did you mean". */
-function distance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, i) => i);
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j++)
-      next.push(
-        Math.min(
-          (row[j] ?? 0) + 1,
-          (next[j - 1] ?? 0) + 1,
-          (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1),
-        ),
-      );
-    row = next;
-  }
-  return row[b.length] ?? 0;
-}
-
-export function nearest(word: string, known: readonly string[]): string | null {
-  const [best] = known
-    .map((one) => ({ one, d: distance(word.toLowerCase(), one) }))
-    .sort((a, b) => a.d - b.d);
-  return best && best.d <= Math.max(2, word.length / 3) ? best.one : null;
 }
 
 /** Front matter as generators write it: `key: "JSON string"`, `key: plain words`, one map indented by two. Else null. */
@@ -253,23 +229,47 @@ function faultsOf(issue: Issue, { yaml }: YamlText, { read, fault }: Telling): D
   if (issue.code === "unrecognized_keys") {
     const known = path.length === 0 ? METADATA_KEYS : (INNER_KEYS[String(path[0])] ?? []);
     return issue.keys.map((key) => {
-      const near = nearest(key, known);
+      const near = nearestKey(key, known);
       const hint = `${near ? `Did you mean ${near}? ` : ""}The keys are: ${known.join(", ")}.`;
       return fault("unknown-key", read.spanOfKey(path, key), `There is no key ${JSON.stringify(key)}.`, hint);
     });
   }
   const span = read.spanOf(path);
-  const key = path.map(String).join(".");
+  const nth = correctionOf(path);
+  if (nth !== null && valueAt(read.value, path) == null)
+    return [
+      fault(
+        "missing-key",
+        span,
+        `The ${nth} correction states no ${String(path[2])}.`,
+        "Each needs both: - { date: 2017-11-23, text: … }",
+      ),
+    ];
+  const key =
+    nth === null
+      ? path.map(String).join(".")
+      : [...path.slice(2).map(String), `the ${nth} correction`].join(" of ");
   const value = yaml.slice(...span).split("\n")[0] ?? "";
   return [
     fault(
-      codeOf(key, issue.message),
+      codeOf(path.map(String).join("."), issue.message),
       span,
       `${key}: ${issue.message}; found \u2068${value}\u2069.`,
       `Mend the value of ${key}, or take the line out.`,
     ),
   ];
 }
+
+/** Which correction a path leads to, counted from one: `1st`; null where it leads elsewhere. */
+function correctionOf([key, index]: readonly PropertyKey[]): string | null {
+  if (key !== "corrections" || typeof index !== "number") return null;
+  const number = index + 1;
+  const teen = Math.floor((number % 100) / 10) === 1;
+  return `${number}${(teen ? undefined : ["th", "st", "nd", "rd"][number % 10]) ?? "th"}`;
+}
+
+const valueAt = (value: unknown, path: readonly PropertyKey[]): unknown =>
+  path.reduce((within, key) => (within as Record<PropertyKey, unknown> | null | undefined)?.[key], value);
 
 function codeOf(key: string, message: string): string {
   if (/(?:^|\.)(?:date|captured|updated)$/.test(key))
