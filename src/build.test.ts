@@ -99,6 +99,26 @@ describe("a build", () => {
     expect(Object.keys(root.state()).filter((name) => /sitemap|share\.png/.test(name))).toEqual([]);
     expect(root.read("robots.txt")).not.toContain("Sitemap");
   });
+  it("says what is wrong in the pictures, the logo and the sections beside what is wrong in the settings, and counts articles", async () => {
+    const root = new Root({
+      "content/site.yaml": "page_size: 1\nsections: [رياضة]\ntheme:\n  accent: rot\n  logo: /logo.svg\n",
+      "content/a.md": article("مقال", "section: ثقافة\n", "![أ](none.jpg)\n\n![ب](torn.png)"),
+      "content/torn.png": "no picture",
+      "content/pages/about.md": article("عن الموقع"),
+    });
+    const report = await root.build({ checkOnly: true, keepGoing: true });
+    expect(codes(report)).toEqual([
+      "error bad-setting content/site.yaml",
+      "error bad-setting content/site.yaml",
+      "error file-missing content/site.yaml",
+      "warning picture-missing content/a.md",
+      "warning section-unlisted content/site.yaml",
+      "warning picture-unreadable content/torn.png",
+    ]);
+    expect(report.articles).toBe(1);
+    await root.write({ "content/site.yaml": "" }).build();
+    expect((await root.build({ checkOnly: true, keepGoing: true })).articles).toBe(1);
+  });
   it("says what is wrong in the articles beside what is wrong in the settings", async () => {
     const root = new Root({
       "content/site.yaml": "titel: أرشيف\n",

@@ -18,10 +18,10 @@ import type { Site } from "./model/site.ts";
 import { closeOutput, type OutputFolder, openOutput } from "./output/output-folder.ts";
 import type { PublicFile } from "./output/public-files.ts";
 import type { Templates } from "./render/templates.ts";
-import { unlistedSections } from "./site/unlisted-sections.ts";
+import { archiveFaults } from "./work/archive-faults.ts";
 import { buildRunning, machineFault } from "./work/build-faults.ts";
 import { Crew } from "./work/crew.ts";
-import { discover, plainSite } from "./work/discover.ts";
+import { discover } from "./work/discover.ts";
 import type { PlannedSite } from "./work/explain-page.ts";
 import { type Hints, watchedOf } from "./work/hints.ts";
 import { type IndexedArchive, indexArchive } from "./work/index-archive.ts";
@@ -32,7 +32,7 @@ import { readArchive } from "./work/read-archive.ts";
 import { relateArchive } from "./work/relate-archive.ts";
 import { renderSite } from "./work/render-site.ts";
 import { besideLast, isKnown } from "./work/same-site.ts";
-import { settlePictures } from "./work/settle-pictures.ts";
+import { picturesAmong, settlePictures } from "./work/settle-pictures.ts";
 import { planSite, type SitePlan } from "./work/site-plan.ts";
 import { type Progress, type StageName, stageClock } from "./work/stages.ts";
 import { type StandingSite, standingSite } from "./work/standing-site.ts";
@@ -170,7 +170,7 @@ export class Builder {
     this.#listings = null;
     const discovered = await discover(root, ownTemplates, watched);
     this.#listings = discovered.listings;
-    const { sources, settings, site, templates, publicFiles, inputs } = discovered;
+    const { sources, settings, site, readBy, templates, publicFiles, inputs } = discovered;
     if (!sources) return { ...NOTHING, diagnostics: discovered.diagnostics };
     const before = besideLast(this.#memory, { out, keepGoing, now: { ...discovered, sources, scanned } });
     const same = planOnly || checkOnly ? null : before.same();
@@ -179,7 +179,6 @@ export class Builder {
     const { last, diagnostics: remembered } = this.#memory.last();
     if (planOnly && !last) return { ...NOTHING, diagnostics: [] };
     const found = [...discovered.diagnostics, ...before.diagnostics, ...remembered];
-    const readBy = site ?? plainSite();
 
     begin("read");
     const { records, vectors, parseKey, placeKey } = await readArchive(this.#crew, {
@@ -199,23 +198,19 @@ export class Builder {
       ...[...records.values()].flatMap(({ diagnostics }) => diagnostics),
       ...addressed.diagnostics,
     ];
-    if (!site || !templates || !publicFiles || !inputs) return { ...NOTHING, diagnostics: faults };
     begin("pictures");
     const pictures = await settlePictures(this.#crew, {
       root,
-      files: [
-        ...sources.pictures.map((file) => ({ ...file, from: `content/${file.path}` })),
-        ...publicFiles.map((file) => ({ ...file, from: `public/${file.path}` })),
-      ],
+      files: picturesAmong(sources.pictures, publicFiles ?? []),
       sources: records.values(),
       cards: addressed.value ?? [],
       last,
       onProgress: this.#progress("pictures"),
     });
     const { cards } = pictures;
-    faults.push(...pictures.diagnostics);
-    if (settings)
-      faults.push(...unlistedSections(site, { text: settings, file: "content/site.yaml" }, cards));
+    faults.push(...pictures.diagnostics, ...archiveFaults(cards, { site: readBy, settings }));
+    const articles = cards.filter(({ standing }) => !standing).length;
+    if (!site || !templates || !publicFiles || !inputs) return { ...NOTHING, articles, diagnostics: faults };
     const current = { scanned, parseKey, placeKey, inputs, sources: records, pictures: pictures.records };
     const keep = () => {
       if (planOnly || isKnown(current, last)) return;
@@ -229,7 +224,7 @@ export class Builder {
     };
     if (checkOnly) {
       keep();
-      return { ...NOTHING, articles: cards.length, diagnostics: faults };
+      return { ...NOTHING, articles, diagnostics: faults };
     }
     if (faults.some(isError) && !keepGoing) {
       keep();

@@ -47,4 +47,24 @@ describe("a setting that is wrong", () => {
       told("title: أ\npage_size: 0\nrelated: -1\ncolour: x\n").map((one) => one.split(" ", 2).join(" ")),
     ).toEqual(["bad-setting 2:12", "bad-setting 3:10", "unknown-key 4:1"]);
   });
+  it.each([
+    ["share_picture: true", /^Did you mean share_pictures\? The keys are: title, /],
+    ["theme: { acent: red }", /^Did you mean accent\? The keys are: name, accent, /],
+    ["locale: { timezone: UTC }", /^Did you mean time_zone\?/],
+    ["colour: red", /^The keys are: title, /],
+  ])("that is none names the one that was meant: %s", (settings, hint) => {
+    expect(loadSite(settings, "content/site.yaml").diagnostics[0]?.hint).toMatch(hint);
+  });
+  it("leaves the others to read the articles by, and hides nothing that is wrong with them", () => {
+    const { value, readBy, diagnostics } = loadSite(
+      "titel: أ\npage_size: 0\nsections: [تاريخ, { name: أ, slag: b }]\nslugs: latin\ntheme: { accent: x, logo: /l.svg }\n",
+      "content/site.yaml",
+      new Set(),
+    );
+    expect(value).toBeUndefined();
+    expect(readBy).toMatchObject({ slugs: "latin", sections: [], theme: { logo: "/l.svg" } });
+    expect(diagnostics.map(({ code }) => code).sort()).toEqual([
+      ...["bad-setting", "bad-setting", "file-missing", "unknown-key", "unknown-key"],
+    ]);
+  });
 });

@@ -4,10 +4,11 @@ import { slugOf } from "../arabic/slug.ts";
 import { slug } from "../model/brands.ts";
 import { type Diagnostic, type Outcome, type Place, placeAt } from "../model/diagnostic.ts";
 import type { Colour, SectionSettings, Site, Theme } from "../model/site.ts";
+import { nearestKey } from "../yaml/nearest-key.ts";
 import { readYaml, type Span, type YamlValues } from "../yaml/read-yaml.ts";
 import { faintColours } from "./contrast.ts";
 import { missingFiles, withoutAddress } from "./not-to-be-had.ts";
-import { SETTINGS_KEYS, type Settings, type StatedTheme, settingsSchema } from "./schema.ts";
+import { INNER_KEYS, SETTINGS_KEYS, type Settings, type StatedTheme, settingsSchema } from "./schema.ts";
 
 /** A colour stated for one scheme alone serves for both. */
 const colourOf = (light: string | undefined, dark: string | undefined): Colour | null =>
@@ -73,13 +74,17 @@ type Issue = z.core.$ZodIssue;
 
 function faultsOf(issue: Issue, { spanOf, spanOfKey }: YamlValues, source: Source): Diagnostic[] {
   const { path } = issue;
-  if (issue.code === "unrecognized_keys")
-    return issue.keys.map((key) => ({
-      ...{ severity: "error", code: "unknown-key", ...placed(source, spanOfKey(path, key)) },
-      message: `There is no setting ${JSON.stringify(key)} here.`,
-      hint:
-        path.length === 0 ? `The keys are: ${SETTINGS_KEYS.join(", ")}.` : "See the settings in the README.",
-    }));
+  if (issue.code === "unrecognized_keys") {
+    const known = path.length === 0 ? SETTINGS_KEYS : (INNER_KEYS[String(path[0])] ?? []);
+    return issue.keys.map((key) => {
+      const near = nearestKey(key, known);
+      return {
+        ...{ severity: "error", code: "unknown-key", ...placed(source, spanOfKey(path, key)) },
+        message: `There is no setting ${JSON.stringify(key)} here.`,
+        hint: `${near ? `Did you mean ${near}? ` : ""}${known.length > 0 ? `The keys are: ${known.join(", ")}.` : "See the settings in the README."}`,
+      };
+    });
+  }
   const span = spanOf(path);
   const found = source.text
     .slice(...span)
@@ -94,6 +99,30 @@ function faultsOf(issue: Issue, { spanOf, spanOfKey }: YamlValues, source: Sourc
   ];
 }
 
+/** What an editor wrote, without what is wrong in it. */
+function withoutFaults(value: unknown, issues: readonly Issue[]): unknown {
+  const sound: unknown = structuredClone(value);
+  const drop = (path: readonly PropertyKey[]): void => {
+    // A list that holds a fault is left out whole: what stands behind the fault would move up.
+    const inList = path.findIndex((key) => typeof key === "number");
+    const steps = inList < 0 ? path : path.slice(0, inList);
+    const holder = steps
+      .slice(0, -1)
+      .reduce((one, key) => (one as Record<PropertyKey, unknown>)?.[key], sound);
+    const last = steps.at(-1);
+    if (last !== undefined && holder && typeof holder === "object") Reflect.deleteProperty(holder, last);
+  };
+  for (const issue of issues)
+    if (issue.code === "unrecognized_keys") for (const key of issue.keys) drop([...issue.path, key]);
+    else drop(issue.path);
+  return sound;
+}
+
+export interface LoadedSite extends Outcome<Site> {
+  /** What can be made of settings in error without what is wrong in them: to read the articles by, not to publish by. */
+  readonly readBy: Site;
+}
+
 /**
  * @param text Null when there is no such file. @param file Its name in diagnostics.
  * @param publicFiles Paths of the files of public/; null where nobody knows.
@@ -102,29 +131,31 @@ export function loadSite(
   text: string | null,
   file: string,
   publicFiles: ReadonlySet<string> | null = null,
-): Outcome<Site> {
-  if (text === null) return { value: siteOf({}), diagnostics: [] };
+): LoadedSite {
+  const plain = siteOf({});
+  if (text === null) return { value: plain, readBy: plain, diagnostics: [] };
   const source = { text, file };
   const yaml = readYaml(text);
   if ("faults" in yaml)
     return {
+      readBy: plain,
       diagnostics: yaml.faults.map(({ from, length, message, hint }) => ({
         ...{ severity: "error", code: "yaml-syntax", ...placed(source, [from, from + length]) },
         ...{ message, hint },
       })),
     };
   const checked = settingsSchema.safeParse(yaml.value ?? {});
-  if (!checked.success)
-    return { diagnostics: checked.error.issues.flatMap((issue) => faultsOf(issue, yaml, source)) };
-  const site = siteOf(checked.data);
+  const issues = checked.error?.issues ?? [];
+  const settings = checked.data ?? settingsSchema.safeParse(withoutFaults(yaml.value, issues)).data ?? {};
+  const site = siteOf(settings);
   const placeOf = (...path: readonly string[]): Place => placed(source, yaml.spanOf(path)).place;
-  const stated: StatedTheme = checked.data.theme ?? {};
-  return {
-    value: site,
-    diagnostics: [
-      ...faintColours(stated, file, (key) => placeOf("theme", key)),
-      ...withoutAddress(site, file, placeOf),
-      ...(publicFiles ? missingFiles(site.theme, { file, placeOf, publicFiles }) : []),
-    ],
-  };
+  const stated: StatedTheme = settings.theme ?? {};
+  const diagnostics = [
+    ...issues.flatMap((issue) => faultsOf(issue, yaml, source)),
+    ...faintColours(stated, file, (key) => placeOf("theme", key)),
+    // An address in error is told once.
+    ...(issues.some(({ path }) => path[0] === "url") ? [] : withoutAddress(site, file, placeOf)),
+    ...(publicFiles ? missingFiles(site.theme, { file, placeOf, publicFiles }) : []),
+  ];
+  return { ...(checked.success ? { value: site } : {}), readBy: site, diagnostics };
 }

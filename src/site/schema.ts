@@ -88,3 +88,9 @@ export type Settings = z.infer<typeof settingsSchema>;
 export type StatedTheme = z.infer<typeof theme>;
 
 export const SETTINGS_KEYS = Object.keys(settingsSchema.shape);
+/** Of the settings that hold keys of their own. */
+export const INNER_KEYS: Readonly<Record<string, readonly string[]>> = {
+  theme: Object.keys(theme.shape),
+  locale: Object.keys(locale.shape),
+  sections: ["name", "slug", "description"],
+};

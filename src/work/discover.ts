@@ -20,6 +20,8 @@ export interface Discovered {
   /** The text of content/site.yaml; null where there is none. */
   readonly settings: string | null;
   readonly site: Site | undefined;
+  /** The settings, or as much of them as is not in error: nobody is kept from hearing what is wrong in the articles. */
+  readonly readBy: Site;
   readonly templates: Templates | undefined;
   readonly publicFiles: readonly PublicFile[] | undefined;
   /** Digest of all but articles and pictures that pages are made of; null where any of it is in error. */
@@ -43,7 +45,7 @@ export async function discover(
   const publicFiles = scanPublic(join(root, "public"), "public");
   const publicPaths = publicFiles.value && new Set(publicFiles.value.map(({ path }): string => path));
   const site = loadSite(settings, "content/site.yaml", publicPaths);
-  const templates = loadTemplates(templateFolders(root, ownTemplates, site.value?.theme.name ?? "newspaper"));
+  const templates = loadTemplates(templateFolders(root, ownTemplates, site.readBy.theme.name));
   const { compileTemplates } = await import("../render/renderer.ts");
   const compiled = templates.value ? compileTemplates(templates.value.data).diagnostics : [];
   const found = [sources, site, templates, publicFiles].flatMap(({ diagnostics }) => diagnostics);
@@ -53,8 +55,7 @@ export async function discover(
       sources: sources.value,
       listings: sources.listings,
       settings,
-      site: site.value,
-      templates: templates.value,
+      ...{ site: site.value, readBy: site.readBy, templates: templates.value },
     },
     ...{ publicFiles: publicFiles.value, diagnostics: [...found, ...compiled] },
     inputs: all ? inputsOf(site.value, templates.value, publicFiles.value) : null,
@@ -66,10 +67,3 @@ const inputsOf = (site: Site, templates: Templates, publicFiles: readonly Public
     ...[programDigest(), JSON.stringify(site), JSON.stringify(templates.data)],
     ...[JSON.stringify(publicFiles), JSON.stringify(programAssets().map(({ url }) => url))],
   ]);
-
-/** The settings of none: settings in error keep nobody from hearing what is wrong in the articles. */
-export function plainSite(): Site {
-  const { value } = loadSite(null, "content/site.yaml");
-  if (!value) throw new Error("a site without settings is no site");
-  return value;
-}

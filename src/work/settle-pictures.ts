@@ -27,6 +27,15 @@ import { sameStamp } from "./read-archive.ts";
 export interface FoundFile extends Pick<SourceFile, "size" | "modified" | "changed"> {
   readonly from: string;
 }
+/** Files of content/ by their paths there, and of public/ by theirs. */
+export const picturesAmong = (
+  content: readonly SourceFile[],
+  publicFiles: readonly (Omit<FoundFile, "from"> & { readonly path: string })[],
+): readonly FoundFile[] => [
+  ...content.map((file) => ({ ...file, from: `content/${file.path}` })),
+  ...publicFiles.map((file) => ({ ...file, from: `public/${file.path}` })),
+];
+
 export interface PictureRequest {
   readonly root: string;
   readonly files: readonly FoundFile[];
