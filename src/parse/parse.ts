@@ -1,6 +1,7 @@
 /** Text → what it says by itself, and its body. Knows no path and no settings, so a moved file is not parsed again. */
 import type { Body, Parsed } from "../model/article.ts";
-import type { Outcome } from "../model/diagnostic.ts";
+import type { Diagnostic, Outcome } from "../model/diagnostic.ts";
+import { picturesIn } from "../model/inline-picture.ts";
 import { namedPictures } from "./named-pictures.ts";
 
 export type Kind = "markdown" | "raw" | "html";
@@ -19,6 +20,32 @@ export interface ParsedText {
  * The parser of a kind is loaded when the first file of that kind is met.
  */
 export async function parse(text: string, kind: Kind, file: string): Promise<Outcome<ParsedText>> {
+  const { value, diagnostics } = await parseKind(text, kind, file);
+  if (!value) return { diagnostics };
+  return { value, diagnostics: [...diagnostics, ...withoutText(value, kind, file)] };
+}
+
+const NO_TEXT: Readonly<Record<Kind, string>> = {
+  markdown: "Write its text below the front matter; until then, draft: true keeps it from being published.",
+  raw: "Its first line became the headline. Write the text on the lines below it.",
+  html: "warraq check --words shows what was taken out of the page; save the page anew, or copy its text into a .md file.",
+};
+
+/** A page of a headline alone. */
+function withoutText({ parsed, body }: ParsedText, kind: Kind, file: string): readonly Diagnostic[] {
+  const { title, draft, image } = parsed.metadata;
+  const saysMore = body.words > 0 && body.plain !== title;
+  if (title === undefined || draft || image || saysMore || picturesIn(body.html).length > 0) return [];
+  return [
+    {
+      ...{ severity: "warning", code: "no-text", file },
+      message: "This article has a headline and no text.",
+      hint: NO_TEXT[kind],
+    },
+  ];
+}
+
+async function parseKind(text: string, kind: Kind, file: string): Promise<Outcome<ParsedText>> {
   if (kind === "markdown") {
     const { parseMarkdown } = await import("./markdown.ts");
     const { value, diagnostics } = parseMarkdown(text, file);

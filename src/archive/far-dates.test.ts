@@ -1,0 +1,29 @@
+import { describe, expect, it } from "vitest";
+import { sourcePath } from "../model/brands.ts";
+import { exampleCard } from "../model/testing/example.ts";
+import { farDates } from "./far-dates.ts";
+
+const cards = (...dates: readonly (string | null)[]) =>
+  dates.map((date, i) => exampleCard(`مقال ${i}`, date, { source: sourcePath(`${i}.md`) }));
+const many = (count: number, year: number): string[] => Array.from({ length: count }, () => `${year}-05-01`);
+const far = (...dates: readonly (string | null)[]) => farDates(cards(...dates)).map(({ file }) => file);
+
+describe("a date far beyond the others", () => {
+  it("is told where a few are more than twenty years later than all others", () => {
+    expect(far("2071-11-22", ...many(60, 2017), null)).toEqual(["content/0.md"]);
+    expect(farDates(cards("2071-11-22", ...many(60, 2017)))).toMatchObject([
+      { severity: "warning", code: "far-date", hint: expect.stringContaining("mistyped") },
+    ]);
+  });
+  it("is told after the year 2100 in an archive of any size", () => {
+    expect(far("2107-11-22")).toEqual(["content/0.md"]);
+    expect(far("2107-11-22", "2106-01-01", "2017-01-01")).toEqual(["content/0.md", "content/1.md"]);
+  });
+  it("is none in an archive that goes on, however long it slept", () => {
+    expect(far("2031-01-01", ...many(60, 2017))).toEqual([]);
+    expect(far(...many(5, 2024), ...many(60, 1990))).toEqual([]);
+    expect(far("2024-01-01", "1950-01-01")).toEqual([]);
+    expect(far(null)).toEqual([]);
+    expect(far()).toEqual([]);
+  });
+});

@@ -1,0 +1,42 @@
+/**
+ * Dates that were likely mistyped: 2071 for 2017. A build knows no clock, so a date is held against the others of the
+ * archive, and against a century that no archive has come to.
+ */
+import type { Card } from "../model/article.ts";
+import type { Diagnostic } from "../model/diagnostic.ts";
+
+/** No archive has articles of a later year. */
+const LAST_YEAR = 2100;
+/** Years without any article, before a few that are later than all others. */
+const GAP = 20;
+/** One article in so many, at most, is one of those few. */
+const FEW = 50;
+
+/** The first of the years that are too far on: infinite where none is. */
+function farFrom(counts: ReadonlyMap<number, number>): number {
+  const years = [...counts.keys()].sort((a, b) => a - b);
+  const total = [...counts.values()].reduce((sum, count) => sum + count, 0);
+  let later = 0;
+  for (let i = years.length - 1; i > 0; i--) {
+    const year = years[i] as number;
+    later += counts.get(year) ?? 0;
+    if (later * FEW > total) break;
+    if (year - (years[i - 1] as number) > GAP) return Math.min(year, LAST_YEAR + 1);
+  }
+  return LAST_YEAR + 1;
+}
+
+/** A warning for each article of a date that lies far beyond the others. */
+export function farDates(cards: readonly Card[]): readonly Diagnostic[] {
+  const yearOf = ({ published }: Card): number => Number(published?.slice(0, 4) ?? 0);
+  const counts = new Map<number, number>();
+  for (const card of cards) if (card.published) counts.set(yearOf(card), (counts.get(yearOf(card)) ?? 0) + 1);
+  const far = farFrom(counts);
+  return cards
+    .filter((card) => yearOf(card) >= far)
+    .map(({ source, published }) => ({
+      ...{ severity: "warning", code: "far-date", file: `content/${source}` },
+      message: `Its date ${published} lies ${far > LAST_YEAR ? `after the year ${LAST_YEAR}` : `more than ${GAP} years after nearly all others`}, so it stands first in every list.`,
+      hint: "If a figure of the year was mistyped, mend it in date, or in the file's path.",
+    }));
+}

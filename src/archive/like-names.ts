@@ -1,0 +1,55 @@
+/** Names of sections and authors that are likely one, written in two ways: two pages where there should be one. */
+import { fold } from "../arabic/fold.ts";
+import type { Card, Label } from "../model/article.ts";
+import { counted } from "../model/counted.ts";
+import type { Diagnostic } from "../model/diagnostic.ts";
+
+interface Use {
+  readonly name: string;
+  count: number;
+  /** Of the first article that has it. */
+  readonly file: string;
+}
+
+/** Names by how they are spelt, most used first, of those that fold to one: ة and ه, ى and ي, أ إ آ and ا, tatweel, marks. */
+function spellings(cards: readonly Card[], labelsOf: (card: Card) => readonly Label[]): readonly Use[][] {
+  const uses = new Map<string, Use>();
+  for (const card of cards)
+    for (const { name } of labelsOf(card)) {
+      const use = uses.get(name);
+      if (use) use.count += 1;
+      else uses.set(name, { name, count: 1, file: `content/${card.source}` });
+    }
+  const alike = new Map<string, Use[]>();
+  for (const use of uses.values()) {
+    const key = fold(use.name);
+    const others = alike.get(key);
+    if (others) others.push(use);
+    else alike.set(key, [use]);
+  }
+  return [...alike.values()].map((one) =>
+    one.sort((a, b) => b.count - a.count || (a.name < b.name ? -1 : 1)),
+  );
+}
+
+/** A warning for each name that is likely another one, misspelt. */
+export function likeNames(cards: readonly Card[]): readonly Diagnostic[] {
+  const kinds = [
+    { kind: "section", labelsOf: ({ section }: Card) => (section ? [section] : []) },
+    { kind: "author", labelsOf: ({ authors }: Card) => authors },
+  ];
+  return kinds.flatMap(({ kind, labelsOf }) =>
+    spellings(cards, labelsOf).flatMap(([most, ...others]) =>
+      others.map((other): Diagnostic => {
+        const [one, two] = [most as Use, other].map(
+          ({ name, count }) => `\u2068${name}\u2069 (${counted(count, "article")})`,
+        );
+        return {
+          ...{ severity: "warning", code: "name-spelt-twice", file: other.file },
+          message: `The ${kind} ${two} differs from ${one} in its spelling alone.`,
+          hint: `If they are one, write \u2068${most?.name}\u2069 wherever \u2068${other.name}\u2069 stands.`,
+        };
+      }),
+    ),
+  );
+}
