@@ -130,8 +130,14 @@ describe("names", () => {
   it("of sections have the address that the settings state", () => {
     const site = {
       ...exampleSite,
-      sections: [{ name: "تاريخ", slug: "history" as never, description: null }],
+      sections: [
+        { name: "تاريخ", slug: "history" as never, description: null },
+        { name: "C++", slug: "c" as never, description: null },
+      ],
     };
+    expect(card({ title: "س", section: "C++" }, { site })?.section?.slug).toBe("c");
+    expect(card({ title: "س", section: "C" }, { site })?.section?.slug).toBe("c-1");
+    expect(card({ title: "س", section: "تأريخ History" }, { site })?.section?.slug).toBe("تأريخ-history");
     expect(card({ title: "س", section: "تاريخ" }, { site })?.section).toEqual({
       name: "تاريخ",
       slug: "history",

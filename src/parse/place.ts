@@ -67,12 +67,18 @@ function labelOf(name: string, { site, digestOf }: PlaceInput): Label {
   return made;
 }
 
-/** A section may be named in the settings with a slug of its own; one that would take an address of the site gets a sign more. */
+/**
+ * A section may be named in the settings with a slug of its own; one that would take an address of the site, or that of a
+ * section which is another by its signs (C beside a stated C++), gets a sign more.
+ */
 function sectionOf(name: string, input: PlaceInput): Label {
   const label = labelOf(name, input);
   const stated = input.site.sections.find((one) => one.name === label.name);
   if (stated) return { name: stated.name, slug: stated.slug };
-  return isReserved(label.slug) ? { ...label, slug: slug(`${label.slug}-1`) } : label;
+  const isOfAnother = input.site.sections.some(
+    (one) => one.slug === label.slug && toldApartBy(one.name) !== toldApartBy(label.name),
+  );
+  return isOfAnother || isReserved(label.slug) ? { ...label, slug: slug(`${label.slug}-1`) } : label;
 }
 
 interface Dated {

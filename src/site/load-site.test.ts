@@ -6,6 +6,15 @@ const told = (settings: string) =>
     ({ code, place, message }) => `${code} ${place?.line}:${place?.column} ${message}`,
   );
 
+describe("sections of one address", () => {
+  it("are an error with the line of the second", () => {
+    expect(told("url: https://example.org/\nsections:\n  - C#\n  - تاريخ\n  - C++\n")).toEqual([
+      "section-address-shared 5:5 The sections \u2068C#\u2069 and \u2068C++\u2069 both have the address /c/.",
+    ]);
+    expect(told("url: https://example.org/\nsections: [{ name: C#, slug: csharp }, C++]\n")).toEqual([]);
+  });
+});
+
 describe("a setting that is wrong", () => {
   it.each([
     ["page_size: 2", "page_size: expected a whole number from 5 to 200; found \u20682\u2069."],

@@ -123,6 +123,25 @@ export interface LoadedSite extends Outcome<Site> {
   readonly readBy: Site;
 }
 
+/** Two sections of one address would be one page. */
+function sharedAddresses(
+  { sections }: Site,
+  file: string,
+  placeOf: (...path: readonly PropertyKey[]) => Place,
+): Diagnostic[] {
+  return sections.flatMap(({ name, slug: step }, i) => {
+    const first = sections.findIndex((one) => one.slug === step);
+    if (first === i) return [];
+    return [
+      {
+        ...{ severity: "error", code: "section-address-shared", file, place: placeOf("sections", i) },
+        message: `The sections \u2068${sections[first]?.name}\u2069 and \u2068${name}\u2069 both have the address /${step}/.`,
+        hint: `Give one of them a slug of its own: { name: ${JSON.stringify(name)}, slug: … }.`,
+      },
+    ];
+  });
+}
+
 /**
  * @param text Null when there is no such file. @param file Its name in diagnostics.
  * @param publicFiles Paths of the files of public/; null where nobody knows.
@@ -148,13 +167,14 @@ export function loadSite(
   const issues = checked.error?.issues ?? [];
   const settings = checked.data ?? settingsSchema.safeParse(withoutFaults(yaml.value, issues)).data ?? {};
   const site = siteOf(settings);
-  const placeOf = (...path: readonly string[]): Place => placed(source, yaml.spanOf(path)).place;
+  const placeOf = (...path: readonly PropertyKey[]): Place => placed(source, yaml.spanOf(path)).place;
   const stated: StatedTheme = settings.theme ?? {};
   const diagnostics = [
     ...issues.flatMap((issue) => faultsOf(issue, yaml, source)),
     ...faintColours(stated, file, (key) => placeOf("theme", key)),
     // An address in error is told once.
     ...(issues.some(({ path }) => path[0] === "url") ? [] : withoutAddress(site, file, placeOf)),
+    ...sharedAddresses(site, file, placeOf),
     ...(publicFiles ? missingFiles(site.theme, { file, placeOf, publicFiles }) : []),
   ];
   return { ...(checked.success ? { value: site } : {}), readBy: site, diagnostics };
