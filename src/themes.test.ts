@@ -85,6 +85,43 @@ describe("a name in another script", () => {
   });
 });
 
+describe.each(["newspaper", "plain"])("an article in the theme %s", (theme) => {
+  const shown = async (front: string): Promise<string> => {
+    const root = site(`theme: ${theme}\n`, {
+      "content/x.md": article("مقال", `date: 2016-01-02\n${front}`, TEXT),
+    });
+    expect(codes(await root.build())).toEqual([]);
+    return root
+      .read("dist/2016/01/02/مقال/index.html")
+      .replace(/^[\s\S]*<main/, "")
+      .replace(/<[^>]*>/g, "")
+      .replace(/\s+/g, " ");
+  };
+  it("shows every word that an editor states of it", async () => {
+    const words = await shown(
+      "updated: 2016-02-03\nsummary: خلاصة المقال\ntags: [وسم أول, وسم ثان]\nimage: /a.svg\nimage_alt: ما في الصورة\nimage_caption: ما يقال تحتها\nimage_credit: أحمد\n",
+    );
+    expect(words).toContain("خلاصة المقال");
+    expect(words).toMatch(/ما يقال تحتها (?:· )?الصورة: أحمد/);
+    expect(words).toMatch(/حُدِّث في 3 شباط\/فبراير 2016/);
+    expect(words).toMatch(/الوسوم:? .*وسم أول/);
+    expect(words).toContain("وسم ثان");
+  });
+  it.each([...["تصوير: أحمد", "عدسة أحمد", "صورة أرشيفية", "المصدر: رويترز", "Photo: AFP", "© AFP"]])(
+    "labels no credit that does so itself: %s",
+    async (credit) => {
+      const words = await shown(`image: /a.svg\nimage_credit: ${JSON.stringify(credit)}\n`);
+      expect(words).toContain(credit);
+      expect(words).not.toContain("الصورة:");
+    },
+  );
+  it("names its authors in the order of the file, organisations too", async () => {
+    expect(await shown("authors: [هيئة التحرير, هدى علي, سعاد عمر, رويترز]\n")).toMatch(
+      /هيئة التحرير\S? .*هدى علي، سعاد عمر\S? .*رويترز/,
+    );
+  });
+});
+
 describe("the user's own templates", () => {
   it.each(["newspaper", "plain"])("stand before those of the theme %s, file by file", async (theme) => {
     const root = site(`theme: ${theme}\n`, {

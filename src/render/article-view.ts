@@ -8,7 +8,12 @@ import type { FactsOf, PageOf } from "../model/page.ts";
 import { citationOf } from "./citation.ts";
 import { home, type PageView } from "./page-view.ts";
 import { leadOf } from "./picture-view.ts";
+import { strings } from "./strings.ts";
 import { bdiHtml, escapeHtml, type Loaded, type Viewer } from "./view.ts";
+
+/** A credit that says by itself whose the picture is: «تصوير: أحمد», «عدسة أحمد», "Photo: AFP". */
+const OWN_LABEL =
+  /^(?:(?:ال)?(?:صور[ةه]|صور|تصوير|عدس[ةه]|كاميرا|مصوّ?ر[ةه]?|مصدر)(?![\p{L}\p{M}])|(?:photos?|pictures?|images?|credits?|courtesy)\b|[©ⓒ])/iu;
 
 /** Dates, names, source and corrections: what is told of an article beside its text. */
 function particulars(card: Card, lead: Picture | null, viewer: Viewer): object {
@@ -25,7 +30,11 @@ function particulars(card: Card, lead: Picture | null, viewer: Viewer): object {
       organisation: isOrganisation(author.name) || author.name === viewer.face.publisher,
     })),
     tags: card.tags.map((tag) => viewer.named(tag, "tags/")),
-    leadPicture: lead && { ...viewer.picture(lead), caption: lead.caption, credit: lead.credit },
+    leadPicture: lead && {
+      ...viewer.picture(lead),
+      ...{ caption: lead.caption, credit: lead.credit },
+      creditLabel: lead.credit && OWN_LABEL.test(lead.credit) ? null : strings.pictureCredit,
+    },
     origin: origin ? { ...origin, captured: origin.captured ? viewer.date(origin.captured) : null } : null,
     corrections: card.corrections.map(({ date, text: note }) => ({
       ...{ datetime: date, text: viewer.date(date) },
