@@ -11,7 +11,7 @@ import { takeLock } from "./cache/lock.ts";
 import type { Listings } from "./content/scan.ts";
 import type { Archive } from "./model/archive.ts";
 import type { Card } from "./model/article.ts";
-import type { OutputPath, SourcePath } from "./model/brands.ts";
+import type { OutputPath, SourcePath, UrlPath } from "./model/brands.ts";
 import { type Diagnostic, inOrder } from "./model/diagnostic.ts";
 import type { Pictures } from "./model/picture.ts";
 import type { Site } from "./model/site.ts";
@@ -27,6 +27,7 @@ import { type Hints, watchedOf } from "./work/hints.ts";
 import { type IndexedArchive, indexArchive } from "./work/index-archive.ts";
 import { type LookedAt, showLookedAt } from "./work/looked-at.ts";
 import { cacheDamaged, type Memory, openMemory } from "./work/memory.ts";
+import { movedPages } from "./work/moved-pages.ts";
 import { publishSite } from "./work/publish-site.ts";
 import { readArchive } from "./work/read-archive.ts";
 import { relateArchive } from "./work/relate-archive.ts";
@@ -70,6 +71,8 @@ export interface BuildReport {
   readonly addressed: boolean;
   readonly written: readonly OutputPath[];
   readonly removed: readonly OutputPath[];
+  /** The address of the page that the source of a removed one has now, by the file of that. */
+  readonly moved: Readonly<Record<OutputPath, UrlPath>>;
   readonly seconds: number;
   readonly stages: readonly { readonly name: StageName; readonly seconds: number }[];
 }
@@ -81,6 +84,7 @@ const NOTHING = {
   addressed: false,
   written: [],
   removed: [],
+  moved: {},
 } as const;
 /** What the first half of a build came to: all that a site is made of, and where it goes. */
 interface Settled {
@@ -174,7 +178,7 @@ export class Builder {
     if (!sources) return { ...NOTHING, diagnostics: discovered.diagnostics };
     const before = besideLast(this.#memory, { out, keepGoing, now: { ...discovered, sources, scanned } });
     const same = planOnly || checkOnly ? null : before.same();
-    if (same) return { published: true, written: [], removed: [], ...same };
+    if (same) return { published: true, written: [], removed: [], moved: {}, ...same };
 
     const { last, diagnostics: remembered } = this.#memory.last();
     if (planOnly && !last) return { ...NOTHING, diagnostics: [] };
@@ -324,7 +328,8 @@ export class Builder {
       onProgress: this.#progress("publish"),
     });
     const articles = cards.filter((card) => !card.standing).length;
-    return { ...published, published: true, addressed: site.origin !== "", diagnostics, articles };
+    const moved = movedPages(published.removed, { last, cards });
+    return { ...published, moved, published: true, addressed: site.origin !== "", diagnostics, articles };
   }
 
   #progress(stage: StageName): (done: number, total: number) => void {

@@ -74,6 +74,21 @@ describe("a page that is open", () => {
     expect(await (await fetch(`${url}2011/01/01/three/`)).text()).toContain("خاتمة");
   });
 
+  it("goes to its new address when its headline gives it another, and says so when its file is deleted", async () => {
+    const { page } = reader;
+    root.write({ "content/three.md": markdown("قبل التحرير", "date: 2017-11-24\n") });
+    await dev.says(/Built in [\s\S]*Built in/);
+    await visit(`${url}2017/11/24/قبل-التحرير/`);
+    root.write({ "content/bad.md": markdown("خطأ", "autors: [فلان]\n") });
+    await page.locator(OVERLAY).waitFor();
+    root.write({ "content/three.md": markdown("بعد التحرير", "date: 2017-11-24\n") });
+    await expect.poll(heading).toBe("بعد التحرير");
+    expect(decodeURI(new URL(page.url()).pathname)).toBe("/2017/11/24/بعد-التحرير/");
+    await page.locator(OVERLAY).waitFor();
+    root.remove("content/three.md");
+    await expect.poll(heading).toBe("لا صفحة في هذا العنوان");
+  });
+
   it("shows what is in error over itself, with file, line and hint, until it is mended", async () => {
     const { page } = reader;
     await visit(url + ARTICLE);

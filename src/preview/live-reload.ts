@@ -80,7 +80,7 @@ export class Newsroom {
   #news: News;
 
   constructor(run: string) {
-    this.#news = { run, build: 0, since: 0, changed: [], removed: [], base: "/", errors: [] };
+    this.#news = { run, build: 0, since: 0, changed: [], removed: [], moved: {}, base: "/", errors: [] };
   }
 
   get build(): number {
@@ -96,11 +96,11 @@ export class Newsroom {
   }
 
   /** Tells all listeners of a build, and those that come later what it left. */
-  tell({ changed, removed, base, errors }: Omit<News, "run" | "build" | "since">): void {
+  tell({ changed, removed, moved, base, errors }: Omit<News, "run" | "build" | "since">): void {
     const { run, build: since } = this.#news;
-    const moved = changed.length + removed.length > 0 || base !== this.#news.base;
-    this.#news = { run, build: since + (moved ? 1 : 0), since, changed, removed, base, errors };
-    if (moved) this.#told = [...this.#told, this.#news].slice(-REMEMBERED);
+    const differs = changed.length + removed.length > 0 || base !== this.#news.base;
+    this.#news = { run, build: since + (differs ? 1 : 0), since, changed, removed, moved, base, errors };
+    if (differs) this.#told = [...this.#told, this.#news].slice(-REMEMBERED);
     for (const response of this.#listeners.keys()) response.write(`data: ${JSON.stringify(this.#news)}\n\n`);
   }
 
@@ -127,6 +127,7 @@ export class Newsroom {
       since: known ? build : this.#news.build,
       changed: known ? missed.flatMap(({ changed }) => changed) : [],
       removed: known ? missed.flatMap(({ removed }) => removed) : [],
+      moved: known ? Object.assign({}, ...missed.map(({ moved }) => moved)) : {},
     };
   }
 }

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { News } from "../model/news.ts";
 import { listenerOf, Newsroom } from "./live-reload.ts";
 
-const quiet = { removed: [], base: "/", errors: [] };
+const quiet = { removed: [], moved: {}, base: "/", errors: [] };
 
 /** What a browser hears that begins to listen now. */
 function heard(news: Newsroom, url: string): News[] {

@@ -73,7 +73,7 @@ async function whenShown(news: Newsroom, before: number): Promise<void> {
   while (news.joined === before && performance.now() - told < PATIENCE) await setTimeout(10);
 }
 
-interface RoundOutcome extends Pick<News, "changed" | "removed" | "errors"> {
+interface RoundOutcome extends Pick<News, "changed" | "removed" | "moved" | "errors"> {
   readonly published: boolean;
 }
 
@@ -81,11 +81,11 @@ async function outcomeOf({ build, built, notice }: PreviewOptions, hints: Hints)
   try {
     const report = await build(hints);
     built(report);
-    const { published, written: changed, removed, diagnostics } = report;
-    return { published, changed, removed, errors: errorsAmong(diagnostics) };
+    const { published, written: changed, removed, moved, diagnostics } = report;
+    return { published, changed, removed, moved, errors: errorsAmong(diagnostics) };
   } catch (fault) {
     notice(fault instanceof Error ? `Internal error: ${fault.stack}` : `Internal error: ${fault}`);
-    return { published: false, changed: [], removed: [], errors: [broken(fault)] };
+    return { published: false, changed: [], removed: [], moved: {}, errors: [broken(fault)] };
   }
 }
 
@@ -101,7 +101,8 @@ export async function startPreview(options: PreviewOptions): Promise<Preview> {
     show: async (pages, found) => {
       for (const [file, text] of pages) ahead.set(file, text);
       const { joined } = news;
-      news.tell({ changed: [...pages.keys()], removed: [], base: base(), errors: errorsAmong(found) });
+      const told = { changed: [...pages.keys()], removed: [], moved: {} };
+      news.tell({ ...told, base: base(), errors: errorsAmong(found) });
       await whenShown(news, joined);
     },
   };

@@ -1,15 +1,14 @@
 /**
- * Runs in the browser of whoever edits, never in a reader's: hears of each build from the preview, reloads the page when
- * the build changed what it shows, and lays over it what is in error, until that is mended.
+ * Runs in the browser of whoever edits, never in a reader's: hears of each build from the preview, loads the page again
+ * when the build changed what it shows or took it away, and lays over it what is in error, until that is mended.
  */
 import type { Diagnostic } from "../../model/diagnostic.ts";
 import type { News } from "../../model/news.ts";
+import { ShownPage } from "../shown-page/shown-page.ts";
 
 const OVERLAY = "warraq-errors";
 /** More than these are counted: the terminal has them all. */
 const SHOWN = 20;
-/** Files that a page may show without the server knowing which page. */
-const SHARED = /\.(?:css|js|svg|png|jpe?g|gif|webp|avif|ico|woff2)$/i;
 
 const SHEET = `
 :host { position: fixed; inset: 0; z-index: 2147483647; overflow: auto; padding: 2rem 1.5rem; box-sizing: border-box;
@@ -89,19 +88,6 @@ function show(errors: readonly Diagnostic[]): void {
   document.body.append(host);
 }
 
-/** The file of the site that this page was made of. */
-function ownFile(base: string): string {
-  const path = decodeURIComponent(location.pathname).slice(base.length);
-  return path === "" || path.endsWith("/") ? `${path}index.html` : path;
-}
-
-/** A page that went because its source is in error stays on the screen, under what is wrong with it. */
-function isConcerned({ base, changed, removed, errors }: News): boolean {
-  const own = ownFile(base);
-  if (removed.includes(own)) return errors.length === 0;
-  return changed.some((file) => file === own || SHARED.test(file));
-}
-
 const tag = document.querySelector("script[data-warraq-build]");
 let run: string | undefined;
 let build = Number(tag?.getAttribute("data-warraq-build") ?? 0);
@@ -109,12 +95,18 @@ let build = Number(tag?.getAttribute("data-warraq-build") ?? 0);
 const missed = (news: News): boolean =>
   (run !== undefined && run !== news.run) || news.since > build || news.build < build;
 
-const asked = new URLSearchParams({ build: String(build), page: decodeURIComponent(location.pathname) });
+const path = decodeURIComponent(location.pathname);
+const shown = new ShownPage(path);
+const asked = new URLSearchParams({ build: String(build), page: path });
 new EventSource(`/__warraq/events?${asked}`).addEventListener("message", ({ data }) => {
   const news = JSON.parse(data) as News;
-  const reload = missed(news) || (news.build > build && isConcerned(news));
+  const again = missed(news);
+  // What is older than the page is told for its errors alone.
+  const { base, errors } = news;
+  const to = shown.hear(news.build > build ? news : { base, errors, changed: [], removed: [], moved: {} });
   run = news.run;
   build = news.build;
-  if (reload) location.reload();
+  if (again || to === path) location.reload();
+  else if (to !== null) location.replace(encodeURI(to));
   else show(news.errors);
 });

@@ -1,0 +1,43 @@
+import { describe, expect, it } from "vitest";
+import { urlPath } from "../../model/brands.ts";
+import type { Diagnostic } from "../../model/diagnostic.ts";
+import { ShownPage, type Told } from "./shown-page.ts";
+
+const PATH = "/2017/11/22/مقال/";
+const FILE = "2017/11/22/مقال/index.html";
+const fault = (file: string): Diagnostic => ({ severity: "error", code: "x", file, message: "" });
+const news = (told: Partial<Told> = {}): Told => ({
+  ...{ base: "/", changed: [], removed: [], moved: {}, errors: [] },
+  ...told,
+});
+
+describe("a page that is open", () => {
+  it("is loaded again when its file changed, or one that any page may show", () => {
+    const page = new ShownPage(PATH);
+    expect(page.hear(news({ changed: [FILE] }))).toBe(PATH);
+    expect(page.hear(news({ changed: ["assets/style.css"] }))).toBe(PATH);
+    expect(page.hear(news({ changed: ["index.html"] }))).toBeNull();
+  });
+  it("gives way to the page that its source has now", () => {
+    const to = urlPath("/2017/11/22/عنوان-آخر/");
+    expect(new ShownPage(PATH).hear(news({ removed: [FILE], moved: { [FILE]: to } }))).toBe(to);
+    const based = new ShownPage(`/news${PATH}`);
+    expect(based.hear(news({ base: "/news/", removed: [FILE], moved: { [FILE]: to } }))).toBe(`/news${to}`);
+  });
+  it("is loaded again when it is gone, so that what is there instead shows", () => {
+    expect(new ShownPage(PATH).hear(news({ removed: [FILE] }))).toBe(PATH);
+  });
+  it("is loaded again when it is gone, though another article is in error as before", () => {
+    const page = new ShownPage(PATH);
+    const errors = [fault("content/other.md")];
+    expect(page.hear(news({ errors }))).toBeNull();
+    expect(page.hear(news({ removed: [FILE], errors }))).toBe(PATH);
+  });
+  it("stays under what is wrong with its source, until that is mended or deleted", () => {
+    const page = new ShownPage(PATH);
+    const errors = [fault("content/a.md")];
+    expect(page.hear(news({ removed: [FILE], errors }))).toBeNull();
+    expect(page.hear(news({ errors: [...errors, fault("content/b.md")] }))).toBeNull();
+    expect(page.hear(news({ errors: [fault("content/b.md")] }))).toBe(PATH);
+  });
+});
