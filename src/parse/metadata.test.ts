@@ -56,6 +56,15 @@ draft: false
   ])("takes a day printed in another way where it means one day: %s", (printed, date) => {
     expect(read(`date: ${printed}\n`)).toEqual({ value: { date }, diagnostics: [] });
   });
+  it.each([
+    ["[أ، ب]", ["أ", "ب"]],
+    ["أ، ب, ج", ["أ", "ب", "ج"]],
+    ["[أ, ب، ج]", ["أ", "ب، ج"]],
+    ['["Smith, J."]', ["Smith, J."]],
+    ["[2018]", ["2018"]],
+  ])("takes a list with the comma of either keyboard: %s", (tags, value) => {
+    expect(read(`tags: ${tags}\n`)).toEqual({ value: { tags: value }, diagnostics: [] });
+  });
   it.each(["", "# لا شيء\n", "\n\n"])("that states nothing is none: %j", (yaml) => {
     expect(read(yaml)).toEqual({ value: {}, diagnostics: [] });
   });

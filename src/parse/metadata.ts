@@ -16,9 +16,12 @@ import { printedDate } from "./printed-date.ts";
 const text = z.union([z.string(), z.number()], "expected text").transform((value) => String(value).trim());
 const list = z
   .union([z.array(text), text], "expected a list, as [أ، ب] or one a line after -")
-  .transform((value) =>
-    (Array.isArray(value) ? value : value.split(/[،,]/)).map((one) => one.trim()).filter((one) => one !== ""),
-  );
+  .transform((value) => {
+    // YAML takes `[أ، ب]` for a list of one: the comma of an Arabic keyboard is not its own.
+    const [only = "", ...more] = Array.isArray(value) ? value : [];
+    const parts = !Array.isArray(value) ? value.split(/[،,]/) : more.length > 0 ? value : only.split("،");
+    return parts.map((one) => one.trim()).filter((one) => one !== "");
+  });
 const STATED =
   /^(\d{4})-(\d{1,2})-(\d{1,2})(?:[Tt ]+(\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?\s*(?:[Zz]|[+-]\d{2}:?\d{2})?)?$/;
 const DATE_FORM = "a date as 2017-11-22 or 2017-11-22T14:30:00+03:00";
