@@ -73,7 +73,10 @@ const two = () => ({
 
 describe("a site with pictures", () => {
   it("shows those of public/ and those beside their article, in kinds and widths to choose from", async () => {
-    start({ ...two(), "content/2017/11/22/d.md": article("بحر", "image: /images/a.jpg\n", "![منظر](b.jpg)") });
+    start({
+      ...two(),
+      "content/2017/11/22/d.md": article("بحر", "image: /images/a.jpg\n", "![منظر](b.jpg)"),
+    });
     expect(told(await make())).toEqual([]);
     for (const name of ["سوق", "نهر"]) {
       const files = [...page(name).matchAll(/(?:src="|srcset="|, )\/(assets\/pictures\/[\w-]+\.\w+)/g)].map(

@@ -115,6 +115,9 @@ describe.each(["newspaper", "plain"])("an article in the theme %s", (theme) => {
       expect(words).not.toContain("الصورة:");
     },
   );
+  it.each(["أحمد", "مصوّر", "مصوّر الوكالة", "صورة", "سوريا برس"])("labels any other: %s", async (credit) => {
+    expect(await shown(`image: /a.svg\nimage_credit: ${credit}\n`)).toContain(`الصورة: ${credit}`);
+  });
   it("names its authors in the order of the file, organisations too", async () => {
     expect(await shown("authors: [هيئة التحرير, هدى علي, سعاد عمر, رويترز]\n")).toMatch(
       /هيئة التحرير\S? .*هدى علي، سعاد عمر\S? .*رويترز/,

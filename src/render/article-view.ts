@@ -13,7 +13,7 @@ import { bdiHtml, escapeHtml, type Loaded, type Viewer } from "./view.ts";
 
 /** A credit that says by itself whose the picture is: «تصوير: أحمد», «عدسة أحمد», "Photo: AFP". */
 const OWN_LABEL =
-  /^(?:(?:ال)?(?:صور[ةه]|صور|تصوير|عدس[ةه]|كاميرا|مصوّ?ر[ةه]?|مصدر)(?![\p{L}\p{M}])|(?:photos?|pictures?|images?|credits?|courtesy)\b|[©ⓒ])/iu;
+  /^(?:(?:ال)?(?:صور[ةه]?|تصوير|عدس[ةه]|كاميرا)(?=[\s:：]+\S)|(?:ال)?(?:مصوّ?ر[ةه]?|مصدر)\s*[:：]|(?:photos?|pictures?|images?|credits?|courtesy)\b|[©ⓒ])/iu;
 
 /** Dates, names, source and corrections: what is told of an article beside its text. */
 function particulars(card: Card, lead: Picture | null, viewer: Viewer): object {
