@@ -63,6 +63,20 @@ describe("a scan after what was told", () => {
     );
   });
 
+  it("looks at all of a folder that another took the place of, whatever was told of it before", () => {
+    const folder = mkdtempSync(join(tmpdir(), "warraq-scan-"));
+    for (const name of ["2018/11/a.md", "2017/11/b.md"]) apply(folder, { write: name, bytes: 1 });
+    const { listings } = scan(folder);
+    const changed = [
+      ...apply(folder, { write: "2018/a.md", bytes: 1 }),
+      ...apply(folder, { remove: "2018" }),
+      ...apply(folder, { rename: "2017", to: "2018" }),
+    ];
+    const { value } = scan(folder, { listings: listings as Listings, changed });
+    expect(value?.articles.map(({ path }) => path)).toEqual(["2018/11/b.md"]);
+    rmSync(folder, { recursive: true });
+  });
+
   it("does not look where nothing was told of", () => {
     const folder = mkdtempSync(join(tmpdir(), "warraq-scan-"));
     for (const name of ["2017/a.md", "2018/b.md"]) apply(folder, { write: name, bytes: 1 });

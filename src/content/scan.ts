@@ -59,7 +59,7 @@ function standing({ listings, changed }: Watched): Map<string, Listing> {
     let folder = folderOf(path);
     if (listings.has(folder)) {
       left.delete(folder);
-      if (left.has(path)) drop(path);
+      if (listings.has(path)) drop(path);
       continue;
     }
     while (!listings.has(folder) && folder !== "") folder = folderOf(folder);
