@@ -1,6 +1,7 @@
 import { defineConfig } from "vitest/config";
 
 const shared = { environment: "node" as const, testTimeout: 20_000 };
+const patient = { testTimeout: 120_000, hookTimeout: 120_000 };
 
 /** `unit` is quick and needs nothing; `thorough` builds whole sites and random histories; `shared` reads real text beside the repository; `compiled` runs lib/ and Chromium. */
 export default defineConfig({
@@ -14,15 +15,14 @@ export default defineConfig({
           exclude: ["src/**/*.{thorough,shared,compiled,e2e}.test.ts"],
         },
       },
-      { test: { ...shared, name: "thorough", include: ["src/**/*.thorough.test.ts"], testTimeout: 120_000 } },
-      { test: { ...shared, name: "shared", include: ["src/**/*.shared.test.ts"], testTimeout: 120_000 } },
+      { test: { ...shared, name: "thorough", include: ["src/**/*.thorough.test.ts"], ...patient } },
+      { test: { ...shared, name: "shared", include: ["src/**/*.shared.test.ts"], ...patient } },
       {
         test: {
           ...shared,
           name: "compiled",
           include: ["src/**/*.{compiled,e2e}.test.ts"],
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
+          ...patient,
           // A busy machine lets a page wait for longer than the second that is common.
           expect: { poll: { timeout: 15_000 } },
           fileParallelism: false,

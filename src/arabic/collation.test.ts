@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { collationKey, compareNames, sortedByName } from "./collation.ts";
+import { collationKey, compareNames, initialOf, sortedByName } from "./collation.ts";
 import { withoutArticle } from "./definite-article.ts";
 
 const sorted = (names: readonly string[]): string[] => sortedByName(names, (name) => name);
@@ -85,5 +85,26 @@ describe("the order of names", () => {
       { name: "ب", id: 3 },
     ];
     expect(sortedByName(things, (thing) => thing.name).map(({ id }) => id)).toEqual([2, 1, 3]);
+  });
+});
+
+describe("the letter a name stands under", () => {
+  it("is its first without the article, marks, hamza, accent and punctuation", () => {
+    const names = ["أحمد", "إبراهيم", "آمنة", "البحر", "«كتاب»", "مُؤمن", "école", "C++", "2017", "٢٢", "#"];
+    expect(names.map(initialOf)).toEqual([..."اااب", "ك", "م", "E", "C", null, null, null]);
+  });
+
+  it("is one run of names in their order", () => {
+    const letters = [..."اأإآبتثجحخدذرزسشصضطظعغفقكلمنهويabcdé12٣"];
+    const name = fc
+      .array(fc.constantFrom(...letters), { minLength: 1, maxLength: 4 })
+      .map((some) => some.join(""));
+    fc.assert(
+      fc.property(fc.array(name, { maxLength: 30 }), (names) => {
+        const initials = sorted(names).map(initialOf);
+        const runs = initials.filter((one, i) => i === 0 || one !== initials[i - 1]);
+        expect(runs).toEqual([...new Set(initials)]);
+      }),
+    );
   });
 });

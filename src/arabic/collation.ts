@@ -39,6 +39,12 @@ export const compareKeys = (a: CollationKey, b: CollationKey): number =>
 /** Negative, zero (only for the same name) or positive. For more than a few names use `sortedByName`. */
 export const compareNames = (a: string, b: string): number => compareKeys(collationKey(a), collationKey(b));
 
+/** The letter under which a name stands in an index: without hamza or accent, large; null for a number or a sign. */
+export function initialOf(name: string): string | null {
+  const { group, text } = collationKey(name);
+  return group === 2 ? null : (text.normalize("NFD")[Symbol.iterator]().next().value ?? "").toUpperCase();
+}
+
 /** A new array in the order of names; the keys are made once. Things of one name keep their order. */
 export function sortedByName<T>(things: readonly T[], nameOf: (thing: T) => string): T[] {
   return things

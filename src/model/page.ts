@@ -90,8 +90,21 @@ export interface FactsOf {
   };
   tag: { readonly label: Label; readonly slice: Slice };
   author: { readonly label: Label; readonly slice: Slice };
-  /** All sections, tags or authors. */
-  index: { readonly of: "sections" | "tags" | "authors"; readonly entries: readonly Count[] };
+  /** All sections, tags or authors, or as many of them as a page holds, in the order of their names. */
+  index: {
+    readonly of: "sections" | "tags" | "authors";
+    readonly entries: readonly Count[];
+    /** Null on the front. */
+    readonly number: number | null;
+    readonly previous: UrlPath | null;
+    readonly next: UrlPath | null;
+    /** Where each letter begins: its page, and the address of its first name. Empty where there is one page. */
+    readonly initials: readonly {
+      readonly initial: string | null;
+      readonly page: UrlPath;
+      readonly first: UrlPath;
+    }[];
+  };
   undated: { readonly slice: Slice };
   /** All years, with their months. */
   archive: {
@@ -124,8 +137,14 @@ export interface FactsOf {
     readonly newer: UrlPath | null;
     readonly older: UrlPath | null;
   };
-  /** A day: its articles whole, newest first. */
-  day: { readonly date: CivilDate; readonly newer: UrlPath | null; readonly older: UrlPath | null };
+  /** A day, or a page of one: its articles whole, newest first. */
+  day: {
+    readonly date: CivilDate;
+    readonly slice: Slice;
+    /** The days around it that have articles; null on numbered pages, so that an old page stays as it is. */
+    readonly newer: UrlPath | null;
+    readonly older: UrlPath | null;
+  };
   /** One day of all years that have articles on it, newest year first; `links` are the newest few of each. */
   "on-this-day": {
     readonly day: DayOfYear;

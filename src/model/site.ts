@@ -36,6 +36,16 @@ export interface Theme {
   readonly logo: string | null;
 }
 
+/** Rows a page holds before there is another one. */
+export interface PageSizes {
+  /** Articles of a section, tag or author, and of those without a date. */
+  readonly list: number;
+  /** Articles of one day. */
+  readonly day: number;
+  /** Names of an index: all sections, tags or authors. */
+  readonly index: number;
+}
+
 export interface Site {
   readonly title: string;
   readonly description: string;
@@ -51,8 +61,7 @@ export interface Site {
   readonly publisher: string;
   /** A line in the footer, or null. */
   readonly footer: string | null;
-  /** Articles a list page holds. */
-  readonly pageSize: number;
+  readonly pageSizes: PageSizes;
   /** Related links an article shows at most. */
   readonly related: number;
   /** Whether there is a sitemap of the newest articles for news search. */

@@ -3,9 +3,9 @@ import type { Month, Year } from "../model/archive.ts";
 import { linkTo } from "../model/article.ts";
 import { fileFor, urlPath } from "../model/brands.ts";
 import { type CivilDate, civilDate, daysInMonth } from "../model/civil-date.ts";
-import type { Page } from "../model/page.ts";
 import { dayUrl, monthUrl, yearUrl } from "./addresses.ts";
 import type { Emitter } from "./emitter.ts";
+import { slicesOf } from "./slices.ts";
 
 const none = { cards: [], needs: [] } as const;
 const dateOf = (year: number, month: number, day: number): CivilDate =>
@@ -81,7 +81,7 @@ export const months: Emitter = function* (archive) {
   }
 };
 
-export const days: Emitter = function* (archive) {
+export const days: Emitter = function* (archive, site) {
   const all = archive.years.flatMap(({ year, months }) =>
     months
       .toReversed()
@@ -94,13 +94,9 @@ export const days: Emitter = function* (archive) {
     return at ? dayUrl(at.date) : null;
   };
   for (const [i, { date, articles }] of all.entries()) {
-    const page: Page = {
-      path: fileFor(dayUrl(date)),
-      recipe: "day",
-      cards: articles,
-      needs: [],
-      facts: { date, newer: urlAt(i - 1), older: urlAt(i + 1) },
-    };
-    yield page;
+    for (const { slice, ...page } of slicesOf(dayUrl(date), articles.toReversed(), site.pageSizes.day)) {
+      const [newer, older] = slice.number === null ? [urlAt(i - 1), urlAt(i + 1)] : [null, null];
+      yield { ...page, recipe: "day", facts: { date, slice, newer, older } };
+    }
   }
 };

@@ -140,6 +140,66 @@ describe("lists", () => {
   });
 });
 
+describe("an index", () => {
+  const names = ["باء", "البحر", "أب", "إبل", "دار", "C++", "2017"];
+  const tagged = (tags: readonly string[]) =>
+    planOf([exampleCard("a", "2017-11-22", { tags: tags.map((name) => exampleLabel(name)) })]);
+  const tagIndex = (tags: readonly string[]) =>
+    only(tagged(tags), "index").flatMap(({ path, facts }) =>
+      facts.of === "tags" ? [{ path, ...facts }] : [],
+    );
+
+  it("is one page, without letters, as long as its names fit on one", () => {
+    expect(tagIndex(names.slice(0, 5))).toMatchObject([
+      { path: "tags/index.html", number: null, previous: null, next: null, initials: [] },
+    ]);
+  });
+  it("has its next names on pages of their own, each with the way to the others and to every letter", () => {
+    const pages = tagIndex(names);
+    expect(pages).toMatchObject([
+      { path: "tags/index.html", number: null, previous: null, next: "/tags/page/2/" },
+      { path: "tags/page/2/index.html", number: 2, previous: "/tags/", next: null },
+    ]);
+    expect(pages.flatMap(({ entries }) => entries.map(({ label }) => label.name))).toEqual([
+      ...["أب", "إبل", "باء", "البحر", "دار", "C++", "2017"],
+    ]);
+    for (const { initials } of pages)
+      expect(initials).toEqual([
+        { initial: "ا", page: "/tags/", first: "/tags/أب/" },
+        { initial: "ب", page: "/tags/", first: "/tags/باء/" },
+        { initial: "د", page: "/tags/", first: "/tags/دار/" },
+        { initial: "C", page: "/tags/page/2/", first: "/tags/C++/" },
+        { initial: null, page: "/tags/page/2/", first: "/tags/2017/" },
+      ]);
+  });
+});
+
+describe("a day of many articles", () => {
+  const crowd = (count: number) =>
+    Array.from({ length: count }, (_, i) => exampleCard(`n${String(i).padStart(3, "0")}`, "2017-11-22"));
+  const around = [exampleCard("x", "2017-11-21"), exampleCard("y", "2017-11-23")];
+  const pagesOf = (count: number) =>
+    only(planOf([...crowd(count), ...around]), "day").filter(({ facts }) => facts.date === "2017-11-22");
+
+  it("has pages counted from its first article, as a list has, under the day's own address", () => {
+    const pages = pagesOf(13);
+    expect(pages.map(({ path, cards }) => [path, cards.length])).toEqual([
+      ["2017/11/22/index.html", 8],
+      ["2017/11/22/page/1/index.html", 5],
+      ["2017/11/22/page/2/index.html", 5],
+    ]);
+    expect(pages[0]?.facts).toMatchObject({
+      slice: { number: null, newer: null, older: "/2017/11/22/page/1/", total: 13 },
+      ...{ newer: "/2017/11/23/", older: "/2017/11/21/" },
+    });
+    expect(pages[0]?.cards[0]?.id).toBe("n012");
+  });
+  it("leaves its numbered pages as they are when an article or a day is added", () => {
+    expect(pagesOf(13)[1]).toEqual(pagesOf(14)[1]);
+    expect(pagesOf(13)[1]?.facts).toMatchObject({ newer: null, older: null });
+  });
+});
+
 describe("the calendar", () => {
   const cards = ["2015-12-31", "2017-02-28", "2017-03-01", "2017-03-01"].map((on, i) =>
     exampleCard(`n${i}`, on),
@@ -189,14 +249,16 @@ describe("feeds", () => {
 
 describe("sitemaps", () => {
   const pages = planOf(many(200));
-  it("name every page that a reader may want, once", () => {
+  it("name every page that a reader may want, once, and no page of a list but its front", () => {
     const urls = only(pages, "sitemap").flatMap(({ facts }) => facts.entries.map(({ url }) => url));
     expect(new Set(urls).size).toBe(urls.length);
     const wanted: readonly Recipe[] = ["article", "home", "year", "month", "day", "archive", "index"];
     const addresses = pages
       .filter(({ recipe }) => wanted.includes(recipe))
       .map(({ path }) => `/${path.replace(/index\.html$/, "")}`);
-    expect(addresses.filter((url) => !urls.includes(urlPath(url)))).toEqual([]);
+    const numbered = addresses.filter((url) => /\/page\/\d+\/$/.test(url));
+    expect(addresses.filter((url) => !urls.includes(urlPath(url)))).toEqual(numbered);
+    expect(numbered).toContain("/tags/page/2/");
   });
   it("date an article by its correction, else by its publication, and date no list", () => {
     const cards = [

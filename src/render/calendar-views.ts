@@ -133,10 +133,13 @@ export function monthView({ facts }: PageOf<"month">, viewer: Viewer): PageView 
 }
 
 export function dayView(page: PageOf<"day">, viewer: Viewer): PageView {
-  const { date, newer, older } = page.facts;
+  const { date, slice, newer, older } = page.facts;
   const { year, month, day } = dateParts(date);
   const { locale } = viewer.face;
-  const heading = formatDate(date, locale, { weekday: true, hijri: false });
+  const ofDay = formatDate(date, locale, { weekday: true, hijri: false });
+  const paging = viewer.paging(slice);
+  const heading = paging.label ? `${ofDay} – ${paging.label}` : ofDay;
+  const total = slice.total === null ? null : viewer.count(slice.total, "article");
   const around = (url: UrlPath | null) => {
     const match = url ? /^\/(\d+)\/(\d+)\/(\d+)\/$/.exec(url) : null;
     const other = match ? civilDate(Number(match[1]), Number(match[2]), Number(match[3])) : null;
@@ -144,7 +147,7 @@ export function dayView(page: PageOf<"day">, viewer: Viewer): PageView {
   };
   return {
     heading,
-    description: `${viewer.count(page.cards.length, "article")} – ${heading}`,
+    description: total ? `${total} – ${heading}` : heading,
     crumbs: [
       home,
       archiveCrumb,
@@ -153,9 +156,10 @@ export function dayView(page: PageOf<"day">, viewer: Viewer): PageView {
       { name: viewer.digits(day), url: urlPath(`/${date.replaceAll("-", "/")}/`) },
     ],
     content: {
-      total: viewer.count(page.cards.length, "article"),
+      total,
       hijri: locale.hijri ? formatHijri(date, locale.digits) : null,
       cards: page.cards.map((card) => viewer.card(card)),
+      paging,
       newer: around(newer),
       older: around(older),
     },

@@ -93,15 +93,28 @@ function list(
 
 function index({ facts }: PageOf<"index">, viewer: Viewer): PageView {
   const name = { sections: strings.sections, tags: strings.tags, authors: strings.authors }[facts.of];
+  const { previous, next, initials } = facts;
+  const label = viewer.pageLabel(facts.number);
+  const initialOf = ({ initial }: (typeof initials)[number]) => initial ?? strings.numbers;
+  const beginsAt = new Map(initials.map((one) => [one.first, initialOf(one)]));
   return {
-    heading: name,
+    heading: label ? `${name} – ${label}` : name,
     description: `${name} – ${viewer.face.title}`,
     crumbs: [home, { name, url: urlPath(`/${facts.of}/`) }],
     content: {
       entries: facts.entries.map(({ label, url, count }) => ({
         ...{ name: label.name, nameHtml: bdiHtml(label.name), href: viewer.href(url) },
         count: viewer.count(count, "article"),
+        initial: beginsAt.get(url) ?? null,
       })),
+      initials: initials.map((one) => ({
+        href: `${viewer.href(one.page)}#${encodeURIComponent(initialOf(one))}`,
+        name: initialOf(one),
+      })),
+      paging: {
+        ...{ previous: previous && viewer.href(previous), next: next && viewer.href(next) },
+        label,
+      },
     },
   };
 }

@@ -182,8 +182,13 @@ export class Viewer {
     return {
       newer: newer ? this.href(newer) : null,
       older: older ? this.href(older) : null,
-      label: number === null ? null : `${strings.pageNumber} ${this.number(number)}`,
+      label: this.pageLabel(number),
     };
+  }
+
+  /** «الصفحة 7»; null of a front, which has no number. */
+  pageLabel(number: number | null): string | null {
+    return number === null ? null : `${strings.pageNumber} ${this.number(number)}`;
   }
 
   /** `مدة القراءة: 4 دقائق`, at two hundred words a minute. */

@@ -3,12 +3,18 @@ import type { z } from "zod";
 import { slugOf } from "../arabic/slug.ts";
 import { slug } from "../model/brands.ts";
 import { type Diagnostic, type Outcome, type Place, placeAt } from "../model/diagnostic.ts";
-import type { Colour, SectionSettings, Site, Theme } from "../model/site.ts";
+import type { Colour, PageSizes, SectionSettings, Site, Theme, ThemeName } from "../model/site.ts";
 import { nearestKey } from "../yaml/nearest-key.ts";
 import { readYaml, type Span, type YamlValues } from "../yaml/read-yaml.ts";
 import { faintColours } from "./contrast.ts";
 import { missingFiles, withoutAddress } from "./not-to-be-had.ts";
 import { INNER_KEYS, SETTINGS_KEYS, type Settings, type StatedTheme, settingsSchema } from "./schema.ts";
+
+/** Those of `plain` keep its pages under 10 KB as they are sent; ours are as long as a reader goes through. */
+const PAGE_SIZES: Readonly<Record<ThemeName, PageSizes>> = {
+  newspaper: { list: 30, day: 100, index: 500 },
+  plain: { list: 20, day: 30, index: 100 },
+};
 
 /** A colour stated for one scheme alone serves for both. */
 const colourOf = (light: string | undefined, dark: string | undefined): Colour | null =>
@@ -52,7 +58,7 @@ function siteOf(settings: Settings): Site {
     sections,
     publisher: settings.publisher ?? title,
     footer: settings.footer ?? null,
-    pageSize: settings.page_size ?? (theme.name === "plain" ? 20 : 30),
+    pageSizes: { ...PAGE_SIZES[theme.name], ...(settings.page_size ? { list: settings.page_size } : {}) },
     related: settings.related ?? 6,
     newsSitemap: settings.news_sitemap ?? false,
     sharePictures: settings.share_pictures ?? false,

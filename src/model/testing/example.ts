@@ -54,7 +54,7 @@ export const exampleSite: Site = {
     sections: [],
     publisher: "صحيفة الاختبار",
     footer: null,
-    pageSize: 5,
+    pageSizes: { list: 5, day: 5, index: 5 },
     related: 3,
     newsSitemap: false,
   },
