@@ -7,17 +7,53 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openBrowser, openReader } from "./testing/browser.ts";
 import { differsFrom } from "./testing/golden.ts";
 import { REPOSITORY } from "./testing/program.ts";
-import { demonstration, kindsOfPage, type Served, served } from "./testing/sites.ts";
+import {
+  CROWDED,
+  crowded,
+  demonstration,
+  inTheme,
+  kindsOfPage,
+  type Served,
+  served,
+} from "./testing/sites.ts";
 
+const THEMES = ["newspaper", "plain"] as const;
+type ThemeName = (typeof THEMES)[number];
 let browser: Browser;
+/** Of each theme: the demonstration, and a site of long lists. */
+const sites = new Map<ThemeName, readonly [Served, Served]>();
 let site: Served;
 beforeAll(async () => {
-  [browser, site] = await Promise.all([openBrowser(), served(demonstration())]);
+  browser = await openBrowser();
+  for (const theme of THEMES) {
+    const own = theme === "newspaper" ? demonstration() : demonstration(inTheme(theme));
+    sites.set(theme, await Promise.all([served(own), served(crowded(theme))]));
+  }
+  [site] = sitesOf("newspaper");
 });
 afterAll(async () => {
   await browser?.close();
-  await site?.stop();
+  for (const one of [...sites.values()].flat()) await one.stop();
 });
+const sitesOf = (theme: ThemeName): readonly [Served, Served] => {
+  const found = sites.get(theme);
+  if (!found) throw new Error(`no site in the theme ${theme}`);
+  return found;
+};
+
+interface Kind {
+  readonly kind: string;
+  readonly path: string;
+  readonly of: Served;
+}
+/** Every kind of page of a theme, and where it is. */
+function everyKind(theme: ThemeName): readonly Kind[] {
+  const [own, long] = sitesOf(theme);
+  return [
+    ...Object.entries(kindsOfPage(own.root)).map(([kind, path]) => ({ kind, path, of: own })),
+    ...Object.entries(CROWDED).map(([kind, path]) => ({ kind, path, of: long })),
+  ];
+}
 
 /** The page is there, and the search page has its answer. */
 async function open(page: Page, path: string, { home }: Pick<Served, "home"> = site): Promise<void> {
@@ -44,51 +80,42 @@ const VIEWS = [390, 1280].flatMap((width) =>
   (["light", "dark"] as const).map((scheme) => ({ width, scheme, dark: scheme === "dark" })),
 );
 
-describe.each(VIEWS)("in a window $width pixels wide, in $scheme", ({ width, scheme, dark }) => {
-  it("every kind of page looks as it is kept, fits, breaks nothing, and has no violation (axe)", async () => {
-    const { page, faults, close } = await openReader(browser, site.home, { width, dark, stay: true });
-    const looks: string[] = [];
-    await page.clock.setFixedTime(TODAY);
-    for (const [kind, path] of Object.entries(kindsOfPage(site.root))) {
-      await open(page, path);
-      const look = await differsFrom(page, `${kind}-${width}-${scheme}`);
-      if (look) looks.push(look);
-      const wide = await page.evaluate("document.documentElement.scrollWidth - innerWidth");
-      expect(wide, `${kind} is wider than the window`).toBeLessThanOrEqual(0);
-      expect(await page.locator("h1").count(), `${kind} has one heading of its own`).toBe(1);
-      await page.evaluate(AXE);
-      expect(await violations(page, "axe.run()"), kind).toEqual([]);
-      if (!dark) expect(await violations(page, TARGETS), kind).toEqual([]);
-    }
-    expect(faults).toEqual([]);
-    expect(looks).toEqual([]);
-    await close();
-  }, 300_000);
-});
+/** Kinds of page whose looks are kept: in `plain` those that are not made as another is. */
+const KEPT: Readonly<Record<ThemeName, (kind: string) => boolean>> = {
+  newspaper: (kind) => !/^(?:day-crowded|tags-page)$/.test(kind),
+  plain: (kind) =>
+    /^(?:home|article-(?:plain|table)|section|archive|day-page|tags-crowded|search-results|not-found)$/.test(
+      kind,
+    ),
+};
 
-/** Kinds of page of the theme `plain` whose looks are kept. */
-const OF_PLAIN = ["home", "article-plain", "section", "search-results"];
-
-describe("the theme plain", () => {
-  it("looks as it is kept, on a phone and a desk", async () => {
-    const plain = await served(
-      demonstration((settings) => settings.replace(/^theme:[\s\S]*/m, "theme: plain\n")),
-    );
-    const looks: string[] = [];
-    for (const width of [390, 1280]) {
-      const { page, faults, close } = await openReader(browser, plain.home, { width });
-      const kinds = kindsOfPage(plain.root);
-      for (const kind of OF_PLAIN) {
-        await open(page, kinds[kind] as string, plain);
-        const look = await differsFrom(page, `plain-${kind}-${width}-light`);
-        if (look) looks.push(look);
+describe.each(THEMES)("in the theme %s", (theme) => {
+  it.each(VIEWS)(
+    "in a window $width pixels wide, in $scheme, every kind of page looks as it is kept, fits, breaks nothing, and has no violation (axe)",
+    async ({ width, scheme, dark }) => {
+      const looks: string[] = [];
+      for (const one of sitesOf(theme)) {
+        const { page, faults, close } = await openReader(browser, one.home, { width, dark, stay: true });
+        await page.clock.setFixedTime(TODAY);
+        for (const { kind, path } of everyKind(theme).filter(({ of }) => of === one)) {
+          await open(page, path, one);
+          const name = theme === "newspaper" ? kind : `${theme}-${kind}`;
+          const look = KEPT[theme](kind) ? await differsFrom(page, `${name}-${width}-${scheme}`) : null;
+          if (look) looks.push(look);
+          const wide = await page.evaluate("document.documentElement.scrollWidth - innerWidth");
+          expect(wide, `${kind} is wider than the window`).toBeLessThanOrEqual(0);
+          expect(await page.locator("h1").count(), `${kind} has one heading of its own`).toBe(1);
+          await page.evaluate(AXE);
+          expect(await violations(page, "axe.run()"), kind).toEqual([]);
+          if (!dark) expect(await violations(page, TARGETS), kind).toEqual([]);
+        }
+        expect(faults).toEqual([]);
+        await close();
       }
-      expect(faults).toEqual([]);
-      await close();
-    }
-    await plain.stop();
-    expect(looks).toEqual([]);
-  });
+      expect(looks).toEqual([]);
+    },
+    300_000,
+  );
 });
 
 /** All that moved since the page began: the score, and of each thing how far it went down, in pixels. */
@@ -152,35 +179,38 @@ const FOCUSED = `(() => {
 })()`;
 
 describe("by keyboard alone", () => {
-  it("all of every kind of page can be reached in order, one sees where one is, and nothing holds one back", async () => {
-    const { page, close } = await openReader(browser, site.home, { stillness: true, stay: true });
-    for (const [kind, path] of Object.entries(kindsOfPage(site.root))) {
-      await open(page, path);
-      await page.evaluate("document.body.focus()");
-      const met: Focused[] = [];
-      for (;;) {
-        await page.keyboard.press("Tab");
-        const focused = (await page.evaluate(FOCUSED)) as Focused;
-        if (focused.place < 0 || met.length >= focused.count) break;
-        met.push(focused);
+  it.each(THEMES)(
+    "all of every kind of page of %s can be reached in order, one sees where one is, and nothing holds one back",
+    async (theme) => {
+      for (const one of sitesOf(theme)) {
+        const { page, close } = await openReader(browser, one.home, { stillness: true, stay: true });
+        const kinds = everyKind(theme).filter(({ of, kind }) => of === one && !kind.endsWith("-crowded"));
+        for (const { kind, path } of kinds) {
+          await open(page, path, one);
+          await page.evaluate("document.body.tabIndex = -1; document.body.focus();");
+          const met: Focused[] = [];
+          for (;;) {
+            await page.keyboard.press("Tab");
+            const focused = (await page.evaluate(FOCUSED)) as Focused;
+            if (focused.place < 0 || met.length >= focused.count) break;
+            met.push(focused);
+          }
+          const { count } = (await page.evaluate(FOCUSED)) as Focused;
+          const places = met.map(({ place }) => place);
+          expect(places, kind).toEqual(Array.from({ length: count }, (_, i) => i));
+          const unseen = met.filter(({ ring, inWindow }) => !ring || !inWindow).map(({ name }) => name);
+          expect(unseen, kind).toEqual([]);
+        }
+        await close();
       }
-      const { count } = (await page.evaluate(FOCUSED)) as Focused;
-      expect(
-        met.map(({ place }) => place),
-        kind,
-      ).toEqual(Array.from({ length: count }, (_, i) => i));
-      const unseen = met.filter(({ ring, inWindow }) => !ring || !inWindow);
-      expect(
-        unseen.map(({ name }) => name),
-        kind,
-      ).toEqual([]);
-    }
-    await close();
-  }, 300_000);
+    },
+    300_000,
+  );
 
-  it("the skip link leads to the text, past the masthead", async () => {
-    const { page, close } = await openReader(browser, site.home);
-    await page.goto(site.home);
+  it.each(THEMES)("the skip link of %s leads to the text, past the masthead", async (theme) => {
+    const [{ home }] = sitesOf(theme);
+    const { page, close } = await openReader(browser, home);
+    await page.goto(home);
     await page.keyboard.press("Tab");
     await page.keyboard.press("Enter");
     expect(await page.evaluate("document.activeElement.id")).toBe("content");

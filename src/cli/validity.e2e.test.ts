@@ -1,10 +1,10 @@
-/** Every page of three sites before the Nu HTML checker: no error, no warning. It needs Java; `npm test` says when there is none. */
+/** Every page of six sites before the Nu HTML checker: no error, no warning. It needs Java; `npm test` says when there is none. */
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
 import { afterAll, expect, it } from "vitest";
 import { markdown, REPOSITORY, Root, warraq } from "./testing/program.ts";
-import { demonstration, hostile } from "./testing/sites.ts";
+import { crowded, demonstration, hostile, inTheme } from "./testing/sites.ts";
 
 const roots: Root[] = [];
 afterAll(() => {
@@ -12,7 +12,8 @@ afterAll(() => {
 });
 
 it.skipIf(!process.env.JAVA_PATH)("every page and style sheet is valid, whatever it holds", async () => {
-  roots.push(demonstration(), hostile(), new Root({ "content/a.md": markdown("خبر", "date: 2017-11-22\n") }));
+  roots.push(...["newspaper", "plain"].flatMap((theme) => [demonstration(inTheme(theme)), crowded(theme)]));
+  roots.push(hostile(), new Root({ "content/a.md": markdown("خبر", "date: 2017-11-22\n") }));
   for (const { path } of roots) expect(await warraq(path, "build")).toMatchObject({ code: 0 });
   const script = join(REPOSITORY, "scripts", "validate.mjs");
   const checker = spawn(process.execPath, [script, ...roots.map(({ path }) => path)]);

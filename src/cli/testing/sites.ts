@@ -1,4 +1,4 @@
-/** Two sites that pages are looked at on: the repository's own, which holds every kind of page, and a hostile one. */
+/** Sites that pages are looked at on: the repository's own, which holds every kind of page, a crowded and a hostile one. */
 import { cpSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { markdown, REPOSITORY, Root, Running, warraq } from "./program.ts";
@@ -11,6 +11,34 @@ export function demonstration(change: (settings: string) => string = (settings) 
   const settings = root.read("content/site.yaml").replace(/^page_size:.*$/m, "page_size: 5");
   return root.write({ "content/site.yaml": change(settings) });
 }
+
+/** The same in another theme, and with nothing that only ours reads. */
+export const inTheme =
+  (theme: string) =>
+  (settings: string): string =>
+    settings.replace(/^theme:[\s\S]*/m, `theme: ${theme}\n`);
+
+/** A day of 205 articles and 615 tags: more than one page holds in any theme. */
+export function crowded(theme: string): Root {
+  const ofDay = Array.from({ length: 205 }, (_, i) => [
+    `content/${i}.md`,
+    markdown(
+      `خبر ${i}`,
+      `date: 2017-11-22\nsection: تاريخ\ntags: [${["أدب", "بيئة", "تجارة"].map((word) => `${word} ${i}`).join()}]\n`,
+    ),
+  ]);
+  return new Root({
+    ...Object.fromEntries(ofDay),
+    "content/site.yaml": `theme: ${theme}\nurl: https://archive.example.org/\n`,
+  });
+}
+/** Its pages that the demonstration has none of, relative to its home page. */
+export const CROWDED: Readonly<Record<string, string>> = {
+  "day-crowded": "2017/11/22/",
+  "day-page": "2017/11/22/page/1/",
+  "tags-crowded": "tags/",
+  "tags-page": "tags/page/2/",
+};
 
 export interface Served {
   readonly root: Root;
