@@ -1,6 +1,6 @@
 import { defineConfig } from "vitest/config";
 
-const shared = { environment: "node" as const, testTimeout: 20_000 };
+const shared = { environment: "node" as const, testTimeout: 20_000, hookTimeout: 20_000 };
 const patient = { testTimeout: 120_000, hookTimeout: 120_000 };
 
 /** `unit` is quick and needs nothing; `thorough` builds whole sites and random histories; `shared` reads real text beside the repository; `compiled` runs lib/ and Chromium. */
