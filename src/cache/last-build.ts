@@ -10,6 +10,7 @@ import type { Card, Stored } from "../model/article.ts";
 import type { Digest, OutputPath, SourcePath } from "../model/brands.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import type { NamedPicture, PictureFacts } from "../model/picture.ts";
+import { allLines, type Head, LineTaker, newLines, type Tables } from "./last-build-lines.ts";
 import { roomsDigest } from "./rooms.ts";
 import { readSealed, SealBroken, writeSealed } from "./sealed-lines.ts";
 
@@ -79,20 +80,8 @@ export type Loaded =
 /** The program that reads and writes this form. */
 const writer = (): Digest => roomsDigest(["cache"]);
 
-/** Past so many files, or where more than a part of the lines would be new, the record is written whole. */
+/** Past so many files the record is written whole. */
 const MOST_ADDITIONS = 100;
-const MOST_NEW = 1 / 8;
-
-type Head = Omit<LastBuild, "sources" | "pictures" | "pages" | "runs">;
-type Kind = "source" | "picture" | "page" | "run";
-type Line =
-  | readonly ["build", { readonly writer: Digest; readonly after: string | null }, Head]
-  | readonly ["source", string, SourceRecord]
-  | readonly ["picture", string, PictureRecord]
-  | readonly ["page", string, PageRecord]
-  | readonly ["run", string, readonly Stored[]]
-  | readonly ["gone", Kind, string];
-type Tables = Readonly<Record<Kind, Map<string, unknown>>>;
 
 const additionOf = (path: string, number: number): string => `${path}.${number}`;
 
@@ -105,26 +94,24 @@ function* take(
   after: string | null,
   tables: Tables,
 ): Generator<void, { head: Head; seal: string } | null> {
-  const chunks = readSealed<Line>(file);
+  const lines = readSealed(file);
+  const taker = new LineTaker(tables);
   let head: Head | undefined;
   // Told only once the seal is known to be whole: what is damaged is not another's.
   let others = false;
   try {
-    for (let next = chunks.next(); ; next = chunks.next()) {
+    for (let next = lines.next(); ; next = lines.next()) {
       if (next.done && others) return null;
       if (next.done && head) return { head, seal: next.value };
       if (next.done) throw new SealBroken(`${file} has no head`);
-      for (const line of next.value) {
-        if (others) break;
-        if (line[0] === "gone") tables[line[1]].delete(line[2]);
-        else if (line[0] !== "build") tables[line[0]].set(line[1], line[2]);
-        else if (line[1].after !== after || line[1].writer !== writer()) others = true;
-        else head = line[2];
-      }
+      if (others) continue;
+      const first = taker.take(next.value);
+      if (first && (first[1].after !== after || first[1].writer !== writer())) others = true;
+      else if (first) head = first[2];
       yield;
     }
   } finally {
-    chunks.return("");
+    lines.return("");
   }
 }
 
@@ -164,42 +151,6 @@ export function* loadLastBuild(path: string): Generator<void, Loaded> {
   }
 }
 
-const tablesOf = ({
-  sources,
-  pictures,
-  pages,
-  runs,
-}: LastBuild): readonly (readonly [Kind, ReadonlyMap<string, unknown>])[] => [
-  ["source", sources],
-  ["picture", pictures],
-  ["page", pages],
-  ["run", runs],
-];
-
-function headLine({ scanned, parseKey, placeKey, inputs, made }: LastBuild, after: string | null): Line {
-  return ["build", { writer: writer(), after }, { scanned, parseKey, placeKey, inputs, made }];
-}
-
-function* allLines(build: LastBuild): Generator<Line> {
-  yield headLine(build, null);
-  for (const [kind, table] of tablesOf(build))
-    for (const [key, value] of table) yield [kind, key, value] as Line;
-}
-
-/** What differs from the record that stands; null where that is much. */
-function newLines(build: LastBuild, last: LastBuild): readonly Line[] | null {
-  const lines: Line[] = [];
-  let all = 0;
-  const before = new Map(tablesOf(last));
-  for (const [kind, table] of tablesOf(build)) {
-    const known = before.get(kind) ?? new Map();
-    all += table.size;
-    for (const [key, value] of table) if (known.get(key) !== value) lines.push([kind, key, value] as Line);
-    for (const key of known.keys()) if (!table.has(key)) lines.push(["gone", kind, key]);
-  }
-  return lines.length > all * MOST_NEW ? null : lines;
-}
-
 /**
  * Writes the record beside the one that stands, or what of it is new. What comes back puts it in place, which takes no room
  * on the disk, and says what lies there then.
@@ -214,16 +165,18 @@ export function prepareLastBuild(
   mkdirSync(dirname(path), { recursive: true });
   const temporary = `${path}.new`;
   const lines =
-    standing && standing.written.additions < MOST_ADDITIONS ? newLines(build, standing.last) : null;
+    standing && standing.written.additions < MOST_ADDITIONS
+      ? newLines(build, { ...standing, program: writer() })
+      : null;
   if (standing && lines) {
     const additions = standing.written.additions + 1;
-    const seal = writeSealed(temporary, [headLine(build, standing.written.seal), ...lines]);
+    const seal = writeSealed(temporary, lines);
     return () => {
       renameSync(temporary, additionOf(path, additions));
       return { seal, additions };
     };
   }
-  const seal = writeSealed(temporary, allLines(build));
+  const seal = writeSealed(temporary, allLines(build, writer()));
   return () => {
     renameSync(temporary, path);
     for (let number = 1; existsSync(additionOf(path, number)); number++) rmSync(additionOf(path, number));

@@ -2,7 +2,14 @@
  * The records an article goes through: bytes → Parsed → Card, with its Body and Terms in the store. Cards are all in
  * memory, bodies never are.
  */
-import type { ArticleId, Digest, Slug, SourcePath, UrlPath } from "./brands.ts";
+import {
+  type ArticleId,
+  articleId,
+  type Digest,
+  type Slug,
+  type SourcePath,
+  type UrlPath,
+} from "./brands.ts";
 import type { CivilDate, CivilTime } from "./civil-date.ts";
 import type { NamedPicture, PictureFile } from "./picture.ts";
 
@@ -137,31 +144,39 @@ export interface Stored {
   readonly length: number;
 }
 
+/**
+ * What of a card is asked for only by pages that show the article itself, in a list or whole. That of a remembered card is
+ * decoded each time it is asked for.
+ */
+export interface CardDetails {
+  readonly dateFrom: "stated" | "sidecar" | "path" | null;
+  /** An editor's estimate for an undated article, `2017`, `2017-11` or `2017-11-22`: for readers alone. */
+  readonly estimate: string | null;
+  readonly excerpt: string;
+  /** The editor's own summary; the excerpt is cut from the text where there is none. */
+  readonly summary: string | null;
+  readonly origin: Origin | null;
+  /** Oldest first. */
+  readonly corrections: readonly Correction[];
+  readonly refs: readonly UrlPath[];
+}
+
 /** What lists, feeds and calendars show of an article. About a kilobyte each, all of them in memory. */
 export interface Card extends Link {
   readonly id: ArticleId;
   readonly source: SourcePath;
   readonly time: CivilTime | null;
   readonly updated: CivilDate | null;
-  readonly dateFrom: "stated" | "sidecar" | "path" | null;
-  /** An editor's estimate for an undated article, `2017`, `2017-11` or `2017-11-22`: for readers alone. */
-  readonly estimate: string | null;
   readonly section: Label | null;
   readonly tags: readonly Label[];
   readonly authors: readonly Label[];
-  readonly excerpt: string;
-  /** The editor's own summary; the excerpt is cut from the text where there is none. */
-  readonly summary: string | null;
   readonly image: Picture | null;
-  readonly origin: Origin | null;
-  /** Oldest first. */
-  readonly corrections: readonly Correction[];
   readonly aliases: readonly UrlPath[];
-  readonly refs: readonly UrlPath[];
   /** Whether an editor stated the slug; one made of the headline may be given a suffix. */
   readonly slugStated: boolean;
   /** A standing page (`content/pages/about.md`): in the menu, not in lists, feeds or calendars. */
   readonly standing: boolean;
+  readonly details: CardDetails;
   readonly body: Stored;
   readonly terms: Stored;
   /** Of all the fields above but `body` and `terms`: an edit of the text alone leaves it equal, save its excerpt. */
@@ -169,6 +184,9 @@ export interface Card extends Link {
   /** Of its link alone: of all that pages show which only link to it. */
   readonly linkDigest: Digest;
 }
+
+/** What tells an article from others: its path without the extension. */
+export const idOf = (source: SourcePath): ArticleId => articleId(source.replace(/\.[^./]+$/, ""));
 
 /** The part of a card that other pages show as a link. */
 export const linkTo = ({ url, title, published }: Card): Link => ({ url, title, published });

@@ -22,7 +22,11 @@ const placed = (
     },
     ...{ sidecar, site, digestOf: (text: string) => digest(`of${text.length}`), body: stored, terms: stored },
   });
-const card = (...given: Parameters<typeof placed>) => placed(...given).value;
+/** With its details beside the rest. */
+const card = (...given: Parameters<typeof placed>) => {
+  const { value } = placed(...given);
+  return value && { ...value, ...value.details };
+};
 const codes = (...given: Parameters<typeof placed>) => placed(...given).diagnostics.map(({ code }) => code);
 
 describe("the date of an article", () => {
@@ -104,7 +108,7 @@ describe("what an editor states beside an article", () => {
     const guessed = card({ title: "س" }, { sidecar: { date_estimate: "2017-11" } });
     expect(guessed).toMatchObject({ published: null, estimate: "2017-11", url: "/undated/س/" });
     const both = placed({ title: "س", date: "2017-11-22" }, { sidecar: { date_estimate: "2017" } });
-    expect(both.value).toMatchObject({ published: "2017-11-22", estimate: null });
+    expect(both.value).toMatchObject({ published: "2017-11-22", details: { estimate: null } });
     expect(both.diagnostics).toMatchObject([{ severity: "warning", code: "estimate-unused" }]);
   });
   it("keeps a draft back, without a word", () => {

@@ -8,7 +8,9 @@ import { mendTypography } from "../arabic/typography.ts";
 import { toCivil } from "../arabic/zone.ts";
 import {
   type Card,
+  type CardDetails,
   type Correction,
+  idOf,
   type Label,
   linkDigestOf,
   type Metadata,
@@ -17,15 +19,7 @@ import {
   type Picture,
   type Stored,
 } from "../model/article.ts";
-import {
-  articleId,
-  type Digest,
-  type Slug,
-  type SourcePath,
-  slug,
-  type UrlPath,
-  urlPath,
-} from "../model/brands.ts";
+import { type Digest, type Slug, type SourcePath, slug, type UrlPath, urlPath } from "../model/brands.ts";
 import { type CivilDate, civilDate } from "../model/civil-date.ts";
 import type { Diagnostic, Outcome } from "../model/diagnostic.ts";
 import { validAddress } from "../model/href.ts";
@@ -84,7 +78,7 @@ function sectionOf(name: string, input: PlaceInput): Label {
 interface Dated {
   readonly date: CivilDate | null;
   readonly time: Card["time"];
-  readonly from: Card["dateFrom"];
+  readonly from: CardDetails["dateFrom"];
 }
 
 function dateOf({ parsed, path, file, sidecar, site }: PlaceInput, faults: Diagnostic[]): Dated {
@@ -163,7 +157,7 @@ export function place(input: PlaceInput): Outcome<Card> {
   const diagnostics: Diagnostic[] = [];
   const fault = (code: string, message: string, hint: string) =>
     diagnostics.push({ severity: "error", code, file, message, hint });
-  const id = articleId(path.replace(/\.[^./]+$/, ""));
+  const id = idOf(path);
   const standing = path.startsWith("pages/");
   if (!stated.title) {
     fault(
@@ -204,6 +198,15 @@ export function place(input: PlaceInput): Outcome<Card> {
   const corrections = correctionsOf(stated, input);
   const updated = stated.updated ? (toCivil(stated.updated, site.locale.timeZone)?.date ?? null) : null;
   const corrected = corrections.at(-1)?.date ?? null;
+  const details: CardDetails = {
+    dateFrom: dated.from,
+    estimate: dated.date ? null : (stated.date_estimate ?? null),
+    excerpt: parsed.excerpt,
+    summary: stated.summary ? mendTypography(stripBidiControls(stated.summary)) : null,
+    origin: originOf(stated),
+    corrections,
+    refs: parsed.refs.map(urlPath),
+  };
   const card = {
     id,
     source: path,
@@ -213,20 +216,14 @@ export function place(input: PlaceInput): Outcome<Card> {
     time: dated.time,
     // Whoever corrects a text has updated it, whether or not they say so.
     updated: corrected && corrected > (updated ?? "") ? corrected : updated,
-    dateFrom: dated.from,
-    estimate: dated.date ? null : (stated.date_estimate ?? null),
     section: stated.section ? sectionOf(stated.section, input) : null,
     tags: (stated.tags ?? []).map((name) => labelOf(name, input)),
     authors: (stated.authors ?? []).map((name) => labelOf(name, input)),
-    excerpt: parsed.excerpt,
-    summary: stated.summary ? mendTypography(stripBidiControls(stated.summary)) : null,
     image: pictureOf(stated),
-    origin: originOf(stated),
-    corrections,
     aliases: aliases.filter((url) => url !== null),
-    refs: parsed.refs.map(urlPath),
     slugStated: stated.slug !== undefined,
     standing,
+    details,
   };
   const digests = { digest: digestOf(JSON.stringify(card)), linkDigest: linkDigestOf(card, digestOf) };
   return { value: { ...card, body, terms, ...digests }, diagnostics };

@@ -17,13 +17,14 @@ const OWN_LABEL =
 
 /** Dates, names, source and corrections: what is told of an article beside its text. */
 function particulars(card: Card, lead: Picture | null, viewer: Viewer): object {
-  const { published, updated, origin } = card;
+  const { published, updated } = card;
+  const { summary, estimate, origin, corrections } = card.details;
   const { address, text, bibtex } = citationOf(card, viewer);
   return {
-    summaryHtml: card.summary ? bdiHtml(card.summary) : null,
+    summaryHtml: summary ? bdiHtml(summary) : null,
     dayHref: published ? viewer.href(urlPath(`/${published.replaceAll("-", "/")}/`)) : null,
     fullDate: published ? formatDate(published, viewer.face.locale, { weekday: true }) : null,
-    estimate: card.estimate && viewer.estimate(card.estimate),
+    estimate: estimate && viewer.estimate(estimate),
     updated: updated && updated !== published ? { datetime: updated, text: viewer.date(updated) } : null,
     authors: card.authors.map((author) => ({
       ...viewer.named(author, "authors/"),
@@ -36,7 +37,7 @@ function particulars(card: Card, lead: Picture | null, viewer: Viewer): object {
       creditLabel: lead.credit && OWN_LABEL.test(lead.credit) ? null : strings.pictureCredit,
     },
     origin: origin ? { ...origin, captured: origin.captured ? viewer.date(origin.captured) : null } : null,
-    corrections: card.corrections.map(({ date, text: note }) => ({
+    corrections: corrections.map(({ date, text: note }) => ({
       ...{ datetime: date, text: viewer.date(date) },
       noteHtml: bdiHtml(note),
     })),
@@ -59,7 +60,7 @@ export function articleView(page: PageOf<"article">, { bodies, words }: Loaded, 
   const { section } = card;
   return {
     heading: card.title,
-    description: card.summary ?? card.excerpt,
+    description: card.details.summary ?? card.details.excerpt,
     crumbs: [
       home,
       ...(section ? [{ name: section.name, url: urlPath(`/${section.slug}/`) }] : []),

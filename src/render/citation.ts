@@ -50,7 +50,8 @@ function bibtexOf(card: Card, { outlet, url }: { readonly outlet: string; readon
 }
 
 export function citationOf(card: Card, viewer: Viewer): Citation {
-  const { title, authors, published, estimate, origin } = card;
+  const { title, authors, published, details } = card;
+  const { estimate, origin } = details;
   const url = viewer.absolute(card.url);
   const outlet = origin?.name ?? viewer.face.publisher;
   const quoted = title.replaceAll("«", "“").replaceAll("»", "”");

@@ -148,7 +148,7 @@ function metadata(page: Page, card: Card | null, described: Described, viewer: V
     ["dcterms.format", card && "text/html"],
     ["dcterms.language", "ar"],
     ["dcterms.identifier", face.origin && viewer.absolute(described.url)],
-    ["dcterms.source", card?.origin?.url],
+    ["dcterms.source", card?.details.origin?.url],
   ];
   return stated(said).map(([name, content]) => ({ name, content }));
 }

@@ -12,7 +12,7 @@ function standing(page: PageOf<"standing">, { bodies }: Loaded, viewer: Viewer):
   const card = page.cards[0] as NonNullable<(typeof page.cards)[0]>;
   return {
     heading: card.title,
-    description: card.summary ?? card.excerpt,
+    description: card.details.summary ?? card.details.excerpt,
     crumbs: [home, { name: card.title, url: card.url }],
     content: {
       titleHtml: bdiHtml(card.title),

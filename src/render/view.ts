@@ -173,7 +173,7 @@ export class Viewer {
     return {
       ...this.link(card),
       section: card.section ? this.named(card.section, "") : null,
-      excerptHtml: bdiHtml(shortened(card.summary ?? card.excerpt, most)),
+      excerptHtml: bdiHtml(shortened(card.details.summary ?? card.details.excerpt, most)),
       picture: picture === null || picture.missing !== null ? null : picture,
     };
   }

@@ -1,40 +1,28 @@
 /** Articles and settings made up for tests, where only a few fields matter. */
-import { type Card, linkDigestOf } from "../article.ts";
+import { type Card, type CardDetails, linkDigestOf } from "../article.ts";
 import { articleId, digest, slug, sourcePath, urlPath } from "../brands.ts";
 import type { CivilDate, CivilTime } from "../civil-date.ts";
 import type { Face } from "../page.ts";
 import type { Site } from "../site.ts";
 
+type ExampleFields = Partial<Omit<Card, "time" | "details"> & CardDetails> & { readonly time?: string };
+
 /** `on` is the date, null for an undated article; the address is made of it and of the name. */
-export function exampleCard(
-  name: string,
-  on: string | null,
-  fields: Partial<Omit<Card, "time">> & { readonly time?: string } = {},
-): Card {
+export function exampleCard(name: string, on: string | null, fields: ExampleFields = {}): Card {
   const published = on as CivilDate | null;
   const stored = (what: string) => ({ digest: digest(`${what} of ${name}`), pack: 1, offset: 0, length: 1 });
   const folder = published === null ? "/undated" : `/${published.replaceAll("-", "/")}`;
-  const { time, ...rest } = fields;
+  const { time, dateFrom, estimate, excerpt, summary, origin, corrections, refs, ...rest } = fields;
+  const details: CardDetails = {
+    dateFrom: dateFrom ?? (published === null ? null : "stated"),
+    ...{ estimate: estimate ?? null, excerpt: excerpt ?? "أول الكلام", summary: summary ?? null },
+    ...{ origin: origin ?? null, corrections: corrections ?? [], refs: refs ?? [] },
+  };
   const card = {
     ...{ url: urlPath(`${folder}/${name}/`), title: `خبر ${name}`, published },
     ...{ id: articleId(name), source: sourcePath(`${name}.md`) },
     ...{ time: (time ?? null) as CivilTime | null, updated: null },
-    ...{
-      dateFrom: published === null ? null : ("stated" as const),
-      estimate: null,
-      section: null,
-      tags: [],
-      authors: [],
-    },
-    ...{
-      excerpt: "أول الكلام",
-      summary: null,
-      image: null,
-      origin: null,
-      corrections: [],
-      aliases: [],
-      refs: [],
-    },
+    ...{ section: null, tags: [], authors: [], image: null, aliases: [], details },
     ...{ slugStated: false, standing: false, body: stored("body"), terms: stored("terms") },
     digest: digest(`card of ${name}`),
     ...rest,

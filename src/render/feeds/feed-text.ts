@@ -61,5 +61,5 @@ export function feedText(card: Card, { html, pictures, url }: FeedText, face: Fa
     return piece.caption ? figureHtml(image, bdiHtml(piece.caption)) : `<p>${image}</p>`;
   });
   const lead = leadHtml(leadOf(card.image, html, pictures), (picture) => pictureView(picture, href));
-  return `<div lang="ar" dir="rtl">${lead}${text.join("")}${correctionsHtml(card.corrections, face)}</div>`;
+  return `<div lang="ar" dir="rtl">${lead}${text.join("")}${correctionsHtml(card.details.corrections, face)}</div>`;
 }

@@ -92,7 +92,7 @@ export function newsArticle(card: Card, words: number, face: Face): NewsArticle 
     mainEntityOfPage: { "@type": "WebPage", "@id": url },
     isPartOf: { "@id": websiteId(face) },
     headline: shortened(card.title, HEADLINE),
-    description: card.summary ?? card.excerpt,
+    description: card.details.summary ?? card.details.excerpt,
     ...(image ? { image: [whole(image, face)] } : {}),
     ...(published ? { datePublished: published } : {}),
     ...(modified ? { dateModified: modified } : {}),
@@ -104,14 +104,14 @@ export function newsArticle(card: Card, words: number, face: Face): NewsArticle 
     ...(words > 0 ? { wordCount: words } : {}),
     inLanguage: "ar",
     isAccessibleForFree: true,
-    ...(card.corrections.length > 0
+    ...(card.details.corrections.length > 0
       ? {
-          correction: card.corrections.map(({ date, text }) => ({
+          correction: card.details.corrections.map(({ date, text }) => ({
             ...{ "@type": "CorrectionComment", text, datePublished: date },
           })),
         }
       : {}),
-    ...(card.origin?.url ? { isBasedOn: card.origin.url } : {}),
+    ...(card.details.origin?.url ? { isBasedOn: card.details.origin.url } : {}),
   };
 }
 
