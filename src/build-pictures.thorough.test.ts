@@ -13,8 +13,9 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterEach, beforeAll, describe, expect, it } from "vitest";
-import { type BuildReport, build } from "./build.ts";
+import { build } from "./build.ts";
 import { scene } from "./pictures/testing/draw.ts";
+import type { BuildReport } from "./work/build-report.ts";
 
 const templates = fileURLToPath(new URL("../templates", import.meta.url));
 let root: string;

@@ -3,8 +3,9 @@ import { chmodSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { afterEach, describe, expect, it } from "vitest";
-import type { BuildOptions, BuildReport } from "./build.ts";
+import type { BuildOptions } from "./build.ts";
 import { article, BuildRoot, codes, removeRoots } from "./cli/testing/build-root.ts";
+import type { BuildReport } from "./work/build-report.ts";
 
 afterEach(removeRoots);
 

@@ -4,28 +4,26 @@
  */
 import { join } from "node:path";
 import { arrange } from "./archive/arrange.ts";
-import { settleAddresses } from "./archive/settle-addresses.ts";
-import { digestOf } from "./cache/digest.ts";
 import type { LastBuild } from "./cache/last-build.ts";
 import { takeLock } from "./cache/lock.ts";
 import type { Listings } from "./content/scan.ts";
 import type { Archive } from "./model/archive.ts";
 import type { Card } from "./model/article.ts";
-import type { OutputPath, SourcePath, UrlPath } from "./model/brands.ts";
+import type { SourcePath } from "./model/brands.ts";
 import { type Diagnostic, inOrder } from "./model/diagnostic.ts";
 import type { Pictures } from "./model/picture.ts";
 import type { Site } from "./model/site.ts";
 import { closeOutput, type OutputFolder, openOutput } from "./output/output-folder.ts";
 import type { PublicFile } from "./output/public-files.ts";
 import type { Templates } from "./render/templates.ts";
-import { archiveFaults } from "./work/archive-faults.ts";
 import { buildRunning, machineFault } from "./work/build-faults.ts";
+import { type BuildReport, type BuildResult, NOTHING } from "./work/build-report.ts";
 import { Crew } from "./work/crew.ts";
-import { discover } from "./work/discover.ts";
+import { type Discovered, discover } from "./work/discover.ts";
 import type { PlannedSite } from "./work/explain-page.ts";
-import { type Hints, watchedOf } from "./work/hints.ts";
+import { type Hints, pauseOf, watchedOf } from "./work/hints.ts";
 import { type IndexedArchive, indexArchive } from "./work/index-archive.ts";
-import { type LookedAt, showLookedAt } from "./work/looked-at.ts";
+import { type Earlier, showEdited, showLookedAt } from "./work/looked-at.ts";
 import { cacheDamaged, type Memory, openMemory } from "./work/memory.ts";
 import { movedPages } from "./work/moved-pages.ts";
 import { publishSite } from "./work/publish-site.ts";
@@ -33,7 +31,7 @@ import { readArchive } from "./work/read-archive.ts";
 import { relateArchive } from "./work/relate-archive.ts";
 import { renderSite } from "./work/render-site.ts";
 import { besideLast, isKnown } from "./work/same-site.ts";
-import { picturesAmong, settlePictures } from "./work/settle-pictures.ts";
+import { settleArchive } from "./work/settle-archive.ts";
 import { planSite, type SitePlan } from "./work/site-plan.ts";
 import { type Progress, type StageName, stageClock } from "./work/stages.ts";
 import { type StandingSite, standingSite } from "./work/standing-site.ts";
@@ -59,33 +57,6 @@ export interface BuildOptions {
   readonly workers?: number;
   readonly onProgress?: (progress: Progress) => void;
 }
-export interface BuildReport {
-  /** False when anything is in error, whether or not a site was published. */
-  readonly ok: boolean;
-  readonly published: boolean;
-  /** Sorted: errors first, then by file and place. */
-  readonly diagnostics: readonly Diagnostic[];
-  readonly articles: number;
-  readonly pages: number;
-  /** Whether the settings state where the site will be; without that it has no sitemap. */
-  readonly addressed: boolean;
-  readonly written: readonly OutputPath[];
-  readonly removed: readonly OutputPath[];
-  /** The address of the page that the source of a removed one has now, by the file of that. */
-  readonly moved: Readonly<Record<OutputPath, UrlPath>>;
-  readonly seconds: number;
-  readonly stages: readonly { readonly name: StageName; readonly seconds: number }[];
-}
-
-const NOTHING = {
-  published: false,
-  articles: 0,
-  pages: 0,
-  addressed: false,
-  written: [],
-  removed: [],
-  moved: {},
-} as const;
 /** What the first half of a build came to: all that a site is made of, and where it goes. */
 interface Settled {
   readonly cards: readonly Card[];
@@ -98,6 +69,7 @@ interface Settled {
   readonly templates: Templates;
   readonly publicFiles: readonly PublicFile[];
   readonly standing: StandingSite;
+  readonly hints: Hints | null;
 }
 /** What its pages are, before any is rendered. */
 interface Planned {
@@ -105,7 +77,6 @@ interface Planned {
   readonly plan: SitePlan;
   readonly diagnostics: readonly Diagnostic[];
 }
-type Result = Omit<BuildReport, "ok" | "seconds" | "stages">;
 const isError = ({ severity }: Diagnostic): boolean => severity === "error";
 
 /** Builds again and again on one root, remembering in memory what the disk would tell it. `close` ends its threads. */
@@ -114,6 +85,7 @@ export class Builder {
   readonly #memory: Memory;
   readonly #crew: Crew;
   #listings: Listings | null = null;
+  #earlier: Earlier | null = null;
 
   constructor(options: BuildOptions) {
     this.#options = options;
@@ -124,6 +96,7 @@ export class Builder {
   /**
    * Never throws for what an editor can mend: that is in the report.
    * @param hints What is known of changes, and pages to be shown before the site is published.
+   * @throws GivenUp where the hints tell that another build is to follow.
    */
   async build(hints: Hints | null = null): Promise<BuildReport> {
     const start = performance.now();
@@ -141,7 +114,7 @@ export class Builder {
     await this.#crew.close();
   }
 
-  async #locked(steps: () => Promise<Result>): Promise<Result> {
+  async #locked(steps: () => Promise<BuildResult>): Promise<BuildResult> {
     try {
       const lock = takeLock(this.#memory.lock);
       if ("heldBy" in lock) return { ...NOTHING, diagnostics: [buildRunning(lock.heldBy)] };
@@ -165,7 +138,7 @@ export class Builder {
     }
   }
 
-  async #steps(begin: (stage: StageName) => void, hints: Hints | null): Promise<Result> {
+  async #steps(begin: (stage: StageName) => void, hints: Hints | null): Promise<BuildResult> {
     const { root, out, outName, keepGoing, planOnly, checkOnly, templates: ownTemplates } = this.#options;
     begin("scan");
     const scanned = Date.now();
@@ -174,7 +147,7 @@ export class Builder {
     this.#listings = null;
     const discovered = await discover(root, ownTemplates, watched);
     this.#listings = discovered.listings;
-    const { sources, settings, site, readBy, templates, publicFiles, inputs } = discovered;
+    const { sources, site, readBy, templates, publicFiles, inputs } = discovered;
     if (!sources) return { ...NOTHING, diagnostics: discovered.diagnostics };
     const before = besideLast(this.#memory, { out, keepGoing, now: { ...discovered, sources, scanned } });
     const same = planOnly || checkOnly ? null : before.same();
@@ -194,27 +167,17 @@ export class Builder {
       firstPack: this.#memory.nextPack(),
       onProgress: this.#progress("read"),
     });
-    const sound = [...records.values()].filter(({ diagnostics }) => !diagnostics.some(isError));
-    const placed = sound.flatMap(({ card }) => card ?? []);
-    const addressed = settleAddresses(placed, digestOf);
-    const faults = [
-      ...found,
-      ...[...records.values()].flatMap(({ diagnostics }) => diagnostics),
-      ...addressed.diagnostics,
-    ];
+    const made = site && templates && publicFiles ? { site, templates, publicFiles } : null;
+    const shown = hints !== null && (await this.#showEdited(hints, { records, last, inputs, made }));
+    await pauseOf(hints);
     begin("pictures");
-    const pictures = await settlePictures(this.#crew, {
-      root,
-      files: picturesAmong(sources.pictures, publicFiles ?? []),
-      sources: records.values(),
-      cards: addressed.value ?? [],
-      last,
+    const { cards, pictures, diagnostics } = await settleArchive(this.#crew, {
+      ...{ root, records, discovered, last },
       onProgress: this.#progress("pictures"),
     });
-    const { cards } = pictures;
-    faults.push(...pictures.diagnostics, ...archiveFaults(cards, { site: readBy, settings }));
+    const faults = [...found, ...diagnostics];
     const articles = cards.filter(({ standing }) => !standing).length;
-    if (!site || !templates || !publicFiles || !inputs) return { ...NOTHING, articles, diagnostics: faults };
+    if (!made || !inputs) return { ...NOTHING, articles, diagnostics: faults };
     const current = { scanned, parseKey, placeKey, inputs, sources: records, pictures: pictures.records };
     const keep = () => {
       if (planOnly || isKnown(current, last)) return;
@@ -238,13 +201,13 @@ export class Builder {
     if (!unfinished.paths) faults.push(cacheDamaged("publishing.jsonl", "The journal of a publishing"));
     const standing = standingSite(out, { last, unfinished });
     const settled: Settled = {
-      ...{ cards, pictures, vectors, current, last, standing },
-      ...{ site, templates, publicFiles },
+      ...{ cards, pictures, vectors, current, last, standing, hints },
+      ...made,
     };
     if (planOnly && last) {
       const { archive, plan, diagnostics } = await this.#plan(begin, settled);
       const pages = plan.pages(await this.#index(begin, archive, last));
-      planOnly({ plan, pages, standing, last, sources: records, site, templates });
+      planOnly({ plan, pages, standing, last, sources: records, ...made });
       return { ...NOTHING, diagnostics: [...faults, ...diagnostics] };
     }
     const output = openOutput(out, {
@@ -260,7 +223,7 @@ export class Builder {
       this.#memory.forgetSite();
       const result = await this.#site(
         begin,
-        { ...settled, lookedAt: hints?.lookedAt ?? null, found: faults },
+        { ...settled, lookedAt: shown ? null : (hints?.lookedAt ?? null), found: faults },
         output.value,
       );
       if (result.published) before.remember({ ...result, diagnostics: faults });
@@ -271,9 +234,30 @@ export class Builder {
     }
   }
 
+  /** Whether the pages that somebody looks at were shown, or are as they were. */
+  async #showEdited(
+    { lookedAt }: Hints,
+    {
+      records,
+      last,
+      inputs,
+      made,
+    }: Pick<Discovered, "inputs"> & {
+      readonly records: LastBuild["sources"];
+      readonly last: LastBuild | null;
+      readonly made: Parameters<typeof planSite>[1] | null;
+    },
+  ): Promise<boolean> {
+    const earlier = this.#earlier;
+    if (!made || !earlier || earlier.last !== last || last.inputs !== inputs) return false;
+    const { folder, kept } = this.#memory;
+    const edit = { ...made, records, root: this.#options.root, folder, kept };
+    return showEdited(this.#crew, lookedAt, { earlier, edit });
+  }
+
   /** The middle: all that was read → the site as plain data. */
   async #plan(begin: (stage: StageName) => void, settled: Settled): Promise<Planned> {
-    const { cards, pictures, vectors, site, templates, publicFiles } = settled;
+    const { cards, pictures, vectors, site, templates, publicFiles, hints } = settled;
     const diagnostics: Diagnostic[] = [];
     begin("relate");
     const relatedTo = await relateArchive({
@@ -282,8 +266,10 @@ export class Builder {
       ...{ crew: this.#crew, onProgress: this.#progress("relate") },
       onDamage: () => diagnostics.push(cacheDamaged("related.bin", "What the last build found related")),
     });
+    await pauseOf(hints);
     begin("plan");
     const archive = arrange(cards, site, relatedTo, pictures);
+    await pauseOf(hints);
     return { archive, plan: planSite(archive, { site, templates, publicFiles }), diagnostics };
   }
 
@@ -302,20 +288,23 @@ export class Builder {
   /** The second half: all that was read → the site. Nothing is published when a page cannot be rendered. */
   async #site(
     begin: (stage: StageName) => void,
-    settled: Settled & { readonly lookedAt: LookedAt | null; readonly found: readonly Diagnostic[] },
+    settled: Settled & { readonly lookedAt: Hints["lookedAt"] | null; readonly found: readonly Diagnostic[] },
     output: OutputFolder,
-  ): Promise<Result> {
-    const { cards, current, last, standing, site, lookedAt, found } = settled;
+  ): Promise<BuildResult> {
+    const { cards, current, last, standing, site, lookedAt, found, hints } = settled;
     const { archive, plan, diagnostics: damage } = await this.#plan(begin, settled);
     begin("render");
-    const request = { ...plan, output, root: this.#options.root, kept: this.#memory.kept };
+    const { folder, kept } = this.#memory;
+    const request = { ...plan, root: this.#options.root, kept };
     // A page is shown alone only where all that it brings along (style sheet, scripts) stands as it was.
     if (lookedAt && last?.inputs === current.inputs)
-      await showLookedAt(this.#crew, lookedAt, { ...request, pages: plan.pages(null), last, found });
+      await showLookedAt(this.#crew, lookedAt, { ...request, folder, pages: plan.pages(null), last, found });
+    await pauseOf(hints);
     const search = await this.#index(begin, archive, last);
     begin("render");
     const rendered = await renderSite(this.#crew, {
-      ...{ ...request, pages: plan.pages(search), standing },
+      ...{ ...request, pages: plan.pages(search), standing, staging: output.staging },
+      pause: () => pauseOf(hints),
       expected: cards.length,
       onProgress: this.#progress("render"),
     });
@@ -327,6 +316,8 @@ export class Builder {
       build: { ...current, runs: search.stored },
       onProgress: this.#progress("publish"),
     });
+    const { last: recorded } = this.#memory.last();
+    this.#earlier = recorded && { last: recorded, archive, found };
     const articles = cards.filter((card) => !card.standing).length;
     const moved = movedPages(published.removed, { last, cards });
     return { ...published, moved, published: true, addressed: site.origin !== "", diagnostics, articles };

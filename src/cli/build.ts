@@ -1,9 +1,10 @@
 /** `warraq build`: one build, a progress line while it runs, and at the end what there is and what needs attention. */
 import { fileURLToPath } from "node:url";
-import { type BuildReport, build } from "../build.ts";
+import { build } from "../build.ts";
 import { counted } from "../model/counted.ts";
 import { diagnosticsText } from "../report/text.ts";
 import { HALF_PUBLISHED } from "../work/build-faults.ts";
+import type { BuildReport } from "../work/build-report.ts";
 import { commandLine, type FolderOptions, foldersOf, hasContent } from "./folders.ts";
 import { progressPrinter } from "./progress.ts";
 

@@ -1,7 +1,8 @@
 /** `warraq dev`: the preview, with what each build came to in the terminal. An article in error never stops it. */
-import { Builder, type BuildReport } from "../build.ts";
+import { Builder } from "../build.ts";
 import { startPreview } from "../preview/preview.ts";
 import { diagnosticsText } from "../report/text.ts";
+import type { BuildReport } from "../work/build-report.ts";
 import { baseOf } from "./base.ts";
 import { OWN_TEMPLATES } from "./build.ts";
 import { type FolderOptions, foldersOf, hasContent } from "./folders.ts";

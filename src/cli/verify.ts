@@ -3,8 +3,9 @@ import { hash } from "node:crypto";
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
-import { type BuildReport, build } from "../build.ts";
+import { build } from "../build.ts";
 import { counted } from "../model/counted.ts";
+import type { BuildReport } from "../work/build-report.ts";
 import { OWN_TEMPLATES } from "./build.ts";
 import type { Folders } from "./folders.ts";
 

@@ -7,10 +7,10 @@ import { existsSync, readFileSync } from "node:fs";
 import type { ServerResponse } from "node:http";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
-import type { BuildReport } from "../build.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import type { News } from "../model/news.ts";
-import type { Hints } from "../work/hints.ts";
+import type { BuildReport } from "../work/build-report.ts";
+import { GivenUp, type Hints } from "../work/hints.ts";
 import type { LookedAt } from "../work/looked-at.ts";
 import { EVENTS, listenerOf, Newsroom, SCRIPT, SCRIPT_FILE, withReload } from "./live-reload.ts";
 import { serveFolder } from "./server.ts";
@@ -73,17 +73,30 @@ async function whenShown(news: Newsroom, before: number): Promise<void> {
   while (news.joined === before && performance.now() - told < PATIENCE) await setTimeout(10);
 }
 
+function publishedText(file: string): string | null {
+  try {
+    return readFileSync(file, "utf8");
+  } catch {
+    return null;
+  }
+}
+
 interface RoundOutcome extends Pick<News, "changed" | "removed" | "moved" | "errors"> {
   readonly published: boolean;
 }
 
-async function outcomeOf({ build, built, notice }: PreviewOptions, hints: Hints): Promise<RoundOutcome> {
+/** Null where it was given up for the one that follows. */
+async function outcomeOf(
+  { build, built, notice }: PreviewOptions,
+  hints: Hints,
+): Promise<RoundOutcome | null> {
   try {
     const report = await build(hints);
     built(report);
     const { published, written: changed, removed, moved, diagnostics } = report;
     return { published, changed, removed, moved, errors: errorsAmong(diagnostics) };
   } catch (fault) {
+    if (fault instanceof GivenUp) return null;
     notice(fault instanceof Error ? `Internal error: ${fault.stack}` : `Internal error: ${fault}`);
     return { published: false, changed: [], removed: [], moved: {}, errors: [broken(fault)] };
   }
@@ -120,13 +133,15 @@ export async function startPreview(options: PreviewOptions): Promise<Preview> {
   options.serving(server.url);
   const rounds = new Rounds(async (changed) => {
     building = true;
-    const outcome = await outcomeOf(options, { changed, lookedAt });
+    const outcome = await outcomeOf(options, { changed, lookedAt, outdated: () => rounds.outdated });
+    if (!outcome) return;
     building = false;
-    const told = [...ahead.keys()];
+    // What was told of already is told again only where it was published otherwise, or not after all.
+    const told = new Set(ahead.keys());
+    const otherwise = [...ahead].filter(([file, text]) => text !== publishedText(join(out, file)));
     ahead.clear();
-    // What was told of already is told again only where it was not published after all.
-    const rest = outcome.published ? outcome.changed.filter((file) => !told.includes(file)) : told;
-    news.tell({ ...outcome, changed: rest, base: base() });
+    const rest = outcome.changed.filter((file) => !told.has(file));
+    news.tell({ ...outcome, changed: [...rest, ...otherwise.map(([file]) => file)], base: base() });
   });
   const watch = watchChanges(
     ["content", "templates", "public"].map((name) => join(root, name)),

@@ -69,6 +69,11 @@ export class Rounds {
     this.#on("quiet");
   }
 
+  /** Whether something has changed since the job that runs began. */
+  get outdated(): boolean {
+    return this.#state === "queued";
+  }
+
   /** Resolves when the job that runs has ended; none begins after. */
   async close(): Promise<void> {
     this.#on("close");

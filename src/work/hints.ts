@@ -1,5 +1,6 @@
 /** What a preview knows that a build alone does not. Nothing in a site hangs on it: it spares work, or puts some first. */
 import { relative, sep } from "node:path";
+import { setImmediate } from "node:timers/promises";
 import type { Listings, Watched } from "../content/scan.ts";
 import type { LookedAt } from "./looked-at.ts";
 
@@ -7,6 +8,20 @@ export interface Hints {
   /** Every file and folder that was told to have changed since the build before, absolute. */
   readonly changed: readonly string[];
   readonly lookedAt: LookedAt;
+  /** Whether something has changed since, so that the site would be an old one when it is published. */
+  readonly outdated: () => boolean;
+}
+
+/** A build that was given up because another is to follow at once. Nothing of the site has changed. */
+export class GivenUp extends Error {
+  override readonly name = "GivenUp";
+}
+
+/** Lets others have their turn, and gives up where that told of a change. @throws GivenUp */
+export async function pauseOf(hints: Hints | null): Promise<void> {
+  if (!hints) return;
+  await setImmediate();
+  if (hints.outdated()) throw new GivenUp("something has changed since this build began");
 }
 
 /** Where more is told at once, something may have gone by untold: watches of the system have queues that can be full. */

@@ -2,14 +2,17 @@
  * The pages that somebody is looking at → their files, before any other page is rendered. They are made as they will be
  * published, and made again with all the others: this is a look ahead, and nothing hangs on it.
  */
-import { readFileSync } from "node:fs";
+import { readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import type { LastBuild } from "../cache/last-build.ts";
-import type { OutputPath } from "../model/brands.ts";
+import type { LastBuild, SourceRecord } from "../cache/last-build.ts";
+import type { Archive } from "../model/archive.ts";
+import type { OutputPath, SourcePath } from "../model/brands.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import type { Page } from "../model/page.ts";
 import type { Crew } from "./crew.ts";
+import { editedArchive } from "./edited-archive.ts";
 import { type RenderRequest, renderSite } from "./render-site.ts";
+import { planSite } from "./site-plan.ts";
 
 /** The text of pages by their file. */
 export type PageTexts = ReadonlyMap<OutputPath, string>;
@@ -24,24 +27,52 @@ export interface LookedAt {
   readonly show: (pages: PageTexts, found: readonly Diagnostic[]) => Promise<void>;
 }
 
-type LookAhead = Omit<RenderRequest, "standing" | "expected" | "onProgress"> & {
+type LookAhead = Omit<RenderRequest, "standing" | "staging" | "expected" | "onProgress"> & {
+  /** The cache's folder. */
+  readonly folder: string;
   readonly last: LastBuild;
   readonly found: readonly Diagnostic[];
 };
+
+/** What the last build of this program came to, while it runs. */
+export interface Earlier {
+  readonly last: LastBuild;
+  readonly archive: Archive;
+  readonly found: readonly Diagnostic[];
+}
+type Edit = Pick<LookAhead, "root" | "folder" | "kept"> &
+  Parameters<typeof planSite>[1] & { readonly records: ReadonlyMap<SourcePath, SourceRecord> };
+
+/**
+ * Shows them before anything is arranged, where the edit reaches no further than what is shown of the articles it is of.
+ * @returns Whether it does not. @throws As `showLookedAt`.
+ */
+export async function showEdited(
+  crew: Crew,
+  lookedAt: LookedAt,
+  { earlier, edit }: { readonly earlier: Earlier; readonly edit: Edit },
+): Promise<boolean> {
+  const archive = editedArchive(earlier.archive, earlier.last, edit.records);
+  if (!archive) return false;
+  const plan = planSite(archive, edit);
+  await showLookedAt(crew, lookedAt, { ...plan, ...edit, ...earlier, pages: plan.pages(null) });
+  return true;
+}
 
 /** Nothing is shown of pages that come to faults: the build tells those. @throws StoreDamaged, or an error of the file system. */
 export async function showLookedAt(
   crew: Crew,
   { files, show }: LookedAt,
-  { last, found, ...request }: LookAhead,
+  { last, found, folder, ...request }: LookAhead,
 ): Promise<void> {
-  const staging = join(request.output.staging, ".looked-at");
+  const staging = join(folder, "looked-at");
   const rendered = await renderSite(crew, {
-    ...{ ...request, pages: pagesOf(files(), request.pages), output: { ...request.output, staging } },
+    ...{ ...request, pages: pagesOf(files(), request.pages), staging },
     standing: { pageAt: (path) => last.pages.get(path) ?? null },
     ...{ expected: 0, onProgress: () => {} },
   });
   const texts = rendered.staged.map((path) => [path, readFileSync(join(staging, path), "utf8")] as const);
+  rmSync(staging, { recursive: true, force: true });
   if (texts.length > 0) await show(new Map(texts), found);
 }
 

@@ -7,7 +7,6 @@ import { pageKey } from "../cache/page-key.ts";
 import type { Digest, OutputPath } from "../model/brands.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import type { Page, Recipe } from "../model/page.ts";
-import type { OutputFolder } from "../output/output-folder.ts";
 import { ClaimedFiles } from "./claimed-files.ts";
 import type { Crew } from "./crew.ts";
 import type { RenderBatch, RenderContext, RenderResult } from "./render-task.ts";
@@ -16,7 +15,8 @@ import type { StandingSite } from "./standing-site.ts";
 export interface RenderRequest {
   readonly pages: Iterable<Page>;
   readonly standing: Pick<StandingSite, "pageAt">;
-  readonly output: OutputFolder;
+  /** The folder that files are rendered into. */
+  readonly staging: string;
   readonly root: string;
   /** The folder of what is dear to make and is kept. */
   readonly kept: string;
@@ -24,6 +24,8 @@ export interface RenderRequest {
   /** Digest of the code and templates that render a kind of page. */
   readonly maker: (recipe: Recipe) => Digest;
   readonly face: (recipe: Recipe) => Digest;
+  /** Called now and then while nothing is found to render, so that others have their turn. */
+  readonly pause?: () => Promise<void>;
   /** About how many pages there are, for the progress. */
   readonly expected: number;
   readonly onProgress: (done: number, total: number) => void;
@@ -39,6 +41,8 @@ export interface RenderedSite {
 
 /** What a batch weighs at most: pages of text weigh one each, and a picture as much as reading and making it takes. */
 const BATCH = 128;
+/** Pages that are planned without a pause. */
+const STRETCH = 1000;
 const WEIGHTS: Partial<Readonly<Record<Recipe, number>>> = { picture: 64, "share-picture": 16 };
 const weightOf = ({ page }: Due): number => WEIGHTS[page.recipe] ?? 1;
 
@@ -58,12 +62,16 @@ interface Progress {
   done: number;
 }
 
-/** The pages that must be rendered, one at a time; the others are noted as they stand. */
-function* duePages({ pages, standing, maker, face }: RenderRequest, progress: Progress): Generator<Due> {
+/** The pages that must be rendered, one at a time; the others are noted as they stand. Null now and then for a pause. */
+function* duePages(
+  { pages, standing, maker, face }: RenderRequest,
+  progress: Progress,
+): Generator<Due | null> {
   const files = new ClaimedFiles();
   for (const page of pages) {
     if (!files.claim(page, progress.diagnostics)) continue;
     progress.planned += 1;
+    if (progress.planned % STRETCH === 0) yield null;
     const key = pageKey(page, maker(page.recipe), face(page.recipe));
     const before = standing.pageAt(page.path);
     if (before?.key === key) progress.pages.set(page.path, before);
@@ -74,10 +82,15 @@ function* duePages({ pages, standing, maker, face }: RenderRequest, progress: Pr
   }
 }
 
-function* inBatches(due: Iterable<Due>): Generator<readonly Due[]> {
+/** Empty batches are pauses. */
+function* inBatches(due: Iterable<Due | null>): Generator<readonly Due[]> {
   let batch: Due[] = [];
   let weight = 0;
   for (const one of due) {
+    if (one === null) {
+      yield [];
+      continue;
+    }
     if (batch.length > 0 && weight + weightOf(one) > BATCH) {
       yield batch;
       [batch, weight] = [[], 0];
@@ -88,6 +101,18 @@ function* inBatches(due: Iterable<Due>): Generator<readonly Due[]> {
   if (batch.length > 0) yield batch;
 }
 
+/** The next batch that holds anything, with pauses on the way. */
+async function nextBatch(
+  due: Iterator<readonly Due[]>,
+  pause: RenderRequest["pause"],
+): Promise<IteratorResult<readonly Due[]>> {
+  for (;;) {
+    const next = due.next();
+    if (next.done || next.value.length > 0) return next;
+    await pause?.();
+  }
+}
+
 /** Pages are planned while others are rendered. @throws StoreDamaged, or an error of the file system. */
 export async function renderSite(crew: Crew, request: RenderRequest): Promise<RenderedSite> {
   const progress: Progress = {
@@ -96,13 +121,14 @@ export async function renderSite(crew: Crew, request: RenderRequest): Promise<Re
   };
   const underWay = new Map<RenderBatch, readonly Due[]>();
   const due = inBatches(duePages(request, progress));
-  const first = due.next();
+  const first = await nextBatch(due, request.pause);
   // A second batch tells that there are many; how many is known only when all are planned.
-  const second = due.next();
+  const second = await nextBatch(due, request.pause);
   const batches = (function* () {
     const start = [first, second].flatMap((one) => (one.done ? [] : [one.value]));
     for (const from of [start, due])
       for (const due of from) {
+        if (due.length === 0) continue;
         const batch = batchOf(due, { crew, request });
         underWay.set(batch, due);
         yield batch;
@@ -149,7 +175,7 @@ function batchOf(
     root: request.root,
     packs: crew.packs,
     kept: request.kept,
-    staging: request.output.staging,
+    staging: request.staging,
     context: request.context,
     pages: JSON.stringify(due.map(({ page: { basis: _, ...page } }) => page)),
     keys: due.map(({ key }) => key),

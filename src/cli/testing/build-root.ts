@@ -1,7 +1,8 @@
 /** A temporary root whose builds run within the test, without a process or threads: for tests of many small builds. */
 import { utimesSync } from "node:fs";
 import { join } from "node:path";
-import { type BuildOptions, type BuildReport, build } from "../../build.ts";
+import { type BuildOptions, build } from "../../build.ts";
+import type { BuildReport } from "../../work/build-report.ts";
 import { type Files, REPOSITORY, Root } from "./program.ts";
 
 const made: BuildRoot[] = [];

@@ -1,0 +1,35 @@
+/** What a build came to, as it is told to whoever called for it. */
+import type { OutputPath, UrlPath } from "../model/brands.ts";
+import type { Diagnostic } from "../model/diagnostic.ts";
+import type { StageName } from "./stages.ts";
+
+export interface BuildReport {
+  /** False when anything is in error, whether or not a site was published. */
+  readonly ok: boolean;
+  readonly published: boolean;
+  /** Sorted: errors first, then by file and place. */
+  readonly diagnostics: readonly Diagnostic[];
+  readonly articles: number;
+  readonly pages: number;
+  /** Whether the settings state where the site will be; without that it has no sitemap. */
+  readonly addressed: boolean;
+  readonly written: readonly OutputPath[];
+  readonly removed: readonly OutputPath[];
+  /** The address of the page that the source of a removed one has now, by the file of that. */
+  readonly moved: Readonly<Record<OutputPath, UrlPath>>;
+  readonly seconds: number;
+  readonly stages: readonly { readonly name: StageName; readonly seconds: number }[];
+}
+
+/** All but what is known only at the end. */
+export type BuildResult = Omit<BuildReport, "ok" | "seconds" | "stages">;
+
+export const NOTHING = {
+  published: false,
+  articles: 0,
+  pages: 0,
+  addressed: false,
+  written: [],
+  removed: [],
+  moved: {},
+} as const;

@@ -1,0 +1,52 @@
+/** What was read → the cards of the site, each at an address of its own and with its pictures, and what is wrong in all. */
+import { settleAddresses } from "../archive/settle-addresses.ts";
+import { digestOf } from "../cache/digest.ts";
+import type { LastBuild, SourceRecord } from "../cache/last-build.ts";
+import type { Card } from "../model/article.ts";
+import type { SourcePath } from "../model/brands.ts";
+import type { Diagnostic } from "../model/diagnostic.ts";
+import { archiveFaults } from "./archive-faults.ts";
+import type { Crew } from "./crew.ts";
+import type { Discovered } from "./discover.ts";
+import { picturesAmong, type SettledPictures, settlePictures } from "./settle-pictures.ts";
+
+export interface SettleRequest {
+  readonly root: string;
+  readonly records: ReadonlyMap<SourcePath, SourceRecord>;
+  readonly discovered: Discovered;
+  readonly last: LastBuild | null;
+  /** Of looking at pictures. */
+  readonly onProgress: (done: number, total: number) => void;
+}
+export interface SettledArchive {
+  readonly cards: readonly Card[];
+  readonly pictures: SettledPictures;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** What is in error is left out. @throws Error of the file system. */
+export async function settleArchive(
+  crew: Crew,
+  { root, records, discovered, last, onProgress }: SettleRequest,
+): Promise<SettledArchive> {
+  const all = [...records.values()];
+  const sound = all.filter(({ diagnostics }) => !diagnostics.some(({ severity }) => severity === "error"));
+  const addressed = settleAddresses(
+    sound.flatMap(({ card }) => card ?? []),
+    digestOf,
+  );
+  const { sources, publicFiles, readBy, settings } = discovered;
+  const pictures = await settlePictures(crew, {
+    files: picturesAmong(sources?.pictures ?? [], publicFiles ?? []),
+    cards: addressed.value ?? [],
+    ...{ root, sources: all, last, onProgress },
+  });
+  const { cards } = pictures;
+  const diagnostics = [
+    ...all.flatMap((one) => one.diagnostics),
+    ...addressed.diagnostics,
+    ...pictures.diagnostics,
+    ...archiveFaults(cards, { site: readBy, settings }),
+  ];
+  return { cards, pictures, diagnostics };
+}
