@@ -138,6 +138,34 @@ describe("the user's own templates", () => {
   });
 });
 
+describe.each(["newspaper", "plain"])("the picture in a browser's tab, in the theme %s,", (theme) => {
+  const ALIASED = { "content/x.md": article("مقال", "date: 2016-01-02\naliases: [/old/]\n", TEXT) };
+  /** What every page names, and the seal where there is one. */
+  const iconOf = async (settings: string, more: Readonly<Record<string, string>> = {}) => {
+    const root = new BuildRoot({ ...ALIASED, ...more, "content/site.yaml": settings });
+    expect(codes(await root.build())).toEqual([]);
+    const named = pages(root).map(([, html]) => /<link rel="icon" href="([^"]*)">/.exec(html)?.[1]);
+    expect(pages(root).map(([name]) => name)).toContain("old/index.html");
+    return { named: [...new Set(named)], seal: filesOf(root, "favicon.svg").get("favicon.svg") };
+  };
+  it("is a seal in the accent colour where the site has none, so that no browser asks for what is not there", async () => {
+    const { named, seal } = await iconOf(
+      `theme: { name: ${theme}, accent: "#005544", accent_dark: "#66ddbb" }\n`,
+    );
+    expect(named).toEqual(["/favicon.svg"]);
+    expect(seal).toMatch(/^<svg .*fill:#005544.*dark\).*fill:#66ddbb.*<\/svg>\n$/);
+  });
+  it("is the site's own where public/ holds one, else its logo", async () => {
+    const settings = `theme: { name: ${theme}, logo: /logo.svg }\n`;
+    const logo = { "public/logo.svg": SVG };
+    expect(await iconOf(settings, logo)).toEqual({ named: ["/logo.svg"], seal: undefined });
+    const own = await iconOf(settings, { ...logo, "public/favicon.ico": "" });
+    expect(own).toEqual({ named: ["/favicon.ico"], seal: undefined });
+    const svg = await iconOf(`theme: ${theme}\n`, { "public/favicon.svg": SVG });
+    expect(svg).toEqual({ named: ["/favicon.svg"], seal: SVG });
+  });
+});
+
 describe("settings of the look", () => {
   it("change colours, fonts and logo, and a font that is not used is not brought", async () => {
     const root = site(

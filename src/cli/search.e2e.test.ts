@@ -9,6 +9,7 @@ import { markdown, REPOSITORY, Root, Running, warraq } from "./testing/program.t
 
 const SITE = `title: أرشيف
 url: https://archive.example/قديم/
+locale: { hijri: true }
 `;
 const TITLES = [
   "وزير الثقافة يفتتح معرض الكتاب",
@@ -140,6 +141,14 @@ describe("a search", () => {
     await page.goBack();
     await expect.poll(async () => (await titles())[0]).toBe(first);
     expect(await field().inputValue()).toBe("معرض الكتاب");
+  });
+
+  it("dates what it finds as cards do, without the Hijri day", async () => {
+    await field().fill("نهر العاصي");
+    const date = page.locator("[data-results] time");
+    await expect.poll(() => date.allTextContents()).toEqual(["3 أيار/مايو 2014"]);
+    await page.goto(`${home}2014/05/03/`);
+    expect(await page.locator(".card time").allTextContents()).toEqual(["3 أيار/مايو 2014"]);
   });
 
   it("shows more when asked for", async () => {

@@ -191,7 +191,10 @@ class SearchPage {
     if (section) about.push(element("bdi", { text: section }));
     if (section && published) about.push(document.createTextNode(" · "));
     if (published) {
-      const time = element("time", { text: formatDate(published as CivilDate, this.#locale) });
+      // As on cards: the Hijri day stands on the article itself and on its day.
+      const time = element("time", {
+        text: formatDate(published as CivilDate, this.#locale, { hijri: false }),
+      });
       time.dateTime = published;
       about.push(time);
     }

@@ -8,7 +8,7 @@ import type { Card, Label, Link, Stored } from "./article.ts";
 import type { OutputPath, UrlPath } from "./brands.ts";
 import type { CivilDate } from "./civil-date.ts";
 import type { TextPictures, Variant } from "./picture.ts";
-import type { Locale, Theme } from "./site.ts";
+import type { Colour, Locale, Theme } from "./site.ts";
 
 /** What every page shows of the site. A change here changes every page. */
 export interface Face {
@@ -33,8 +33,8 @@ export interface Face {
     readonly style: UrlPath;
     readonly scripts: readonly UrlPath[];
     readonly fonts: readonly UrlPath[];
-    /** The picture of the site in a browser's tab; null where public/ holds no favicon.svg. */
-    readonly icon: UrlPath | null;
+    /** The picture of the site in a browser's tab. */
+    readonly icon: UrlPath;
   };
 }
 
@@ -203,6 +203,8 @@ export interface FactsOf {
   redirect: { readonly to: UrlPath; readonly title: string };
   /** The style sheet: `sources` are the style files, in order; `digest` of their text. */
   style: { readonly sources: readonly string[]; readonly digest: string };
+  /** The picture of the site in a browser's tab, where it has none of its own. */
+  icon: { readonly colour: Colour };
   /** A file carried over byte for byte: absolute path on disk and the digest of its bytes. */
   copy: { readonly from: string; readonly digest: string };
   /** A picture in all its widths and kinds; `from` lies below the root, `digest` is of its bytes. */

@@ -27,6 +27,8 @@ export interface Colour {
   readonly light: string;
   readonly dark: string;
 }
+/** The accent of `newspaper` where the settings state none: the style sheet's own. */
+export const OWN_ACCENT: Colour = { light: "#8a2f22", dark: "#e59a83" };
 export interface Theme {
   readonly name: ThemeName;
   readonly colours: Readonly<Record<"accent" | "paper" | "ink", Colour | null>>;

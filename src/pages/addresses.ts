@@ -10,6 +10,7 @@ export const home = urlPath("/");
 export const sectionUrl = (slug: Slug): UrlPath => urlPath(`/${slug}/`);
 export const tagUrl = (slug: Slug): UrlPath => urlPath(`/tags/${slug}/`);
 export const authorUrl = (slug: Slug): UrlPath => urlPath(`/authors/${slug}/`);
+export const iconUrl = urlPath("/favicon.svg");
 export const undatedUrl = urlPath("/undated/");
 export const yearUrl = (year: number): UrlPath => urlPath(`/${four(year)}/`);
 export const monthUrl = (year: number, month: number): UrlPath => urlPath(`/${four(year)}/${two(month)}/`);

@@ -1,17 +1,22 @@
-/** The style sheet, and files that are carried over byte for byte. */
+/** The style sheet, the picture in a browser's tab, and files that are carried over byte for byte. */
 import { fileFor, outputPath, type UrlPath } from "../model/brands.ts";
 import type { Page } from "../model/page.ts";
+import type { Colour } from "../model/site.ts";
+import { iconUrl } from "./addresses.ts";
 
 export interface Assets {
   readonly style: { readonly url: UrlPath; readonly sources: readonly string[]; readonly digest: string };
+  /** The colour of the picture in a browser's tab; null where the site has one of its own. */
+  readonly icon: Colour | null;
   /** `digest` changes when the file does. */
   readonly files: readonly { readonly path: string; readonly from: string; readonly digest: string }[];
 }
 
-export function* assetPages({ style, files }: Assets): Generator<Page> {
+export function* assetPages({ style, icon, files }: Assets): Generator<Page> {
   const none = { cards: [], needs: [] } as const;
   const { url, sources, digest } = style;
   yield { path: fileFor(url), recipe: "style", ...none, facts: { sources, digest } };
+  if (icon) yield { path: fileFor(iconUrl), recipe: "icon", ...none, facts: { colour: icon } };
   for (const { path, from, digest } of files)
     yield { path: outputPath(path), recipe: "copy", ...none, facts: { from, digest } };
 }

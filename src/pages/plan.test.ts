@@ -289,7 +289,12 @@ describe("sitemaps", () => {
 });
 
 describe("the face of a site", () => {
-  const assets = { style: urlPath("/assets/style.css"), scripts: [], fonts: [], icon: null };
+  const assets = {
+    style: urlPath("/assets/style.css"),
+    scripts: [],
+    fonts: [],
+    icon: urlPath("/favicon.svg"),
+  };
   const faceFor = (cards: readonly Card[], site = exampleSite) =>
     faceOf(site, arrange(cards, site, none), assets);
   const inSections = (count: number) =>
@@ -319,15 +324,17 @@ describe("the face of a site", () => {
 });
 
 describe("assets", () => {
-  it("are the style sheet, and files carried over as they are", () => {
+  it("are the style sheet, the picture of a tab, and files carried over as they are", () => {
     const pages = [
       ...assetPages({
         style: { url: urlPath("/assets/style-1.css"), sources: ["style/a.css"], digest: "1" },
+        icon: { light: "#8a2f22", dark: "#e59a83" },
         files: [{ path: "pictures/a.jpg", from: "/somewhere/a.jpg", digest: "2" }],
       }),
     ];
     expect(pages.map(({ path, recipe }): [OutputPath, Recipe] => [path, recipe])).toEqual([
       ["assets/style-1.css", "style"],
+      ["favicon.svg", "icon"],
       ["pictures/a.jpg", "copy"],
     ]);
   });

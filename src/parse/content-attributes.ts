@@ -58,6 +58,8 @@ export function settleAttributes(node: Element): Element | null {
   const properties: Properties = {};
   for (const [name, value] of Object.entries(node.properties)) {
     if (name === "reversed") properties.reversed = true;
+    // Classes, those that the sanitiser knows.
+    else if (Array.isArray(value) && value.length > 0) properties[name] = value;
     else if (typeof value === "string" || typeof value === "number") {
       const kept = RULES[name] ? RULES[name](String(value)) : value;
       if (kept !== null) properties[name] = kept;

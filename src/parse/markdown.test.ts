@@ -90,6 +90,12 @@ describe("Markdown", () => {
       '<p><strong>مهم</strong> و<a href="/2017/x/">رابط</a></p>',
     ],
     ["a table", "| أ | ب |\n|---|---|\n| 1 | 2 |", "<table>"],
+    [
+      "the alignment of its columns",
+      "| أ | ب | ج | د |\n|:--|:-:|--:|---|\n| 1 | 2 | 3 | 4 |",
+      '<tr><td>1</td><td class="align-center">2</td><td class="align-end">3</td><td>4</td></tr>',
+    ],
+    ["no class that HTML in it has", '<table><tr><td class="wrap" align="left">1</table>', "<td>1</td>"],
     ["a list", "- بند\n- بند", "<ul>\n<li>بند</li>\n<li>بند</li>\n</ul>"],
     ["a quotation", "> قول", "<blockquote>\n<p>قول</p>\n</blockquote>"],
     ["a struck word", "~~قديم~~", "<del>قديم</del>"],

@@ -12,6 +12,20 @@ import { readMetadata } from "./metadata.ts";
 import { plainBlocks } from "./plain-blocks.ts";
 import { BACK_TO_NOTE, sanitise } from "./sanitise.ts";
 
+/** `:-:` and `--:`; `:--` is where a line begins, as cells do that say nothing, on the right of a page in Arabic. */
+const ALIGNED: Readonly<Record<string, string>> = { center: "align-center", right: "align-end" };
+
+/** The cells of a Markdown table, before HTML within it is read, whose own attributes are another matter. */
+function alignCells(node: Root | Element): void {
+  for (const child of node.children) {
+    if (child.type !== "element") continue;
+    const { align, ...properties } = child.properties;
+    const className = ALIGNED[String(align)];
+    if (className) child.properties = { ...properties, className: [className] };
+    alignCells(child);
+  }
+}
+
 const pipeline = unified()
   .use(remarkParse)
   .use(remarkGfm)
@@ -22,6 +36,7 @@ const pipeline = unified()
     footnoteBackContent: "↑",
     footnoteBackLabel: (note, place) => `${BACK_TO_NOTE} ${note + 1}${place > 1 ? ` (${place})` : ""}`,
   })
+  .use(() => alignCells)
   .use(rehypeRaw)
   .freeze();
 

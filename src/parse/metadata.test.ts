@@ -72,7 +72,7 @@ draft: false
 
 describe("a fault in metadata", () => {
   it.each([
-    ["an unknown key", "title: س\nautors: [ف]\n", "unknown-key", 2, 1, /autors/, /authors/],
+    ["an unknown key", "title: س\nautors: [ف]\n", "unknown-key", 2, 1, /autors/, /^Did you mean authors\?$/],
     ["an unknown key of the source", "source:\n  nome: ص\n", "unknown-key", 2, 3, /nome/, /name/],
     ["a list where text belongs", "title: [أ، ب]\n", "wrong-type", 1, 8, /expected text/, /title/],
     ["text where a yes or no belongs", "draft: maybe\n", "wrong-type", 1, 8, /true or false/, /draft/],

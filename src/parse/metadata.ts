@@ -233,7 +233,7 @@ function faultsOf(issue: Issue, { yaml }: YamlText, { read, fault }: Telling): D
     const known = path.length === 0 ? METADATA_KEYS : (INNER_KEYS[String(path[0])] ?? []);
     return issue.keys.map((key) => {
       const near = nearestKey(key, known);
-      const hint = `${near ? `Did you mean ${near}? ` : ""}The keys are: ${known.join(", ")}.`;
+      const hint = near ? `Did you mean ${near}?` : `The keys are: ${known.join(", ")}.`;
       return fault("unknown-key", read.spanOfKey(path, key), `There is no key ${JSON.stringify(key)}.`, hint);
     });
   }

@@ -88,12 +88,16 @@ const SCHEMA: Schema = {
   allowDoctypes: false,
 };
 
+const ALIGNMENT = /^align-(?:center|end)$/;
 /** What the link of a footnote back to its place in the text is called. */
 export const BACK_TO_NOTE = "العودة إلى موضع الحاشية";
-const NOTES: Schema = {
+/** What our own reading of Markdown makes besides. */
+const MARKDOWN: Schema = {
   ...SCHEMA,
   attributes: {
     ...SCHEMA.attributes,
+    td: ["colSpan", "rowSpan", ["className", ALIGNMENT]],
+    th: ["colSpan", "rowSpan", "scope", ["className", ALIGNMENT]],
     a: [
       "href",
       "title",
@@ -148,11 +152,14 @@ function dropBlankPictures(node: Root | Element, ledger: TakenOut[]): void {
   for (const child of node.children) if (child.type === "element") dropBlankPictures(child, ledger);
 }
 
-/** @param ledger Words that are taken out are noted in it. @param withNotes Ids of footnotes stay, so that their links lead there. */
-export function sanitise(tree: Root, ledger: TakenOut[], withNotes = false): Root {
+/**
+ * @param ledger Words that are taken out are noted in it.
+ * @param ofMarkdown Ids of footnotes stay, so that their links lead there, and where the cells of a table stand.
+ */
+export function sanitise(tree: Root, ledger: TakenOut[], ofMarkdown = false): Root {
   noteDropped(tree, ledger);
-  const clean = sanitize(tree, withNotes ? NOTES : SCHEMA) as Root;
-  if (withNotes) dropRepeatedIds(clean, new Set());
+  const clean = sanitize(tree, ofMarkdown ? MARKDOWN : SCHEMA) as Root;
+  if (ofMarkdown) dropRepeatedIds(clean, new Set());
   dropBlankPictures(clean, ledger);
   return keepContentModel(clean);
 }

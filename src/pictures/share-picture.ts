@@ -11,6 +11,7 @@ import type { Node, Renderer } from "@takumi-rs/core";
 import { isolateForeign } from "../arabic/bidi.ts";
 import type { FactsOf } from "../model/page.ts";
 import { SHARE_HEIGHT, SHARE_WIDTH } from "../model/picture.ts";
+import { OWN_ACCENT } from "../model/site.ts";
 
 type Facts = FactsOf["share-picture"];
 
@@ -19,7 +20,7 @@ const INK = "#1c1916";
 const QUIET = "#5f574b";
 const PAPER = "#fcfaf5";
 /** The style sheet's own accent, for a site that states none. */
-const ACCENT = "#8a2f22";
+const ACCENT = OWN_ACCENT.light;
 
 /** Pixels. */
 const MARGIN = 72;

@@ -40,4 +40,4 @@ describe("the fonts", () => {
     expect(value("size-adjust") * value("descent-override")).toBeCloseTo(0.634, 3);
   });
 });
-const noAssets = { style: urlPath("/s.css"), scripts: [], icon: null };
+const noAssets = { style: urlPath("/s.css"), scripts: [], icon: urlPath("/favicon.svg") };

@@ -5,6 +5,7 @@ import type { Face, Page } from "../model/page.ts";
 import { renderFeed } from "./feeds/feed.ts";
 import { newsSitemap, robots, sitemap, sitemapIndex } from "./feeds/sitemap.ts";
 import { headOf, urlOf } from "./head.ts";
+import { renderIcon } from "./icon.ts";
 import { pageView } from "./page-views.ts";
 import { strings } from "./strings.ts";
 import { TEMPLATE_OF, type Template, type TemplateTexts } from "./templates.ts";
@@ -91,7 +92,7 @@ export function createRenderer({
     style: viewer.href(face.assets.style),
     scripts: face.assets.scripts.map((url) => viewer.href(url)),
     fonts: face.assets.fonts.map((url) => viewer.href(url)),
-    icon: face.assets.icon ? viewer.href(face.assets.icon) : null,
+    icon: viewer.href(face.assets.icon),
     base: face.base,
     href: (path: string) => viewer.address(path),
   };
@@ -143,6 +144,8 @@ async function renderData(
       return newsSitemap(page.cards, face);
     case "robots":
       return robots(face);
+    case "icon":
+      return renderIcon(page.facts.colour);
     case "style": {
       const { renderStyle } = await import("./style.ts");
       return renderStyle(

@@ -1,5 +1,6 @@
 /** Whether the settings' colours can be read on the pages' own backgrounds (WCAG 2.2, 1.4.3: at least 4.5 to 1). */
 import type { Diagnostic, Place } from "../model/diagnostic.ts";
+import { OWN_ACCENT } from "../model/site.ts";
 
 /** The backgrounds of templates/style/1-base.css that links stand on, the one of least contrast in each scheme. */
 export const BACKGROUNDS = { light: "#f4efe4", dark: "#201d19" } as const;
@@ -23,7 +24,7 @@ export function contrast(a: string, b: string): number {
 
 /** What the settings may state, and the style sheet's own where they do not. */
 const OWN = {
-  accent: { light: "#8a2f22", dark: "#e59a83" },
+  accent: OWN_ACCENT,
   ink: { light: "#1c1916", dark: "#ece5d8" },
   paper: BACKGROUNDS,
 } as const;

@@ -87,7 +87,11 @@ function faultsOf(issue: Issue, { spanOf, spanOfKey }: YamlValues, source: Sourc
       return {
         ...{ severity: "error", code: "unknown-key", ...placed(source, spanOfKey(path, key)) },
         message: `There is no setting ${JSON.stringify(key)} here.`,
-        hint: `${near ? `Did you mean ${near}? ` : ""}${known.length > 0 ? `The keys are: ${known.join(", ")}.` : "See the settings in the README."}`,
+        hint: near
+          ? `Did you mean ${near}?`
+          : known.length > 0
+            ? `The keys are: ${known.join(", ")}.`
+            : "See the settings in the README.",
       };
     });
   }

@@ -3,10 +3,11 @@ import { readFileSync } from "node:fs";
 import { digestOf, keyOf } from "../cache/digest.ts";
 import { roomsDigest } from "../cache/rooms.ts";
 import type { Archive } from "../model/archive.ts";
-import { type Digest, urlPath } from "../model/brands.ts";
+import { type Digest, type UrlPath, urlPath } from "../model/brands.ts";
 import type { Page, Recipe } from "../model/page.ts";
-import type { Site } from "../model/site.ts";
+import { OWN_ACCENT, type Site } from "../model/site.ts";
 import type { PublicFile } from "../output/public-files.ts";
+import { iconUrl } from "../pages/addresses.ts";
 import { type Assets, assetPages } from "../pages/assets.ts";
 import { faceOf } from "../pages/face.ts";
 import { plan } from "../pages/index.ts";
@@ -44,6 +45,15 @@ const shareDrawer = (): Digest =>
     ...SHARE_FONTS.map((name) => digestOf(readFileSync(shareFontFile(name)))),
   ]);
 
+/** What the site itself would have in a browser's tab: a picture of public/ that is called so, or its logo. */
+function ownIcon(publicFiles: readonly PublicFile[], { theme }: Site): UrlPath | null {
+  const named = ["favicon.svg", "favicon.png", "favicon.ico"].find((name) =>
+    publicFiles.some(({ path }) => path === name),
+  );
+  const path = named ? `/${named}` : theme.logo;
+  return path === null ? null : urlPath(path);
+}
+
 export function planSite(
   archive: Archive,
   {
@@ -67,14 +77,16 @@ export function planSite(
     roomsDigest(["render"]),
   ]);
   const style = assetUrl("style.css", styleDigest);
+  const icon = ownIcon(publicFiles, site);
   const face = faceOf(site, archive, {
     style,
     scripts: program.filter(({ name }) => name.endsWith(".js")).map(({ url }) => url),
     fonts,
-    icon: publicFiles.some(({ path }) => path === "favicon.svg") ? urlPath("/favicon.svg") : null,
+    icon: icon ?? iconUrl,
   });
   const assets: Assets = {
     style: { url: style, sources: templates.styleNames, digest: styleDigest },
+    icon: icon ? null : (site.theme.colours.accent ?? OWN_ACCENT),
     files: [
       ...program.map(({ url, from, digest }) => ({ path: url.slice(1), from, digest })),
       ...publicFiles.map(({ path, from, size, modified }) => ({ path, from, digest: `${size}-${modified}` })),

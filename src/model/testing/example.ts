@@ -71,5 +71,5 @@ export const exampleFace: Face = {
     menu: [],
     standing: [],
   },
-  assets: { style: urlPath("/assets/style.css"), scripts: [], fonts: [], icon: null },
+  assets: { style: urlPath("/assets/style.css"), scripts: [], fonts: [], icon: urlPath("/favicon.svg") },
 };
