@@ -124,6 +124,8 @@ async function measure(corpus, count, folder) {
   const root = join(folder, String(count));
   rmSync(root, { recursive: true, force: true });
   const paths = writeArchive(corpus, count, join(root, "content"));
+  // With an address of the site there are sitemaps, and every page tells its own in full, as Hugo's do.
+  writeFileSync(join(root, "content", "site.yaml"), "title: أرشيف الأخبار\nurl: https://example.org\n");
   const hugoSite = values.peer ? join(folder, `hugo-${count}`) : null;
   if (hugoSite) makeHugoSite(join(root, "content"), hugoSite);
   console.log(`\n${count.toLocaleString("en")} articles`);
