@@ -23,7 +23,10 @@ export function makeHugoSite(content, folder) {
   cpSync(OWN, folder, { recursive: true });
   const calendar = join(folder, "calendar");
   const mounts = [content, calendar]
-    .map((source) => `[[module.mounts]]\n  source = ${JSON.stringify(source)}\n  target = "content"\n  excludeFiles = "site.yaml"\n`)
+    .map(
+      (source) =>
+        `[[module.mounts]]\n  source = ${JSON.stringify(source)}\n  target = "content"\n  excludeFiles = "site.yaml"\n`,
+    )
     .join("");
   appendFileSync(join(folder, "config.toml"), mounts);
   for (const inner of foldersUnder(content)) {

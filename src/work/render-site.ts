@@ -41,6 +41,8 @@ export interface RenderedSite {
 
 /** What a batch weighs at most: pages of text weigh one each, and a picture as much as reading and making it takes. */
 const BATCH = 128;
+/** Characters of its pages as JSON at which a batch ends: lists of many articles hold ten times what an article does. */
+const FULL = 512 * 1024;
 /** Pages that are planned without a pause. */
 const STRETCH = 1000;
 const WEIGHTS: Partial<Readonly<Record<Recipe, number>>> = { picture: 64, "share-picture": 16 };
@@ -48,6 +50,7 @@ const weightOf = ({ page }: Due): number => WEIGHTS[page.recipe] ?? 1;
 
 interface Due {
   readonly page: Page;
+  readonly json: string;
   readonly key: string;
   readonly existing: readonly FileRecord[];
 }
@@ -77,7 +80,9 @@ function* duePages(
     if (before?.key === key) progress.pages.set(page.path, before);
     else {
       progress.due += 1;
-      yield { page, key, existing: before?.files ?? [] };
+      const { path, recipe, cards, needs, facts } = page;
+      const json = JSON.stringify({ path, recipe, cards, needs, facts });
+      yield { page, json, key, existing: before?.files ?? [] };
     }
   }
 }
@@ -86,17 +91,19 @@ function* duePages(
 function* inBatches(due: Iterable<Due | null>): Generator<readonly Due[]> {
   let batch: Due[] = [];
   let weight = 0;
+  let characters = 0;
   for (const one of due) {
     if (one === null) {
       yield [];
       continue;
     }
-    if (batch.length > 0 && weight + weightOf(one) > BATCH) {
+    if (batch.length > 0 && (weight + weightOf(one) > BATCH || characters > FULL)) {
       yield batch;
-      [batch, weight] = [[], 0];
+      [batch, weight, characters] = [[], 0, 0];
     }
     batch.push(one);
     weight += weightOf(one);
+    characters += one.json.length;
   }
   if (batch.length > 0) yield batch;
 }
@@ -177,7 +184,7 @@ function batchOf(
     kept: request.kept,
     staging: request.staging,
     context: request.context,
-    pages: JSON.stringify(due.map(({ page: { basis: _, ...page } }) => page)),
+    pages: `[${due.map(({ json }) => json).join()}]`,
     keys: due.map(({ key }) => key),
     existing: due.map(({ existing }) => existing.map(({ path, sha256 }) => [path, sha256] as const)),
   };
