@@ -4,6 +4,7 @@ import { afterEach, describe, expect, it } from "vitest";
 import { Builder } from "./build.ts";
 import { article, BuildRoot, removeRoots } from "./cli/testing/build-root.ts";
 import { REPOSITORY } from "./cli/testing/program.ts";
+import { GivenUp } from "./work/hints.ts";
 import type { LookedAt } from "./work/looked-at.ts";
 
 afterEach(removeRoots);
@@ -32,10 +33,11 @@ async function opened(more: Record<string, string> = {}) {
     ...{ templates: join(REPOSITORY, "templates"), keepGoing: true },
   });
   await builder.build();
-  const lookAt = async (...looked: string[]) => {
+  /** @param until Whether a save follows, when so many pages have been shown. */
+  const lookAt = async (looked: string | readonly string[], until = Number.POSITIVE_INFINITY) => {
     const shown: Shown[] = [];
     const lookedAt: LookedAt = {
-      files: () => new Set(looked),
+      files: () => new Set([looked].flat()),
       show: async (pages, found) => {
         shown.push({
           pages: [...pages],
@@ -46,7 +48,7 @@ async function opened(more: Record<string, string> = {}) {
     };
     const report = await builder.build({
       ...{ changed: [join(root.path, "content")], lookedAt },
-      outdated: () => false,
+      outdated: () => shown.length >= until,
     });
     return { shown, report };
   };
@@ -68,7 +70,7 @@ describe("a page that somebody is looking at", () => {
   it("is shown with what it shows of others", async () => {
     const { root, lookAt } = await opened();
     root.write(files("العنوان الثاني"));
-    const { shown } = await lookAt(TWO, "index.html");
+    const { shown } = await lookAt([TWO, "index.html"]);
     const pages = new Map(shown[0]?.pages);
     expect([...pages.keys()].sort()).toEqual([TWO, "index.html"]);
     for (const text of pages.values()) expect(text).toContain("العنوان الثاني");
@@ -79,7 +81,7 @@ describe("a page that somebody is looking at", () => {
       "content/old.md": article("قديم", "date: 2011-01-01\nslug: old\n"),
     });
     root.write(files("العنوان الأول", "نص آخر."));
-    expect((await lookAt("2011/01/01/old/index.html", "404.html")).shown).toEqual([]);
+    expect((await lookAt(["2011/01/01/old/index.html", "404.html"])).shown).toEqual([]);
     root.remove("content/one.md");
     expect((await lookAt(ONE)).shown).toEqual([]);
   });
@@ -96,5 +98,19 @@ describe("a page that somebody is looking at", () => {
     root.write({ ...files("العنوان الثاني"), "content/three.md": article("ثالث", "datum: 1\n") });
     const { shown } = await lookAt(ONE);
     expect(shown[0]?.faults).toContain("unknown-key");
+  });
+
+  it("is shown, and the rest is left to the build that follows at once", async () => {
+    const { root, lookAt } = await opened();
+    const before = root.state("dist");
+    root.write(files("العنوان الثاني"));
+    await expect(lookAt(ONE, 1)).rejects.toThrow(GivenUp);
+    expect(root.state("dist")).toEqual(before);
+    root.write({ "content/two.md": article("ثالث", "date: 2017-11-23\nslug: two\n") });
+    const { shown, report } = await lookAt([ONE, TWO]);
+    expect(shown[0]?.pages.map(([file]) => file).sort()).toEqual([ONE, TWO]);
+    for (const [, text] of shown[0]?.pages ?? []) expect(text).toContain("ثالث");
+    expect(report.written).toEqual(expect.arrayContaining([ONE, TWO]));
+    expect(root.state("dist")).toEqual(await root.clean());
   });
 });

@@ -25,7 +25,7 @@ const PICTURE = /\.(?:jpe?g|png|gif|svg|webp|avif)$/i;
 const WORD_PROCESSOR = /\.(?:docx?|odt|rtf|pages|wpd|docm)$/i;
 const MEDIA = /\.(?:pdf|mp3|mp4)$/i;
 const stem = (path: string): string => path.replace(/\.[^./]+$/, "");
-const textOrder = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+const byPath = (a: SourceFile, b: SourceFile): number => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0);
 
 /** What lies in one folder, without what lies in those within it. */
 interface Listing {
@@ -102,6 +102,8 @@ class Walk {
       else if (entry.isFile()) this.#file(path, { listing, others });
     }
     for (const [extension, names] of others) listing.diagnostics.push(ignored(inner, extension, names));
+    listing.articles.sort(byPath);
+    listing.diagnostics.push(...twins(listing.articles));
     return listing;
   }
 
@@ -187,7 +189,7 @@ function ignored(folder: string, extension: string, [first = "", ...rest]: reado
   };
 }
 
-/** `content/2017/a.md` and `content/2017/a.txt` would be one article twice. */
+/** `content/2017/a.md` and `content/2017/a.txt` would be one article twice. @param articles Of one folder, by path. */
 function twins(articles: readonly SourceFile[]): Diagnostic[] {
   const first = new Map<string, string>();
   return articles.flatMap(({ path }): Diagnostic[] => {
@@ -223,7 +225,7 @@ export function scan(folder: string, watched: Watched | null = null): Scanned {
   const walk = new Walk(folder, watched ? standing(watched) : new Map());
   walk.visit("", []);
   const listings = [...walk.listings.values()];
-  const articles = listings.flatMap((one) => one.articles).sort((a, b) => textOrder(a.path, b.path));
+  const articles = listings.flatMap((one) => one.articles).sort(byPath);
   const beside = new Map(listings.flatMap((one) => one.beside.map((file) => [stem(file.path), file])));
   const sidecars = new Map<SourcePath, SourceFile>();
   if (beside.size > 0)
@@ -247,7 +249,7 @@ export function scan(folder: string, watched: Watched | null = null): Scanned {
       ...{ articles, sidecars, settings: walk.listings.get("")?.settings ?? null },
       pictures: listings.flatMap(({ pictures }) => pictures),
     },
-    diagnostics: [...listings.flatMap(({ diagnostics }) => diagnostics), ...twins(articles), ...lonely],
+    diagnostics: [...listings.flatMap(({ diagnostics }) => diagnostics), ...lonely],
     listings: walk.linked ? null : walk.listings,
   };
 }

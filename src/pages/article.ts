@@ -79,16 +79,16 @@ function basisOf(
   return { links, rest: JSON.stringify(rest) };
 }
 
-const pageOf = (card: Card, neighbours: Neighbours, shown: Shown): Page => ({
+const pageOf = (card: Card, neighbours: Neighbours, shown: (card: Card) => Shown): Page => ({
   path: fileFor(card.url),
   recipe: "article",
   cards: [card],
   needs: [card.body, card.terms],
   get basis() {
-    return basisOf(neighbours, shown);
+    return basisOf(neighbours, shown(card));
   },
   get facts() {
-    return factsOf(neighbours, shown);
+    return factsOf(neighbours, shown(card));
   },
 });
 
@@ -109,7 +109,7 @@ export const articles: Emitter = function* ({ dated, undated, relatedTo, picture
       newerInSection: at(newer[i]),
       olderInSection: at(older[i]),
     };
-    yield pageOf(card, neighbours, shown(card));
+    yield pageOf(card, neighbours, shown);
   }
-  for (const card of undated) yield pageOf(card, NO_NEIGHBOURS, shown(card));
+  for (const card of undated) yield pageOf(card, NO_NEIGHBOURS, shown);
 };

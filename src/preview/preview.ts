@@ -67,6 +67,15 @@ const errorsAmong = (found: readonly Diagnostic[]): readonly Diagnostic[] =>
 /** Milliseconds that a browser may take to load a page again. */
 const PATIENCE = 1000;
 
+/** Milliseconds that the rest of a large site waits, once a page is shown, for a save that makes it old. */
+const REST = 1000;
+
+/** Resolves when something has changed, or that long after. */
+async function rest(milliseconds: number, outdated: () => boolean): Promise<void> {
+  const start = performance.now();
+  while (!outdated() && performance.now() - start < milliseconds) await setTimeout(10);
+}
+
 /** Resolves when a browser that was told of a page shows it: it listens again then. */
 async function whenShown(news: Newsroom, before: number): Promise<void> {
   const told = performance.now();
@@ -107,6 +116,9 @@ export async function startPreview(options: PreviewOptions): Promise<Preview> {
   const { root, out, host, port, base, notice } = options;
   const news = new Newsroom(randomUUID());
   let building = true;
+  /** Milliseconds that the last build took, but for waiting, and that the one that runs has waited. */
+  let taken = 0;
+  let waited = 0;
   /** Pages that are open and were rendered before the rest, by their files, until they are published. */
   const ahead = new Map<string, string>();
   const lookedAt: LookedAt = {
@@ -116,7 +128,10 @@ export async function startPreview(options: PreviewOptions): Promise<Preview> {
       const { joined } = news;
       const told = { changed: [...pages.keys()], removed: [], moved: {} };
       news.tell({ ...told, base: base(), errors: errorsAmong(found) });
+      const start = performance.now();
       await whenShown(news, joined);
+      await rest(Math.min(REST, taken), () => rounds.outdated);
+      waited += performance.now() - start;
     },
   };
   const server = await serveFolder({
@@ -133,9 +148,12 @@ export async function startPreview(options: PreviewOptions): Promise<Preview> {
   options.serving(server.url);
   const rounds = new Rounds(async (changed) => {
     building = true;
+    waited = 0;
+    const start = performance.now();
     const outcome = await outcomeOf(options, { changed, lookedAt, outdated: () => rounds.outdated });
     if (!outcome) return;
     building = false;
+    taken = performance.now() - start - waited;
     // What was told of already is told again only where it was published otherwise, or not after all.
     const told = new Set(ahead.keys());
     const otherwise = [...ahead].filter(([file, text]) => text !== publishedText(join(out, file)));

@@ -59,15 +59,16 @@ export const sameStamp = (
   scanned: number,
 ): boolean => known.size === file.size && known.modified === file.modified && isOlder(file, scanned);
 
+/** @param scanned When the scan began that `known` is of. */
 function isUnchanged(
   source: SourceFile,
-  { last, sidecars, placeKey }: Pick<ReadRequest, "last" | "sidecars"> & { readonly placeKey: Digest },
+  known: SourceRecord,
+  { sidecars, scanned }: Pick<ReadRequest, "sidecars"> & Pick<LastBuild, "scanned">,
 ): boolean {
-  const known = last?.sources.get(source.path);
-  if (!last || !known || last.placeKey !== placeKey || !sameStamp(source, known, last.scanned)) return false;
+  if (!sameStamp(source, known, scanned)) return false;
   const sidecar = sidecars.get(source.path);
   if (!sidecar || !known.sidecar) return !sidecar && !known.sidecar;
-  return sameStamp(sidecar, known.sidecar, last.scanned);
+  return sameStamp(sidecar, known.sidecar, scanned);
 }
 
 /** What came back names its source in texts of its own; with the one that is held anyway there are fewer to hold. */
@@ -87,12 +88,20 @@ export async function readArchive(crew: Crew, request: ReadRequest): Promise<Rea
   const placeKey = keyOf([parseKey, placing(site)]);
   const build = randomUUID();
   const items: ReadItem[] = [];
+  const records = new Map<SourcePath, SourceRecord | null>();
+  const scanned = last?.placeKey === placeKey ? last.scanned : null;
   for (const source of articles) {
-    if (isUnchanged(source, { last, sidecars, placeKey })) continue;
-    const known = last?.parseKey === parseKey ? (last.sources.get(source.path) ?? null) : null;
-    items.push({ source, sidecar: sidecars.get(source.path) ?? null, known });
+    const known = last?.sources.get(source.path) ?? null;
+    if (known && scanned !== null && isUnchanged(source, known, { sidecars, scanned })) {
+      records.set(source.path, known);
+      continue;
+    }
+    // In its place among the others, before it is read.
+    records.set(source.path, null);
+    const sidecar = sidecars.get(source.path) ?? null;
+    items.push({ source, sidecar, known: last?.parseKey === parseKey ? known : null });
   }
-  const fresh = new Map<SourcePath, SourceRecord>();
+  let read = 0;
   const vectors = new Map<SourcePath, Uint32Array>();
   const batches = (function* () {
     for (const batch of batchesOf(items, BATCH))
@@ -101,23 +110,20 @@ export async function readArchive(crew: Crew, request: ReadRequest): Promise<Rea
   await crew.run(
     "readSources",
     { batches, inputs: items.length },
-    ({ records, vectors: all, ends }, batch) => {
+    ({ records: json, vectors: all, ends }, batch) => {
       let nth = 0;
-      for (const [i, record] of (JSON.parse(records) as SourceRecord[]).entries()) {
+      for (const [i, record] of (JSON.parse(json) as SourceRecord[]).entries()) {
         shareName(record, batch.items[i]?.source.path ?? record.path);
-        fresh.set(record.path, record);
+        records.set(record.path, record);
+        read += 1;
         if (!record.card) continue;
         vectors.set(record.path, all.subarray(nth === 0 ? 0 : ends[nth - 1], ends[nth]));
         nth += 1;
       }
-      request.onProgress(fresh.size, items.length);
+      request.onProgress(read, items.length);
     },
   );
-  const records = new Map<SourcePath, SourceRecord>();
-  for (const { path } of articles) {
-    const record = fresh.get(path) ?? last?.sources.get(path);
-    if (!record) throw new Error(`nothing came back for ${path}`);
-    records.set(path, record);
-  }
-  return { records, vectors, read: fresh.size, parseKey, placeKey };
+  for (const { source } of items)
+    if (!records.get(source.path)) throw new Error(`nothing came back for ${source.path}`);
+  return { records: records as Map<SourcePath, SourceRecord>, vectors, read, parseKey, placeKey };
 }
