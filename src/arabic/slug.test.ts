@@ -68,19 +68,72 @@ describe("a Latin slug", () => {
 describe("a name", () => {
   it("differs from others with its slug by the signs it is spoken with", () => {
     expect(["C", "C#", "C++"].map(arabic)).toEqual(["c", "c", "c"]);
-    expect(["C", "C#", "C++", ".NET", "50%", "AT&T"].map(toldApartBy)).toEqual([
+    expect(["C", "C#", "C++", ".NET", "50%", "AT&T"].map((name) => toldApartBy(name, "arabic"))).toEqual([
       ...[null, "c#", "c++", ".net", "50%", "at&t"],
     ]);
   });
   it("is one however it is typed, with a hashtag's sign or without", () => {
     for (const name of ["كأس العالم", "#كأس_العالم", "أ. ب", "مُحَمَّــد", "الضفة - غزة", "«نون»!", "F-16"])
-      expect(toldApartBy(name), name).toBeNull();
-    for (const name of ["c++", "C\uFF0B\uFF0B", " C++\u200F"]) expect(toldApartBy(name)).toBe("c++");
+      expect(toldApartBy(name, "arabic"), name).toBeNull();
+    for (const name of ["c++", "C\uFF0B\uFF0B", " C++\u200F"])
+      expect(toldApartBy(name, "arabic")).toBe("c++");
   });
   it("whose slug is cut differs by its end", () => {
     const long = Array.from({ length: 30 }, () => "كلمات").join(" ");
     expect(arabic(`${long} أ`)).toBe(arabic(`${long} ب`));
-    expect(toldApartBy(`${long} أ`)).not.toBe(toldApartBy(`${long} ب`));
+    expect(toldApartBy(`${long} أ`, "arabic")).not.toBe(toldApartBy(`${long} ب`, "arabic"));
+  });
+  it("that is spelt in Latin letters as another is differs by its own, but for the one it is read back as", () => {
+    const names = [
+      "سورة",
+      "صورة",
+      "سوره",
+      "دار",
+      "dar",
+      "حسن",
+      "هسن",
+      "البنك المركزي",
+      "BBC",
+      "al-jazeera",
+      "سنة 2017",
+    ];
+    expect(names.map((name) => [latin(name), toldApartBy(name, "latin")])).toEqual([
+      ...[
+        ["sura", null],
+        ["sura", "صورة"],
+        ["surh", "سوره"],
+        ["dar", null],
+        ["dar", "dar"],
+      ],
+      ...[
+        ["hsn", null],
+        ["hsn", "هسن"],
+        ["al-bnk-al-mrkzi", null],
+        ["bbc", null],
+      ],
+      ...[
+        ["al-jazeera", "al-jazeera"],
+        ["sna-2017", null],
+      ],
+    ]);
+  });
+  it("has an address of its own in either style, whatever other names there are", () => {
+    const letters = [..."ابتثجحخدذرزسشصضطظعغفقكلمنهويءأإآىةؤئ", "ال", ..." -+#ahsl2٢"];
+    const name = fc
+      .array(fc.constantFrom(...letters), { minLength: 1, maxLength: 6 })
+      .map((some) => some.join(""));
+    const near = fc.tuple(name, name).map(([a, b]) => [a, b, a.replace(/س/g, "ص"), a.replace(/ه/g, "ح")]);
+    fc.assert(
+      fc.property(near, fc.constantFrom("arabic" as const, "latin" as const), (names, style) => {
+        const address = (one: string) => `${slugOf(one, style)} ${toldApartBy(one, style)}`;
+        const spoken = (one: string) => slugOf(one, "arabic") + String(toldApartBy(one, "arabic"));
+        for (const a of names)
+          for (const b of names)
+            if (slugOf(a, style) && slugOf(b, style))
+              expect(address(a) === address(b)).toBe(spoken(a) === spoken(b));
+      }),
+      { numRuns: 500 },
+    );
   });
 });
 

@@ -5,7 +5,7 @@
  */
 import type { Slug } from "../model/brands.ts";
 import { slug } from "../model/brands.ts";
-import { transliterate } from "./transliterate.ts";
+import { readBack, transliterate } from "./transliterate.ts";
 
 export type SlugStyle = "arabic" | "latin";
 
@@ -93,11 +93,15 @@ const SPOKEN = /[#%٪&*\p{Sm}\p{Sc}\p{So}]|(?<![^\s])\.(?=\p{L})/u;
 const UNSPOKEN = /(?<=[^\s])\.|\.(?!\p{L})|[^\p{L}\p{N}\p{M}#%٪&*.\p{Sm}\p{Sc}\p{So}]/gu;
 
 /**
- * A name by which it differs from others with its slug (C# and C++ both come to `c`), or null when its slug says all of
- * it. The same for all ways to type the name; the sign before a hashtag tells nothing.
+ * What a name differs by from others with its slug (C# and C++ both come to `c`; سورة and صورة, in Latin letters, to
+ * `sura`), or null when its slug says all of it. The same for all ways to type the name; the sign before a hashtag tells
+ * nothing.
  */
-export function toldApartBy(name: string): string | null {
+export function toldApartBy(name: string, style: SlugStyle): string | null {
   const bare = bareOf(name).replace(/^\s*[#@]/, "");
-  const isCut = byteLength(wordsOf(name).join("-")) > SLUG_BYTES;
-  return isCut || SPOKEN.test(bare) ? bare.replace(UNSPOKEN, "") : null;
+  const words = wordsOf(name);
+  const isCut = byteLength(words.join("-")) > SLUG_BYTES;
+  if (isCut || SPOKEN.test(bare)) return bare.replace(UNSPOKEN, "");
+  const isRead = style === "arabic" || words.every((word) => readBack(transliterate(word)) === word);
+  return isRead ? null : words.join("-");
 }

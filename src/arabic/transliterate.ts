@@ -112,3 +112,30 @@ export function transliterate(word: string): string {
   const spelt = spell(stem);
   return spelt !== "" && stem.length < word.length ? `al-${spelt}` : spelt;
 }
+
+/** Of the letters that are spelt alike, the one that names have most often: ح rather than ه, س rather than ص. */
+const READ_AS: Readonly<Record<string, string>> = {
+  ...{ th: "ث", kh: "خ", dh: "ذ", sh: "ش", gh: "غ" },
+  ...{ a: "ا", b: "ب", d: "د", f: "ف", h: "ح", i: "ي", j: "ج", k: "ك", l: "ل", m: "م", n: "ن" },
+  ...{ q: "ق", r: "ر", s: "س", t: "ت", u: "و", w: "و", y: "ي", z: "ز" },
+};
+const SPELLINGS = /[tkdsg]h|./g;
+
+/**
+ * A spelling → the one word that has it for its own: an Arabic one where one of the most common letters is spelt so, else
+ * the Latin word that it is itself. So of all words of a spelling one alone is what its spelling is read back as.
+ */
+export function readBack(spelt: string): string | null {
+  // Before another word it could not be told from an article.
+  if (spelt === "al") return null;
+  const stem = spelt.replace(/^al-/, "");
+  const letters = (stem.match(SPELLINGS) ?? []).map((part) => READ_AS[part] ?? "");
+  const read = letters.includes("")
+    ? ""
+    : letters
+        .join("")
+        .replace(/(?<=..)ا$/, "ة")
+        .replace(/^ي(?=.)/, stem.startsWith("i") ? "إ" : "ي");
+  const word = stem === spelt ? read : `ال${read}`;
+  return transliterate(word) === spelt ? word : spelt;
+}

@@ -131,6 +131,15 @@ describe("names", () => {
     const slugs = card({ title: "س", tags: ["C++", "C", "C#", "c#"] })?.tags.map(({ slug }) => slug);
     expect(slugs).toEqual(["c-of3", "c", "c-of2", "c-of2"]);
   });
+  it("that are spelt alike in Latin letters are told apart, and so are sections that the settings name", () => {
+    const sections = [{ name: "رياضة", slug: "ryada" as never, description: null }];
+    const site: Site = { ...exampleSite, slugs: "latin", sections };
+    const made = card({ title: "س", section: "ريادة", tags: ["صورة", "سورة"], authors: ["صَالح"] }, { site });
+    expect(made?.tags.map(({ slug }) => slug)).toEqual(["sura-of4", "sura"]);
+    expect(made?.authors.map(({ slug }) => slug)).toEqual(["salh-of4"]);
+    expect(made?.section?.slug).toBe("ryada-1");
+    expect(card({ title: "س", section: "رياضة" }, { site })?.section?.slug).toBe("ryada");
+  });
   it("of sections have the address that the settings state", () => {
     const site = {
       ...exampleSite,

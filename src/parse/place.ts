@@ -3,7 +3,7 @@
  * path, a sidecar or the settings change, without parsing again.
  */
 import { stripBidiControls } from "../arabic/bidi.ts";
-import { slugOf, toldApartBy } from "../arabic/slug.ts";
+import { type SlugStyle, slugOf, toldApartBy } from "../arabic/slug.ts";
 import { mendTypography } from "../arabic/typography.ts";
 import { toCivil } from "../arabic/zone.ts";
 import {
@@ -44,16 +44,18 @@ const IN_PATH = /(?:^|\/)(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?=[-/_. ])/;
 const labels = new Map<string, Label | null>();
 const LABELS_KEPT = 50_000;
 
+const slugStyle = ({ slugs }: Site): SlugStyle => (slugs === "latin" ? "latin" : "arabic");
+
 /** A name as printed, and its slug: with a digest where the slug alone would be that of other names too, or none. */
 function labelOf(name: string, { site, digestOf }: PlaceInput): Label {
-  const style = site.slugs === "latin" ? "latin" : "arabic";
+  const style = slugStyle(site);
   const key = `${style} ${name}`;
   const known = labels.get(key);
   if (known) return known;
   const printed = name.normalize("NFC").replace(/\s+/g, " ").trim();
   const digested = (text: string) => digestOf(text).slice(0, 8).toLowerCase();
   const words = slugOf(printed, style);
-  const apart = toldApartBy(printed);
+  const apart = toldApartBy(printed, style);
   const step = words === null ? digested(printed) : apart === null ? words : `${words}-${digested(apart)}`;
   const made: Label = { name: printed, slug: slug(step) };
   if (labels.size > LABELS_KEPT) labels.clear();
@@ -69,8 +71,9 @@ function sectionOf(name: string, input: PlaceInput): Label {
   const label = labelOf(name, input);
   const stated = input.site.sections.find((one) => one.name === label.name);
   if (stated) return { name: stated.name, slug: stated.slug };
+  const told = (name: string) => toldApartBy(name, slugStyle(input.site));
   const isOfAnother = input.site.sections.some(
-    (one) => one.slug === label.slug && toldApartBy(one.name) !== toldApartBy(label.name),
+    (one) => one.slug === label.slug && told(one.name) !== told(label.name),
   );
   return isOfAnother || isReserved(label.slug) ? { ...label, slug: slug(`${label.slug}-1`) } : label;
 }
