@@ -207,6 +207,7 @@ export class Builder {
     if (planOnly && last) {
       const { archive, plan, diagnostics } = await this.#plan(begin, settled);
       const pages = plan.pages(await this.#index(begin, archive, last));
+      await standing.lookedAt();
       planOnly({ plan, pages, standing, last, sources: records, ...made });
       return { ...NOTHING, diagnostics: [...faults, ...diagnostics] };
     }
@@ -302,6 +303,7 @@ export class Builder {
     await pauseOf(hints);
     const search = await this.#index(begin, archive, last);
     begin("render");
+    await standing.lookedAt();
     const rendered = await renderSite(this.#crew, {
       ...{ ...request, pages: plan.pages(search), standing, staging: output.staging },
       pause: () => pauseOf(hints),
