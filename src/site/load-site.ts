@@ -13,7 +13,7 @@ import { INNER_KEYS, SETTINGS_KEYS, type Settings, type StatedTheme, settingsSch
 /** Those of `plain` keep its pages under 10 KB as they are sent; ours are as long as a reader goes through. */
 const PAGE_SIZES: Readonly<Record<ThemeName, PageSizes>> = {
   newspaper: { list: 30, day: 100, index: 500 },
-  plain: { list: 20, day: 30, index: 100 },
+  plain: { list: 20, day: 25, index: 100 },
 };
 
 /** A colour stated for one scheme alone serves for both. */
