@@ -47,13 +47,15 @@ export function keepFile(folder: string, key: Digest, parts: readonly Uint8Array
   }
 }
 
-/** Removes what is kept under other keys, and what a crash left half-written. */
-export function dropOthers(folder: string, keys: ReadonlySet<string>): void {
+/** Removes what is kept under other keys, and what a crash left half-written. Keys are asked for where anything is kept. */
+export function dropOthers(folder: string, keysOf: () => ReadonlySet<string>): void {
   let names: readonly string[];
   try {
     names = readdirSync(folder);
   } catch {
     return;
   }
+  if (names.length === 0) return;
+  const keys = keysOf();
   for (const name of names) if (!keys.has(name)) rmSync(join(folder, name), { force: true });
 }

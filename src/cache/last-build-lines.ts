@@ -136,7 +136,8 @@ export function newLines(
   const gone: string[] = [];
   let [all, changed] = [0, 0];
   const differing = <K extends string, V>(kind: Kind, now: ReadonlyMap<K, V>, then: ReadonlyMap<K, V>) => {
-    const entries = [...now].filter(([key, value]) => then.get(key) !== value);
+    const entries: (readonly [K, V])[] = [];
+    for (const [key, value] of now) if (then.get(key) !== value) entries.push([key, value]);
     for (const key of then.keys()) if (!now.has(key)) gone.push(lineOf(["gone", kind, key]));
     all += now.size;
     changed += entries.length;

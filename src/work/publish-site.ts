@@ -72,7 +72,7 @@ export async function publishSite(crew: Crew, request: PublishRequest): Promise<
     commit();
     memory.published();
     if (written.length > 0 || removed.length > 0)
-      dropOthers(memory.kept, new Set([...pages.values()].map(({ key }) => digestOf(key))));
+      dropOthers(memory.kept, () => new Set([...pages.values()].map(({ key }) => digestOf(key))));
     return { pages: pages.size, written, removed };
   } catch (fault) {
     throw new HalfPublished((fault as Error).message, { cause: fault });
