@@ -43,7 +43,9 @@ export async function indexArchive(crew: Crew, request: IndexRequest): Promise<I
   const inputs = due.reduce((sum, { terms }) => sum + terms.length, 0);
   const batches = due.map(({ key, terms }) => ({ packs: crew.packs, firstPack, key, terms, shardBits }));
   let done = 0;
-  await crew.run("indexRun", { batches, inputs: inputs / OF_READING }, ({ stripes }, { key, terms }) => {
+  // One piece alone, as after an edit, cannot be shared: it is done before a thread has started.
+  const worth = due.length > 1 ? inputs / OF_READING : 0;
+  await crew.run("indexRun", { batches, inputs: worth }, ({ stripes }, { key, terms }) => {
     stored.set(key, stripes);
     done += terms.length;
     onProgress(done, inputs);

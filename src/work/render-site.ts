@@ -43,6 +43,10 @@ export interface RenderedSite {
 const BATCH = 128;
 /** Characters of its pages as JSON at which a batch ends: lists of many articles hold ten times what an article does. */
 const FULL = 512 * 1024;
+/** Batches that are planned before it is decided whether threads are worth it. */
+const AHEAD = 4;
+/** An edit's pages are rendered sooner than threads are started that have to load and compile what renders them. */
+const OF_READING = 3;
 /** Pages that are planned without a pause. */
 const STRETCH = 1000;
 const WEIGHTS: Partial<Readonly<Record<Recipe, number>>> = { picture: 64, "share-picture": 16 };
@@ -128,11 +132,15 @@ export async function renderSite(crew: Crew, request: RenderRequest): Promise<Re
   };
   const underWay = new Map<RenderBatch, readonly Due[]>();
   const due = inBatches(duePages(request, progress));
-  const first = await nextBatch(due, request.pause);
-  // A second batch tells that there are many; how many is known only when all are planned.
-  const second = await nextBatch(due, request.pause);
+  const start: (readonly Due[])[] = [];
+  let left = true;
+  // Whether there are many is known when some have been planned; how many, only when all are.
+  while (left && start.length < AHEAD) {
+    const next = await nextBatch(due, request.pause);
+    if (next.done) left = false;
+    else start.push(next.value);
+  }
   const batches = (function* () {
-    const start = [first, second].flatMap((one) => (one.done ? [] : [one.value]));
     for (const from of [start, due])
       for (const due of from) {
         if (due.length === 0) continue;
@@ -141,7 +149,8 @@ export async function renderSite(crew: Crew, request: RenderRequest): Promise<Re
         yield batch;
       }
   })();
-  const inputs = second.done ? progress.due : Number.POSITIVE_INFINITY;
+  const weight = start.flat().reduce((sum, one) => sum + weightOf(one), 0);
+  const inputs = left ? Number.POSITIVE_INFINITY : weight / OF_READING;
   await crew.run("renderPages", { batches, inputs }, (result, batch) => {
     note(result, underWay.get(batch) ?? [], progress);
     underWay.delete(batch);
