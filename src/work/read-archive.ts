@@ -11,6 +11,7 @@ import type { Digest, SourcePath } from "../model/brands.ts";
 import type { Site } from "../model/site.ts";
 import type { Crew } from "./crew.ts";
 import type { ReadItem } from "./read-task.ts";
+import { VectorStore } from "./vector-store.ts";
 
 export interface ReadRequest {
   readonly articles: readonly SourceFile[];
@@ -103,6 +104,7 @@ export async function readArchive(crew: Crew, request: ReadRequest): Promise<Rea
   }
   let read = 0;
   const vectors = new Map<SourcePath, Uint32Array>();
+  const store = new VectorStore();
   const batches = (function* () {
     for (const batch of batchesOf(items, BATCH))
       yield { packs: crew.packs, build, firstPack, content, site, items: batch };
@@ -117,7 +119,7 @@ export async function readArchive(crew: Crew, request: ReadRequest): Promise<Rea
         records.set(record.path, record);
         read += 1;
         if (!record.card) continue;
-        vectors.set(record.path, all.subarray(nth === 0 ? 0 : ends[nth - 1], ends[nth]));
+        vectors.set(record.path, store.keep(all.subarray(nth === 0 ? 0 : ends[nth - 1], ends[nth])));
         nth += 1;
       }
       request.onProgress(read, items.length);

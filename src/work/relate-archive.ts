@@ -14,6 +14,7 @@ import { readArrays, saveArrays } from "../cache/typed-arrays.ts";
 import type { Card } from "../model/article.ts";
 import type { SourcePath } from "../model/brands.ts";
 import type { Crew } from "./crew.ts";
+import { keepHeapSmall } from "./garbage.ts";
 
 export interface RelateRequest {
   /** In any order; standing pages among them are left out. */
@@ -37,6 +38,8 @@ export interface RelateRequest {
 /** @throws StoreDamaged when a card's terms are not what was stored; an error of the file system when keeping fails. */
 export async function relateArchive(request: RelateRequest): Promise<RelatedArticles["relatedTo"]> {
   const { folder, fresh, links } = request;
+  // The arrays of relating are as large as the heap, and lie beside it.
+  keepHeapSmall(1);
   const onDamage = request.onDamage ? { onDamage: request.onDamage } : {};
   const file = join(folder, "related.bin");
   const writer = roomsDigest(["model", "arabic", "archive", "cache"]);

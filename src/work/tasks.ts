@@ -3,6 +3,7 @@
  * loses its name and code on the way to the main thread, so it travels as data and is thrown again there.
  */
 import { lookUp } from "../archive/related/look-up.ts";
+import { collectGarbage } from "./garbage.ts";
 import { indexRun as index } from "./index-task.ts";
 import { lookAtPictures as look } from "./look-task.ts";
 import { publishMoves as publish } from "./publish-task.ts";
@@ -19,9 +20,15 @@ export interface Fault {
 }
 export type Answer<T> = { readonly value: T } | { readonly fault: Fault };
 
+/** Whether the last task of this thread was given arrays that all threads share. */
+let sharing = false;
+
+/** @param shares Whether its input holds shared arrays: they stay in memory until every thread has collected its garbage. */
 const answering =
-  <I, T>(task: (input: I) => T | Promise<T>) =>
+  <I, T>(task: (input: I) => T | Promise<T>, shares = false) =>
   async (input: I): Promise<Answer<T>> => {
+    if (sharing && !shares) collectGarbage();
+    sharing = shares;
     try {
       return { value: await task(input) };
     } catch (fault) {
@@ -32,7 +39,7 @@ const answering =
 
 export const countWords = answering(wordsOfSources);
 export const indexRun = answering(index);
-export const lookUpArticles = answering(lookUp);
+export const lookUpArticles = answering(lookUp, true);
 export const lookAtPictures = answering(look);
 export const publishMoves = answering(publish);
 export const readSources = answering(read);
