@@ -9,7 +9,7 @@ import { runInNewContext } from "node:vm";
 /** Bytes that are never looked through: a smaller heap is not worth the time. */
 const LEAST = 192 * 1024 * 1024;
 /** How much larger than what was held after the last time the heap may grow. */
-const GROWTH = 1.25;
+const GROWTH = 1.2;
 /** The part of its limit at which the heap is looked through in any case, and of what is held, past which it is full. */
 const NEARLY_FULL = 0.8;
 

@@ -47,7 +47,12 @@ export async function relateArchive(request: RelateRequest): Promise<RelatedArti
   try {
     const { relatedTo, toKeep, grown } = await relate({
       cards: request.cards.filter(({ standing }) => !standing),
-      vectorOf: (card) => fresh?.get(card.source) ?? vectorOf(decodeTermList(reader.get(card.terms))),
+      vectorOf: (card) => {
+        const vector = fresh?.get(card.source) ?? vectorOf(decodeTermList(reader.get(card.terms)));
+        // It is asked for once.
+        fresh?.delete(card.source);
+        return vector;
+      },
       links,
       lookUpAll: (work) => shareOut(work, request),
       kept: (names) => readArrays(file, { writer, names, ...onDamage }) as RunArrays | null,
@@ -70,6 +75,7 @@ async function shareOut(work: LookUps, { crew, onProgress }: RelateRequest): Pro
     lookUp(work);
     return;
   }
+  keepHeapSmall(1);
   const batches = (function* () {
     for (let from = 0; from < total; from += BATCH)
       yield { ...work, ranks: work.ranks.slice(from, from + BATCH) };
