@@ -87,7 +87,8 @@ describe("a name in another script", () => {
 
 describe.each(["newspaper", "plain"])("an article in the theme %s", (theme) => {
   const shown = async (front: string): Promise<string> => {
-    const root = site(`theme: ${theme}\n`, {
+    const root = new BuildRoot({
+      ...{ "content/site.yaml": `theme: ${theme}\n`, "public/a.svg": SVG },
       "content/x.md": article("مقال", `date: 2016-01-02\n${front}`, TEXT),
     });
     expect(codes(await root.build())).toEqual([]);
