@@ -137,8 +137,13 @@ export function newLines(
   let [all, changed] = [0, 0];
   const differing = <K extends string, V>(kind: Kind, now: ReadonlyMap<K, V>, then: ReadonlyMap<K, V>) => {
     const entries: (readonly [K, V])[] = [];
-    for (const [key, value] of now) if (then.get(key) !== value) entries.push([key, value]);
-    for (const key of then.keys()) if (!now.has(key)) gone.push(lineOf(["gone", kind, key]));
+    let left = then.size;
+    for (const [key, value] of now) {
+      const before = then.get(key);
+      if (before !== undefined) left -= 1;
+      if (before !== value) entries.push([key, value]);
+    }
+    if (left > 0) for (const key of then.keys()) if (!now.has(key)) gone.push(lineOf(["gone", kind, key]));
     all += now.size;
     changed += entries.length;
     return entries;

@@ -9,7 +9,7 @@ const card = exampleCard("a", "2017-11-22");
 const named = (fields: Partial<Card> = {}) =>
   exampleCard("b", "2017-11-21", { title: "عنوان", ...(fields as object) });
 const other = named();
-const keyWith = (links: readonly Card[], rest = "[]"): string =>
+const keyWith = (links: readonly Card[], rest: readonly (number | string)[] = []): string =>
   pageKey(
     {
       recipe: "article",
@@ -38,7 +38,10 @@ describe("the key of a page that follows from links", () => {
       keyWith([other, card]),
       keyWith([card]),
       keyWith([]),
-      keyWith([], "[1]"),
+      keyWith([], [1]),
+      keyWith([], [1, 2]),
+      keyWith([], [2, 1]),
+      keyWith([], ["1"]),
     ];
     expect(new Set(keys).size).toBe(keys.length);
   });

@@ -5,6 +5,7 @@
 import type { Digest } from "../model/brands.ts";
 import type { FactsBasis, Page } from "../model/page.ts";
 import { digestOf, keyOf } from "./digest.ts";
+import { Mix } from "./mix.ts";
 
 /** What makes a page differ, in the order the digests stand in its key. */
 export const KEY_PARTS = ["program and template", "site face", "facts", "articles", "stored text"] as const;
@@ -20,16 +21,22 @@ function together(all: readonly { readonly digest: Digest }[]): string {
   return all.length === 2 ? `${first.digest}+${second.digest}` : keyOf(all.map((one) => one.digest));
 }
 
-function basisText({ links, rest }: FactsBasis): string {
-  let text = "";
-  for (const { linkDigest } of links) text += linkDigest;
-  return text + rest;
+/** There is one for every article at every build: it is mixed of the digests as they lie, and no text is made for it. */
+function mixOf({ links, rest }: FactsBasis): string {
+  const mix = new Mix();
+  mix.number(links.length);
+  for (const { linkDigest } of links) mix.text(linkDigest);
+  for (const one of rest) {
+    if (typeof one === "number") mix.number(one);
+    else mix.text(one);
+  }
+  return mix.value();
 }
 
 /** @param maker Digest of the code and templates that render this kind of page. @param face Digest of the Face. */
 export function pageKey(page: Page, maker: Digest, face: Digest): string {
   const { basis } = page;
-  const facts = digestOf(basis ? basisText(basis) : JSON.stringify(page.facts));
+  const facts = basis ? mixOf(basis) : digestOf(JSON.stringify(page.facts));
   return `${maker} ${face} ${facts} ${together(page.cards)} ${together(page.needs)}`;
 }
 

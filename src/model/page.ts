@@ -222,10 +222,10 @@ export interface FactsOf {
 }
 export type Recipe = keyof FactsOf;
 
-/** The cards that facts show the links of, in order; `rest` is JSON of all else. */
+/** The cards that facts show the links of, in order; `rest` tells all else, in whole numbers of 32 bits and texts. */
 export interface FactsBasis {
   readonly links: readonly Pick<Card, "linkDigest">[];
-  readonly rest: string;
+  readonly rest: readonly (number | string)[];
 }
 interface PageBase {
   readonly path: OutputPath;

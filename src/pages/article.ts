@@ -59,24 +59,29 @@ const factsOf = (
   pictures,
 });
 
-/** Cards stand for their links, and their links for what `factsOf` makes of them. */
+/** Stands for an unknown distance in days. */
+const NO_DAYS = -(2 ** 31);
+
+/** Cards stand for their links, and their links for what `factsOf` makes of them; every list follows its length. */
 function basisOf(
   { newer, older, newerInSection, olderInSection }: Neighbours,
   { similar, copies, pictures }: Shown,
 ): FactsBasis {
   const links: Card[] = [];
-  const rest: unknown[] = [];
+  const rest: (number | string)[] = [];
   for (const one of [newer, older, newerInSection, olderInSection]) {
     rest.push(one ? 1 : 0);
     if (one) links.push(one);
   }
+  rest.push(similar.length);
   for (const { card, terms, days } of similar) {
     links.push(card);
-    rest.push(terms, days);
+    rest.push(days ?? NO_DAYS, terms.length, ...terms);
   }
   links.push(...copies);
-  rest.push(copies.length, pictures);
-  return { links, rest: JSON.stringify(rest) };
+  rest.push(copies.length);
+  for (const src in pictures) rest.push(JSON.stringify([src, pictures[src]]));
+  return { links, rest };
 }
 
 const pageOf = (card: Card, neighbours: Neighbours, shown: (card: Card) => Shown): Page => ({

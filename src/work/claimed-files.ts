@@ -14,6 +14,8 @@ export class ClaimedFiles {
   /** Files of public/, and each folder that holds one, with that one. */
   readonly #copies = new Set<string>();
   readonly #folders = new Map<string, OutputPath>();
+  /** The first steps of files of public/: what lies elsewhere is in the way of none of them. */
+  readonly #steps = new Set<string>();
   readonly #blocked = new Set<string>();
 
   /** @returns Whether the file is the page's now. If not, `clashes` tells why: once for a file that blocks a whole folder. */
@@ -24,7 +26,9 @@ export class ClaimedFiles {
       clashes.push(clash(path, nameOf(other), nameOf(claimOf(page))));
       return false;
     }
-    const folders = foldersOf(path);
+    const isCopy = page.recipe === "copy";
+    const step = stepOf(path);
+    const folders = isCopy || this.#steps.has(step) ? foldersOf(path) : [];
     const above = folders.find((folder) => this.#copies.has(folder));
     const inside = this.#folders.get(path);
     const blocked = above ?? (inside && path);
@@ -34,13 +38,20 @@ export class ClaimedFiles {
       return false;
     }
     this.#claims.set(path, claimOf(page));
-    if (page.recipe === "copy") {
+    if (isCopy) {
+      this.#steps.add(step);
       this.#copies.add(path);
       for (const folder of folders) this.#folders.set(folder, path);
     }
     return true;
   }
 }
+
+/** `a/b/c` → `a`. */
+const stepOf = (path: string): string => {
+  const end = path.indexOf("/");
+  return end === -1 ? path : path.slice(0, end);
+};
 
 const nameOf = (claim: Claim): string => (typeof claim === "string" ? `the ${claim} page` : claim.from);
 

@@ -45,11 +45,12 @@ export async function publishSite(crew: Crew, request: PublishRequest): Promise<
   const { output, rendered, standing, memory, build, onProgress } = request;
   keepHeapSmall();
   const checksums = stageChecksums(request);
-  const pages = new Map([...rendered.pages, [checksums.path, checksums.record]]);
+  const pages = new Map(rendered.pages).set(checksums.path, checksums.record);
   const staged = rendered.staged.toSorted();
   const written = [...staged, ...checksums.staged].sort();
-  const current = new Set([...pages.values()].flatMap(({ files }) => files.map(({ path }) => path)));
-  const stale = [...standing.paths()].filter((path) => !current.has(path)).sort();
+  const others = standing.paths();
+  for (const { files } of pages.values()) for (const { path } of files) others.delete(path);
+  const stale = [...others].sort();
 
   memory.publishing([...new Set([...written, ...(memory.unfinished().paths ?? [])])]);
   const commit = memory.prepare({ ...build, pages, made: clockOf(output.path) });

@@ -38,8 +38,8 @@ export interface RelateRequest {
 /** @throws StoreDamaged when a card's terms are not what was stored; an error of the file system when keeping fails. */
 export async function relateArchive(request: RelateRequest): Promise<RelatedArticles["relatedTo"]> {
   const { folder, fresh, links } = request;
-  // The arrays of relating are as large as the heap, and lie beside it.
-  keepHeapSmall(1);
+  // The arrays of relating are as large as the heap, and lie beside it; where little was read there is little garbage.
+  if ((fresh?.size ?? 0) >= FEW) keepHeapSmall(1);
   const onDamage = request.onDamage ? { onDamage: request.onDamage } : {};
   const file = join(folder, "related.bin");
   const writer = roomsDigest(["model", "arabic", "archive", "cache"]);

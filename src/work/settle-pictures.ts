@@ -208,12 +208,15 @@ function withPicture(card: Card, pictureOf: (source: SourcePath, src: string) =>
   return { ...card, image: { ...card.image, file }, digest: keyOf([card.digest, JSON.stringify(file)]) };
 }
 
+const NO_PICTURES: TextPictures = {};
+
 function textPictures(
   source: SourcePath,
   names: ReadonlyMap<string, string | null> | undefined,
   pictureOf: (source: SourcePath, src: string) => PictureFile | null,
 ): TextPictures {
-  return Object.fromEntries([...(names?.keys() ?? [])].map((src) => [src, pictureOf(source, src)]));
+  if (!names) return NO_PICTURES;
+  return Object.fromEntries([...names.keys()].map((src) => [src, pictureOf(source, src)]));
 }
 
 /** Whoever mends it wants to know which articles show it. */

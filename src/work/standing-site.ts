@@ -15,15 +15,13 @@ export interface StandingSite {
   readonly lookedAt: () => Promise<void>;
   /** What the last build knew of a page, if all of its files are there as it made them. Known when they were looked at. */
   readonly pageAt: (path: OutputPath) => PageRecord | null;
-  /** Every file that a build may have put there. */
-  readonly paths: () => ReadonlySet<OutputPath>;
+  /** Every file that a build may have put there: a set of the caller's own. */
+  readonly paths: () => Set<OutputPath>;
   /** The first steps of those paths. */
   readonly topLevel: () => ReadonlySet<string>;
 }
 
 const NO_PAGES: ReadonlyMap<OutputPath, PageRecord> = new Map();
-const pathsOf = (pages: ReadonlyMap<OutputPath, PageRecord>): OutputPath[] =>
-  [...pages.values()].flatMap(({ files }) => files.map(({ path }) => path));
 
 /**
  * The record of the last build is believed of a folder only if the checksums that lie there are those it wrote, so that
@@ -47,8 +45,12 @@ export function standingSite(
     : Promise.resolve();
   // Whoever does not wait for it does not want to hear of it.
   looking.catch(() => {});
-  const paths = () =>
-    new Set([...pathsOf(recorded), ...(same ? [] : publishedPaths(folder)), ...(moved ?? [])]);
+  const paths = () => {
+    const all = new Set(same ? [] : publishedPaths(folder));
+    for (const { files } of recorded.values()) for (const { path } of files) all.add(path);
+    for (const path of moved ?? []) all.add(path);
+    return all;
+  };
   return {
     lookedAt: () => looking,
     pageAt: (path) => {
