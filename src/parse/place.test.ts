@@ -6,6 +6,7 @@ import { exampleSite } from "../model/testing/example.ts";
 import { place } from "./place.ts";
 
 const stored: Stored = { digest: digest("d"), pack: 1, offset: 0, length: 1 };
+const digestOf = (text: string) => digest(`of${text.length}`);
 const placed = (
   metadata: Metadata,
   {
@@ -20,7 +21,7 @@ const placed = (
       path: sourcePath(path),
       file: `content/${path}`,
     },
-    ...{ sidecar, site, digestOf: (text: string) => digest(`of${text.length}`), body: stored, terms: stored },
+    ...{ sidecar, site, digestOf, body: stored, terms: stored },
   });
 /** With its details beside the rest. */
 const card = (...given: Parameters<typeof placed>) => {

@@ -41,8 +41,17 @@ export interface PlaceInput {
 
 const IN_PATH = /(?:^|\/)(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?=[-/_. ])/;
 
-const labels = new Map<string, Label | null>();
+/** Labels by style and name, beside the function that digested what slugs lack. */
+const labelsOf = new WeakMap<PlaceInput["digestOf"], Map<string, Label>>();
 const LABELS_KEPT = 50_000;
+
+function labelsMadeWith(digestOf: PlaceInput["digestOf"]): Map<string, Label> {
+  const made = labelsOf.get(digestOf);
+  if (made && made.size <= LABELS_KEPT) return made;
+  const empty = new Map<string, Label>();
+  labelsOf.set(digestOf, empty);
+  return empty;
+}
 
 const slugStyle = ({ slugs }: Site): SlugStyle => (slugs === "latin" ? "latin" : "arabic");
 
@@ -50,6 +59,7 @@ const slugStyle = ({ slugs }: Site): SlugStyle => (slugs === "latin" ? "latin" :
 function labelOf(name: string, { site, digestOf }: PlaceInput): Label {
   const style = slugStyle(site);
   const key = `${style} ${name}`;
+  const labels = labelsMadeWith(digestOf);
   const known = labels.get(key);
   if (known) return known;
   const printed = name.normalize("NFC").replace(/\s+/g, " ").trim();
@@ -58,7 +68,6 @@ function labelOf(name: string, { site, digestOf }: PlaceInput): Label {
   const apart = toldApartBy(printed, style);
   const step = words === null ? digested(printed) : apart === null ? words : `${words}-${digested(apart)}`;
   const made: Label = { name: printed, slug: slug(step) };
-  if (labels.size > LABELS_KEPT) labels.clear();
   labels.set(key, made);
   return made;
 }
