@@ -261,7 +261,7 @@ export class Builder {
     const { cards, pictures, vectors, site, templates, publicFiles, hints } = settled;
     const diagnostics: Diagnostic[] = [];
     begin("relate");
-    const relatedTo = await relateArchive({
+    const related = await relateArchive({
       ...{ cards, links: site.related, fresh: vectors, keep: !this.#options.planOnly },
       ...{ folder: this.#memory.folder, packs: this.#memory.packs },
       ...{ crew: this.#crew, onProgress: this.#progress("relate") },
@@ -269,7 +269,7 @@ export class Builder {
     });
     await pauseOf(hints);
     begin("plan");
-    const archive = arrange(cards, site, relatedTo, pictures);
+    const archive = arrange(cards, site, related, pictures);
     await pauseOf(hints);
     return { archive, plan: planSite(archive, { site, templates, publicFiles }), diagnostics };
   }

@@ -107,7 +107,7 @@ function exampleSeen(): Promise<Map<string, Fields[]>> {
     ...exampleSite,
     sections: [{ ...exampleLabel("تاريخ"), description: "حكايات" }],
   };
-  const archive = arrange([rich, ...others, ...undated, about], site, relatedTo);
+  const archive = arrange([rich, ...others, ...undated, about], site, { relatedTo });
   const face = faceOf(site, archive, {
     ...{ style: urlPath("/assets/s.css"), scripts: [urlPath("/assets/t.js")] },
     ...{ fonts: [urlPath("/assets/f.woff2")], icon: urlPath("/favicon.svg") },

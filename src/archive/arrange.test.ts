@@ -7,7 +7,7 @@ import { exampleCard, exampleLabel, exampleSite } from "../model/testing/example
 import { arrange } from "./arrange.ts";
 
 const archiveOf = (cards: readonly Card[], site: Site = exampleSite) =>
-  arrange(cards, site, () => ({ similar: [], copies: [] }));
+  arrange(cards, site, { relatedTo: () => ({ similar: [], copies: [] }) });
 const ids = (cards: readonly Card[] = []) => cards.map(({ id }) => id).join(" ");
 const names = (groups: readonly Group[]) => groups.map(({ label }) => label.name);
 

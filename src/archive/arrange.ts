@@ -96,7 +96,7 @@ function sectionsOf(cards: readonly Card[], site: Site): readonly Group[] {
 export function arrange(
   cards: readonly Card[],
   site: Site,
-  relatedTo: Archive["relatedTo"],
+  related: Pick<Archive, "relatedTo" | "relatedSum">,
   pictures: Pictures = noPictures,
 ): Archive {
   const articles = cards.filter((card) => !card.standing);
@@ -112,7 +112,7 @@ export function arrange(
     tags: byName(groupBy(all, ({ tags }) => tags).values()),
     authors: byName(groupBy(all, ({ authors }) => authors).values()),
     years: yearsOf(dated),
-    relatedTo,
+    ...related,
     pictures,
   };
 }

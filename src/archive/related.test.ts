@@ -1,6 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Card } from "../model/article.ts";
+import type { Related } from "../model/archive.ts";
+import { type Card, linkDigestOf, linkTo } from "../model/article.ts";
+import { digest } from "../model/brands.ts";
 import { exampleCard, exampleLabel } from "../model/testing/example.ts";
 import { type RelateOptions, relate } from "./related.ts";
 
@@ -38,9 +40,12 @@ const others = Array.from({ length: 30 }, (_, i) =>
 );
 const BANK = "البنك المركزي يرفع الفائدة لكبح التضخم في عمان";
 const bank = article("bank", "2017-11-22", BANK);
-const bonds = article("bonds", "2017-11-24", "السندات تتراجع بعد رفع الفائدة وسط مخاوف من التضخم");
+const BONDS = "السندات تتراجع بعد رفع الفائدة وسط مخاوف من التضخم";
+const bonds = article("bonds", "2017-11-24", BONDS);
 const copy = article("copy", "2017-11-22", `${BANK} في عمان`);
 const cards = [bank, bonds, copy, ...others];
+
+type Drawn<T> = T extends fc.Arbitrary<infer Value> ? Value : never;
 
 describe("related articles", () => {
   it("are those that share telling words, with the words and the days between", async () => {
@@ -96,6 +101,39 @@ describe("related articles", () => {
   it("are none of a single article, nor of a card that is not among those related", async () => {
     expect((await related([bank])).relatedTo(bank)).toEqual({ similar: [], copies: [] });
     expect((await related([])).relatedTo(bank)).toEqual({ similar: [], copies: [] });
+  });
+
+  it("have one sum where pages show the same of them, and only there", async () => {
+    const days = ["2017-11-22", "2017-11-25", null];
+    const fields = fc.record({ on: fc.constantFrom(...days), title: fc.constantFrom("أ", "ب") });
+    const drawn = fc.record({
+      bank: fields,
+      bonds: fields,
+      copied: fc.boolean(),
+      alike: fc.boolean(),
+      links: fc.nat(3),
+    });
+    const run = async ({ bank: one, bonds: two, copied, alike, links }: Drawn<typeof drawn>) => {
+      const made = [
+        { ...article("bank", one.on, BANK), title: one.title },
+        { ...article("bonds", two.on, alike ? BONDS : "كلام في غير ذلك كله"), title: two.title },
+      ].map((card) => ({ ...card, linkDigest: linkDigestOf(card, (text) => digest(text)) }));
+      return related([...made, ...(copied ? [copy] : []), ...others], { links });
+    };
+    const shown = ({ similar, copies }: Related) =>
+      JSON.stringify([
+        similar.map(({ card, terms, days }) => [linkTo(card), terms, days]),
+        copies.map((card) => linkTo(card)),
+      ]);
+    await fc.assert(
+      fc.asyncProperty(drawn, drawn, async (before, after) => {
+        const [then, now] = [await run(before), await run(after)];
+        for (const card of cards) {
+          const same = shown(then.relatedTo(card)) === shown(now.relatedTo(card));
+          expect(String(then.relatedSum(card)) === String(now.relatedSum(card))).toBe(same);
+        }
+      }),
+    );
   });
 
   it("are the same whatever the order of the cards", async () => {

@@ -3,25 +3,25 @@
  * `warraq why` can say which input of a page differs from the last build.
  */
 import type { Digest } from "../model/brands.ts";
+import { Mix } from "../model/mix.ts";
 import type { FactsBasis, Page } from "../model/page.ts";
-import { digestOf, keyOf } from "./digest.ts";
-import { Mix } from "./mix.ts";
+import { digestOf } from "./digest.ts";
 
 /** What makes a page differ, in the order the digests stand in its key. */
 export const KEY_PARTS = ["program and template", "site face", "facts", "articles", "stored text"] as const;
 
-/**
- * One or two digests stand for themselves: there is a page for every article, and a digest of digests takes its time, as a
- * list of them does.
- */
+/** One or two digests stand for themselves: there is a page for every article. */
 function together(all: readonly { readonly digest: Digest }[]): string {
   const [first, second] = all;
   if (!first) return "";
   if (!second) return first.digest;
-  return all.length === 2 ? `${first.digest}+${second.digest}` : keyOf(all.map((one) => one.digest));
+  if (all.length === 2) return `${first.digest}+${second.digest}`;
+  const mix = new Mix();
+  for (const { digest } of all) mix.text(digest);
+  return mix.value();
 }
 
-/** There is one for every article at every build: it is mixed of the digests as they lie, and no text is made for it. */
+/** There is one for every article at every build: it is mixed of digests as they lie, and no text is made for it. */
 function mixOf({ links, rest }: FactsBasis): string {
   const mix = new Mix();
   mix.number(links.length);

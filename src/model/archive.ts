@@ -59,5 +59,10 @@ export interface Archive {
   /** Newest first. */
   readonly years: readonly Year[];
   readonly relatedTo: (card: Card) => Related;
+  /**
+   * Numbers that tell whether pages show the same of `relatedTo`, told sooner than that is made. Those of two archives
+   * may be compared if both have them.
+   */
+  readonly relatedSum?: (card: Card) => readonly number[];
   readonly pictures: Pictures;
 }

@@ -5,12 +5,13 @@ import type { Card } from "../model/article.ts";
 import type { Page } from "../model/page.ts";
 import { exampleCard, exampleLabel, exampleSite } from "../model/testing/example.ts";
 import { articles } from "./article.ts";
+import { months } from "./calendar.ts";
 
 const CARDS = 5;
 const place = fc.nat(CARDS - 1);
 const fields = fc.record({
   title: fc.constantFrom("أ", "ب"),
-  day: fc.constantFrom("2017-11-20", "2017-11-21", null),
+  day: fc.constantFrom("2017-10-30", "2017-11-20", "2017-11-21", null),
   section: fc.constantFrom("ثقافة", "علوم"),
 });
 const link = fc.record({
@@ -38,24 +39,21 @@ function pagesOf({ cards, similar, copies, picture }: Drawn): readonly Page[] {
     copies: copies.map((one) => made[one] as Card),
   };
   const pictures = { published: [], inText: () => ({ "صورة.jpg": picture && { url: picture } }) } as never;
-  return [
-    ...articles(
-      arrange(made, exampleSite, () => related, pictures),
-      exampleSite,
-    ),
-  ];
+  const arranged = arrange(made, exampleSite, { relatedTo: () => related }, pictures);
+  return [...articles(arranged, exampleSite), ...months(arranged, exampleSite)];
 }
 
 const seen = ({ basis }: Page): string =>
   JSON.stringify([basis?.links.map(({ linkDigest }) => linkDigest), basis?.rest]);
 const sameBasis = (one: Page, other: Page): boolean => seen(one) === seen(other);
 
-it("pages of an article that have one basis have the same facts", () => {
+it("pages of an article or a month that have one basis have the same facts", () => {
   fc.assert(
     fc.property(archive, archive, (one, other) => {
-      const before = new Map(pagesOf(one).map((page) => [page.cards[0]?.id, page]));
+      const subjectOf = ({ cards, path }: Page): string => cards[0]?.id ?? path;
+      const before = new Map(pagesOf(one).map((page) => [subjectOf(page), page]));
       for (const page of pagesOf(other)) {
-        const known = before.get(page.cards[0]?.id);
+        const known = before.get(subjectOf(page));
         if (known && sameBasis(known, page)) expect(page.facts).toEqual(known.facts);
       }
     }),

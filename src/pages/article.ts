@@ -3,11 +3,10 @@
  * has no neighbours, since nobody knows where it stands. There are as many of these pages as articles, so they are made
  * with as little as will do: cards stand for their links until a page is rendered.
  */
-import type { Related } from "../model/archive.ts";
+import type { Archive, Related } from "../model/archive.ts";
 import { type Card, type Link, linkTo } from "../model/article.ts";
 import { fileFor, type Slug } from "../model/brands.ts";
 import type { FactsBasis, FactsOf, Page } from "../model/page.ts";
-import type { TextPictures } from "../model/picture.ts";
 import type { Emitter } from "./emitter.ts";
 
 /** For each article of a list in order, the place of the one before it and after it in its section; -1 for none. */
@@ -40,32 +39,36 @@ const NO_NEIGHBOURS: Neighbours = {
   ...{ newer: undefined, older: undefined, newerInSection: undefined, olderInSection: undefined },
 };
 
-interface Shown extends Related {
-  readonly pictures: TextPictures;
-}
+/** What an archive tells of an article, beside its neighbours. */
+type Told = Pick<Archive, "relatedTo" | "relatedSum" | "pictures">;
 
 const linkOrNone = (card: Card | undefined): Link | null => (card ? linkTo(card) : null);
 
-const factsOf = (
+function factsOf(
+  card: Card,
   { newer, older, newerInSection, olderInSection }: Neighbours,
-  { similar, copies, pictures }: Shown,
-): FactsOf["article"] => ({
-  newer: linkOrNone(newer),
-  older: linkOrNone(older),
-  newerInSection: linkOrNone(newerInSection),
-  olderInSection: linkOrNone(olderInSection),
-  related: similar.map(({ card, terms, days }) => ({ ...linkTo(card), terms, days })),
-  copies: copies.map(linkTo),
-  pictures,
-});
+  { relatedTo, pictures }: Told,
+): FactsOf["article"] {
+  const { similar, copies } = relatedTo(card);
+  return {
+    newer: linkOrNone(newer),
+    older: linkOrNone(older),
+    newerInSection: linkOrNone(newerInSection),
+    olderInSection: linkOrNone(olderInSection),
+    related: similar.map(({ card, terms, days }) => ({ ...linkTo(card), terms, days })),
+    copies: copies.map(linkTo),
+    pictures: pictures.inText(card.source),
+  };
+}
 
 /** Stands for an unknown distance in days. */
 const NO_DAYS = -(2 ** 31);
 
 /** Cards stand for their links, and their links for what `factsOf` makes of them; every list follows its length. */
 function basisOf(
+  card: Card,
   { newer, older, newerInSection, olderInSection }: Neighbours,
-  { similar, copies, pictures }: Shown,
+  { relatedTo, relatedSum, pictures }: Told,
 ): FactsBasis {
   const links: Card[] = [];
   const rest: (number | string)[] = [];
@@ -73,6 +76,17 @@ function basisOf(
     rest.push(one ? 1 : 0);
     if (one) links.push(one);
   }
+  if (relatedSum) rest.push(...relatedSum(card));
+  else addRelated(relatedTo(card), { links, rest });
+  const inText = pictures.inText(card.source);
+  for (const src in inText) rest.push(JSON.stringify([src, inText[src]]));
+  return { links, rest };
+}
+
+function addRelated(
+  { similar, copies }: Related,
+  { links, rest }: { readonly links: Card[]; readonly rest: (number | string)[] },
+): void {
   rest.push(similar.length);
   for (const { card, terms, days } of similar) {
     links.push(card);
@@ -80,28 +94,23 @@ function basisOf(
   }
   links.push(...copies);
   rest.push(copies.length);
-  for (const src in pictures) rest.push(JSON.stringify([src, pictures[src]]));
-  return { links, rest };
 }
 
-const pageOf = (card: Card, neighbours: Neighbours, shown: (card: Card) => Shown): Page => ({
+const pageOf = (card: Card, neighbours: Neighbours, told: Told): Page => ({
   path: fileFor(card.url),
   recipe: "article",
   cards: [card],
   needs: [card.body, card.terms],
   get basis() {
-    return basisOf(neighbours, shown(card));
+    return basisOf(card, neighbours, told);
   },
   get facts() {
-    return factsOf(neighbours, shown(card));
+    return factsOf(card, neighbours, told);
   },
 });
 
-export const articles: Emitter = function* ({ dated, undated, relatedTo, pictures }) {
-  const shown = (card: Card): Shown => {
-    const { similar, copies } = relatedTo(card);
-    return { similar, copies, pictures: pictures.inText(card.source) };
-  };
+export const articles: Emitter = function* (archive) {
+  const { dated, undated } = archive;
   const { older, newer } = placesInSections(dated);
   // An array asked for a place it has not takes its time.
   const at = (place = -1): Card | undefined =>
@@ -114,7 +123,7 @@ export const articles: Emitter = function* ({ dated, undated, relatedTo, picture
       newerInSection: at(newer[i]),
       olderInSection: at(older[i]),
     };
-    yield pageOf(card, neighbours, shown);
+    yield pageOf(card, neighbours, archive);
   }
-  for (const card of undated) yield pageOf(card, NO_NEIGHBOURS, shown);
+  for (const card of undated) yield pageOf(card, NO_NEIGHBOURS, archive);
 };

@@ -69,13 +69,23 @@ export const months: Emitter = function* (archive) {
       path: fileFor(monthUrl(year, month.month)),
       recipe: "month",
       ...none,
-      facts: {
-        year,
-        month: month.month,
-        count: month.count,
-        days: daysOf(month),
-        newer: urlAt(i - 1),
-        older: urlAt(i + 1),
+      // Year and month are in its path, and all counts are of what it links to.
+      get basis() {
+        const days = month.days.flatMap(({ day, articles }) => [day, articles.length]);
+        return {
+          links: month.days.flatMap(({ articles }) => articles),
+          rest: [...days, urlAt(i - 1) ?? "", urlAt(i + 1) ?? ""],
+        };
+      },
+      get facts() {
+        return {
+          year,
+          month: month.month,
+          count: month.count,
+          days: daysOf(month),
+          newer: urlAt(i - 1),
+          older: urlAt(i + 1),
+        };
       },
     };
   }

@@ -9,7 +9,7 @@ const planned = (...dates: readonly (string | null)[]) =>
       arrange(
         dates.map((date, i) => exampleCard(`n${i}`, date)),
         exampleSite,
-        () => ({ similar: [], copies: [] }),
+        { relatedTo: () => ({ similar: [], copies: [] }) },
       ),
       exampleSite,
     ),

@@ -11,7 +11,7 @@ import { plan } from "./index.ts";
 
 const none: Archive["relatedTo"] = () => ({ similar: [], copies: [] });
 const planOf = (cards: readonly Card[], { site = exampleSite, relatedTo = none } = {}) => [
-  ...plan(arrange(cards, site, relatedTo), site),
+  ...plan(arrange(cards, site, { relatedTo }), site),
 ];
 const only = <K extends Recipe>(pages: readonly Page[], recipe: K): PageOf<K>[] =>
   pages.flatMap((page) => (page.recipe === recipe ? [page as PageOf<K> & Page] : []));
@@ -296,7 +296,7 @@ describe("the face of a site", () => {
     icon: urlPath("/favicon.svg"),
   };
   const faceFor = (cards: readonly Card[], site = exampleSite) =>
-    faceOf(site, arrange(cards, site, none), assets);
+    faceOf(site, arrange(cards, site, { relatedTo: none }), assets);
   const inSections = (count: number) =>
     Array.from({ length: count * 3 }, (_, i) =>
       exampleCard(`n${i}`, "2017-11-22", { section: exampleLabel(`قسم-${i % count}`) }),

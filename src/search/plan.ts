@@ -1,7 +1,7 @@
 /** Runs and their stored postings → the files of the search index, as planned pages. */
 import { termHash } from "../arabic/term-hash.ts";
 import type { Archive } from "../model/archive.ts";
-import type { Card, Stored } from "../model/article.ts";
+import { type Card, linkTo, type Stored } from "../model/article.ts";
 import { outputPath } from "../model/brands.ts";
 import type { Page } from "../model/page.ts";
 import {
@@ -80,7 +80,10 @@ function* recordPages({ name, cards }: ArticleRun): Generator<Page> {
       recipe: "search-articles",
       cards: [],
       needs: some.map(({ terms }) => terms),
-      facts: { entries: some.map(({ url, title, published }) => ({ url, title, published })) },
+      basis: { links: some, rest: [] },
+      get facts() {
+        return { entries: some.map(linkTo) };
+      },
     };
   }
 }

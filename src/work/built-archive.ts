@@ -41,11 +41,12 @@ export async function openBuiltArchive(root: string): Promise<BuiltArchive | nul
   if (!last || !sources || !site) return null;
   const cards = cardsOf(last);
   const reader = new PackReader(packs);
+  const { relatedTo } = await relateArchive({ cards, links: site.related, folder, packs, keep: false });
   return {
     cards,
     site,
     current: isCurrent(sources, last),
-    relatedTo: await relateArchive({ cards, links: site.related, folder, packs, keep: false }),
+    relatedTo,
     wordsOf: ({ terms }) => surfaceFinder(reader.get(terms)),
     close: () => reader.close(),
   };

@@ -22,7 +22,8 @@ const related =
     const next = cards[(at + 1) % cards.length] as Card;
     return { similar: [{ card: next, terms: [1], days: 0, score: 1 }], copies: cards.slice(at - 1, at) };
   };
-const arranged = (cards: readonly Card[]): Archive => arrange(cards, exampleSite, related(cards));
+const arranged = (cards: readonly Card[]): Archive =>
+  arrange(cards, exampleSite, { relatedTo: related(cards) });
 /** All that is plain data of an archive, and what is related to each. */
 const plain = ({ relatedTo, pictures: _, ...rest }: Archive) => ({
   ...rest,

@@ -68,6 +68,7 @@ function withCards(archive: Archive, edited: ReadonlyMap<Card, Card>): Archive |
     ...{ dated, undated, standing, years: yearsOf(dated), pictures: archive.pictures },
     ...{ sections: inGroups(archive.sections), tags: inGroups(archive.tags) },
     authors: inGroups(archive.authors),
+    // Without sums: what is linked to may have been edited.
     relatedTo: (card) => {
       const { similar, copies } = archive.relatedTo(card);
       return {

@@ -36,7 +36,9 @@ export interface RelateRequest {
 }
 
 /** @throws StoreDamaged when a card's terms are not what was stored; an error of the file system when keeping fails. */
-export async function relateArchive(request: RelateRequest): Promise<RelatedArticles["relatedTo"]> {
+export async function relateArchive(
+  request: RelateRequest,
+): Promise<Pick<RelatedArticles, "relatedTo" | "relatedSum">> {
   const { folder, fresh, links } = request;
   // The arrays of relating are as large as the heap, and lie beside it; where little was read there is little garbage.
   if ((fresh?.size ?? 0) >= FEW) keepHeapSmall(1);
@@ -45,7 +47,7 @@ export async function relateArchive(request: RelateRequest): Promise<RelatedArti
   const writer = roomsDigest(["model", "arabic", "archive", "cache"]);
   const reader = new PackReader(request.packs);
   try {
-    const { relatedTo, toKeep, grown } = await relate({
+    const { relatedTo, relatedSum, toKeep, grown } = await relate({
       cards: request.cards.filter(({ standing }) => !standing),
       vectorOf: (card) => {
         const vector = fresh?.get(card.source) ?? vectorOf(decodeTermList(reader.get(card.terms)));
@@ -58,7 +60,7 @@ export async function relateArchive(request: RelateRequest): Promise<RelatedArti
       kept: (names) => readArrays(file, { writer, names, ...onDamage }) as RunArrays | null,
     });
     if (toKeep && request.keep) saveArrays(file, { writer, arrays: { ...toKeep }, growing: GROWING, grown });
-    return relatedTo;
+    return { relatedTo, relatedSum };
   } finally {
     reader.close();
     fresh?.clear();

@@ -23,6 +23,11 @@ export class Mix {
     if (text.length % 2 === 1) this.number(text.charCodeAt(text.length - 1));
   }
 
+  /** Both halves. */
+  pair(): readonly [number, number] {
+    return [this.#low, this.#high];
+  }
+
   /** Both halves in decimal digits. */
   value(): string {
     return `${this.#low},${this.#high}`;
