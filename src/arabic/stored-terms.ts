@@ -100,17 +100,10 @@ export function openingOf(bytes: Uint8Array): string {
   return value.toString("utf16le", opening, words);
 }
 
-/** Finds the first word of a term, as it stands in the text, by the term's hash. A few are asked for, so there is no table. */
+/** Finds the first word of a term, as it stands in the text, by the term's hash. */
 export function surfaceFinder(bytes: Uint8Array): (hash: number) => string | undefined {
   const parts = partsOf(bytes);
   const hashes = hashesIn(parts);
-  const surfaces = parts.value.toString("utf16le", parts.words, parts.sequences);
-  return (hash) => {
-    const place = hashes.indexOf(hash);
-    if (place < 0) return undefined;
-    let start = 0;
-    for (let i = 0; i < place; i++) start = surfaces.indexOf("\n", start) + 1;
-    const end = surfaces.indexOf("\n", start);
-    return surfaces.slice(start, end < 0 ? surfaces.length : end);
-  };
+  const surfaces = parts.value.toString("utf16le", parts.words, parts.sequences).split("\n");
+  return (hash) => surfaces[hashes.indexOf(hash)];
 }

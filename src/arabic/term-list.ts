@@ -19,8 +19,8 @@ export interface TermList {
 
 /** How many words of the text a word of the title counts for in a vector. */
 const TITLE_WEIGHT = 3;
-/** Bounds the memory: about 150 bytes a spelling. Past that they are forgotten and learnt again. */
-const REMEMBERED = 200_000;
+/** Bounds the memory: some 40 bytes a spelling. Past that they are forgotten and learnt again. */
+const REMEMBERED = 400_000;
 
 let vocabulary = new Vocabulary();
 /** By the number of a term: the list it was last met in, and its place there. */

@@ -1,21 +1,15 @@
 /** Addresses as they are printed: percent-encoded by the URL Standard's path set, under the site's base path. */
 import type { UrlPath } from "./brands.ts";
 
-/** Addresses printed lately, under one base: a page links to the same few again and again, and so do its neighbours. */
-const printed = new Map<UrlPath, string>();
-let printedUnder = "";
-const PRINTED_KEPT = 8192;
+const TO_ESCAPE = /[?#']/;
+const ALL_TO_ESCAPE = new RegExp(TO_ESCAPE, "g");
 
 /** `/2017/11/22/بغداد/` under `/archive/` → `/archive/2017/11/22/%D8%A8…/`, fit for an attribute, a feed or a sitemap. */
 export function hrefOf(url: UrlPath, base: string): string {
-  if (base !== printedUnder || printed.size >= PRINTED_KEPT) printed.clear();
-  printedUnder = base;
-  const known = printed.get(url);
-  if (known !== undefined) return known;
   const encoded = encodeURI(base + url.slice(1));
-  const href = encoded.replace(/[?#']/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`);
-  printed.set(url, href);
-  return href;
+  return TO_ESCAPE.test(encoded)
+    ? encoded.replace(ALL_TO_ESCAPE, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`)
+    : encoded;
 }
 
 /** What no part of an address may hold after the host (URL Standard, "URL code points"), and a `%` that begins no escape. */

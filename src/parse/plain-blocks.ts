@@ -54,6 +54,15 @@ function blockOf(text: string): Block | Item | null {
   return itemOf(text);
 }
 
+/** Without the line ends before it, and the spaces and line ends after it. */
+function bare(text: string): string {
+  let start = 0;
+  let end = text.length;
+  while (text[start] === "\n") start += 1;
+  while (end > start && (text[end - 1] === " " || text[end - 1] === "\n")) end -= 1;
+  return text.slice(start, end);
+}
+
 /** Null where the text holds anything else, or may. */
 export function plainBlocks(text: string): readonly Block[] | null {
   const rest = text.includes("___") ? text.replace(RULES, "---") : text;
@@ -65,7 +74,7 @@ export function plainBlocks(text: string): readonly Block[] | null {
     items = [];
   };
   for (const between of rest.split(BETWEEN)) {
-    const one = between.replace(/^\n+|[ \n]+$/g, "");
+    const one = bare(between);
     if (one === "") continue;
     // A paragraph of nothing but a wide space is none to the one way and one to the other.
     const block = WRITTEN.test(one) ? blockOf(one) : null;

@@ -2,7 +2,7 @@
  * What a page says of itself in its head: title, canonical address, Open Graph, Dublin Core, structured data. It is read
  * by programs that show it as plain text, so runs of the other direction are isolated by characters, not by markup.
  */
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import { isolateForeign } from "../arabic/bidi.ts";
 import type { Card } from "../model/article.ts";
 import type { UrlPath } from "../model/brands.ts";
@@ -71,7 +71,7 @@ function jsonLdOf(page: Page, described: Described, viewer: Viewer): HeadView["j
     .replaceAll("<", "\\u003c")
     .replaceAll("\u2028", "\\u2028")
     .replaceAll("\u2029", "\\u2029");
-  return { text, source: `sha256-${createHash("sha256").update(text).digest("base64")}` };
+  return { text, source: `sha256-${hash("sha256", text, "base64")}` };
 }
 
 interface Preview {

@@ -11,26 +11,32 @@ export interface RecordEntry {
 }
 
 const ROOM = SLOT - 2;
-/** Characters a slot holds, of common text: where the search for the cut begins. */
-const USUAL = 600;
+/**
+ * What a slot comes to before it is deflated, in bytes: in all, for a character of the head and for one of the text. By
+ * least squares over 5,000 articles; half of them come within 12 bytes of it. Where the search for the cut begins.
+ */
+const USUAL = { slot: 89, head: 0.19, text: 0.456 };
 
 /** Tables for 4 KB, which hold dictionary and text, in place of those for 32: making them is most of the work. */
 const DEFLATE = { level: 9, windowBits: 12, memLevel: 4, chunkSize: 1024, dictionary: DICTIONARY };
 
 const packed = (text: string): Uint8Array => deflateRawSync(toBytes(text), DEFLATE);
 
-/** Bytes that may be left free: less than another try is worth. */
-const SPARE = 16;
+/** Bytes that may be left free, a dozen letters: less than another try is worth. */
+const SPARE = 24;
+/** Bytes that are aimed at. */
+const AIM = ROOM - SPARE / 2;
 
 /**
  * The longest beginning of the text, cut at a word, that fits with what stands before it; null where that alone does not.
- * Each try cuts where the last one says the room ends, so two or three are enough.
+ * Each try cuts where the last one says the room ends, so one or two are enough.
  */
 function fitting(head: string, text: string): Uint8Array | null {
   let best: Uint8Array | null = null;
   let shortest = -1;
   let longest = text.length + 1;
-  let length = Math.min(text.length, Math.max(0, USUAL - head.length));
+  const usual = (AIM - USUAL.slot - USUAL.head * head.length) / USUAL.text;
+  let length = Math.max(0, Math.min(text.length, Math.floor(usual)));
   for (let tries = 0; tries < 5; tries++) {
     const to = length < text.length ? Math.max(0, text.lastIndexOf(" ", length)) : length;
     if (to <= shortest || to >= longest) break;
@@ -42,7 +48,7 @@ function fitting(head: string, text: string): Uint8Array | null {
       if (to === text.length || ROOM - bytes.length < SPARE) return best;
     }
     const each = bytes.length / (head.length + to);
-    length = Math.max(0, Math.min(text.length, to + Math.floor((ROOM - SPARE / 2 - bytes.length) / each)));
+    length = Math.max(0, Math.min(text.length, to + Math.floor((AIM - bytes.length) / each)));
   }
   if (best) return best;
   const bare = packed(head);
@@ -52,7 +58,11 @@ function fitting(head: string, text: string): Uint8Array | null {
 /** @param text The article's text from its beginning; some 800 characters are enough. */
 export function slotOf({ url, title, published }: RecordEntry, text: string): Uint8Array {
   const slot = new Uint8Array(SLOT);
-  const oneLine = (line: string): string => line.replace(/\s+/gu, " ").trim();
+  const oneLine = (line: string): string =>
+    line
+      .replaceAll("\n", " ")
+      .replace(/\s{2,}|[^\S ]/gu, " ")
+      .trim();
   const opening = oneLine(text);
   const day = published ?? "";
   let name = oneLine(title);
