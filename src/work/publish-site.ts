@@ -43,7 +43,9 @@ const BATCH = 512;
 /** @throws HalfPublished when files had been moved already; else an error of the file system, and nothing was. */
 export async function publishSite(crew: Crew, request: PublishRequest): Promise<PublishedSite> {
   const { output, rendered, standing, memory, build, onProgress } = request;
-  keepHeapSmall();
+  // An edit leaves less behind than looking through all that is held takes.
+  const collect = () => rendered.staged.length > BATCH && keepHeapSmall();
+  collect();
   const checksums = stageChecksums(request);
   const pages = new Map(rendered.pages).set(checksums.path, checksums.record);
   const staged = rendered.staged.toSorted();
@@ -54,7 +56,7 @@ export async function publishSite(crew: Crew, request: PublishRequest): Promise<
 
   memory.publishing([...new Set([...written, ...(memory.unfinished().paths ?? [])])]);
   const commit = memory.prepare({ ...build, pages, made: clockOf(output.path) });
-  keepHeapSmall();
+  collect();
   const moves = movesOf(output, staged);
   const last = movesOf(output, checksums.staged);
   // In a folder without checksums they go first: they say that it is ours, should we not come to the end.

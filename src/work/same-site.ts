@@ -85,13 +85,18 @@ export function besideLast(
 ): LastSiteBeside {
   const { site: last, diagnostics } = memory.lastSite();
   const all = keyOf([inputs ?? "", String(keepGoing), JSON.stringify(found)]);
+  let digested: Digest | undefined;
+  const ofSources = (): Digest => {
+    digested ??= sourcesDigest(sources);
+    return digested;
+  };
   return {
     diagnostics,
     same: () => {
       if (!last || inputs === null || last.inputs !== all || last.record !== memory.recordFiles())
         return null;
       for (const file of filesOf(sources)) if (!isOlder(file, last.scanned)) return null;
-      if (last.sources !== sourcesDigest(sources) || !stands(out, last)) return null;
+      if (last.sources !== ofSources() || !stands(out, last)) return null;
       const { articles, pages, addressed, diagnostics: told } = last;
       return { articles, pages, addressed, diagnostics: told };
     },
@@ -100,7 +105,7 @@ export function besideLast(
       const checksums = recorded?.pages.get(outputPath(CHECKSUMS))?.key;
       if (!recorded || checksums === undefined) return;
       memory.keepSite({
-        ...{ inputs: all, sources: sourcesDigest(sources), record: memory.recordFiles() },
+        ...{ inputs: all, sources: ofSources(), record: memory.recordFiles() },
         ...{ scanned, made: recorded.made, checksums, sizes: sizesOf(recorded.pages) },
         ...{ articles, addressed, pages: recorded.pages.size },
         // What was damaged has been made again.
