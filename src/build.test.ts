@@ -9,11 +9,11 @@ import {
   writeFileSync,
 } from "node:fs";
 import { join } from "node:path";
-import { afterEach, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { article, BuildRoot, codes, removeRoots } from "./cli/testing/build-root.ts";
 import type { Files } from "./cli/testing/program.ts";
 
-afterEach(removeRoots);
+afterAll(removeRoots);
 
 class Root extends BuildRoot {
   override read(name: string): string {
@@ -272,18 +272,25 @@ describe("a fault", () => {
       "error template-fault templates/home.eta",
     ],
   ];
-  for (const [what, files, expected] of faults)
-    it(`is said for ${what}, and the old site is left as it was`, async () => {
-      const root = new Root(sound);
+  describe("of an editor", () => {
+    let root: BuildRoot;
+    let before: ReturnType<BuildRoot["state"]>;
+    beforeAll(async () => {
+      root = new BuildRoot(sound);
       await root.build();
-      const before = root.state();
-      const report = await root.write({ ...files, "content/also.md": "" }).build();
+      before = root.state();
+    });
+    it.each(faults)("is said for %s, and the old site is left as it was", async (_, files, expected) => {
+      const faulty = { ...files, "content/also.md": "" };
+      const report = await root.write(faulty).build();
+      for (const name of Object.keys(faulty)) root.remove(name);
       expect(report).toMatchObject({ ok: false, published: false });
       expect(codes(report)).toContain(expected);
       if (!/template|site\.yaml/.test(expected))
         expect(codes(report)).toContain("error empty content/also.md");
       expect(root.state()).toEqual(before);
     });
+  });
   it("is said for a template that fails while it renders, with its line, and the old site is left as it was", async () => {
     const root = new Root(sound);
     await root.build();

@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
-import { afterAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { article, BuildRoot, codes, removeRoots } from "./cli/testing/build-root.ts";
 import { REPOSITORY } from "./cli/testing/program.ts";
 
@@ -85,44 +85,54 @@ describe("a name in another script", () => {
   });
 });
 
+const STATED =
+  "updated: 2016-02-03\nsummary: خلاصة المقال\ntags: [وسم أول, وسم ثان]\nimage: /a.svg\nimage_alt: ما في الصورة\nimage_caption: ما يقال تحتها\nimage_credit: أحمد\n";
+const AUTHORED = "authors: [هيئة التحرير, هدى علي, سعاد عمر, رويترز]\n";
+const LABELLED = ["تصوير: أحمد", "عدسة أحمد", "صورة أرشيفية", "المصدر: رويترز", "Photo: AFP", "© AFP"];
+const UNLABELLED = ["أحمد", "مصوّر", "مصوّر الوكالة", "صورة", "سوريا برس"];
+const credited = (credit: string): string => `image: /a.svg\nimage_credit: ${JSON.stringify(credit)}\n`;
+
 describe.each(["newspaper", "plain"])("an article in the theme %s", (theme) => {
-  const shown = async (front: string): Promise<string> => {
-    const root = new BuildRoot({
-      ...{ "content/site.yaml": `theme: ${theme}\n`, "public/a.svg": SVG },
-      "content/x.md": article("مقال", `date: 2016-01-02\n${front}`, TEXT),
+  const fronts = [STATED, AUTHORED, ...[...LABELLED, ...UNLABELLED].map(credited)];
+  let root: BuildRoot;
+  /** All that a page shows of the others is their title, which is the same: what else stands there is of its own article. */
+  const slugOf = (front: string): string => `x${fronts.indexOf(front)}`;
+  beforeAll(async () => {
+    root = new BuildRoot({
+      ...{ "content/site.yaml": `theme: ${theme}\nrelated: 0\n`, "public/a.svg": SVG },
+      ...Object.fromEntries(
+        fronts.map((front) => [
+          `content/${slugOf(front)}.md`,
+          article("مقال", `date: 2016-01-02\nslug: ${slugOf(front)}\n${front}`, TEXT),
+        ]),
+      ),
     });
     expect(codes(await root.build())).toEqual([]);
-    return root
-      .read("dist/2016/01/02/مقال/index.html")
+  });
+  const shown = (front: string): string =>
+    root
+      .read(`dist/2016/01/02/${slugOf(front)}/index.html`)
       .replace(/^[\s\S]*<main/, "")
       .replace(/<[^>]*>/g, "")
       .replace(/\s+/g, " ");
-  };
-  it("shows every word that an editor states of it", async () => {
-    const words = await shown(
-      "updated: 2016-02-03\nsummary: خلاصة المقال\ntags: [وسم أول, وسم ثان]\nimage: /a.svg\nimage_alt: ما في الصورة\nimage_caption: ما يقال تحتها\nimage_credit: أحمد\n",
-    );
+  it("shows every word that an editor states of it", () => {
+    const words = shown(STATED);
     expect(words).toContain("خلاصة المقال");
     expect(words).toMatch(/ما يقال تحتها (?:· )?الصورة: أحمد/);
     expect(words).toMatch(/حُدِّث في 3 شباط\/فبراير 2016/);
     expect(words).toMatch(/الوسوم:? .*وسم أول/);
     expect(words).toContain("وسم ثان");
   });
-  it.each([...["تصوير: أحمد", "عدسة أحمد", "صورة أرشيفية", "المصدر: رويترز", "Photo: AFP", "© AFP"]])(
-    "labels no credit that does so itself: %s",
-    async (credit) => {
-      const words = await shown(`image: /a.svg\nimage_credit: ${JSON.stringify(credit)}\n`);
-      expect(words).toContain(credit);
-      expect(words).not.toContain("الصورة:");
-    },
-  );
-  it.each(["أحمد", "مصوّر", "مصوّر الوكالة", "صورة", "سوريا برس"])("labels any other: %s", async (credit) => {
-    expect(await shown(`image: /a.svg\nimage_credit: ${credit}\n`)).toContain(`الصورة: ${credit}`);
+  it.each(LABELLED)("labels no credit that does so itself: %s", (credit) => {
+    const words = shown(credited(credit));
+    expect(words).toContain(credit);
+    expect(words).not.toContain("الصورة:");
   });
-  it("names its authors in the order of the file, organisations too", async () => {
-    expect(await shown("authors: [هيئة التحرير, هدى علي, سعاد عمر, رويترز]\n")).toMatch(
-      /هيئة التحرير\S? .*هدى علي، سعاد عمر\S? .*رويترز/,
-    );
+  it.each(UNLABELLED)("labels any other: %s", (credit) => {
+    expect(shown(credited(credit))).toContain(`الصورة: ${credit}`);
+  });
+  it("names its authors in the order of the file, organisations too", () => {
+    expect(shown(AUTHORED)).toMatch(/هيئة التحرير\S? .*هدى علي، سعاد عمر\S? .*رويترز/);
   });
 });
 

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { anyCharacter } from "../../model/testing/any-text.ts";
 import { wordsOf, yearOf } from "./words.ts";
 
 describe("the words of a lost address", () => {
@@ -17,7 +18,7 @@ describe("the words of a lost address", () => {
   });
   it("are found or not in any address, without a fault, and are words alone", () => {
     fc.assert(
-      fc.property(fc.string({ unit: "binary" }), (text) => {
+      fc.property(fc.oneof(fc.string({ unit: anyCharacter }), fc.string({ unit: "grapheme" })), (text) => {
         expect(wordsOf(text)).toMatch(/^(?:[\p{L}\p{M}\p{N}]+(?: |$)){0,8}$/u);
         yearOf(text);
       }),
