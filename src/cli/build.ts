@@ -43,6 +43,25 @@ export async function buildCommand(options: BuildCommandOptions): Promise<void> 
   }
 }
 
+/** Moves that are told one by one. */
+const MOVES_TOLD = 8;
+
+/** Old addresses of what is still there, whose headline, date or slug was edited: others may link to them. */
+function movesText(moved: BuildReport["moved"]): string[] {
+  const moves = Object.entries(moved);
+  if (moves.length === 0) return [];
+  const told = moves.slice(0, MOVES_TOLD).flatMap(([file, url]) => {
+    const old = `/${file.replace(/index\.html$/, "")}`;
+    return [`  ${url}`, `    aliases: [${old}]`];
+  });
+  const more = moves.length - MOVES_TOLD;
+  return [
+    `${counted(moves.length, "page")} moved. Where others may link to an old address, add it to the article's front matter, and it leads on:`,
+    ...told,
+    ...(more > 0 ? [`  … and ${more.toLocaleString("en")} more; --json lists them all`] : []),
+  ];
+}
+
 /** The last lines of a build: how much, how long, where to look, what needs attention. */
 function summary(report: BuildReport, outName: string, serve: string): string {
   const errors = report.diagnostics.filter(({ severity }) => severity === "error").length;
@@ -65,6 +84,7 @@ function summary(report: BuildReport, outName: string, serve: string): string {
     ...(report.addressed
       ? []
       : ["content/site.yaml states no url, so there is no sitemap, and feeds hold no whole addresses."]),
+    ...movesText(report.moved),
     needs,
   ].join("\n");
 }

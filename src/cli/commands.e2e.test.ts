@@ -11,6 +11,19 @@ beforeEach(() => {
 });
 afterEach(() => root.remove());
 
+describe("build", () => {
+  it("tells the address that an edited headline left, as the line that leads on from it", async () => {
+    await warraq(root.path, "build");
+    root.write({ "content/a.md": markdown("ثانٍ", "date: 2017-11-22\n") });
+    const moved = await warraq(root.path, "build");
+    expect(moved.printed).toContain("1 page moved.");
+    const line = /\/2017\/11\/22\/ثان\/\n +(aliases: \[\/2017\/11\/22\/أول\/\])\n/.exec(moved.printed)?.[1];
+    root.write({ "content/a.md": markdown("ثانٍ", `date: 2017-11-22\n${line}\n`) });
+    expect((await warraq(root.path, "build")).printed).not.toContain("page moved");
+    expect(root.read("dist/2017/11/22/أول/index.html")).toContain('content="0; url=');
+  });
+});
+
 describe("new", () => {
   const FILE = "content/2017/2017-11-22-عنوان-فيه-نقطتان-و-اقتباس.md";
   const TITLE = 'عنوان: فيه "نقطتان" و اقتباس';
