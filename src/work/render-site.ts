@@ -193,7 +193,7 @@ function batchOf(
     kept: request.kept,
     staging: request.staging,
     context: request.context,
-    pages: `[${due.map(({ json }) => json).join()}]`,
+    pages: due.map(({ json }) => json),
     keys: due.map(({ key }) => key),
     existing: due.map(({ existing }) => existing.map(({ path, sha256 }) => [path, sha256] as const)),
   };

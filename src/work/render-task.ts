@@ -34,8 +34,8 @@ export interface RenderBatch {
   readonly kept: string;
   readonly staging: string;
   readonly context: RenderContext;
-  /** JSON of Page[]. */
-  readonly pages: string;
+  /** Each page as JSON: in one text together they would be copied once more. */
+  readonly pages: readonly string[];
   /** The key of each page. */
   readonly keys: readonly string[];
   /** For each page, the files that the site holds of it now, with their checksums. */
@@ -176,7 +176,7 @@ export async function renderPages(batch: RenderBatch): Promise<RenderResult> {
   const files: RenderedFile[][] = [];
   const load = (at: Stored): Uint8Array => reader.get(at);
   try {
-    const pages = JSON.parse(batch.pages) as Page[];
+    const pages = batch.pages.map((json) => JSON.parse(json) as Page);
     let fetched = 0;
     for (const [index, page] of pages.entries()) {
       if (index === fetched) fetched += fetchAhead(pages.slice(index), reader);
