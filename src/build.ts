@@ -145,7 +145,7 @@ export class Builder {
     const watched = watchedOf(this.#listings, join(root, "content"), hints);
     // What was told of is told once: where the build ends before it has looked, the next one looks at everything.
     this.#listings = null;
-    const discovered = await discover(root, ownTemplates, watched);
+    const discovered = await discover(root, ownTemplates, watched, this.#memory);
     this.#listings = discovered.listings;
     const { sources, site, readBy, templates, publicFiles, inputs } = discovered;
     if (!sources) return { ...NOTHING, diagnostics: discovered.diagnostics };

@@ -1,9 +1,10 @@
 /** A root → what lies in it: sources and pictures, settings, templates, public files. No article is read. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { Worker } from "node:worker_threads";
 import { keyOf } from "../cache/digest.ts";
 import { programDigest } from "../cache/rooms.ts";
-import { type Listings, type Scan, scan, type Watched } from "../content/scan.ts";
+import { type Listings, type Scan, type Scanned, scan, type Watched } from "../content/scan.ts";
 import type { Digest } from "../model/brands.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import type { Site } from "../model/site.ts";
@@ -11,6 +12,8 @@ import { type PublicFile, scanPublic } from "../output/public-files.ts";
 import { loadTemplates, type Templates, templateFolders } from "../render/templates.ts";
 import { loadSite } from "../site/load-site.ts";
 import { programAssets } from "./assets.ts";
+import type { Memory } from "./memory.ts";
+import type { ToScan } from "./scan-thread.ts";
 
 /** What is in error is left out. */
 export interface Discovered {
@@ -29,18 +32,39 @@ export interface Discovered {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+type Recall = Pick<Memory, "isFar" | "lastSite" | "recallUntil">;
+
+/** In a large archive a thread looks, and the record is read as soon as something is known to have changed. */
+async function lookAt(folder: string, watched: Watched | null, memory: Recall): Promise<Scanned> {
+  if (watched || !memory.isFar() || !import.meta.url.endsWith(".js")) return scan(folder, watched);
+  const scanned = memory.lastSite().site?.scanned ?? 0;
+  const looking: Promise<Scanned> = scanInThread({ folder, scanned }, () => void memory.recallUntil(looking));
+  // What it fails at fails here too, with the error of the system as it is.
+  return looking.catch(() => scan(folder));
+}
+
+function scanInThread(workerData: ToScan, onChange: () => void): Promise<Scanned> {
+  return new Promise((resolve, reject) => {
+    const thread = new Worker(new URL("./scan-thread.js", import.meta.url), { workerData });
+    thread.on("message", (all: Scanned | null) => (all ? resolve(all) : onChange()));
+    thread.once("error", reject);
+  });
+}
+
 /**
  * @param ownTemplates Our own, absolute.
  * @param watched What an earlier look found in content/, and what has changed there since; null when it is not known.
+ * @param memory What is to be read where something has changed.
  * @throws Error of the file system when a folder cannot be read.
  */
 export async function discover(
   root: string,
   ownTemplates: string,
   watched: Watched | null,
+  memory: Recall,
 ): Promise<Discovered> {
   const content = join(root, "content");
-  const sources = scan(content, watched);
+  const sources = await lookAt(content, watched, memory);
   const settings = sources.value?.settings ? readFileSync(join(content, "site.yaml"), "utf8") : null;
   const publicFiles = scanPublic(join(root, "public"), "public");
   const publicPaths = publicFiles.value && new Set(publicFiles.value.map(({ path }): string => path));

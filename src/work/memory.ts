@@ -27,6 +27,10 @@ export interface Memory {
   readonly lock: string;
   /** Reads the record of the last build beforehand, letting others have their turn. */
   readonly recall: () => Promise<void>;
+  /** Whether it is still to be read, and long. */
+  readonly isFar: () => boolean;
+  /** Reads of it what there is time for until something else has ended. */
+  readonly recallUntil: (other: Promise<unknown>) => Promise<void>;
   readonly last: () => { readonly last: LastBuild | null; readonly diagnostics: readonly Diagnostic[] };
   /** What the last build left, in short; null where a publishing may not have ended. */
   readonly lastSite: () => { readonly site: LastSite | null; readonly diagnostics: readonly Diagnostic[] };
@@ -61,6 +65,9 @@ export const cacheDamaged = (name: string, what: string): Diagnostic => ({
   file: name === "" ? ".warraq" : `.warraq/${name}`,
   message: `${what} was damaged, and was made again.`,
 });
+
+/** Bytes of a record of some 20,000 articles: looking at as many sources takes longer than starting a thread for it. */
+const FAR = 32 * 1024 * 1024;
 
 export function openMemory(folder: string): Memory {
   const packs = join(folder, "packs");
@@ -100,16 +107,26 @@ export function openMemory(folder: string): Memory {
     else if (loaded.why === "damaged")
       damages.push(cacheDamaged("last-build.jsonl", "The record of the last build"));
   };
+  const recallWhile = async (isTime: () => boolean): Promise<void> => {
+    while (known === undefined && isTime()) {
+      readOn();
+      await setImmediate();
+    }
+  };
   return {
     folder,
     packs,
     kept,
     lock: join(folder, "lock"),
-    recall: async () => {
-      while (known === undefined) {
-        readOn();
-        await setImmediate();
-      }
+    recall: () => recallWhile(() => true),
+    isFar: () => known === undefined && (statSync(record, { throwIfNoEntry: false })?.size ?? 0) > FAR,
+    recallUntil: async (other) => {
+      let ended = false;
+      const end = (): void => {
+        ended = true;
+      };
+      other.then(end, end);
+      await recallWhile(() => !ended);
     },
     last: () => {
       while (known === undefined) readOn();
