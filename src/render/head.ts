@@ -99,58 +99,62 @@ function previewOf({ url: page, title, image }: Card, viewer: Viewer): Preview |
   return image && isRemote(image.src) ? { address: image.src, size: null, alt: image.alt } : null;
 }
 
-type Said = readonly (readonly [name: string, content: string | null | undefined])[];
-const stated = (said: Said): [string, string][] =>
-  said.flatMap(([name, content]): [string, string][] => (content ? [[name, content]] : []));
-
-/** Open Graph (ogp.me), with the properties of its type `article`. */
+/** Open Graph (ogp.me), with the properties of its type `article`. What says nothing is left out, here as below. */
 function openGraph(card: Card | null, { url, title, description }: Described, viewer: Viewer): Property[] {
   const { face } = viewer;
-  const preview = card && previewOf(card, viewer);
-  const said: Said = [
-    ["og:title", isolateForeign(title)],
-    ["og:description", isolateForeign(description)],
-    ["og:type", card ? "article" : "website"],
-    ["og:locale", "ar_AR"],
-    ["og:site_name", isolateForeign(face.title)],
-    ["og:url", face.origin && viewer.absolute(url)],
-    ["og:image", preview?.address],
-    ["og:image:width", preview?.size && String(preview.size.width)],
-    ["og:image:height", preview?.size && String(preview.size.height)],
-    ["og:image:alt", preview && isolateForeign(preview.alt)],
-    ["article:published_time", card && iso8601(card.published, card.time, face.locale)],
-    ["article:modified_time", card && correctedOn(card)],
-    ["article:section", card?.section?.name],
-    ...(card?.tags ?? []).map(({ name }) => ["article:tag", name] as const),
-    ...(card?.authors ?? []).map(
-      ({ slug }) => ["article:author", face.origin && viewer.absolute(urlPath(`/authors/${slug}/`))] as const,
-    ),
-  ];
-  return stated(said).map(([property, content]) => ({ property, content }));
+  const properties: Property[] = [];
+  const say = (property: string, content: string | null | undefined) => {
+    if (content) properties.push({ property, content });
+  };
+  say("og:title", isolateForeign(title));
+  say("og:description", isolateForeign(description));
+  say("og:type", card ? "article" : "website");
+  say("og:locale", "ar_AR");
+  say("og:site_name", isolateForeign(face.title));
+  say("og:url", face.origin && viewer.absolute(url));
+  if (!card) return properties;
+  const preview = previewOf(card, viewer);
+  if (preview) {
+    say("og:image", preview.address);
+    say("og:image:width", preview.size && String(preview.size.width));
+    say("og:image:height", preview.size && String(preview.size.height));
+    say("og:image:alt", isolateForeign(preview.alt));
+  }
+  say("article:published_time", iso8601(card.published, card.time, face.locale));
+  say("article:modified_time", correctedOn(card));
+  say("article:section", card.section?.name);
+  for (const { name } of card.tags) say("article:tag", name);
+  if (face.origin)
+    for (const { slug } of card.authors) say("article:author", viewer.absolute(urlPath(`/authors/${slug}/`)));
+  return properties;
 }
 
 /** Metadata by name, Dublin Core (DCMI terms, as DC-HTML spells them) among it. */
 function metadata(page: Page, card: Card | null, described: Described, viewer: Viewer): Name[] {
   const { face } = viewer;
-  const said: Said = [
-    ["description", isolateForeign(described.description || face.title)],
-    ["robots", page.recipe === "not-found" ? "noindex" : null],
-    ["twitter:card", card && previewOf(card, viewer) ? "summary_large_image" : "summary"],
-    ...(card?.authors ?? []).map(({ name }) => ["author", name] as const),
-    ["dcterms.title", described.title],
-    ...(card?.authors ?? []).map(({ name }) => ["dcterms.creator", name] as const),
-    ...(card?.tags ?? []).map(({ name }) => ["dcterms.subject", name] as const),
-    ["dcterms.description", card && described.description],
-    ["dcterms.publisher", face.publisher],
-    ["dcterms.issued", card?.published],
-    ["dcterms.modified", card && correctedOn(card)],
-    ["dcterms.type", card && "Text"],
-    ["dcterms.format", card && "text/html"],
-    ["dcterms.language", "ar"],
-    ["dcterms.identifier", face.origin && viewer.absolute(described.url)],
-    ["dcterms.source", card?.details.origin?.url],
-  ];
-  return stated(said).map(([name, content]) => ({ name, content }));
+  const names: Name[] = [];
+  const say = (name: string, content: string | null | undefined) => {
+    if (content) names.push({ name, content });
+  };
+  say("description", isolateForeign(described.description || face.title));
+  if (page.recipe === "not-found") say("robots", "noindex");
+  say("twitter:card", card && previewOf(card, viewer) ? "summary_large_image" : "summary");
+  for (const { name } of card?.authors ?? []) say("author", name);
+  say("dcterms.title", described.title);
+  for (const { name } of card?.authors ?? []) say("dcterms.creator", name);
+  for (const { name } of card?.tags ?? []) say("dcterms.subject", name);
+  if (card) say("dcterms.description", described.description);
+  say("dcterms.publisher", face.publisher);
+  if (card) {
+    say("dcterms.issued", card.published);
+    say("dcterms.modified", correctedOn(card));
+    say("dcterms.type", "Text");
+    say("dcterms.format", "text/html");
+  }
+  say("dcterms.language", "ar");
+  say("dcterms.identifier", face.origin && viewer.absolute(described.url));
+  say("dcterms.source", card?.details.origin?.url);
+  return names;
 }
 
 export function headOf(page: Page, described: Described, viewer: Viewer): HeadView {
