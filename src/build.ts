@@ -145,6 +145,7 @@ export class Builder {
     const watched = watchedOf(this.#listings, join(root, "content"), hints);
     // What was told of is told once: where the build ends before it has looked, the next one looks at everything.
     this.#listings = null;
+    const isFar = this.#memory.isFar();
     const discovered = await discover(root, ownTemplates, watched, this.#memory);
     this.#listings = discovered.listings;
     const { sources, site, readBy, templates, publicFiles, inputs } = discovered;
@@ -153,6 +154,8 @@ export class Builder {
     const same = planOnly || checkOnly ? null : before.same();
     if (same) return { published: true, written: [], removed: [], moved: {}, ...same };
 
+    // A thread for what has changed is there when all of a long record has been read.
+    if (isFar) await this.#crew.start();
     const { last, diagnostics: remembered } = this.#memory.last();
     if (planOnly && !last) return { ...NOTHING, diagnostics: [] };
     const found = [...discovered.diagnostics, ...before.diagnostics, ...remembered];

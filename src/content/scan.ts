@@ -75,10 +75,8 @@ class Walk {
   readonly #folder: string;
   readonly #home: string;
   readonly #known: ReadonlyMap<string, Listing>;
-  readonly #onFile: ((file: SourceFile) => void) | undefined;
 
-  constructor(folder: string, known: ReadonlyMap<string, Listing>, onFile?: (file: SourceFile) => void) {
-    this.#onFile = onFile;
+  constructor(folder: string, known: ReadonlyMap<string, Listing>) {
     this.#folder = folder;
     this.#home = realpathSync(folder);
     this.#known = known;
@@ -149,7 +147,6 @@ class Walk {
     }
     const { size, mtimeMs: modified, ctimeMs: changed } = statSync(`${this.#folder}/${path}`);
     const file: SourceFile = { path: sourcePath(path), size, modified, changed };
-    this.#onFile?.(file);
     if (isPicture) listing.pictures.push(file);
     else if (size >= LARGEST)
       listing.diagnostics.push(
@@ -222,15 +219,10 @@ export interface Scanned extends Outcome<Scan> {
 /**
  * @param folder The content folder on disk, which is there.
  * @param watched Folders of which nothing has changed are taken from there.
- * @param onFile Called with each file that is looked at, as soon as it is.
  * @throws Error of the file system when a folder cannot be read.
  */
-export function scan(
-  folder: string,
-  watched: Watched | null = null,
-  onFile?: (file: SourceFile) => void,
-): Scanned {
-  const walk = new Walk(folder, watched ? standing(watched) : new Map(), onFile);
+export function scan(folder: string, watched: Watched | null = null): Scanned {
+  const walk = new Walk(folder, watched ? standing(watched) : new Map());
   walk.visit("", []);
   const listings = [...walk.listings.values()];
   const articles = listings.flatMap((one) => one.articles).sort(byPath);

@@ -66,6 +66,16 @@ export class Crew {
     if (failed) throw failed.reason;
   }
 
+  /** Whether threads are there already, so that even little is better done by them. */
+  get isRunning(): boolean {
+    return this.#pool !== undefined;
+  }
+
+  /** Starts a thread before there is work for it, for who has other things to do meanwhile. */
+  async start(): Promise<void> {
+    if (import.meta.url.endsWith(".js")) this.#pool ??= await this.#poolOf(1);
+  }
+
   /** Ends the threads; a crew can be run again after. */
   async close(): Promise<void> {
     await this.#pool?.destroy();
@@ -81,17 +91,20 @@ export class Crew {
       const tasks = await import("./tasks.ts");
       return tasks[task] as unknown as (batch: Input<K>) => Promise<Reply<K>>;
     }
-    if (!this.#pool) {
-      const { default: Pool } = await import("tinypool");
-      this.#pool = new Pool({
-        filename: fileURLToPath(new URL("./tasks.js", import.meta.url)),
-        minThreads: this.#size,
-        maxThreads: this.#size,
-        idleTimeout: 600_000,
-        resourceLimits: { maxYoungGenerationSizeMb: YOUNG, maxOldGenerationSizeMb: OLD },
-      });
-    }
+    this.#pool ??= await this.#poolOf(this.#size);
     const pool = this.#pool;
     return (batch) => pool.run(batch, { name: task }) as Promise<Reply<K>>;
+  }
+
+  /** @param least Threads that are started at once; others when there is work for them. */
+  async #poolOf(least: number): Promise<Tinypool> {
+    const { default: Pool } = await import("tinypool");
+    return new Pool({
+      filename: fileURLToPath(new URL("./tasks.js", import.meta.url)),
+      minThreads: least,
+      maxThreads: this.#size,
+      idleTimeout: 600_000,
+      resourceLimits: { maxYoungGenerationSizeMb: YOUNG, maxOldGenerationSizeMb: OLD },
+    });
   }
 }

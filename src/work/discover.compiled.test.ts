@@ -4,7 +4,6 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import type { LastSite } from "../cache/last-site.ts";
 
 const at = (path: string): string => fileURLToPath(new URL(`../../${path}`, import.meta.url));
 const { discover } = (await import(pathToFileURL(at("lib/work/discover.js")).href)) as {
@@ -17,14 +16,12 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(root, { recursive: true }));
 
-let changes = 0;
-/** @param scanned When the last look began; null for none in a thread. */
-const look = (scanned: number | null, watched: Parameters<typeof discover>[2] = null) =>
+let recalled = 0;
+const look = (isFar: boolean, watched: Parameters<typeof discover>[2] = null) =>
   discover(root, at("templates"), watched, {
-    isFar: () => scanned !== null,
-    lastSite: () => ({ site: { scanned: scanned ?? 0 } as LastSite, diagnostics: [] }),
+    isFar: () => isFar,
     recallUntil: async () => {
-      changes += 1;
+      recalled += 1;
     },
   });
 
@@ -44,7 +41,7 @@ describe("sources that a thread looks at", () => {
     for (const name of files)
       writeFileSync(join(content, name), name === "site.yaml" ? "title: صحيفة\n" : "نص");
     symlinkSync(join(content, "2017"), join(content, "linked"));
-    const [here, there] = [await look(null), await look(0)];
+    const [here, there] = [await look(false), await look(true)];
     expect(here.sources?.articles).toHaveLength(4);
     expect(here.diagnostics.map(({ code }) => code)).toContain("name-twice");
     for (const part of ["sources", "listings", "settings", "diagnostics", "inputs"] as const)
@@ -54,25 +51,32 @@ describe("sources that a thread looks at", () => {
   it("are kept for a later look, which looks only where something has changed", async () => {
     mkdirSync(join(root, "content/2017"), { recursive: true });
     writeFileSync(join(root, "content/2017/a.md"), "نص");
-    const { listings } = await look(0);
+    const { listings } = await look(true);
     writeFileSync(join(root, "content/b.md"), "نص");
     const watched = listings && { listings, changed: ["b.md"] };
-    const { sources } = await look(null, watched);
+    const { sources } = await look(false, watched);
     expect(sources?.articles.map(({ path }) => path)).toEqual(["2017/a.md", "b.md"]);
   });
 
-  it("are told to have changed, once, where one is younger than the last look", async () => {
+  it("have their settings beside them, with either ending of YAML", async () => {
     mkdirSync(join(root, "content"));
-    for (const name of ["a.md", "b.md"]) writeFileSync(join(root, "content", name), "نص");
-    changes = 0;
-    await look(Date.now() + 60_000);
-    expect(changes).toBe(0);
-    await look(0);
-    expect(changes).toBe(1);
+    writeFileSync(join(root, "content/site.yml"), "title: صحيفة\nlanguage: fr\n");
+    const { readBy, diagnostics } = await look(false);
+    expect(readBy.title).toBe("صحيفة");
+    expect(diagnostics.map(({ file }) => file)).toEqual(["content/site.yml"]);
+  });
+
+  it("leave time to read the record, but not where the main thread looks", async () => {
+    mkdirSync(join(root, "content"));
+    recalled = 0;
+    await look(false);
+    expect(recalled).toBe(0);
+    await look(true);
+    expect(recalled).toBe(1);
   });
 
   it("are told to be unreadable with the error of the system", async () => {
-    await expect(look(null)).rejects.toMatchObject({ code: "ENOENT" });
-    await expect(look(0)).rejects.toMatchObject({ code: "ENOENT" });
+    await expect(look(false)).rejects.toMatchObject({ code: "ENOENT" });
+    await expect(look(true)).rejects.toMatchObject({ code: "ENOENT" });
   });
 });

@@ -1,5 +1,5 @@
 /** A root → what lies in it: sources and pictures, settings, templates, public files. No article is read. */
-import { readFileSync } from "node:fs";
+import { readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { Worker } from "node:worker_threads";
 import { keyOf } from "../cache/digest.ts";
@@ -32,21 +32,23 @@ export interface Discovered {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-type Recall = Pick<Memory, "isFar" | "lastSite" | "recallUntil">;
+type Recall = Pick<Memory, "isFar" | "recallUntil">;
 
-/** In a large archive a thread looks, and the record is read as soon as something is known to have changed. */
+/**
+ * In a large archive a thread looks, and meanwhile the record is read, of which all is needed where anything has changed.
+ */
 async function lookAt(folder: string, watched: Watched | null, memory: Recall): Promise<Scanned> {
   if (watched || !memory.isFar() || !import.meta.url.endsWith(".js")) return scan(folder, watched);
-  const scanned = memory.lastSite().site?.scanned ?? 0;
-  const looking: Promise<Scanned> = scanInThread({ folder, scanned }, () => void memory.recallUntil(looking));
+  const looking = scanInThread(folder);
+  await memory.recallUntil(looking);
   // What it fails at fails here too, with the error of the system as it is.
   return looking.catch(() => scan(folder));
 }
 
-function scanInThread(workerData: ToScan, onChange: () => void): Promise<Scanned> {
+function scanInThread(workerData: ToScan): Promise<Scanned> {
   return new Promise((resolve, reject) => {
     const thread = new Worker(new URL("./scan-thread.js", import.meta.url), { workerData });
-    thread.on("message", (all: Scanned | null) => (all ? resolve(all) : onChange()));
+    thread.once("message", resolve);
     thread.once("error", reject);
   });
 }
@@ -64,14 +66,11 @@ export async function discover(
   memory: Recall,
 ): Promise<Discovered> {
   const content = join(root, "content");
-  const sources = await lookAt(content, watched, memory);
-  const settings = sources.value?.settings ? readFileSync(join(content, "site.yaml"), "utf8") : null;
-  const publicFiles = scanPublic(join(root, "public"), "public");
-  const publicPaths = publicFiles.value && new Set(publicFiles.value.map(({ path }): string => path));
-  const site = loadSite(settings, "content/site.yaml", publicPaths);
-  const templates = loadTemplates(templateFolders(root, ownTemplates, site.readBy.theme.name));
-  const { compileTemplates } = await import("../render/renderer.ts");
-  const compiled = templates.value ? compileTemplates(templates.value.data).diagnostics : [];
+  const [sources, made] = await Promise.all([
+    lookAt(content, watched, memory),
+    lookBeside(root, ownTemplates),
+  ]);
+  const { settings, site, templates, publicFiles, faults } = made;
   const found = [sources, site, templates, publicFiles].flatMap(({ diagnostics }) => diagnostics);
   const all = site.value && templates.value && publicFiles.value;
   return {
@@ -81,9 +80,33 @@ export async function discover(
       settings,
       ...{ site: site.value, readBy: site.readBy, templates: templates.value },
     },
-    ...{ publicFiles: publicFiles.value, diagnostics: [...found, ...compiled] },
+    ...{ publicFiles: publicFiles.value, diagnostics: [...found, ...faults] },
     inputs: all ? inputsOf(site.value, templates.value, publicFiles.value) : null,
   };
+}
+
+/** All but the sources; read while a thread looks at those. */
+async function lookBeside(root: string, ownTemplates: string) {
+  const { settings, name } = settingsIn(join(root, "content"));
+  const publicFiles = scanPublic(join(root, "public"), "public");
+  const publicPaths = publicFiles.value && new Set(publicFiles.value.map(({ path }): string => path));
+  const site = loadSite(settings, `content/${name}`, publicPaths);
+  const templates = loadTemplates(templateFolders(root, ownTemplates, site.readBy.theme.name));
+  const { compileTemplates } = await import("../render/renderer.ts");
+  const faults = templates.value ? compileTemplates(templates.value.data).diagnostics : [];
+  return { settings, site, templates, publicFiles, faults };
+}
+
+const SETTINGS = ["site.yaml", "site.yml"] as const;
+
+/** Null where there are none. @throws Error of the file system when they cannot be read. */
+function settingsIn(content: string): { readonly settings: string | null; readonly name: string } {
+  for (const name of SETTINGS) {
+    const file = join(content, name);
+    if (statSync(file, { throwIfNoEntry: false })?.isFile())
+      return { settings: readFileSync(file, "utf8"), name };
+  }
+  return { settings: null, name: SETTINGS[0] };
 }
 
 const inputsOf = (site: Site, templates: Templates, publicFiles: readonly PublicFile[]): Digest =>

@@ -29,7 +29,7 @@ export interface Memory {
   readonly recall: () => Promise<void>;
   /** Whether it is still to be read, and long. */
   readonly isFar: () => boolean;
-  /** Reads of it what there is time for until something else has ended. */
+  /** Reads of its beginning what there is time for until something else has ended. */
   readonly recallUntil: (other: Promise<unknown>) => Promise<void>;
   readonly last: () => { readonly last: LastBuild | null; readonly diagnostics: readonly Diagnostic[] };
   /** What the last build left, in short; null where a publishing may not have ended. */
@@ -66,6 +66,8 @@ export const cacheDamaged = (name: string, what: string): Diagnostic => ({
   message: `${what} was damaged, and was made again.`,
 });
 
+/** Steps of reading the record, of some 128 KB each, that may turn out needless: nothing may have changed. */
+const AHEAD = 512;
 /** Bytes of a record of some 20,000 articles: looking at as many sources takes longer than starting a thread for it. */
 const FAR = 32 * 1024 * 1024;
 
@@ -126,7 +128,8 @@ export function openMemory(folder: string): Memory {
         ended = true;
       };
       other.then(end, end);
-      await recallWhile(() => !ended);
+      let steps = 0;
+      await recallWhile(() => !ended && steps++ < AHEAD);
     },
     last: () => {
       while (known === undefined) readOn();

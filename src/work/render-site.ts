@@ -91,14 +91,15 @@ function* duePages(
   }
 }
 
-/** Empty batches are pauses. */
-function* inBatches(due: Iterable<Due | null>): Generator<readonly Due[]> {
+/** Empty batches are pauses. @param soon Whether a batch ends at a pause, full or not: somebody waits for it. */
+function* inBatches(due: Iterable<Due | null>, soon: boolean): Generator<readonly Due[]> {
   let batch: Due[] = [];
   let weight = 0;
   let characters = 0;
   for (const one of due) {
     if (one === null) {
-      yield [];
+      yield soon ? batch : [];
+      if (soon) [batch, weight, characters] = [[], 0, 0];
       continue;
     }
     if (batch.length > 0 && (weight + weightOf(one) > BATCH || characters > FULL)) {
@@ -131,33 +132,52 @@ export async function renderSite(crew: Crew, request: RenderRequest): Promise<Re
     ...{ planned: 0, due: 0, done: 0 },
   };
   const underWay = new Map<RenderBatch, readonly Due[]>();
-  const due = inBatches(duePages(request, progress));
+  const { isRunning } = crew;
+  const due = inBatches(duePages(request, progress), isRunning);
+  const run = (batches: Iterable<readonly Due[]>, inputs: number): Promise<void> =>
+    crew.run("renderPages", { batches: sent(batches), inputs }, (result, batch) => {
+      note(result, underWay.get(batch) ?? [], progress);
+      underWay.delete(batch);
+      request.onProgress(progress.done, expectedDue(progress, request.expected));
+    });
+  function* sent(from: Iterable<readonly Due[]>): Generator<RenderBatch> {
+    for (const due of from) {
+      if (due.length === 0) continue;
+      const batch = batchOf(due, { crew, request });
+      underWay.set(batch, due);
+      yield batch;
+    }
+  }
+  const running: Promise<void>[] = [];
+  const begin = (batches: Iterable<readonly Due[]>, inputs: number): void => {
+    const one = run(batches, inputs);
+    // Its fault is told once all that runs has ended.
+    one.catch(() => {});
+    running.push(one);
+  };
   const start: (readonly Due[])[] = [];
   let left = true;
-  // Whether there are many is known when some have been planned; how many, only when all are.
-  while (left && start.length < AHEAD) {
-    const next = await nextBatch(due, request.pause);
-    if (next.done) left = false;
-    else start.push(next.value);
+  try {
+    // Whether there are many is known when some have been planned; how many, only when all are.
+    while (left && start.length < AHEAD) {
+      const next = await nextBatch(due, request.pause);
+      if (next.done) left = false;
+      else if (isRunning && running.length < AHEAD) begin([next.value], next.value.length);
+      else start.push(next.value);
+    }
+    const weight = start.flat().reduce((sum, one) => sum + weightOf(one), 0);
+    begin(both(start, due), left ? Number.POSITIVE_INFINITY : weight / OF_READING);
+  } finally {
+    await Promise.allSettled(running);
   }
-  const batches = (function* () {
-    for (const from of [start, due])
-      for (const due of from) {
-        if (due.length === 0) continue;
-        const batch = batchOf(due, { crew, request });
-        underWay.set(batch, due);
-        yield batch;
-      }
-  })();
-  const weight = start.flat().reduce((sum, one) => sum + weightOf(one), 0);
-  const inputs = left ? Number.POSITIVE_INFINITY : weight / OF_READING;
-  await crew.run("renderPages", { batches, inputs }, (result, batch) => {
-    note(result, underWay.get(batch) ?? [], progress);
-    underWay.delete(batch);
-    request.onProgress(progress.done, expectedDue(progress, request.expected));
-  });
+  await Promise.all(running);
   const { pages, staged, diagnostics } = progress;
   return { pages, staged, diagnostics, rendered: progress.due };
+}
+
+function* both<T>(first: Iterable<T>, second: Iterable<T>): Generator<T> {
+  yield* first;
+  yield* second;
 }
 
 function note(result: RenderResult, batch: readonly Due[], progress: Progress): void {

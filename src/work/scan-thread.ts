@@ -1,19 +1,8 @@
-/** The thread that looks at the sources. It tells at once that one has changed, and what there is when it has seen them all. */
+/** The thread that looks at the sources. */
 import { parentPort, workerData } from "node:worker_threads";
 import { scan } from "../content/scan.ts";
-import { isOlder } from "./read-archive.ts";
 
-export interface ToScan {
-  readonly folder: string;
-  /** When the last scan began; 0 when it is not known. */
-  readonly scanned: number;
-}
+/** The content folder on disk. */
+export type ToScan = string;
 
-const { folder, scanned } = workerData as ToScan;
-let told = false;
-const all = scan(folder, null, (file) => {
-  if (told || isOlder(file, scanned)) return;
-  told = true;
-  parentPort?.postMessage(null);
-});
-parentPort?.postMessage(all);
+parentPort?.postMessage(scan(workerData as ToScan));

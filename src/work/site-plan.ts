@@ -102,8 +102,9 @@ export function planSite(
     pages: function* (search) {
       // First: what else is planned is held against them.
       yield* assetPages(assets);
-      yield* plan(archive, site);
+      // Then what takes longest to make, so that it is made while the others are planned.
       if (search) yield* searchPages(archive, search);
+      yield* plan(archive, site);
     },
     context: { key: digestOf(json), json },
     hasFace: (recipe) => !isFaceless(recipe),
