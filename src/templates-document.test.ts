@@ -5,10 +5,11 @@ import { fileURLToPath } from "node:url";
 import { beforeAll, describe, expect, it } from "vitest";
 import { arrange } from "./archive/arrange.ts";
 import type { Archive } from "./model/archive.ts";
-import type { Body } from "./model/article.ts";
-import { urlPath } from "./model/brands.ts";
+import type { Body, Card, CardDetails, ShownCard } from "./model/article.ts";
+import { type ArticleId, urlPath } from "./model/brands.ts";
 import type { CivilDate } from "./model/civil-date.ts";
-import { exampleCard, exampleLabel, exampleSite } from "./model/testing/example.ts";
+import type { Page, ShownPage } from "./model/page.ts";
+import { exampleLabel, exampleShownCard, exampleSite } from "./model/testing/example.ts";
 import { faceOf } from "./pages/face.ts";
 import { plan } from "./pages/index.ts";
 import { createRenderer } from "./render/renderer.ts";
@@ -77,7 +78,16 @@ function exampleSeen(): Promise<Map<string, Fields[]>> {
     tags: [exampleLabel("كتب")],
     authors: [exampleLabel("كاتب")],
   };
-  const rich = exampleCard("rich", "2017-11-22", {
+  const detailsOf = new Map<ArticleId, CardDetails>();
+  const stored = ({ details, ...card }: ShownCard): Card => {
+    detailsOf.set(card.id, details);
+    return { ...card, details: card.body };
+  };
+  const whole = (page: Page): ShownPage => {
+    const cards = page.cards.map((card) => ({ ...card, details: detailsOf.get(card.id) as CardDetails }));
+    return { ...page, cards };
+  };
+  const richest = exampleShownCard("rich", "2017-11-22", {
     ...labels,
     summary: "سطر",
     updated: "2017-11-23" as CivilDate,
@@ -89,13 +99,16 @@ function exampleSeen(): Promise<Map<string, Fields[]>> {
     corrections: [{ date: "2017-11-24" as CivilDate, text: "صُحّح اسم" }],
     aliases: [urlPath("/old/")],
   });
+  const rich = stored(richest);
   const others = Array.from({ length: 24 }, (_, i) =>
-    exampleCard(`n${i}`, `201${6 + (i % 3)}-${i % 2 ? "05" : "11"}-${String(10 + (i % 12))}`, labels),
+    stored(
+      exampleShownCard(`n${i}`, `201${6 + (i % 3)}-${i % 2 ? "05" : "11"}-${String(10 + (i % 12))}`, labels),
+    ),
   );
   const undated = Array.from({ length: 12 }, (_, i) =>
-    exampleCard(`u${i}`, null, { ...labels, estimate: "2017" }),
+    stored(exampleShownCard(`u${i}`, null, { ...labels, estimate: "2017" })),
   );
-  const about = exampleCard("about", null, { standing: true, url: urlPath("/about/") });
+  const about = stored(exampleShownCard("about", null, { standing: true, url: urlPath("/about/") }));
   const relatedTo: Archive["relatedTo"] = (card) => ({
     similar: others
       .filter((one) => one !== card)
@@ -131,7 +144,7 @@ function exampleSeen(): Promise<Map<string, Fields[]>> {
     for (const page of plan(archive, site)) {
       const template = TEMPLATE_OF[page.recipe];
       if (!template) continue;
-      const { value } = await render(page, { bodies: [body], words: () => "كلمة" });
+      const { value } = await render(whole(page), { bodies: [body], words: () => "كلمة" });
       seen.set(template, [...(seen.get(template) ?? []), JSON.parse(value as string) as Fields]);
     }
     return seen;

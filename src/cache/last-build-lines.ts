@@ -6,7 +6,7 @@ import type { Stored } from "../model/article.ts";
 import type { Digest, OutputPath } from "../model/brands.ts";
 import type { LastBuild, PageRecord, PictureRecord, SourceRecord, Written } from "./last-build.ts";
 import { parsedLine } from "./sealed-lines.ts";
-import { RowReader, rowsOf, type SourceRows } from "./source-rows.ts";
+import { RowReader, rowOf, type SourceRow } from "./source-rows.ts";
 
 /** Sources or pages a line. */
 const LINE = 256;
@@ -22,10 +22,9 @@ interface Origin {
 type Kind = "source" | "picture" | "page" | "run";
 /** A page in short: a file of null has the path of the page. */
 type PageRow = readonly [OutputPath, key: string, ...(readonly [OutputPath | null, string, number])[]];
-/** After a line of sources comes one of the details of their cards, which is read as bytes. */
 type Line =
   | readonly ["build", Origin, Head]
-  | readonly ["sources", SourceRows[0]]
+  | readonly ["sources", readonly SourceRow[]]
   | readonly ["pages", readonly PageRow[]]
   | readonly ["picture", string, PictureRecord]
   | readonly ["run", string, readonly Stored[]]
@@ -47,8 +46,6 @@ const pageRow = (path: OutputPath, { key, files }: PageRecord): PageRow => [
 export class LineTaker {
   readonly #tables: Tables;
   readonly #rows = new RowReader();
-  /** The sources that were read and whose details are to come. */
-  #sources: SourceRows[0] | null = null;
 
   constructor(tables: Tables) {
     this.#tables = tables;
@@ -56,20 +53,21 @@ export class LineTaker {
 
   /** @param bytes Valid until this returns. Returns the line where it is the first of a file. */
   take(bytes: Buffer): (Line & readonly ["build", ...unknown[]]) | null {
-    if (this.#sources) {
-      const kept: SourceRows = [this.#sources, Buffer.from(bytes)];
-      this.#sources = null;
-      for (const record of this.#rows.records(kept)) this.#tables.source.set(record.path, record);
-      return null;
-    }
     const line = parsedLine(bytes) as Line;
     if (line[0] === "build") return line;
-    if (line[0] === "sources") this.#sources = line[1];
+    if (line[0] === "sources") this.#takeSources(line[1]);
     else if (line[0] === "pages") this.#takePages(line[1]);
     else if (line[0] === "gone") this.#tables[line[1]].delete(line[2]);
     else if (line[0] === "run") this.#tables.run.set(line[1], line[2]);
     else this.#tables.picture.set(line[1], line[2]);
     return null;
+  }
+
+  #takeSources(rows: readonly SourceRow[]): void {
+    for (const row of rows) {
+      const record = this.#rows.record(row);
+      this.#tables.source.set(record.path, record);
+    }
   }
 
   #takePages(rows: readonly PageRow[]): void {
@@ -95,12 +93,8 @@ interface Entries {
   readonly runs: Iterable<readonly [string, readonly Stored[]]>;
 }
 
-function* linesOf({ sources, pages, pictures, runs }: Entries): Generator<string | Buffer> {
-  for (const some of inBatches(sources)) {
-    const [rows, details] = rowsOf(some);
-    yield lineOf(["sources", rows]);
-    yield details;
-  }
+function* linesOf({ sources, pages, pictures, runs }: Entries): Generator<string> {
+  for (const some of inBatches(sources)) yield lineOf(["sources", some.map(rowOf)]);
   for (const some of inBatches(pages))
     yield lineOf(["pages", some.map(([path, page]) => pageRow(path, page))]);
   for (const [name, picture] of pictures) yield lineOf(["picture", name, picture]);
@@ -119,7 +113,7 @@ function* inBatches<T>(all: Iterable<T>): Generator<readonly T[]> {
 }
 
 /** @param program Digest of the program that writes. */
-export function* allLines(build: LastBuild, program: Digest): Generator<string | Buffer> {
+export function* allLines(build: LastBuild, program: Digest): Generator<string> {
   yield headLine(build, { writer: program, after: null });
   yield* linesOf({ ...build, sources: build.sources.values() });
 }
@@ -132,7 +126,7 @@ export function newLines(
     written,
     program,
   }: { readonly last: LastBuild; readonly written: Written; readonly program: Digest },
-): readonly (string | Buffer)[] | null {
+): readonly string[] | null {
   const gone: string[] = [];
   let [all, changed] = [0, 0];
   const differing = <K extends string, V>(kind: Kind, now: ReadonlyMap<K, V>, then: ReadonlyMap<K, V>) => {

@@ -9,7 +9,6 @@ import { closeSync, openSync, readSync, rmSync, writeSync } from "node:fs";
 const CHUNK = 4 * 1024 * 1024;
 /** Bytes of the last line: hexadecimal digits and its end. */
 const SEAL = 65;
-const LINE_END = Buffer.from("\n");
 
 /** The file is not what was written. */
 export class SealBroken extends Error {
@@ -57,10 +56,10 @@ export const parsedLine = (line: Buffer): unknown =>
 
 /**
  * Writes a file and returns its seal.
- * @param lines Without their ends; bytes are written as they are, and hold none.
+ * @param lines Without their ends.
  * @throws Error of the file system; nothing is left of the file then.
  */
-export function writeSealed(path: string, lines: Iterable<string | Buffer>): string {
+export function writeSealed(path: string, lines: Iterable<string>): string {
   const file = openSync(path, "w");
   try {
     const sha = createHash("sha256");
@@ -71,11 +70,6 @@ export function writeSealed(path: string, lines: Iterable<string | Buffer>): str
     // One sheet for all lines: what is made anew for each is given back only when somebody looks for room.
     let sheet = Buffer.allocUnsafeSlow(0);
     for (const line of lines) {
-      if (typeof line !== "string") {
-        write(line);
-        write(LINE_END);
-        continue;
-      }
       if (line.length * 3 >= sheet.length) sheet = Buffer.allocUnsafeSlow(line.length * 4 + 1);
       write(sheet.subarray(0, sheet.write(`${line}\n`)));
     }

@@ -1,8 +1,5 @@
-/**
- * Records of sources ↔ what the disk holds of them. What every build asks of every source stands in a row of JSON; the
- * details of its card stand apart and stay bytes until somebody asks: an edit of a large archive asks for those of a few.
- */
-import { type Card, type CardDetails, idOf, type Label, type Stored } from "../model/article.ts";
+/** Records of sources ↔ rows without names, which is how the disk holds them. */
+import { type Card, idOf, type Label, type Stored } from "../model/article.ts";
 import type { Digest, SourcePath } from "../model/brands.ts";
 import type { SourceRecord, Stamp } from "./last-build.ts";
 
@@ -14,11 +11,12 @@ type CardRow = readonly [
   image: Card["image"],
   aliases: Card["aliases"],
   is: readonly [slugStated: boolean, standing: boolean],
+  details: StoredRow,
   body: StoredRow,
   terms: StoredRow,
   digest: Digest,
 ];
-type Row = readonly [
+export type SourceRow = readonly [
   path: SourcePath,
   stamp: readonly [size: number, modified: number, digest: Digest],
   sidecar: Stamp | null,
@@ -26,53 +24,7 @@ type Row = readonly [
   pictures: SourceRecord["pictures"],
   diagnostics: SourceRecord["diagnostics"],
   card: CardRow | null,
-  /** Bytes of the card's details. */
-  details: number,
 ];
-/** Rows, and the details of their cards end to end, as UTF-8. */
-export type SourceRows = readonly [rows: readonly Row[], details: Buffer];
-
-/** The details of a remembered card, decoded each time they are asked for. */
-class KeptDetails implements CardDetails {
-  /** Those of many cards lie in the same bytes. */
-  readonly #bytes: Buffer;
-  readonly #from: number;
-  readonly #to: number;
-
-  constructor(bytes: Buffer, from: number, to: number) {
-    this.#bytes = bytes;
-    this.#from = from;
-    this.#to = to;
-  }
-  static bytesOf(details: CardDetails): Buffer {
-    if (!(details instanceof KeptDetails)) return Buffer.from(JSON.stringify(details));
-    return details.#bytes.subarray(details.#from, details.#to);
-  }
-  toJSON(): CardDetails {
-    return JSON.parse(this.#bytes.toString("utf8", this.#from, this.#to)) as CardDetails;
-  }
-  get dateFrom() {
-    return this.toJSON().dateFrom;
-  }
-  get estimate() {
-    return this.toJSON().estimate;
-  }
-  get excerpt() {
-    return this.toJSON().excerpt;
-  }
-  get summary() {
-    return this.toJSON().summary;
-  }
-  get origin() {
-    return this.toJSON().origin;
-  }
-  get corrections() {
-    return this.toJSON().corrections;
-  }
-  get refs() {
-    return this.toJSON().refs;
-  }
-}
 
 const storedRow = ({ digest, pack, offset, length }: Stored): StoredRow => [digest, pack, offset, length];
 const storedOf = ([digest, pack, offset, length]: StoredRow): Stored => ({ digest, pack, offset, length });
@@ -84,27 +36,21 @@ const cardRow = (card: Card): CardRow => [
   card.image,
   card.aliases,
   [card.slugStated, card.standing],
+  storedRow(card.details),
   storedRow(card.body),
   storedRow(card.terms),
   card.digest,
 ];
 
-export function rowsOf(records: readonly SourceRecord[]): SourceRows {
-  const details = records.map(({ card }) => (card ? KeptDetails.bytesOf(card.details) : Buffer.alloc(0)));
-  const rows = records.map(
-    ({ path, size, modified, digest, sidecar, parsed, pictures, diagnostics, card }, i): Row => [
-      path,
-      [size, modified, digest],
-      sidecar,
-      parsed && storedRow(parsed),
-      pictures,
-      diagnostics,
-      card && cardRow(card),
-      details[i]?.length ?? 0,
-    ],
-  );
-  return [rows, Buffer.concat(details)];
-}
+export const rowOf = ({ path, card, ...record }: SourceRecord): SourceRow => [
+  path,
+  [record.size, record.modified, record.digest],
+  record.sidecar,
+  record.parsed && storedRow(record.parsed),
+  record.pictures,
+  record.diagnostics,
+  card && cardRow(card),
+];
 
 const NONE: readonly never[] = [];
 const orNone = <T>(list: readonly T[]): readonly T[] => (list.length === 0 ? NONE : list);
@@ -113,36 +59,23 @@ const orNone = <T>(list: readonly T[]): readonly T[] => (list.length === 0 ? NON
 export class RowReader {
   readonly #labels = new Map<string, Label>();
 
-  *records([rows, details]: SourceRows): Generator<SourceRecord> {
-    let end = 0;
-    for (const [
+  record(row: SourceRow): SourceRecord {
+    const [path, [size, modified, digest], sidecar, parsed, pictures, diagnostics, card] = row;
+    return {
       path,
-      [size, modified, digest],
+      size,
+      modified,
+      digest,
       sidecar,
-      parsed,
-      pictures,
-      diagnostics,
-      card,
-      length,
-    ] of rows) {
-      const from = end;
-      end += length;
-      yield {
-        path,
-        size,
-        modified,
-        digest,
-        sidecar,
-        parsed: parsed && storedOf(parsed),
-        pictures: orNone(pictures),
-        diagnostics: orNone(diagnostics),
-        card: card && this.#card(path, card, new KeptDetails(details, from, end)),
-      };
-    }
+      parsed: parsed && storedOf(parsed),
+      pictures: orNone(pictures),
+      diagnostics: orNone(diagnostics),
+      card: card && this.#card(path, card),
+    };
   }
 
-  #card(source: SourcePath, row: CardRow, details: CardDetails): Card {
-    const [link, [time, updated], labels, image, aliases, is, body, terms, digest] = row;
+  #card(source: SourcePath, row: CardRow): Card {
+    const [link, [time, updated], labels, image, aliases, is, details, body, terms, digest] = row;
     const [url, title, published, linkDigest] = link;
     const [section, tags, authors] = labels;
     const [slugStated, standing] = is;
@@ -161,7 +94,7 @@ export class RowReader {
       aliases: orNone(aliases),
       slugStated,
       standing,
-      details,
+      details: storedOf(details),
       body: storedOf(body),
       terms: storedOf(terms),
       digest,

@@ -144,10 +144,7 @@ export interface Stored {
   readonly length: number;
 }
 
-/**
- * What of a card is asked for only by pages that show the article itself, in a list or whole. That of a remembered card is
- * decoded each time it is asked for.
- */
+/** What of an article is asked for only by pages that show it, in a list or whole: in the store, loaded for those. */
 export interface CardDetails {
   readonly dateFrom: "stated" | "sidecar" | "path" | null;
   /** An editor's estimate for an undated article, `2017`, `2017-11` or `2017-11-22`: for readers alone. */
@@ -161,7 +158,7 @@ export interface CardDetails {
   readonly refs: readonly UrlPath[];
 }
 
-/** What lists, feeds and calendars show of an article. About a kilobyte each, all of them in memory. */
+/** What arranges articles and links them. About half a kilobyte each, all of them in memory. */
 export interface Card extends Link {
   readonly id: ArticleId;
   readonly source: SourcePath;
@@ -176,14 +173,20 @@ export interface Card extends Link {
   readonly slugStated: boolean;
   /** A standing page (`content/pages/about.md`): in the menu, not in lists, feeds or calendars. */
   readonly standing: boolean;
-  readonly details: CardDetails;
+  readonly details: Stored;
   readonly body: Stored;
   readonly terms: Stored;
-  /** Of all the fields above but `body` and `terms`: an edit of the text alone leaves it equal, save its excerpt. */
+  /**
+   * Of all the fields above but `body` and `terms`, and of the details themselves: an edit of the text alone leaves it
+   * equal, save its excerpt.
+   */
   readonly digest: Digest;
   /** Of its link alone: of all that pages show which only link to it. */
   readonly linkDigest: Digest;
 }
+
+/** What lists, feeds and an article's own page show of it. */
+export type ShownCard = Omit<Card, "details"> & { readonly details: CardDetails };
 
 /** What tells an article from others: its path without the extension. */
 export const idOf = (source: SourcePath): ArticleId => articleId(source.replace(/\.[^./]+$/, ""));

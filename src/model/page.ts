@@ -4,7 +4,7 @@
  * file depends on, and its key says whether it must be rendered again.
  */
 import type { RelatedArticle } from "./archive.ts";
-import type { Card, Label, Link, Stored } from "./article.ts";
+import type { Card, Label, Link, ShownCard, Stored } from "./article.ts";
 import type { OutputPath, UrlPath } from "./brands.ts";
 import type { CivilDate } from "./civil-date.ts";
 import type { TextPictures, Variant } from "./picture.ts";
@@ -227,14 +227,21 @@ export interface FactsBasis {
   readonly links: readonly Pick<Card, "linkDigest">[];
   readonly rest: readonly (number | string)[];
 }
-interface PageBase {
+interface PageBase<C> {
   readonly path: OutputPath;
   /** Every record it shows whole, in order. */
-  readonly cards: readonly Card[];
+  readonly cards: readonly C[];
   /** Stored values to load for it. */
   readonly needs: readonly Stored[];
   /** What the facts follow from, where they are long and many: equal ones, equal facts. Both are made when asked for. */
   readonly basis?: FactsBasis;
 }
-export type PageOf<K extends Recipe> = PageBase & { readonly recipe: K; readonly facts: FactsOf[K] };
-export type Page = { [K in Recipe]: PageOf<K> }[Recipe];
+export type PageOf<K extends Recipe, C = Card> = PageBase<C> & {
+  readonly recipe: K;
+  readonly facts: FactsOf[K];
+};
+export type Page<C = Card> = { [K in Recipe]: PageOf<K, C> }[Recipe];
+
+/** A page whose cards were loaded with their details: what a renderer is given. */
+export type ShownPage = Page<ShownCard>;
+export type ShownPageOf<K extends Recipe> = PageOf<K, ShownCard>;

@@ -17,6 +17,7 @@ import {
   type Origin,
   type Parsed,
   type Picture,
+  type ShownCard,
   type Stored,
 } from "../model/article.ts";
 import { type Digest, type Slug, type SourcePath, slug, type UrlPath, urlPath } from "../model/brands.ts";
@@ -162,7 +163,7 @@ const sidecarOver = (stated: Metadata, sidecar: Metadata | null): Metadata =>
       };
 
 /** No value and no diagnostic: a draft. */
-export function place(input: PlaceInput): Outcome<Card> {
+export function place(input: PlaceInput): Outcome<ShownCard> {
   const { parsed, path, file, sidecar, site, digestOf, body, terms } = input;
   const stated = sidecarOver(parsed.metadata, sidecar);
   if (stated.draft) return { diagnostics: [] };

@@ -2,9 +2,9 @@
 import { formatDate } from "../arabic/format-date.ts";
 import { isOrganisation } from "../arabic/organisation.ts";
 import { shownWord } from "../arabic/shown-word.ts";
-import type { Card, Picture } from "../model/article.ts";
+import type { Picture, ShownCard } from "../model/article.ts";
 import { urlPath } from "../model/brands.ts";
-import type { FactsOf, PageOf } from "../model/page.ts";
+import type { FactsOf, ShownPageOf } from "../model/page.ts";
 import { citationOf } from "./citation.ts";
 import { home, type PageView } from "./page-view.ts";
 import { leadOf } from "./picture-view.ts";
@@ -16,7 +16,7 @@ const OWN_LABEL =
   /^(?:(?:ال)?(?:صور[ةه]?|تصوير|عدس[ةه]|كاميرا)(?=[\s:：]+\S)|(?:ال)?(?:مصوّ?ر[ةه]?|مصدر)\s*[:：]|(?:photos?|pictures?|images?|credits?|courtesy)\b|[©ⓒ])/iu;
 
 /** Dates, names, source and corrections: what is told of an article beside its text. */
-function particulars(card: Card, lead: Picture | null, viewer: Viewer): object {
+function particulars(card: ShownCard, lead: Picture | null, viewer: Viewer): object {
   const { published, updated } = card;
   const { summary, estimate, origin, corrections } = card.details;
   const { address, text, bibtex } = citationOf(card, viewer);
@@ -51,8 +51,12 @@ function particulars(card: Card, lead: Picture | null, viewer: Viewer): object {
   };
 }
 
-export function articleView(page: PageOf<"article">, { bodies, words }: Loaded, viewer: Viewer): PageView {
-  const card = page.cards[0] as Card;
+export function articleView(
+  page: ShownPageOf<"article">,
+  { bodies, words }: Loaded,
+  viewer: Viewer,
+): PageView {
+  const card = page.cards[0] as ShownCard;
   const body = bodies[0];
   const html = body?.html ?? "";
   const { facts } = page;

@@ -3,7 +3,7 @@ import { monthName, weekdayLetter, weekdayName } from "../arabic/calendar-names.
 import { formatDate, formatHijri, formatMonth, formatYear } from "../arabic/format-date.ts";
 import { type UrlPath, urlPath } from "../model/brands.ts";
 import { civilDate, dateParts, weekday } from "../model/civil-date.ts";
-import type { PageOf } from "../model/page.ts";
+import type { ShownPageOf } from "../model/page.ts";
 import { type Crumb, home, type PageView } from "./page-view.ts";
 import { strings } from "./strings.ts";
 import type { Viewer } from "./view.ts";
@@ -25,7 +25,7 @@ const monthCrumb = (year: number, month: number, { face }: Viewer): Crumb => ({
 export const heat = (count: number, most: number): number =>
   count === 0 ? 0 : Math.ceil((count / Math.max(4, most)) * 4);
 
-export function archiveView({ facts }: PageOf<"archive">, viewer: Viewer): PageView {
+export function archiveView({ facts }: ShownPageOf<"archive">, viewer: Viewer): PageView {
   const most = Math.max(0, ...facts.years.flatMap(({ months }) => months));
   return {
     heading: strings.archive,
@@ -61,7 +61,7 @@ function weeksOf(year: number, month: number, counts: readonly number[]): (numbe
   return Array.from({ length: cells.length / 7 }, (_, i) => cells.slice(i * 7, i * 7 + 7));
 }
 
-export function yearView({ facts }: PageOf<"year">, viewer: Viewer): PageView {
+export function yearView({ facts }: ShownPageOf<"year">, viewer: Viewer): PageView {
   const most = Math.max(0, ...facts.days.flat());
   const link = (other: number | null) =>
     other === null ? null : { href: viewer.href(urlPath(yearPath(other))), name: viewer.digits(other) };
@@ -103,7 +103,7 @@ export function yearView({ facts }: PageOf<"year">, viewer: Viewer): PageView {
   };
 }
 
-export function monthView({ facts }: PageOf<"month">, viewer: Viewer): PageView {
+export function monthView({ facts }: ShownPageOf<"month">, viewer: Viewer): PageView {
   const crumb = monthCrumb(facts.year, facts.month, viewer);
   const around = (url: UrlPath | null) => {
     const match = url ? /^\/(\d+)\/(\d+)\/$/.exec(url) : null;
@@ -132,7 +132,7 @@ export function monthView({ facts }: PageOf<"month">, viewer: Viewer): PageView 
   };
 }
 
-export function dayView(page: PageOf<"day">, viewer: Viewer): PageView {
+export function dayView(page: ShownPageOf<"day">, viewer: Viewer): PageView {
   const { date, slice, newer, older } = page.facts;
   const { year, month, day } = dateParts(date);
   const { locale } = viewer.face;

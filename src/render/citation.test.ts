@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { exampleCard, exampleFace, exampleLabel } from "../model/testing/example.ts";
+import { exampleFace, exampleLabel, exampleShownCard } from "../model/testing/example.ts";
 import { citationOf } from "./citation.ts";
 import { Viewer } from "./view.ts";
 
@@ -7,7 +7,7 @@ const viewer = new Viewer(exampleFace);
 
 describe("a citation", () => {
   it("names author, headline, outlet, day, archive and address", () => {
-    const card = exampleCard("قمة", "2017-11-22", {
+    const card = exampleShownCard("قمة", "2017-11-22", {
       title: "قمة «سوتشي» تنعقد",
       authors: [exampleLabel("ليلى الحسن"), exampleLabel("سامر نور")],
     });
@@ -29,14 +29,17 @@ describe("a citation", () => {
   });
   it("invents no author, no date and no address", () => {
     const { text, bibtex } = citationOf(
-      exampleCard("a", null, { title: "بيت الحكمة", origin: { name: "الصحيفة", url: null, captured: null } }),
+      exampleShownCard("a", null, {
+        title: "بيت الحكمة",
+        origin: { name: "الصحيفة", url: null, captured: null },
+      }),
       new Viewer({ ...exampleFace, origin: "" }),
     );
     expect(text).toBe("«بيت الحكمة»، الصحيفة، بلا تاريخ، أرشيف الاختبار");
     expect(bibtex).not.toMatch(/author|date|year|url/);
   });
   it("escapes what LaTeX reads as commands", () => {
-    const { bibtex } = citationOf(exampleCard("a", null, { title: "50% {من} #وسم \\ ~ a_b" }), viewer);
+    const { bibtex } = citationOf(exampleShownCard("a", null, { title: "50% {من} #وسم \\ ~ a_b" }), viewer);
     expect(bibtex).toContain("title = {50\\% \\{من\\} \\#وسم \\textbackslash{} \\~{} a\\_b},");
   });
 });

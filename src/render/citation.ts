@@ -1,6 +1,6 @@
 /** An article → how to cite it: a line as Arabic bibliographies have it, and an entry for BibTeX. */
 import { slugOf } from "../arabic/slug.ts";
-import type { Card } from "../model/article.ts";
+import type { ShownCard } from "../model/article.ts";
 import { strings } from "./strings.ts";
 import type { Viewer } from "./view.ts";
 
@@ -26,7 +26,7 @@ const field = (text: string): string =>
 const BEGINNINGS = [/^\s*\S+\s+\S+/, /^\s*(?:\S+\s*){1,5}/];
 
 /** `qma-sutshi-2017`: ASCII, since BibTeX of old takes nothing else in a key. */
-function keyOf({ title, published }: Card): string {
+function keyOf({ title, published }: ShownCard): string {
   let words: readonly string[] = [];
   for (const beginning of BEGINNINGS)
     if (words.length < 2) words = slugOf(beginning.exec(title)?.[0] ?? "", "latin")?.split("-") ?? [];
@@ -35,7 +35,10 @@ function keyOf({ title, published }: Card): string {
 }
 
 /** An entry of the type `@online` (biblatex manual, 2.1.1); names are in braces, so that none is taken apart. */
-function bibtexOf(card: Card, { outlet, url }: { readonly outlet: string; readonly url: string }): string {
+function bibtexOf(
+  card: ShownCard,
+  { outlet, url }: { readonly outlet: string; readonly url: string },
+): string {
   const { title, authors, published } = card;
   const fields = [
     ["author", authors.map(({ name }) => `{${field(name)}}`).join(" and ")],
@@ -49,7 +52,7 @@ function bibtexOf(card: Card, { outlet, url }: { readonly outlet: string; readon
   return [`@online{${keyOf(card)},`, ...fields, "}"].join("\n");
 }
 
-export function citationOf(card: Card, viewer: Viewer): Citation {
+export function citationOf(card: ShownCard, viewer: Viewer): Citation {
   const { title, authors, published, details } = card;
   const { estimate, origin } = details;
   const url = viewer.absolute(card.url);

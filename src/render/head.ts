@@ -4,11 +4,11 @@
  */
 import { hash } from "node:crypto";
 import { isolateForeign } from "../arabic/bidi.ts";
-import type { Card } from "../model/article.ts";
+import type { ShownCard } from "../model/article.ts";
 import type { UrlPath } from "../model/brands.ts";
 import { urlPath } from "../model/brands.ts";
 import { isRemote } from "../model/inline-picture.ts";
-import type { Page } from "../model/page.ts";
+import type { ShownPage } from "../model/page.ts";
 import { SHARE_HEIGHT, SHARE_WIDTH } from "../model/picture.ts";
 import { type Described, structuredData } from "./feeds/json-ld.ts";
 import { correctedOn, iso8601 } from "./feeds/moment.ts";
@@ -45,9 +45,10 @@ const FEED_TYPES = [
 ] as const;
 
 /** `index.html` files answer to their folder. */
-export const urlOf = (page: Page): UrlPath => urlPath(`/${page.path.replace(/(^|\/)index\.html$/, "$1")}`);
+export const urlOf = (page: ShownPage): UrlPath =>
+  urlPath(`/${page.path.replace(/(^|\/)index\.html$/, "$1")}`);
 
-function feedsOf(page: Page, viewer: Viewer): HeadView["feeds"] {
+function feedsOf(page: ShownPage, viewer: Viewer): HeadView["feeds"] {
   const { face } = viewer;
   const lists = [{ folder: "/", name: face.title, dated: face.dated }];
   if (page.recipe === "section") {
@@ -64,7 +65,7 @@ function feedsOf(page: Page, viewer: Viewer): HeadView["feeds"] {
 }
 
 /** JSON that ends no script element and opens none. */
-function jsonLdOf(page: Page, described: Described, viewer: Viewer): HeadView["jsonLd"] {
+function jsonLdOf(page: ShownPage, described: Described, viewer: Viewer): HeadView["jsonLd"] {
   const data = structuredData(page, described, viewer.face);
   if (data === null) return null;
   const text = JSON.stringify(data)
@@ -85,7 +86,7 @@ interface Preview {
  * The picture of an article for link previews: that which was drawn for it, else its own; null where there is none, or the
  * site does not know its own address.
  */
-function previewOf({ url: page, title, image }: Card, viewer: Viewer): Preview | null {
+function previewOf({ url: page, title, image }: ShownCard, viewer: Viewer): Preview | null {
   if (viewer.face.sharePictures && viewer.face.origin)
     return {
       address: viewer.absolute(urlPath(`${page}share.png`)),
@@ -100,7 +101,11 @@ function previewOf({ url: page, title, image }: Card, viewer: Viewer): Preview |
 }
 
 /** Open Graph (ogp.me), with the properties of its type `article`. What says nothing is left out, here as below. */
-function openGraph(card: Card | null, { url, title, description }: Described, viewer: Viewer): Property[] {
+function openGraph(
+  card: ShownCard | null,
+  { url, title, description }: Described,
+  viewer: Viewer,
+): Property[] {
   const { face } = viewer;
   const properties: Property[] = [];
   const say = (property: string, content: string | null | undefined) => {
@@ -130,7 +135,7 @@ function openGraph(card: Card | null, { url, title, description }: Described, vi
 }
 
 /** Metadata by name, Dublin Core (DCMI terms, as DC-HTML spells them) among it. */
-function metadata(page: Page, card: Card | null, described: Described, viewer: Viewer): Name[] {
+function metadata(page: ShownPage, card: ShownCard | null, described: Described, viewer: Viewer): Name[] {
   const { face } = viewer;
   const names: Name[] = [];
   const say = (name: string, content: string | null | undefined) => {
@@ -157,7 +162,7 @@ function metadata(page: Page, card: Card | null, described: Described, viewer: V
   return names;
 }
 
-export function headOf(page: Page, described: Described, viewer: Viewer): HeadView {
+export function headOf(page: ShownPage, described: Described, viewer: Viewer): HeadView {
   const { face } = viewer;
   const { url } = described;
   const card = page.recipe === "article" ? (page.cards[0] ?? null) : null;

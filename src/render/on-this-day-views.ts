@@ -3,7 +3,7 @@ import { monthName } from "../arabic/calendar-names.ts";
 import { formatDate } from "../arabic/format-date.ts";
 import { urlPath } from "../model/brands.ts";
 import { type CivilDate, civilDate } from "../model/civil-date.ts";
-import type { DayOfYear, PageOf } from "../model/page.ts";
+import type { DayOfYear, ShownPageOf } from "../model/page.ts";
 import { heat } from "./calendar-views.ts";
 import { type Crumb, home, type PageView } from "./page-view.ts";
 import { strings } from "./strings.ts";
@@ -20,7 +20,7 @@ function nameOf(day: DayOfYear, { face }: Viewer): string {
   return date ? formatDate(date, face.locale, { year: false }) : "";
 }
 
-export function onThisDayView({ facts }: PageOf<"on-this-day">, viewer: Viewer): PageView {
+export function onThisDayView({ facts }: ShownPageOf<"on-this-day">, viewer: Viewer): PageView {
   const name = nameOf(facts.day, viewer);
   const heading = `${strings.onThisDay}: ${name}`;
   const total = viewer.count(
@@ -47,7 +47,7 @@ export function onThisDayView({ facts }: PageOf<"on-this-day">, viewer: Viewer):
   };
 }
 
-export function daysOfYearView({ facts }: PageOf<"days-of-year">, viewer: Viewer): PageView {
+export function daysOfYearView({ facts }: ShownPageOf<"days-of-year">, viewer: Viewer): PageView {
   const most = Math.max(0, ...facts.counts.flat());
   return {
     heading: strings.onThisDay,

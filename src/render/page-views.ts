@@ -1,6 +1,6 @@
 /** Each kind of page → what is its own to show. */
 import { urlPath } from "../model/brands.ts";
-import type { Page, PageOf } from "../model/page.ts";
+import type { ShownPage, ShownPageOf } from "../model/page.ts";
 import { articleView } from "./article-view.ts";
 import { archiveView, dayView, heat, monthView, yearPath, yearView } from "./calendar-views.ts";
 import { daysOfYearView, onThisDayView } from "./on-this-day-views.ts";
@@ -8,7 +8,7 @@ import { home, type PageView } from "./page-view.ts";
 import { strings } from "./strings.ts";
 import { bdiHtml, type CardView, type Loaded, type Viewer } from "./view.ts";
 
-function standing(page: PageOf<"standing">, { bodies }: Loaded, viewer: Viewer): PageView {
+function standing(page: ShownPageOf<"standing">, { bodies }: Loaded, viewer: Viewer): PageView {
   const card = page.cards[0] as NonNullable<(typeof page.cards)[0]>;
   return {
     heading: card.title,
@@ -21,12 +21,12 @@ function standing(page: PageOf<"standing">, { bodies }: Loaded, viewer: Viewer):
   };
 }
 
-const cardsOf = (page: Page, viewer: Viewer): CardView[] => page.cards.map((card) => viewer.card(card));
+const cardsOf = (page: ShownPage, viewer: Viewer): CardView[] => page.cards.map((card) => viewer.card(card));
 
 /** Characters shown of the first article, which stands in large letters above the others. */
 const OF_THE_LEAD = 240;
 
-function homeView({ facts, ...page }: PageOf<"home">, viewer: Viewer): PageView {
+function homeView({ facts, ...page }: ShownPageOf<"home">, viewer: Viewer): PageView {
   const cards = page.cards.map((card, i) => viewer.card(card, i === 0 ? OF_THE_LEAD : undefined));
   const most = Math.max(0, ...facts.years.map(({ count }) => count));
   return {
@@ -56,7 +56,7 @@ function homeView({ facts, ...page }: PageOf<"home">, viewer: Viewer): PageView 
 }
 
 function list(
-  page: PageOf<"section"> | PageOf<"tag"> | PageOf<"author"> | PageOf<"undated">,
+  page: ShownPageOf<"section"> | ShownPageOf<"tag"> | ShownPageOf<"author"> | ShownPageOf<"undated">,
   viewer: Viewer,
 ): PageView {
   const { slice } = page.facts;
@@ -91,7 +91,7 @@ function list(
   };
 }
 
-function index({ facts }: PageOf<"index">, viewer: Viewer): PageView {
+function index({ facts }: ShownPageOf<"index">, viewer: Viewer): PageView {
   const name = { sections: strings.sections, tags: strings.tags, authors: strings.authors }[facts.of];
   const { previous, next, initials } = facts;
   const label = viewer.pageLabel(facts.number);
@@ -119,7 +119,7 @@ function index({ facts }: PageOf<"index">, viewer: Viewer): PageView {
   };
 }
 
-function search({ facts }: PageOf<"search">, viewer: Viewer): PageView {
+function search({ facts }: ShownPageOf<"search">, viewer: Viewer): PageView {
   return {
     heading: strings.searchIn,
     description: strings.searchIn,
@@ -140,7 +140,7 @@ function search({ facts }: PageOf<"search">, viewer: Viewer): PageView {
 }
 
 /** The view of a page that has a template. */
-export function pageView(page: Page, loaded: Loaded, viewer: Viewer): PageView {
+export function pageView(page: ShownPage, loaded: Loaded, viewer: Viewer): PageView {
   switch (page.recipe) {
     case "article":
       return articleView(page, loaded, viewer);

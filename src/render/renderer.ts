@@ -1,7 +1,7 @@
 /** A page → the text of its file. The only user of Eta; runs in worker threads, so all it is given is plain data. */
 import { Eta } from "eta";
 import { type Diagnostic, type Outcome, placeAt } from "../model/diagnostic.ts";
-import type { Face, Page } from "../model/page.ts";
+import type { Face, ShownPage } from "../model/page.ts";
 import { renderFeed } from "./feeds/feed.ts";
 import { newsSitemap, robots, sitemap, sitemapIndex } from "./feeds/sitemap.ts";
 import { headOf, urlOf } from "./head.ts";
@@ -12,7 +12,7 @@ import { TEMPLATE_OF, type Template, type TemplateTexts } from "./templates.ts";
 import { bdiHtml, escapeHtml, type Loaded, Viewer } from "./view.ts";
 
 export type { Loaded } from "./view.ts";
-export type Renderer = (page: Page, loaded: Loaded) => Promise<Outcome<string>>;
+export type Renderer = (page: ShownPage, loaded: Loaded) => Promise<Outcome<string>>;
 
 /** Eta in its debugging mode quotes the line, innermost template last; the template is the one that has such a line there. */
 const QUOTED = / >> (\d+)\| ?(.*)/g;
@@ -129,7 +129,7 @@ function locateFault(name: string, view: object, templates: TemplateTexts): Diag
 
 /** Files that no template makes. */
 async function renderData(
-  page: Page,
+  page: ShownPage,
   { bodies }: Loaded,
   { face, templates }: { face: Face; templates: TemplateTexts },
 ): Promise<string> {

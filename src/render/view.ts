@@ -7,7 +7,7 @@ import { printDigits, printNumber } from "../arabic/digits.ts";
 import { formatDate, formatDistance, formatMonth, formatYear } from "../arabic/format-date.ts";
 import { countOf, type Noun } from "../arabic/plural.ts";
 import { shortened } from "../arabic/shorten.ts";
-import type { Card, Label, Link, Picture, ShownBody } from "../model/article.ts";
+import type { Label, Link, Picture, ShownBody, ShownCard } from "../model/article.ts";
 import { type UrlPath, urlPath } from "../model/brands.ts";
 import type { CivilDate } from "../model/civil-date.ts";
 import { hrefOf } from "../model/href.ts";
@@ -168,7 +168,7 @@ export class Viewer {
   }
 
   /** @param most Characters of its summary or first words that are shown. */
-  card(card: Card, most = ON_A_CARD): CardView {
+  card(card: ShownCard, most = ON_A_CARD): CardView {
     const picture = card.image && this.picture(card.image);
     return {
       ...this.link(card),

@@ -52,7 +52,7 @@ describe("an archive with what was edited", () => {
       fc.property(archive, fc.func(fc.boolean()), (cards, isEdited) => {
         const now = cards.map((card) => {
           if (!isEdited(card.id)) return card;
-          const details = { ...card.details, excerpt: "كلام آخر" };
+          const details = { ...card.details, digest: digest("other details") };
           // Those without a date stand in the order of their titles.
           return anew(card, card.published === null ? { details } : { details, title: "عنوان آخر" });
         });

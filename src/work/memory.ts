@@ -66,10 +66,10 @@ export const cacheDamaged = (name: string, what: string): Diagnostic => ({
   message: `${what} was damaged, and was made again.`,
 });
 
-/** Steps of reading the record, of some 128 KB each, that may turn out needless: nothing may have changed. */
+/** Steps of reading the record, of 80 to 180 KB each, that may turn out needless: nothing may have changed. */
 const AHEAD = 512;
 /** Bytes of a record of some 20,000 articles: looking at as many sources takes longer than starting a thread for it. */
-const FAR = 32 * 1024 * 1024;
+const FAR = 20 * 1024 * 1024;
 
 export function openMemory(folder: string): Memory {
   const packs = join(folder, "packs");
@@ -90,7 +90,7 @@ export function openMemory(folder: string): Memory {
     const named = new Set<number>();
     for (const { parsed, card } of sources.values()) {
       if (parsed) named.add(parsed.pack);
-      if (card) named.add(card.body.pack).add(card.terms.pack);
+      if (card) for (const { pack } of [card.details, card.body, card.terms]) named.add(pack);
     }
     for (const stored of runs.values()) for (const { pack } of stored) named.add(pack);
     for (const pack of packNumbers())

@@ -11,7 +11,7 @@ import { digestOf } from "../cache/digest.ts";
 import type { SourceRecord, Stamp } from "../cache/last-build.ts";
 import { PackReader, PackWriter } from "../cache/packs.ts";
 import { decode } from "../content/decode.ts";
-import type { Card, Metadata, Parsed, SourceFile, Stored } from "../model/article.ts";
+import type { Card, Metadata, Parsed, ShownCard, SourceFile, Stored } from "../model/article.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import type { NamedPicture } from "../model/picture.ts";
 import type { Site } from "../model/site.ts";
@@ -20,6 +20,7 @@ import { kindOf, parse } from "../parse/parse.ts";
 import { place } from "../parse/place.ts";
 import { readSidecar } from "../parse/sidecar.ts";
 import { encodeBody } from "./stored-body.ts";
+import { encodeDetails } from "./stored-details.ts";
 
 export interface ReadItem {
   readonly source: SourceFile;
@@ -70,8 +71,10 @@ interface Desk {
   readonly writer: PackWriter;
   readonly reader: PackReader;
 }
+/** A record whose card is whole yet. */
+type WholeRecord = Omit<SourceRecord, "card"> & { readonly card: ShownCard | null };
 interface Read {
-  readonly record: SourceRecord;
+  readonly record: WholeRecord;
   readonly vector: Uint32Array | null;
 }
 
@@ -79,8 +82,10 @@ interface Read {
 export async function readSources(batch: ReadBatch): Promise<ReadResult> {
   const desk: Desk = { batch, writer: writerFor(batch), reader: new PackReader(batch.packs) };
   const read: Read[] = [];
+  let records: readonly SourceRecord[];
   try {
     for (const item of batch.items) read.push(await readOne(item, desk));
+    records = read.map(({ record }) => withDetailsStored(record, desk));
   } finally {
     desk.writer.flush();
     desk.reader.close();
@@ -96,8 +101,14 @@ export async function readSources(batch: ReadBatch): Promise<ReadResult> {
   vectors.forEach((vector, i) => {
     all.set(vector, (ends[i] ?? 0) - vector.length);
   });
-  return { records: JSON.stringify(read.map(({ record }) => record)), vectors: all, ends };
+  return { records: JSON.stringify(records), vectors: all, ends };
 }
+
+/** Those of a batch lie together, since a list asks for those of many. */
+const withDetailsStored = ({ card, ...record }: WholeRecord, { writer }: Desk): SourceRecord => ({
+  ...record,
+  card: card && { ...card, details: writer.put(encodeDetails(card.details)) },
+});
 
 async function readOne({ source, sidecar, known }: ReadItem, desk: Desk): Promise<Read> {
   const { folder, name } = desk.batch.content;

@@ -14,13 +14,14 @@ import { PackReader } from "../cache/packs.ts";
 import type { ShownBody, Stored } from "../model/article.ts";
 import { fileFor, type OutputPath } from "../model/brands.ts";
 import type { Diagnostic, Outcome } from "../model/diagnostic.ts";
-import type { Face, Page, PageOf } from "../model/page.ts";
+import type { Face, Page, PageOf, ShownPage } from "../model/page.ts";
 import { stage } from "../output/publish.ts";
 import { createRenderer, type Loaded, type Renderer } from "../render/renderer.ts";
 import type { TemplateTexts } from "../render/templates.ts";
 import { isSearchPage, renderSearch } from "../search/render.ts";
 import { cacheDamaged } from "./memory.ts";
 import { decodeBody } from "./stored-body.ts";
+import { decodeDetails } from "./stored-details.ts";
 
 /** What all pages of a build are rendered with, as JSON; `key` tells one from another. */
 export interface RenderContext {
@@ -85,6 +86,12 @@ function loadedFor(page: Page, reader: PackReader): Loaded {
   return { bodies: body ? [bodyOf(body)] : [], words };
 }
 
+/** With what it shows of its articles beside their texts. */
+function shown(page: Page, reader: PackReader): ShownPage {
+  const cards = page.cards.map((card) => ({ ...card, details: decodeDetails(reader.get(card.details)) }));
+  return { ...page, cards };
+}
+
 /** Bytes fetched at once. */
 const FETCHED = 2 * 1024 * 1024;
 
@@ -93,10 +100,11 @@ function fetchAhead(pages: readonly Page[], reader: PackReader): number {
   const wanted: Stored[] = [];
   let count = 0;
   let bytes = 0;
-  for (const { needs } of pages) {
-    bytes += needs.reduce((sum, { length }) => sum + length, 0);
+  for (const { cards, needs } of pages) {
+    const all = [...cards.map(({ details }) => details), ...needs];
+    bytes += all.reduce((sum, { length }) => sum + length, 0);
     if (count > 0 && bytes > FETCHED) break;
-    for (const one of needs) wanted.push(one);
+    for (const one of all) wanted.push(one);
     count += 1;
   }
   reader.fetch(wanted);
@@ -200,7 +208,7 @@ export async function renderPages(batch: RenderBatch): Promise<RenderResult> {
       } else if (isSearchPage(page)) {
         files.push(renderSearch(page, load).map(({ path, bytes }) => whole(path, bytes)));
       } else {
-        const { value, diagnostics: found } = await render(page, loadedFor(page, reader));
+        const { value, diagnostics: found } = await render(shown(page, reader), loadedFor(page, reader));
         diagnostics.push(...found);
         files.push(value === undefined ? [] : [whole(page.path, utf8(value))]);
       }

@@ -1,27 +1,18 @@
 /** Articles and settings made up for tests, where only a few fields matter. */
-import { type Card, type CardDetails, linkDigestOf } from "../article.ts";
+import { type Card, type CardDetails, linkDigestOf, type ShownCard } from "../article.ts";
 import { articleId, digest, slug, sourcePath, urlPath } from "../brands.ts";
 import type { CivilDate, CivilTime } from "../civil-date.ts";
 import type { Face } from "../page.ts";
 import type { Site } from "../site.ts";
 
-type ExampleFields = Partial<Omit<Card, "time" | "details"> & CardDetails> & { readonly time?: string };
+type ExampleFields = Partial<Omit<Card, "time">> & { readonly time?: string };
 
 /** `on` is the date, null for an undated article; the address is made of it and of the name. */
 export function exampleCard(name: string, on: string | null, fields: ExampleFields = {}): Card {
   const published = on as CivilDate | null;
   const stored = (what: string) => ({ digest: digest(`${what} of ${name}`), pack: 1, offset: 0, length: 1 });
   const folder = published === null ? "/undated" : `/${published.replaceAll("-", "/")}`;
-  const { time, dateFrom, estimate, excerpt, summary, origin, corrections, refs, ...rest } = fields;
-  const details: CardDetails = {
-    dateFrom: dateFrom ?? (published === null ? null : "stated"),
-    estimate: estimate ?? null,
-    excerpt: excerpt ?? "أول الكلام",
-    summary: summary ?? null,
-    origin: origin ?? null,
-    corrections: corrections ?? [],
-    refs: refs ?? [],
-  };
+  const { time, ...rest } = fields;
   const card = {
     url: urlPath(`${folder}/${name}/`),
     title: `خبر ${name}`,
@@ -35,15 +26,34 @@ export function exampleCard(name: string, on: string | null, fields: ExampleFiel
     authors: [],
     image: null,
     aliases: [],
-    details,
     slugStated: false,
     standing: false,
+    details: stored("details"),
     body: stored("body"),
     terms: stored("terms"),
     digest: digest(`card of ${name}`),
     ...rest,
   };
   return { ...card, linkDigest: linkDigestOf(card, digest) };
+}
+
+/** Such an article with what its own page, lists and feeds show of it. */
+export function exampleShownCard(
+  name: string,
+  on: string | null,
+  fields: Omit<ExampleFields, "details"> & Partial<CardDetails> = {},
+): ShownCard {
+  const { dateFrom, estimate, excerpt, summary, origin, corrections, refs, ...rest } = fields;
+  const details: CardDetails = {
+    dateFrom: dateFrom ?? (on === null ? null : "stated"),
+    estimate: estimate ?? null,
+    excerpt: excerpt ?? "أول الكلام",
+    summary: summary ?? null,
+    origin: origin ?? null,
+    corrections: corrections ?? [],
+    refs: refs ?? [],
+  };
+  return { ...exampleCard(name, on, rest), details };
 }
 
 /** A name and the step of an address that is made of it. */

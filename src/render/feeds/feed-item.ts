@@ -5,11 +5,11 @@
  */
 import { createHash } from "node:crypto";
 import { isolateForeign } from "../../arabic/bidi.ts";
-import type { Card, ShownBody } from "../../model/article.ts";
+import type { ShownBody, ShownCard } from "../../model/article.ts";
 import { type UrlPath, urlPath } from "../../model/brands.ts";
 import { hrefOf } from "../../model/href.ts";
 import { isRemote } from "../../model/inline-picture.ts";
-import type { Face, PageOf } from "../../model/page.ts";
+import type { Face, ShownPageOf } from "../../model/page.ts";
 import type { TextPictures } from "../../model/picture.ts";
 import { addressOf } from "../picture-view.ts";
 import { feedText } from "./feed-text.ts";
@@ -65,7 +65,7 @@ interface ItemText {
   readonly pictures: TextPictures;
 }
 
-function itemOf(card: Card, { body, pictures }: ItemText, face: Face): FeedItem {
+function itemOf(card: ShownCard, { body, pictures }: ItemText, face: Face): FeedItem {
   const whole = (url: UrlPath): string => face.origin + hrefOf(url, face.base);
   const url = whole(card.url);
   const published = momentOf(card.published, card.time, face.locale);
@@ -89,7 +89,7 @@ function itemOf(card: Card, { body, pictures }: ItemText, face: Face): FeedItem 
 
 /** @param bodies In the order of the page's cards. */
 export function feedView(
-  { path, facts, cards }: PageOf<"feed">,
+  { path, facts, cards }: ShownPageOf<"feed">,
   face: Face,
   bodies: readonly ShownBody[],
 ): FeedView {

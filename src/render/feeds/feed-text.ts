@@ -3,7 +3,7 @@
  * with what is written below it, the corrections at the end, as the article's page has them.
  */
 import { formatDate } from "../../arabic/format-date.ts";
-import type { Card, Correction, Picture } from "../../model/article.ts";
+import type { Correction, Picture, ShownCard } from "../../model/article.ts";
 import { hrefOf } from "../../model/href.ts";
 import type { Face } from "../../model/page.ts";
 import type { TextPictures } from "../../model/picture.ts";
@@ -48,7 +48,7 @@ interface FeedText {
   readonly url: string;
 }
 
-export function feedText(card: Card, { html, pictures, url }: FeedText, face: Face): string {
+export function feedText(card: ShownCard, { html, pictures, url }: FeedText, face: Face): string {
   const start = `${face.origin}${encodeURI(face.base)}`;
   const href = (path: Parameters<typeof hrefOf>[0]): string => face.origin + hrefOf(path, face.base);
   const text = textView(html, pictures, href).map((piece) => {

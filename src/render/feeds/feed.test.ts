@@ -2,11 +2,11 @@ import { parseFeed } from "feedsmith";
 import { DOMParser } from "linkedom";
 import { describe, expect, it } from "vitest";
 import { validateXML } from "xmllint-wasm";
-import type { Body, Card } from "../../model/article.ts";
+import type { Body, ShownCard } from "../../model/article.ts";
 import { outputPath, urlPath } from "../../model/brands.ts";
 import type { CivilDate } from "../../model/civil-date.ts";
-import type { Face, PageOf } from "../../model/page.ts";
-import { exampleCard, exampleFace, exampleLabel } from "../../model/testing/example.ts";
+import type { Face, ShownPageOf } from "../../model/page.ts";
+import { exampleFace, exampleLabel, exampleShownCard } from "../../model/testing/example.ts";
 import { renderFeed } from "./feed.ts";
 import { atomFaults } from "./testing/atom-faults.ts";
 
@@ -18,14 +18,14 @@ interface Input {
   readonly face?: Face;
   readonly bodies?: readonly Body[];
   readonly section?: ReturnType<typeof exampleLabel>;
-  readonly pictures?: PageOf<"feed">["facts"]["pictures"];
+  readonly pictures?: ShownPageOf<"feed">["facts"]["pictures"];
 }
 function feed(
   format: Format,
-  cards: readonly Card[],
+  cards: readonly ShownCard[],
   { face = exampleFace, bodies, section, pictures = [] }: Input = {},
 ) {
-  const page: PageOf<"feed"> = {
+  const page: ShownPageOf<"feed"> = {
     path: outputPath(section ? `${section.slug}/${FILES[format]}` : FILES[format]),
     recipe: "feed",
     cards,
@@ -49,7 +49,7 @@ const texts =
     [...document.getElementsByTagName(name)].map(({ textContent }) => textContent);
 
 const file = { url: urlPath("/pictures/a b.jpg"), width: 800, height: 600 };
-const summit = exampleCard("قمة", "2017-11-22", {
+const summit = exampleShownCard("قمة", "2017-11-22", {
   title: "قمة في سوتشي",
   time: "14:35:00",
   section: exampleLabel("الشأن السوري"),
@@ -58,9 +58,9 @@ const summit = exampleCard("قمة", "2017-11-22", {
   image: { src: "/pictures/a b.jpg", alt: "", caption: null, credit: null, file },
   origin: { name: "وكالة", url: "https://agency.example/1?a=1&b=2", captured: null },
 });
-const older = exampleCard("older", "2017-07-01");
-const corrected = exampleCard("corrected", "2017-11-01", { updated: "2018-01-05" as CivilDate });
-const hostile = exampleCard("hostile", "2017-11-21", {
+const older = exampleShownCard("older", "2017-07-01");
+const corrected = exampleShownCard("corrected", "2017-11-01", { updated: "2018-01-05" as CivilDate });
+const hostile = exampleShownCard("hostile", "2017-11-21", {
   title: "قال \u0000\u0008<b>&</b> ]]> BBC\ud800",
   excerpt: "من <script> & إلى \u000b",
 });
@@ -95,7 +95,7 @@ describe("RSS", () => {
   });
 
   it("never dates an undated article", async () => {
-    const document = await wellFormed(feed("rss", [exampleCard("x", null)]));
+    const document = await wellFormed(feed("rss", [exampleShownCard("x", null)]));
     expect(texts(document)("pubDate")).toEqual([]);
     expect(texts(document)("lastBuildDate")).toEqual([]);
   });
@@ -198,7 +198,7 @@ describe("Atom", () => {
 
 describe("JSON Feed", () => {
   it("is of version 1.1, in Arabic, with ids, texts and dates", () => {
-    const json = JSON.parse(feed("json", [summit, exampleCard("x", null)]));
+    const json = JSON.parse(feed("json", [summit, exampleShownCard("x", null)]));
     expect(json).toMatchObject({
       version: "https://jsonfeed.org/version/1.1",
       title: "أرشيف الاختبار",
@@ -283,7 +283,7 @@ describe("a second reader of feeds (feedsmith)", () => {
 
 describe("all three formats", () => {
   it("carry what the page has below its pictures and after its text", async () => {
-    const card = exampleCard("x", "2017-11-22", {
+    const card = exampleShownCard("x", "2017-11-22", {
       image: { src: "/lead.jpg", alt: "قلم", caption: "قلم من قصب", credit: "فلان", file },
       corrections: [{ date: "2017-11-23" as CivilDate, text: "صُحّح اسم BBC." }],
     });
@@ -307,7 +307,7 @@ describe("all three formats", () => {
   it("say nothing of pictures that are not to be had", () => {
     const image = { src: "/none.jpg", alt: "", caption: "قلم", credit: null, file: null };
     const html = '<p><img src="/lost.jpg" alt="" title="لا شيء"></p>';
-    const json = feed("json", [exampleCard("x", "2017-11-22", { image })], { bodies: [bodyOf(html)] });
+    const json = feed("json", [exampleShownCard("x", "2017-11-22", { image })], { bodies: [bodyOf(html)] });
     expect(json).not.toMatch(/figcaption|<p>/);
   });
   it("are the same bytes at every rendering", () => {
@@ -315,7 +315,7 @@ describe("all three formats", () => {
       expect(feed(format, [summit, older])).toBe(feed(format, [summit, older]));
   });
   it("encode an address only once", () => {
-    const card = exampleCard("x", "2017-11-22", { url: urlPath("/2017/11/22/100%-نجاح?/") });
+    const card = exampleShownCard("x", "2017-11-22", { url: urlPath("/2017/11/22/100%-نجاح?/") });
     for (const format of ["rss", "atom", "json"] as const)
       expect(feed(format, [card])).toContain("/2017/11/22/100%25-%D9%86%D8%AC%D8%A7%D8%AD%3F/");
   });

@@ -1,26 +1,26 @@
 import { describe, expect, it } from "vitest";
-import type { Card } from "../../model/article.ts";
+import type { ShownCard } from "../../model/article.ts";
 import { fileFor, outputPath, urlPath } from "../../model/brands.ts";
 import type { CivilDate } from "../../model/civil-date.ts";
-import type { Face, Page } from "../../model/page.ts";
-import { exampleCard, exampleFace, exampleLabel } from "../../model/testing/example.ts";
+import type { Face, ShownPage } from "../../model/page.ts";
+import { exampleFace, exampleLabel, exampleShownCard } from "../../model/testing/example.ts";
 import { newsArticle, structuredData } from "./json-ld.ts";
 
 const SITE = "https://archive.example.org";
-const article = (card: Card, words = 0) => newsArticle(card, words, exampleFace);
+const article = (card: ShownCard, words = 0) => newsArticle(card, words, exampleFace);
 
 const crumbs = [
   { name: "الرئيسية", url: urlPath("/") },
   { name: "علوم", url: urlPath("/علوم/") },
 ];
 const slice = { number: null, newer: null, older: null, total: 0 };
-const PAGES: Readonly<Record<string, Page>> = {
+const PAGES: Readonly<Record<string, ShownPage>> = {
   home: {
     ...{ path: outputPath("index.html"), cards: [], needs: [], recipe: "home" },
     facts: { latest: 0, blocks: [], years: [], total: 0, days: [] },
   },
   section: {
-    ...{ path: fileFor(urlPath("/علوم/")), cards: [exampleCard("a", "2017-11-22")], needs: [] },
+    ...{ path: fileFor(urlPath("/علوم/")), cards: [exampleShownCard("a", "2017-11-22")], needs: [] },
     ...{ recipe: "section", facts: { label: exampleLabel("علوم"), description: null, slice, dated: true } },
   },
   author: {
@@ -30,9 +30,9 @@ const PAGES: Readonly<Record<string, Page>> = {
   lost: { path: outputPath("404.html"), recipe: "not-found", cards: [], needs: [], facts: { years: [] } },
 };
 /** The nodes of a page's graph, by type. */
-function nodes(page: Page | undefined, face: Face = exampleFace): Record<string, object> {
+function nodes(page: ShownPage | undefined, face: Face = exampleFace): Record<string, object> {
   const described = { url: urlPath("/علوم/"), title: "علوم", description: "الفلك", crumbs, words: 0 };
-  const graph = structuredData(page as Page, described, face);
+  const graph = structuredData(page as ShownPage, described, face);
   if (graph === null) return {};
   expect(graph["@context"]).toBe("https://schema.org");
   return Object.fromEntries(
@@ -44,7 +44,7 @@ const file = { url: urlPath("/pictures/a.jpg"), width: 800, height: 600 };
 
 describe("structured data of an article", () => {
   it("says what Google's article features ask for", () => {
-    const card = exampleCard("قمة", "2017-11-22", {
+    const card = exampleShownCard("قمة", "2017-11-22", {
       time: "14:35:00",
       updated: "2018-01-05" as CivilDate,
       section: exampleLabel("الشأن السوري"),
@@ -83,27 +83,27 @@ describe("structured data of an article", () => {
   });
 
   it("gives an article whose hour is unknown its day alone, and invents no hour", () => {
-    expect(article(exampleCard("a", "2017-07-22"))).toMatchObject({
+    expect(article(exampleShownCard("a", "2017-07-22"))).toMatchObject({
       ...{ datePublished: "2017-07-22", dateModified: "2017-07-22" },
     });
   });
 
   it("gives no date where none is stated", () => {
-    const undated = article(exampleCard("a", null));
+    const undated = article(exampleShownCard("a", null));
     expect(undated).not.toHaveProperty("datePublished");
     expect(undated).not.toHaveProperty("dateModified");
   });
 
   it("cuts a headline after a word, at 110 characters", () => {
     const title = "كلمة ".repeat(40).trim();
-    const { headline } = article(exampleCard("a", null, { title })) as { headline: string };
+    const { headline } = article(exampleShownCard("a", null, { title })) as { headline: string };
     expect(headline.length).toBeLessThanOrEqual(110);
     expect(headline).toMatch(/كلمة…$/);
   });
 
   it("names the outlet as the author where nobody signed, and shows its logo", () => {
     const face = { ...exampleFace, theme: { ...exampleFace.theme, logo: "/logo.svg" } };
-    expect(newsArticle(exampleCard("a", null), 0, face)).toMatchObject({
+    expect(newsArticle(exampleShownCard("a", null), 0, face)).toMatchObject({
       author: [{ "@id": `${SITE}/#publisher` }],
       publisher: { "@id": `${SITE}/#publisher`, logo: { "@type": "ImageObject", url: `${SITE}/logo.svg` } },
     });

@@ -17,10 +17,10 @@ import type {
 } from "schema-dts";
 import { isOrganisation } from "../../arabic/organisation.ts";
 import { shortened } from "../../arabic/shorten.ts";
-import type { Card, Label } from "../../model/article.ts";
+import type { Label, ShownCard } from "../../model/article.ts";
 import { type UrlPath, urlPath } from "../../model/brands.ts";
 import { hrefOf } from "../../model/href.ts";
-import type { Face, Page } from "../../model/page.ts";
+import type { Face, ShownPage } from "../../model/page.ts";
 import { addressOf } from "../picture-view.ts";
 import { correctedOn, iso8601 } from "./moment.ts";
 
@@ -80,7 +80,7 @@ const author = ({ name, slug }: Label, face: Face): Person | Organization => ({
 });
 
 /** @param words Of the article's text. */
-export function newsArticle(card: Card, words: number, face: Face): NewsArticle {
+export function newsArticle(card: ShownCard, words: number, face: Face): NewsArticle {
   const published = iso8601(card.published, card.time, face.locale);
   const modified = correctedOn(card) ?? published;
   const url = whole(card.url, face);
@@ -126,7 +126,7 @@ const breadcrumbs = (crumbs: Described["crumbs"], face: Face): BreadcrumbList =>
 });
 
 /** A page that is no article: a list, the search page, a page that stands. */
-function webPage(page: Page, { url, title, description }: Described, face: Face) {
+function webPage(page: ShownPage, { url, title, description }: Described, face: Face) {
   const node = {
     "@id": whole(url, face),
     url: whole(url, face),
@@ -142,7 +142,7 @@ function webPage(page: Page, { url, title, description }: Described, face: Face)
 }
 
 /** Null where the settings state no address, since the vocabulary wants whole ones, and for the page of a lost address. */
-export function structuredData(page: Page, described: Described, face: Face): Graph | null {
+export function structuredData(page: ShownPage, described: Described, face: Face): Graph | null {
   if (face.origin === "" || page.recipe === "not-found") return null;
   const nodes: Thing[] = [];
   const card = page.cards[0];

@@ -1,6 +1,6 @@
 /** Dates of articles → moments with their distance from UTC, as feeds, structured data and sitemaps spell them. */
 import { offsetAt } from "../../arabic/zone.ts";
-import type { Card } from "../../model/article.ts";
+import type { ShownCard } from "../../model/article.ts";
 import { type CivilDate, type CivilTime, dateParts, weekday } from "../../model/civil-date.ts";
 import type { Locale } from "../../model/site.ts";
 
@@ -42,5 +42,5 @@ export function rfc822({ date, time, offset }: Moment): string {
 export const instantOf = (moment: Moment): number => Date.parse(rfc3339(moment));
 
 /** The day of the editor's correction, where it is later than that of the publication. */
-export const correctedOn = ({ published, updated }: Card): CivilDate | null =>
+export const correctedOn = ({ published, updated }: ShownCard): CivilDate | null =>
   updated !== null && updated > (published ?? "") ? updated : null;

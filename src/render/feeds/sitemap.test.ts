@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { validateXML } from "xmllint-wasm";
 import { urlPath } from "../../model/brands.ts";
 import type { CivilDate } from "../../model/civil-date.ts";
-import { exampleCard, exampleFace } from "../../model/testing/example.ts";
+import { exampleFace, exampleShownCard } from "../../model/testing/example.ts";
 import { newsSitemap, robots, sitemap, sitemapIndex } from "./sitemap.ts";
 
 /** The schema of sitemaps.org, as the package `sitemap` carries it. */
@@ -74,8 +74,8 @@ describe("a sitemap", () => {
 
 describe("a news sitemap", () => {
   it("is valid, and tells outlet, language, moment and headline of each article", async () => {
-    const timed = exampleCard("قمة", "2017-11-22", { time: "14:35:00", title: "قمة <سوتشي> & BBC" });
-    const text = newsSitemap([timed, exampleCard("أمس", "2017-11-21")], exampleFace);
+    const timed = exampleShownCard("قمة", "2017-11-22", { time: "14:35:00", title: "قمة <سوتشي> & BBC" });
+    const text = newsSitemap([timed, exampleShownCard("أمس", "2017-11-21")], exampleFace);
     expect(await faults(text, BOTH)).toEqual([]);
     expect(text).toContain("<news:publication_date>2017-11-22T14:35:00+02:00</news:publication_date>");
     expect(text).toContain("<news:publication_date>2017-11-21</news:publication_date>");
@@ -83,7 +83,7 @@ describe("a news sitemap", () => {
     expect(text.match(/<news:name>صحيفة الاختبار<\/news:name>/g)).toHaveLength(2);
   });
   it("would not be valid without its moment", async () => {
-    const text = newsSitemap([exampleCard("قمة", null)], exampleFace);
+    const text = newsSitemap([exampleShownCard("قمة", null)], exampleFace);
     expect(await faults(text, BOTH)).not.toEqual([]);
   });
 });

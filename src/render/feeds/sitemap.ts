@@ -1,7 +1,7 @@
 /**
  * Addresses → sitemaps (sitemaps.org, protocol 0.9), their index, and the rules for robots (RFC 9309).
  */
-import type { Card } from "../../model/article.ts";
+import type { ShownCard } from "../../model/article.ts";
 import { type UrlPath, urlPath } from "../../model/brands.ts";
 import { hrefOf } from "../../model/href.ts";
 import type { Face, FactsOf } from "../../model/page.ts";
@@ -31,7 +31,7 @@ export const sitemapIndex = (sitemaps: Entries, face: Face): string =>
 const NEWS_NAMESPACE = "http://www.google.com/schemas/sitemap-news/0.9";
 
 /** Articles, all of them dated → a sitemap for news search (Google, news sitemaps): outlet, language, day or moment, headline. */
-export function newsSitemap(cards: readonly Card[], face: Face): string {
+export function newsSitemap(cards: readonly ShownCard[], face: Face): string {
   const publication = `<news:publication>\n${element("news:name", face.publisher)}${element("news:language", "ar")}</news:publication>\n`;
   const urls = cards.map((card) => {
     const news = [

@@ -1,0 +1,8 @@
+/** What pages show of an article beside its text ⇄ the value that is kept of it: JSON in UTF-16, as the engine holds it. */
+import type { CardDetails } from "../model/article.ts";
+
+export const encodeDetails = (details: CardDetails): Uint8Array =>
+  Buffer.from(JSON.stringify(details), "utf16le");
+
+export const decodeDetails = (bytes: Buffer): CardDetails =>
+  JSON.parse(bytes.toString("utf16le")) as CardDetails;
