@@ -17,11 +17,10 @@ export class GivenUp extends Error {
   override readonly name = "GivenUp";
 }
 
-/** Lets others have their turn, and gives up where that told of a change. @throws GivenUp */
+/** Lets others (threads that reply) have their turn, and gives up where that told of a change. @throws GivenUp */
 export async function pauseOf(hints: Hints | null): Promise<void> {
-  if (!hints) return;
   await setImmediate();
-  if (hints.outdated()) throw new GivenUp("something has changed since this build began");
+  if (hints?.outdated()) throw new GivenUp("something has changed since this build began");
 }
 
 /** Where more is told at once, something may have gone by untold: watches of the system have queues that can be full. */
