@@ -155,7 +155,7 @@ export class Builder {
     if (same) return { published: true, written: [], removed: [], moved: {}, ...same };
 
     // A thread for what has changed is there when all of a long record has been read.
-    if (isFar) await this.#crew.start();
+    if (isFar && !planOnly && !checkOnly) await this.#crew.start();
     const { last, diagnostics: remembered } = this.#memory.last();
     if (planOnly && !last) return { ...NOTHING, diagnostics: [] };
     const found = [...discovered.diagnostics, ...before.diagnostics, ...remembered];

@@ -83,9 +83,14 @@ function freeAddress(card: Card, kept: ReadonlyMap<string, Card>, digestOf: Dige
 /**
  * The value holds every card whose address could be settled, without the aliases that were in error: what can be published
  * in spite of the errors. It is the same whatever the order of `cards`, but for its own order, which is theirs.
+ * @param settings The name of the file of the settings, for who is told to change something there.
  */
-export function settleAddresses(cards: readonly Card[], digestOf: DigestOf): Outcome<readonly Card[]> {
-  const free = freeOfOwnPages(oneEach(cards), digestOf);
+export function settleAddresses(
+  cards: readonly Card[],
+  digestOf: DigestOf,
+  settings = "content/site.yaml",
+): Outcome<readonly Card[]> {
+  const free = freeOfOwnPages(oneEach(cards), digestOf, settings);
   const { kept, rivals } = sortOut(free.cards);
   const diagnostics = [...free.diagnostics];
   for (const card of rivals) {

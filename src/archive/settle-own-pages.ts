@@ -13,10 +13,10 @@ export interface Freed {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-const sectionFault = (name: string, slug: Slug): Diagnostic => ({
+const sectionFault = (name: string, slug: Slug, file: string): Diagnostic => ({
   severity: "error",
   code: "section-reserved",
-  file: "content/site.yaml",
+  file,
   message: `The section \u2068${name}\u2069 has the slug ${slug}, but /${slug}/ is a page of the site's own.`,
   hint: "State another slug for it under sections.",
 });
@@ -32,7 +32,12 @@ function standingFault(card: Card, section: string | undefined): Diagnostic {
   };
 }
 
-export function freeOfOwnPages(cards: readonly Card[], digestOf: (text: string) => Digest): Freed {
+/** @param settings The name of the file of the settings. */
+export function freeOfOwnPages(
+  cards: readonly Card[],
+  digestOf: (text: string) => Digest,
+  settings: string,
+): Freed {
   const sections = new Map<Slug, string>();
   let standing = 0;
   for (const { section, standing: stands } of cards) {
@@ -42,7 +47,7 @@ export function freeOfOwnPages(cards: readonly Card[], digestOf: (text: string) 
   const refused = new Set([...sections.keys()].filter(isReserved));
   if (refused.size === 0 && standing === 0) return { cards, diagnostics: [] };
 
-  const diagnostics = [...refused].map((slug) => sectionFault(sections.get(slug) ?? "", slug));
+  const diagnostics = [...refused].map((slug) => sectionFault(sections.get(slug) ?? "", slug, settings));
   const freed = cards.flatMap((card): readonly Card[] => {
     const { section } = card;
     if (section && refused.has(section.slug))

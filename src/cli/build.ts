@@ -1,6 +1,8 @@
 /** `warraq build`: one build, a progress line while it runs, and at the end what there is and what needs attention. */
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "../build.ts";
+import { readSettings } from "../content/settings-file.ts";
 import { counted } from "../model/counted.ts";
 import { diagnosticsText } from "../report/text.ts";
 import { HALF_PUBLISHED } from "../work/build-faults.ts";
@@ -36,7 +38,8 @@ export async function buildCommand(options: BuildCommandOptions): Promise<void> 
   }
   if (report.diagnostics.length > 0)
     console.error(diagnosticsText(report.diagnostics, { colour: process.stderr.isTTY === true }));
-  console.log(summary(report, folders.outName, commandLine("serve", options)));
+  const { file: settings } = readSettings(join(folders.root, "content"));
+  console.log(summary(report, { settings, outName: folders.outName, serve: commandLine("serve", options) }));
   if (options.verify && report.published) {
     const { verify } = await import("./verify.ts");
     await verify(folders, report);
@@ -52,7 +55,7 @@ function movesText(moved: BuildReport["moved"]): string[] {
   if (moves.length === 0) return [];
   const told = moves.slice(0, MOVES_TOLD).flatMap(([file, url]) => {
     const old = `/${file.replace(/index\.html$/, "")}`;
-    return [`  ${url}`, `    aliases: [${old}]`];
+    return [`  ${url}`, `    aliases: [${JSON.stringify(old)}]`];
   });
   const more = moves.length - MOVES_TOLD;
   return [
@@ -63,7 +66,14 @@ function movesText(moved: BuildReport["moved"]): string[] {
 }
 
 /** The last lines of a build: how much, how long, where to look, what needs attention. */
-function summary(report: BuildReport, outName: string, serve: string): string {
+function summary(
+  report: BuildReport,
+  {
+    settings,
+    outName,
+    serve,
+  }: { readonly settings: string; readonly outName: string; readonly serve: string },
+): string {
   const errors = report.diagnostics.filter(({ severity }) => severity === "error").length;
   const warnings = report.diagnostics.length - errors;
   const attention = [
@@ -83,7 +93,7 @@ function summary(report: BuildReport, outName: string, serve: string): string {
     `The site is in ${outName}. Look at it with: ${serve}`,
     ...(report.addressed
       ? []
-      : ["content/site.yaml states no url, so there is no sitemap, and feeds hold no whole addresses."]),
+      : [`${settings} states no url, so there is no sitemap, and feeds hold no whole addresses.`]),
     ...movesText(report.moved),
     needs,
   ].join("\n");

@@ -17,10 +17,26 @@ describe("build", () => {
     root.write({ "content/a.md": markdown("ثانٍ", "date: 2017-11-22\n") });
     const moved = await warraq(root.path, "build");
     expect(moved.printed).toContain("1 page moved.");
-    const line = /\/2017\/11\/22\/ثان\/\n +(aliases: \[\/2017\/11\/22\/أول\/\])\n/.exec(moved.printed)?.[1];
+    const line = /\/2017\/11\/22\/ثان\/\n +(aliases: \["\/2017\/11\/22\/أول\/"\])\n/.exec(moved.printed)?.[1];
     root.write({ "content/a.md": markdown("ثانٍ", `date: 2017-11-22\n${line}\n`) });
     expect((await warraq(root.path, "build")).printed).not.toContain("page moved");
     expect(root.read("dist/2017/11/22/أول/index.html")).toContain('content="0; url=');
+  });
+
+  it("quotes that address, which may hold what YAML takes for the end of an entry", async () => {
+    root.write({ "content/a.md": markdown("أول", 'date: 2017-11-22\nslug: "أ,ب"\n') });
+    await warraq(root.path, "build");
+    root.write({ "content/a.md": markdown("أول", "date: 2017-11-22\n") });
+    expect((await warraq(root.path, "build")).printed).toContain('aliases: ["/2017/11/22/أ,ب/"]');
+  });
+
+  it("and search take settings with either ending of YAML, and name the file that is there", async () => {
+    root.write({ "content/site.yml": "title: صحيفة\nsections:\n  - name: سياسة\n    slug: tags\n" });
+    root.write({ "content/a.md": markdown("أول", "date: 2017-11-22\nsection: سياسة\n") });
+    expect((await warraq(root.path, "build")).printed).toMatch(/content\/site\.yml.*\[section-reserved\]/);
+    root.write({ "content/site.yml": "title: صحيفة\n" });
+    expect((await warraq(root.path, "build")).printed).toContain("content/site.yml states no url");
+    expect((await warraq(root.path, "search", "أول")).printed).toContain("1 article");
   });
 });
 

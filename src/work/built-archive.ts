@@ -1,5 +1,4 @@
 /** The archive as the last build left it, for commands that answer from the cache and build nothing. */
-import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { surfaceFinder } from "../arabic/stored-terms.ts";
 import type { RelatedArticles } from "../archive/related.ts";
@@ -8,6 +7,7 @@ import { digestOf } from "../cache/digest.ts";
 import type { LastBuild, Stamp } from "../cache/last-build.ts";
 import { PackReader } from "../cache/packs.ts";
 import { type Scan, scan } from "../content/scan.ts";
+import { readSettings } from "../content/settings-file.ts";
 import type { Card, SourceFile } from "../model/article.ts";
 import type { Site } from "../model/site.ts";
 import { loadSite } from "../site/load-site.ts";
@@ -34,10 +34,8 @@ export async function openBuiltArchive(root: string): Promise<BuiltArchive | nul
   const { folder, packs, last: load } = openMemory(join(root, ".warraq"));
   const { last } = load();
   const sources = scan(join(root, "content")).value;
-  const site = loadSite(
-    sources?.settings ? readFileSync(join(root, "content", "site.yaml"), "utf8") : null,
-    "content/site.yaml",
-  ).value;
+  const settings = readSettings(join(root, "content"));
+  const site = loadSite(settings.text, settings.file).value;
   if (!last || !sources || !site) return null;
   const cards = cardsOf(last);
   const reader = new PackReader(packs);

@@ -1,10 +1,10 @@
 /** A root → what lies in it: sources and pictures, settings, templates, public files. No article is read. */
-import { readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { Worker } from "node:worker_threads";
 import { keyOf } from "../cache/digest.ts";
 import { programDigest } from "../cache/rooms.ts";
 import { type Listings, type Scan, type Scanned, scan, type Watched } from "../content/scan.ts";
+import { readSettings, type SettingsFile } from "../content/settings-file.ts";
 import type { Digest } from "../model/brands.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import type { Site } from "../model/site.ts";
@@ -20,8 +20,7 @@ export interface Discovered {
   readonly sources: Scan | undefined;
   /** For a later look; null where that must look at everything again. */
   readonly listings: Listings | null;
-  /** The text of content/site.yaml; null where there is none. */
-  readonly settings: string | null;
+  readonly settings: SettingsFile;
   readonly site: Site | undefined;
   /** The settings, or as much of them as is not in error: nobody is kept from hearing what is wrong in the articles. */
   readonly readBy: Site;
@@ -56,7 +55,7 @@ function scanInThread(workerData: ToScan): Promise<Scanned> {
 /**
  * @param ownTemplates Our own, absolute.
  * @param watched What an earlier look found in content/, and what has changed there since; null when it is not known.
- * @param memory What is to be read where something has changed.
+ * @param memory Holds the record of the last build; as much of a long one as there is time for is read meanwhile.
  * @throws Error of the file system when a folder cannot be read.
  */
 export async function discover(
@@ -87,26 +86,14 @@ export async function discover(
 
 /** All but the sources; read while a thread looks at those. */
 async function lookBeside(root: string, ownTemplates: string) {
-  const { settings, name } = settingsIn(join(root, "content"));
+  const settings = readSettings(join(root, "content"));
   const publicFiles = scanPublic(join(root, "public"), "public");
   const publicPaths = publicFiles.value && new Set(publicFiles.value.map(({ path }): string => path));
-  const site = loadSite(settings, `content/${name}`, publicPaths);
+  const site = loadSite(settings.text, settings.file, publicPaths);
   const templates = loadTemplates(templateFolders(root, ownTemplates, site.readBy.theme.name));
   const { compileTemplates } = await import("../render/renderer.ts");
   const faults = templates.value ? compileTemplates(templates.value.data).diagnostics : [];
   return { settings, site, templates, publicFiles, faults };
-}
-
-const SETTINGS = ["site.yaml", "site.yml"] as const;
-
-/** Null where there are none. @throws Error of the file system when they cannot be read. */
-function settingsIn(content: string): { readonly settings: string | null; readonly name: string } {
-  for (const name of SETTINGS) {
-    const file = join(content, name);
-    if (statSync(file, { throwIfNoEntry: false })?.isFile())
-      return { settings: readFileSync(file, "utf8"), name };
-  }
-  return { settings: null, name: SETTINGS[0] };
 }
 
 const inputsOf = (site: Site, templates: Templates, publicFiles: readonly PublicFile[]): Digest =>

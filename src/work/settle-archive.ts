@@ -29,13 +29,14 @@ export async function settleArchive(
   crew: Crew,
   { root, records, discovered, last, onProgress }: SettleRequest,
 ): Promise<SettledArchive> {
+  const { sources, publicFiles, readBy, settings } = discovered;
   const all = [...records.values()];
   const sound = all.filter(({ diagnostics }) => !diagnostics.some(({ severity }) => severity === "error"));
   const addressed = settleAddresses(
     sound.flatMap(({ card }) => card ?? []),
     digestOf,
+    settings.file,
   );
-  const { sources, publicFiles, readBy, settings } = discovered;
   const pictures = await settlePictures(crew, {
     files: picturesAmong(sources?.pictures ?? [], publicFiles ?? []),
     cards: addressed.value ?? [],
