@@ -30,6 +30,18 @@ const CHECKSUMS = "manifest-sha256.txt";
 const inTurn = (files: readonly string[]): readonly (readonly string[])[] =>
   [0, 1, 2].map((turn) => files.filter((_, i) => i % 3 === turn));
 
+describe("what is shown of articles that other settings placed anew", () => {
+  it("is kept beside their texts, which are not stored again", async () => {
+    const root = new BuildRoot(SITE);
+    await root.build();
+    root.write({ "content/site.yaml": "slugs: latin\n" });
+    await root.build();
+    root.remove("dist");
+    expect(codes(await root.build())).toEqual([]);
+    expect(root.state()).toEqual(await root.clean());
+  });
+});
+
 describe("a file of the site", () => {
   it("that was deleted by hand comes back, whichever it is", async () => {
     const root = new BuildRoot(SITE);
