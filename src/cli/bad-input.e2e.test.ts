@@ -2,7 +2,7 @@
 import { chmodSync, cpSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { type Files, markdown, Root, warraq } from "./testing/program.ts";
+import { type Files, markdown, Root, Running, warraq } from "./testing/program.ts";
 
 const SOUND = "2017/11/22/سليم/index.html";
 let built: Root;
@@ -136,6 +136,26 @@ describe("a fault", () => {
     for (const file of ["link.md", "etc", "broken.md"]) expect(printed).toContain(`content/${file}`);
     expect(code).toBe(1);
     expect(root.state()).toEqual(before);
+  });
+
+  it("of settings that may not be read is named, and nothing is published", async ({ skip }) => {
+    // Nobody keeps root from reading, so root builds as somebody else.
+    const uid = process.getuid?.() === 0 ? 65_534 : undefined;
+    const files = { "content/a.md": markdown("أول"), "content/site.yaml": "title: أرشيف\n" };
+    const closed = new Root(files);
+    chmodSync(closed.path, 0o777);
+    chmodSync(join(closed.path, "content/site.yaml"), 0o000);
+    const as = uid === undefined ? {} : { uid };
+    const asked = await new Running(["--version"], closed.path, as).ended();
+    if (asked !== 0) closed.remove();
+    skip(asked !== 0, "nobody but root can read the program here");
+    const running = new Running(["build"], closed.path, as);
+    const code = await running.ended();
+    closed.remove();
+    expect(running.printed).toMatch(/content\/site\.yaml/);
+    expect(running.printed).toMatch(/→ Check who owns[\s\S]*Nothing was published/);
+    expect(running.printed).not.toContain("Internal error");
+    expect(code).toBe(1);
   });
 
   it("does not hide another: all of them are named in one run", async () => {

@@ -7,7 +7,7 @@ import { counted } from "../model/counted.ts";
 import { diagnosticsText } from "../report/text.ts";
 import { HALF_PUBLISHED } from "../work/build-faults.ts";
 import type { BuildReport } from "../work/build-report.ts";
-import { commandLine, type FolderOptions, foldersOf, hasContent } from "./folders.ts";
+import { commandLine, type FolderOptions, type Folders, foldersOf, hasContent } from "./folders.ts";
 import { progressPrinter } from "./progress.ts";
 
 interface BuildCommandOptions extends FolderOptions {
@@ -38,8 +38,7 @@ export async function buildCommand(options: BuildCommandOptions): Promise<void> 
   }
   if (report.diagnostics.length > 0)
     console.error(diagnosticsText(report.diagnostics, { colour: process.stderr.isTTY === true }));
-  const { file: settings } = readSettings(join(folders.root, "content"));
-  console.log(summary(report, { settings, outName: folders.outName, serve: commandLine("serve", options) }));
+  console.log(summary(report, folders, commandLine("serve", options)));
   if (options.verify && report.published) {
     const { verify } = await import("./verify.ts");
     await verify(folders, report);
@@ -66,14 +65,7 @@ function movesText(moved: BuildReport["moved"]): string[] {
 }
 
 /** The last lines of a build: how much, how long, where to look, what needs attention. */
-function summary(
-  report: BuildReport,
-  {
-    settings,
-    outName,
-    serve,
-  }: { readonly settings: string; readonly outName: string; readonly serve: string },
-): string {
+function summary(report: BuildReport, { root, outName }: Folders, serve: string): string {
   const errors = report.diagnostics.filter(({ severity }) => severity === "error").length;
   const warnings = report.diagnostics.length - errors;
   const attention = [
@@ -87,13 +79,15 @@ function summary(
   const half = report.diagnostics.some(({ code }) => code === HALF_PUBLISHED);
   if (half) return `Publishing stopped on the way; build again to bring ${outName} to its end.\n${needs}`;
   if (!report.published) return `Nothing was published; ${outName} is as it was.\n${needs}`;
+  // Only here: settings that cannot be read end a build before it publishes, and are named by its report.
+  const settings = report.addressed ? null : readSettings(join(root, "content")).file;
   const changed = `${counted(report.written.length, "file")} written, ${report.removed.length} removed`;
   return [
     `${counted(report.articles, "article")}, ${counted(report.pages, "page")} in ${report.seconds.toFixed(1)} s (${changed}).`,
     `The site is in ${outName}. Look at it with: ${serve}`,
-    ...(report.addressed
-      ? []
-      : [`${settings} states no url, so there is no sitemap, and feeds hold no whole addresses.`]),
+    ...(settings
+      ? [`${settings} states no url, so there is no sitemap, and feeds hold no whole addresses.`]
+      : []),
     ...movesText(report.moved),
     needs,
   ].join("\n");
