@@ -30,11 +30,11 @@ const CHECKSUMS = "manifest-sha256.txt";
 const inTurn = (files: readonly string[]): readonly (readonly string[])[] =>
   [0, 1, 2].map((turn) => files.filter((_, i) => i % 3 === turn));
 
-describe("what is shown of articles that other settings placed anew", () => {
-  it("is kept beside their texts, which are not stored again", async () => {
+describe("what is shown of an article beside its text", () => {
+  it("is kept with it where a sidecar changes it, though the text is not stored again", async () => {
     const root = new BuildRoot(SITE);
     await root.build();
-    root.write({ "content/site.yaml": "slugs: latin\n" });
+    root.write({ "content/a.yaml": "summary: سطر آخر\n" });
     await root.build();
     root.remove("dist");
     expect(codes(await root.build())).toEqual([]);

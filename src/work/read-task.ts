@@ -75,6 +75,8 @@ interface Desk {
 type WholeRecord = Omit<SourceRecord, "card"> & { readonly card: ShownCard | null };
 interface Read {
   readonly record: WholeRecord;
+  /** Where the details of its card lay before. */
+  readonly before: Stored | null;
   readonly vector: Uint32Array | null;
 }
 
@@ -85,7 +87,7 @@ export async function readSources(batch: ReadBatch): Promise<ReadResult> {
   let records: readonly SourceRecord[];
   try {
     for (const item of batch.items) read.push(await readOne(item, desk));
-    records = read.map(({ record }) => withDetailsStored(record, desk));
+    records = read.map((one) => withDetailsStored(one, desk));
   } finally {
     desk.writer.flush();
     desk.reader.close();
@@ -104,11 +106,13 @@ export async function readSources(batch: ReadBatch): Promise<ReadResult> {
   return { records: JSON.stringify(records), vectors: all, ends };
 }
 
-/** Those of a batch lie together, since a list asks for those of many. */
-const withDetailsStored = ({ card, ...record }: WholeRecord, { writer }: Desk): SourceRecord => ({
-  ...record,
-  card: card && { ...card, details: writer.put(encodeDetails(card.details)) },
-});
+/** Those of a batch lie together, since a list asks for those of many; what is as it was stays where it lies. */
+function withDetailsStored({ record: { card, ...record }, before }: Read, { writer }: Desk): SourceRecord {
+  if (!card) return { ...record, card };
+  const value = encodeDetails(card.details);
+  const details = before && before.digest === digestOf(value) ? before : writer.put(value);
+  return { ...record, card: { ...card, details } };
+}
 
 async function readOne({ source, sidecar, known }: ReadItem, desk: Desk): Promise<Read> {
   const { folder, name } = desk.batch.content;
@@ -132,7 +136,7 @@ async function readOne({ source, sidecar, known }: ReadItem, desk: Desk): Promis
   };
   // What cannot be read whole is not placed: a key in error would be missed a second time.
   if (!stored.parsed || !stored.body || diagnostics.some(({ severity }) => severity === "error"))
-    return { record: { ...record, card: null }, vector: null };
+    return { record: { ...record, card: null }, before: null, vector: null };
 
   const title = beside?.metadata?.title ?? stored.parsed.metadata.title ?? "";
   const { authors = [], tags = [] } = { ...stored.parsed.metadata, ...beside?.metadata };
@@ -155,6 +159,7 @@ async function readOne({ source, sidecar, known }: ReadItem, desk: Desk): Promis
   const all = [...diagnostics, ...placed.diagnostics];
   return {
     record: { ...record, card: placed.value ?? null, diagnostics: all },
+    before: same?.card?.details ?? null,
     vector: placed.value ? terms.vector : null,
   };
 }
