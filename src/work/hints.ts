@@ -17,7 +17,7 @@ export class GivenUp extends Error {
   override readonly name = "GivenUp";
 }
 
-/** Lets others (threads that reply) have their turn, and gives up where that told of a change. @throws GivenUp */
+/** Lets others, such as threads that reply, have their turn, and gives up where that told of a change. @throws GivenUp */
 export async function pauseOf(hints: Hints | null): Promise<void> {
   await setImmediate();
   if (hints?.outdated()) throw new GivenUp("something has changed since this build began");

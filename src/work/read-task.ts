@@ -71,7 +71,7 @@ interface Desk {
   readonly writer: PackWriter;
   readonly reader: PackReader;
 }
-/** A record whose card is whole yet. */
+/** A record whose card still has its details in it. */
 type WholeRecord = Omit<SourceRecord, "card"> & { readonly card: ShownCard | null };
 interface Read {
   readonly record: WholeRecord;
