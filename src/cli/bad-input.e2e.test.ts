@@ -158,6 +158,15 @@ describe("a fault", () => {
     expect(code).toBe(1);
   });
 
+  it("of settings that are a link to themselves is named, and nothing is published", async () => {
+    const looped = new Root({ "content/a.md": markdown("أول") });
+    symlinkSync("site.yaml", join(looped.path, "content/site.yaml"));
+    const { code, printed } = await warraq(looped.path, "build");
+    looped.remove();
+    expect(printed).toMatch(/content\/site\.yaml[\s\S]*leads back to itself[\s\S]*Nothing was published/);
+    expect(code).toBe(1);
+  });
+
   it("does not hide another: all of them are named in one run", async () => {
     const contentFaults = FAULTS.filter(({ files }) =>
       Object.keys(files).every((name) => !/site\.yaml|^templates/.test(name)),

@@ -19,6 +19,7 @@ const REMEDIES: Readonly<Record<string, string>> = {
   EROFS: "The disk is read-only. Name another folder with --out or --root",
   ENOTDIR: "A file stands where a folder is needed. Move it away",
   ENOENT: "It was removed while the build ran. Build again",
+  ELOOP: "It is a link that leads back to itself. Take it away",
   EMFILE: "Too many files are open. Close other programs, or build with --workers 1",
   EIO: "The disk cannot be read or written. Check it, or build on another",
 };
