@@ -13,7 +13,7 @@ const same = (id: string, fields: Partial<Omit<Card, "time">> = {}): Card =>
     ...fields,
   });
 const settle = (...cards: readonly Card[]) => {
-  const { value = [], diagnostics } = settleAddresses(cards, digestOf);
+  const { value = [], diagnostics } = settleAddresses(cards, digestOf, "content/site.yaml");
   return { urls: Object.fromEntries(value.map((card) => [card.id, card.url])), cards: value, diagnostics };
 };
 

@@ -88,7 +88,7 @@ function freeAddress(card: Card, kept: ReadonlyMap<string, Card>, digestOf: Dige
 export function settleAddresses(
   cards: readonly Card[],
   digestOf: DigestOf,
-  settings = "content/site.yaml",
+  settings: string,
 ): Outcome<readonly Card[]> {
   const free = freeOfOwnPages(oneEach(cards), digestOf, settings);
   const { kept, rivals } = sortOut(free.cards);

@@ -4,6 +4,7 @@ import { join, sep } from "node:path";
 import type { SourceFile } from "../model/article.ts";
 import { type SourcePath, sourcePath } from "../model/brands.ts";
 import type { Diagnostic, Outcome } from "../model/diagnostic.ts";
+import { isSettings } from "./settings-file.ts";
 
 export interface Scan {
   /** By path, in order of UTF-16 units, which no locale moves. */
@@ -20,7 +21,6 @@ export const LARGEST = 20_000_000;
 
 const ARTICLE = /\.(?:md|txt|html?)$/i;
 const SIDECAR = /\.ya?ml$/i;
-const SETTINGS = /^site\.ya?ml$/i;
 const PICTURE = /\.(?:jpe?g|png|gif|svg|webp|avif)$/i;
 const WORD_PROCESSOR = /\.(?:docx?|odt|rtf|pages|wpd|docm)$/i;
 const MEDIA = /\.(?:pdf|mp3|mp4)$/i;
@@ -156,7 +156,7 @@ class Walk {
         }),
       );
     else if (isArticle) listing.articles.push(file);
-    else if (SETTINGS.test(path)) listing.settings = file;
+    else if (isSettings(path)) listing.settings = file;
     else listing.beside.push(file);
   }
 }

@@ -1,5 +1,8 @@
-/** The settings of a site as they lie in content/: `site.yaml`, or where there is none `site.yml`. */
-import { readFileSync, statSync } from "node:fs";
+/**
+ * The settings of a site as they lie in content/: `site.yaml`, or where there is none `site.yml`, or where there is neither
+ * one in capitals.
+ */
+import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 
 export interface SettingsFile {
@@ -11,12 +14,26 @@ export interface SettingsFile {
 
 const NAMES = ["site.yaml", "site.yml"] as const;
 
+/** Whether a name directly below content/ is that of settings. */
+export const isSettings = (name: string): boolean => /^site\.ya?ml$/i.test(name);
+
+const isFile = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isFile() === true;
+
+function nameOf(content: string): string | null {
+  const usual = NAMES.find((name) => isFile(join(content, name)));
+  if (usual || !statSync(content, { throwIfNoEntry: false })?.isDirectory()) return usual ?? null;
+  return (
+    readdirSync(content)
+      .filter(isSettings)
+      .sort()
+      .find((name) => isFile(join(content, name))) ?? null
+  );
+}
+
 /** @param content The folder. @throws Error of the file system when the file is there and cannot be read. */
 export function readSettings(content: string): SettingsFile {
-  for (const name of NAMES) {
-    const path = join(content, name);
-    if (statSync(path, { throwIfNoEntry: false })?.isFile())
-      return { file: `content/${name}`, text: readFileSync(path, "utf8") };
-  }
-  return { file: `content/${NAMES[0]}`, text: null };
+  const name = nameOf(content);
+  return name === null
+    ? { file: `content/${NAMES[0]}`, text: null }
+    : { file: `content/${name}`, text: readFileSync(join(content, name), "utf8") };
 }

@@ -7,7 +7,7 @@ import { digestOf } from "../cache/digest.ts";
 import type { LastBuild, Stamp } from "../cache/last-build.ts";
 import { PackReader } from "../cache/packs.ts";
 import { type Scan, scan } from "../content/scan.ts";
-import { readSettings } from "../content/settings-file.ts";
+import { readSettings, type SettingsFile } from "../content/settings-file.ts";
 import type { Card, SourceFile } from "../model/article.ts";
 import type { Site } from "../model/site.ts";
 import { loadSite } from "../site/load-site.ts";
@@ -37,7 +37,7 @@ export async function openBuiltArchive(root: string): Promise<BuiltArchive | nul
   const settings = readSettings(join(root, "content"));
   const site = loadSite(settings.text, settings.file).value;
   if (!last || !sources || !site) return null;
-  const cards = cardsOf(last);
+  const cards = cardsOf(last, settings);
   const reader = new PackReader(packs);
   const { relatedTo } = await relateArchive({ cards, links: site.related, folder, packs, keep: false });
   return {
@@ -50,13 +50,14 @@ export async function openBuiltArchive(root: string): Promise<BuiltArchive | nul
   };
 }
 
-function cardsOf({ sources }: LastBuild): readonly Card[] {
+function cardsOf({ sources }: LastBuild, settings: SettingsFile): readonly Card[] {
   const sound = [...sources.values()].filter(
     ({ diagnostics }) => !diagnostics.some(({ severity }) => severity === "error"),
   );
   const settled = settleAddresses(
     sound.flatMap(({ card }) => card ?? []),
     digestOf,
+    settings.file,
   );
   return (settled.value ?? []).filter(({ standing }) => !standing);
 }

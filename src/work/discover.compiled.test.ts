@@ -58,12 +58,12 @@ describe("sources that a thread looks at", () => {
     expect(sources?.articles.map(({ path }) => path)).toEqual(["2017/a.md", "b.md"]);
   });
 
-  it("have their settings beside them, with either ending of YAML", async () => {
+  it.each(["site.yml", "Site.YAML", "SITE.YML"])("have their settings beside them, in %s", async (name) => {
     mkdirSync(join(root, "content"));
-    writeFileSync(join(root, "content/site.yml"), "title: صحيفة\nlanguage: fr\n");
+    writeFileSync(join(root, "content", name), "title: صحيفة\nlanguage: fr\n");
     const { readBy, diagnostics } = await look(false);
     expect(readBy.title).toBe("صحيفة");
-    expect(diagnostics.map(({ file }) => file)).toEqual(["content/site.yml"]);
+    expect(diagnostics.map(({ file }) => file)).toEqual([`content/${name}`]);
   });
 
   it("leave time to read the record, but not where the main thread looks", async () => {
