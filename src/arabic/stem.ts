@@ -6,6 +6,7 @@
  */
 import { singularOf } from "./broken-plural.ts";
 import { hasOwnWaw } from "./initial-waw.ts";
+import { hasOwnEnding } from "./own-ending.ts";
 
 const WAW = 0x648;
 
@@ -27,11 +28,16 @@ function withoutPrefix(word: string): string {
 
 /** light10's, in its order. */
 const SUFFIXES = ["ها", "ان", "ات", "ون", "ين", "يه", "ه", "ي"] as const;
+const OF_NOON = new Set(["ان", "ون", "ين"]);
 
+/** An ان ون ين that is the word's own stays, so that لبنان meets لبناني; of four letters it always is: بيان، حسين. */
 function withoutSuffix(word: string): string {
   let rest = word;
-  for (const suffix of SUFFIXES)
-    if (rest.length >= suffix.length + 2 && rest.endsWith(suffix)) rest = rest.slice(0, -suffix.length);
+  for (const suffix of SUFFIXES) {
+    if (rest.length < suffix.length + 2 || !rest.endsWith(suffix)) continue;
+    if (OF_NOON.has(suffix) && (rest.length < 5 || hasOwnEnding(rest))) continue;
+    rest = rest.slice(0, -suffix.length);
+  }
   return rest;
 }
 
@@ -50,9 +56,20 @@ function withoutPrepositions(word: string): string {
   return rest;
 }
 
+/** مائة as مئة, also within ثلاثمائة; هيأة as هيئة; شاطيء, as keyboards without ئ have it, as شاطئ. After folding, without article. */
+const SPELLINGS: readonly (readonly [RegExp, string])[] = [
+  [/^([بلفك]?(?:ثلاث|اربع|خمس|ست|سبع|ثماني?|تسع)?)ماي(?=ه$|تا$|تي$|تان$|تين$|ات$)/, "$1مي"],
+  [/^([بلفك]?)هياه$/, "$1هييه"],
+  [/^(.{3,}ي)ء$/, "$1"],
+];
+const MAY_VARY = /ماي|هياه$|يء$/;
+
+const asUsuallySpelt = (word: string): string =>
+  MAY_VARY.test(word) ? SPELLINGS.reduce((spelt, [way, usual]) => spelt.replace(way, usual), word) : word;
+
 /** Of a folded word. Words of other scripts and numbers are their own stems. */
 export function stem(word: string): string {
   const first = word.charCodeAt(0);
   if (first < 0x600 || first > 0x6ff || word.length < 3) return word;
-  return withoutPrepositions(withConstructEnd(withoutSuffix(withoutPrefix(word))));
+  return withoutPrepositions(withConstructEnd(withoutSuffix(asUsuallySpelt(withoutPrefix(word)))));
 }

@@ -1,6 +1,7 @@
 /**
  * Text → words, as spans: runs of letters, digits and the marks within them. A word ends where letters of Arabic meet
- * digits or letters of another script (`إيه320` is two words, `f16` one), because writers set that space or leave it.
+ * digits or letters of another script (`إيه320` is two words, `f16` one), because writers set that space or leave it; so
+ * they do within عبد الله, whose عبد is a word of its own.
  */
 import { ARABIC, DIGIT, IGNORABLE, kindOfCode, OTHER_LETTER, SEPARATOR } from "./fold.ts";
 
@@ -25,8 +26,27 @@ export function eachWord(text: string, visit: (start: number, end: number) => vo
     }
     while (end < length && kindOfCode(text.charCodeAt(end)) === IGNORABLE && isMark(text.charCodeAt(end)))
       end += 1;
-    visit(start, end);
+    const second = arabic ? secondOfName(text, start, end) : start;
+    if (second > start) visit(start, second);
+    visit(second, end);
   }
+}
+
+const WAW = 0x648;
+const SERVANT = "عبدال";
+
+/** Where the second word of a name like عبدالله begins; the start where the word is no such name. */
+function secondOfName(text: string, start: number, end: number): number {
+  let matched = 0;
+  let second = start;
+  for (let i = text.charCodeAt(start) === WAW ? start + 1 : start; i < end && matched < SERVANT.length; i++) {
+    const code = text.charCodeAt(i);
+    if (kindOfCode(code) === IGNORABLE) continue;
+    if (code !== SERVANT.charCodeAt(matched)) return start;
+    matched += 1;
+    if (matched === 4) second = i;
+  }
+  return matched === SERVANT.length && second + 3 < end ? second : start;
 }
 
 /** Marks belong to the letter before them; invisible controls after a word do not belong to it. */
