@@ -24,6 +24,8 @@ const ANY_MARK = /["“”„‟＂«»]/;
 const ANY_MARKS = new RegExp(ANY_MARK, "g");
 const WORD = /[\p{L}\p{N}\p{M}%$€£]/u;
 const LETTER_OR_DIGIT = /[\p{L}\p{N}]/u;
+const LETTER = /\p{L}/u;
+const ARABIC = /\p{Script=Arabic}/u;
 const DIGIT = /[0-9\u0660-\u0669]/;
 /** Words of one letter that are written together with what follows, a quotation too: و«داعش». */
 const PROCLITIC = "وفبلك";
@@ -128,13 +130,37 @@ function groupsOf(text: string): Groups | null {
   return edges.length % 2 === 0 ? { edges, outside, inside } : null;
 }
 
+/** The nearest letter, going by `step`. */
+function letterBeside(text: string, at: number, step: 1 | -1): string | undefined {
+  let next = at + step;
+  while (next >= 0 && next < text.length && !LETTER.test(text[next] as string)) next += step;
+  return text[next];
+}
+
+/** Words of another script quoted within a sentence of that script: He said: "Cinema is memory." Its marks are its own. */
+function isForeign(text: string, open: number, close: number): boolean {
+  const quoted = text.slice(open + 1, close);
+  const outside = letterBeside(text, open, -1) ?? letterBeside(text, close, 1);
+  return LETTER.test(quoted) && !ARABIC.test(quoted) && outside !== undefined && !ARABIC.test(outside);
+}
+
+/** Without the marks of foreign quotations. @param turns In order of place. */
+function withoutForeign(text: string, turns: readonly Turn[]): readonly Turn[] {
+  const foreign = new Set<Turn>();
+  turns.forEach((turn, i) => {
+    const close = turn.opens && turns.slice(i + 1).find(({ depth }) => depth === turn.depth);
+    if (close && isForeign(text, turn.at, close.at)) foreign.add(turn).add(close);
+  });
+  return foreign.size === 0 ? turns : turns.filter((turn) => !foreign.has(turn));
+}
+
 /** How many of these quotations are open at a place. */
 const depthAt = (turns: readonly Turn[], place: number): number =>
   sum(turns.map(({ at, opens }) => (at > place ? 0 : opens ? 1 : -1)));
 
 /**
  * The quotation marks of one paragraph, in order, as they are to be set: «…», within them “…”. Null where they do not
- * pair; marks that are none (inches) are left out.
+ * pair; marks that are none (inches), and those of another script's own quotations, are left out.
  */
 export function pairQuotationMarks(text: string): readonly QuotationMark[] | null {
   const groups = groupsOf(text);
@@ -152,13 +178,14 @@ export function pairQuotationMarks(text: string): readonly QuotationMark[] | nul
   }
   if (turns.some(({ depth }) => depth > 1)) return null;
   const believed = new Set(groups.edges);
-  return turns
-    .sort((a, b) => a.at - b.at)
-    .map((turn) => ({
-      at: turn.at,
-      opens: turn.opens,
-      glyph: turn.depth === 0 ? (turn.opens ? "«" : "»") : turn.opens ? "“" : "”",
-      // A « that becomes “ is as any other mark to whoever mends the paragraph again.
-      misplaced: (turn.depth > 0 || !believed.has(turn.at)) && contradicts(text, turn),
-    }));
+  return withoutForeign(
+    text,
+    turns.sort((a, b) => a.at - b.at),
+  ).map((turn) => ({
+    at: turn.at,
+    opens: turn.opens,
+    glyph: turn.depth === 0 ? (turn.opens ? "«" : "»") : turn.opens ? "“" : "”",
+    // A « that becomes “ is as any other mark to whoever mends the paragraph again.
+    misplaced: (turn.depth > 0 || !believed.has(turn.at)) && contradicts(text, turn),
+  }));
 }

@@ -29,6 +29,15 @@ describe("quotation marks", () => {
     for (const paragraph of kept) expect(mendTypography(paragraph)).toBe(paragraph);
   });
 
+  it("stay as they are round foreign words within a foreign sentence, not within an Arabic one", () => {
+    mended([
+      ['قال: He said: "Cinema is memory." ثم', 'قال: He said: "Cinema is memory." ثم'],
+      ['وقال "جان" in English: "We are here!"، قبل', 'وقال «جان» in English: "We are here!"، قبل'],
+      ['صحيفة "Le Monde" الفرنسية', "صحيفة «Le Monde» الفرنسية"],
+      ['"Breaking Bad" مسلسل', "«Breaking Bad» مسلسل"],
+    ]);
+  });
+
   it("become “…” within a quotation, whether it was marked before or not", () => {
     mended([
       ['قال "سمعت "نعم" مرتين" ثم', "قال «سمعت “نعم” مرتين» ثم"],
