@@ -14,7 +14,7 @@ const startsWith = (word: string, prefix: string, rest: number): boolean =>
   word.length >= prefix.length + rest && word.startsWith(prefix);
 
 /** light10's prefixes: و, then ال, لل, or ب ك ف before the article. Before a و of the word's own stands none of them. */
-function withoutPrefix(word: string): string {
+export function withoutPrefix(word: string): string {
   let rest = word;
   if (rest.charCodeAt(0) === WAW && rest.length >= 4) {
     if (hasOwnWaw(rest)) return rest;

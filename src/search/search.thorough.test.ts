@@ -165,6 +165,29 @@ describe("a query", () => {
     expect(results.map(({ title }) => title)).toEqual(["مطبعة بولاق", "سفر بعيد"]);
   });
 
+  it("puts an article that opens with the word as typed before one that has another form of it", async () => {
+    const articles = ["سافر المهندسون إلى بغداد", "سافر مهندس إلى بغداد", "سافرت مهندسات إلى بغداد"].map(
+      (text) => ({ title: "خبر", text, published: "2018-01-01", section: null }),
+    );
+    for (const [i, typed] of ["مهندسون", "المهندس", "مهندسات"].entries()) {
+      const { results } = await ask(indexOf(articles), typed, { limit: 1 });
+      expect(results.map(({ url }) => url)).toEqual([addressOf(i)]);
+    }
+  });
+
+  it("shows the same ten first, however many more are asked for", async () => {
+    const articles = Array.from({ length: 35 }, (_, i) => ({
+      ...{ title: "خبر", text: i % 3 === 0 ? "مطبعة في بغداد" : "المطبعات في بغداد", section: null },
+      published: "2018-01-01",
+    }));
+    const files = indexOf(articles);
+    const all = (await ask(files, "مطبعة")).results.map(({ url }) => url);
+    for (const limit of [3, 10, 20])
+      expect((await ask(files, "مطبعة", { limit })).results.map(({ url }) => url)).toEqual(
+        all.slice(0, limit),
+      );
+  });
+
   it("that finds nothing is told which word stands nowhere, and the nearest that does", async () => {
     const articles = [{ title: "الضفة الغربية", text: "نص", published: "2018-01-01", section: null }];
     const answer = await ask(indexOf(articles), "الظفة");

@@ -13,7 +13,7 @@ export interface Ranked {
 }
 
 /** Robertson and Spärck Jones' weight of a term by its rarity, as Lucene has it: never negative. */
-const rarity = (articles: number, having: number): number =>
+export const rarity = (articles: number, having: number): number =>
   Math.log(1 + (articles - having + 0.5) / (having + 0.5));
 
 /** The places of those in `earlier` that a place in `later` follows at this distance. */

@@ -4,6 +4,7 @@
  */
 import { wordOf } from "../../arabic/analyse.ts";
 import { termHash } from "../../arabic/term-hash.ts";
+import { exactWords } from "./exact-words.ts";
 import { excerptOf, marked, type Piece } from "./excerpt.ts";
 import {
   BLOCK,
@@ -18,7 +19,7 @@ import {
 import { nearSpellings } from "./near-spelling.ts";
 import { parseQuery, type Query, type QueryTerm } from "./parse-query.ts";
 import { noPostings, type Postings } from "./postings.ts";
-import { rank } from "./rank.ts";
+import { rank, rarity } from "./rank.ts";
 import { readRecord, readSections } from "./record.ts";
 import { TermFiles } from "./term-files.ts";
 
@@ -199,6 +200,16 @@ async function postingsOf(query: Query, files: TermFiles): Promise<Map<string, P
   return new Map(found);
 }
 
+/** Results that are ranked among themselves by what their records tell, so that more of them move none shown before. */
+const AT_ONCE = 10;
+
+function byExactWords(results: readonly SearchResult[]): SearchResult[] {
+  const ranked: SearchResult[] = [];
+  for (let from = 0; from < results.length; from += AT_ONCE)
+    ranked.push(...results.slice(from, from + AT_ONCE).sort((a, b) => b.score - a.score));
+  return ranked;
+}
+
 async function answer(typed: string, options: SearchOptions, reader: IndexReader): Promise<SearchAnswer> {
   const query = parseQuery(typed);
   const { index } = reader;
@@ -212,28 +223,37 @@ async function answer(typed: string, options: SearchOptions, reader: IndexReader
   const inYear = year === null ? articles : articles.filter((one) => yearOf(one) === year);
   const inSection = section === null ? articles : articles.filter((one) => sectionOf(one) === section);
   const chosen = section === null ? inYear : inYear.filter((one) => sectionOf(one) === section);
+  const byDate = order === "date";
   const byScore = (a: number, b: number): number => (scores[b] as number) - (scores[a] as number) || b - a;
-  const shown = [...chosen].sort(order === "date" ? (a, b) => b - a : byScore).slice(0, limit);
+  const first = [...chosen]
+    .sort(byDate ? (a, b) => b - a : byScore)
+    .slice(0, Math.ceil(limit / AT_ONCE) * AT_ONCE);
   const terms = new Set(query.terms.map(({ term }) => term));
+  const worthOf = (term: string): number => {
+    const having = postingsOfTerm(term).articles.length;
+    return having === 0 ? 0 : rarity(index.articles, having);
+  };
   const results = await Promise.all(
-    shown.map(async (article): Promise<SearchResult | null> => {
+    first.slice(0, byDate ? limit : undefined).map(async (article): Promise<SearchResult | null> => {
       const slot = await reader.slot(article);
       const record = slot && readRecord(slot);
       if (!record) {
         return reader.miss();
       }
+      const score = (scores[article] as number) + exactWords(query.terms, record, worthOf);
       return {
         ...{ url: record.url, title: record.title, published: record.published },
         section: sectionOf(article),
-        score: Math.round((scores[article] as number) * 1000) / 1000,
+        score: Math.round(score * 1000) / 1000,
         titlePieces: marked(record.title, terms),
         excerpt: excerptOf(record.text, terms),
       };
     }),
   );
+  const found = results.filter((one) => one !== null);
   const unknown = query.terms.filter(({ term }) => byTerm.get(term)?.articles.length === 0);
   return {
-    results: results.filter((one) => one !== null),
+    results: (byDate ? found : byExactWords(found)).slice(0, limit),
     total: chosen.length,
     sections: tally(inYear.map(sectionOf)).sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1)),
     years: tally(inSection.map(yearOf)).sort((a, b) => b.value - a.value),

