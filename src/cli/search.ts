@@ -3,13 +3,8 @@ import { once } from "node:events";
 import { closeSync, openSync, readFileSync, readSync } from "node:fs";
 import { join } from "node:path";
 import { counted } from "../model/counted.ts";
-import {
-  type FetchFile,
-  NoIndex,
-  openSearch,
-  type SearchAnswer,
-  type Searcher,
-} from "../search/query/search.ts";
+import type { FetchFile } from "../search/query/fetch-file.ts";
+import { NoIndex, openSearch, type SearchAnswer, type Searcher } from "../search/query/search.ts";
 import { type FolderOptions, foldersOf } from "./folders.ts";
 
 interface SearchCommandOptions extends FolderOptions {

@@ -2,8 +2,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { analyse, wordOf } from "../arabic/analyse.ts";
+import type { FetchFile } from "./query/fetch-file.ts";
 import type { SearchAnswer, SearchOptions } from "./query/search.ts";
-import { type FetchFile, NoIndex, openSearch } from "./query/search.ts";
+import { NoIndex, openSearch } from "./query/search.ts";
 import type { piecesOf } from "./runs.ts";
 import {
   type Article,
@@ -201,6 +202,12 @@ describe("a query", () => {
     const answer = await ask(indexOf(articles), "الظفة الغربية");
     expect([answer.total, answer.unknown]).toEqual([1, ["الظفة"]]);
     expect(answer.suggestions).toEqual([{ typed: "الظفة", instead: "الضفة" }]);
+  });
+
+  it("is told of no word that was never seen, though its stem were there", async () => {
+    const articles = [{ title: "صفحة جديدة", text: "نص", published: "2018-01-01", section: null }];
+    const { suggestions } = await ask(indexOf(articles), "صحفيين");
+    expect(suggestions).toEqual([{ typed: "صحفيين", instead: "صفحة" }]);
   });
 
   it("of any characters, however many, has an answer", () =>

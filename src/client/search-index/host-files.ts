@@ -1,5 +1,5 @@
 /** The files of the search index as a host serves them. */
-import type { FetchFile } from "../../search/query/search.ts";
+import type { FetchFile } from "../../search/query/fetch-file.ts";
 
 /** Files of the index from the host. A host that knows no ranges sends the whole file, which then serves as well. */
 export function filesAt(folder: string): FetchFile {

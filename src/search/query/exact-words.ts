@@ -16,12 +16,12 @@ import type { SearchRecord } from "./record.ts";
 const IN_OPENING = 0.6;
 const IN_TITLE = 0.3;
 
-/** Conjunction, article and its prepositions make no other word of it. */
-const bare = (word: string): string => withoutPrefix(wordOf(word).form);
+/** A word as it is typed → its folded form without conjunction, article and the prepositions before it: no other word. */
+export const bareForm = (word: string): string => withoutPrefix(wordOf(word).form);
 
 function bareWordsOf(text: string): Set<string> {
   const words = new Set<string>();
-  eachWord(text, (start, end) => words.add(bare(text.slice(start, end))));
+  eachWord(text, (start, end) => words.add(bareForm(text.slice(start, end))));
   return words;
 }
 
@@ -34,7 +34,7 @@ export function exactWords(
   const opening = bareWordsOf(text);
   const headline = bareWordsOf(title);
   return terms.reduce((sum, { term, surface }) => {
-    const word = bare(surface);
+    const word = bareForm(surface);
     const part = opening.has(word) ? IN_OPENING : headline.has(word) ? IN_TITLE : 0;
     return sum + part * worthOf(term);
   }, 0);

@@ -2,40 +2,16 @@
  * A query → an answer, from the static files: in a browser over the network, in a terminal from the disk. Only the
  * shards that hold the query's terms and the records of the articles shown are fetched, each once.
  */
-import { wordOf } from "../../arabic/analyse.ts";
-import { termHash } from "../../arabic/term-hash.ts";
 import { exactWords } from "./exact-words.ts";
 import { excerptOf, marked, type Piece } from "./excerpt.ts";
-import {
-  BLOCK,
-  blockFile,
-  INDEX_FILE,
-  type Run,
-  SECTIONS_FILE,
-  type SearchIndex,
-  SLOT,
-  VERSION,
-} from "./format.ts";
-import { nearSpellings } from "./near-spelling.ts";
+import type { FetchFile } from "./fetch-file.ts";
+import { INDEX_FILE, type SearchIndex, VERSION } from "./format.ts";
+import { IndexReader, placeOf } from "./index-reader.ts";
 import { parseQuery, type Query, type QueryTerm } from "./parse-query.ts";
 import { noPostings, type Postings } from "./postings.ts";
 import { rank, rarity } from "./rank.ts";
-import { readRecord, readSections } from "./record.ts";
-import { TermFiles } from "./term-files.ts";
-
-export interface FileRequest {
-  /** Bytes wanted; the answer may hold more, then it is the whole file. */
-  readonly range?: { readonly from: number; readonly length: number };
-  /** Files of one name differ with it: a host that leaves old ones in caches must be asked for this one. */
-  readonly version?: number;
-  /** Past any cache: what was kept is from an older site. */
-  readonly fresh?: boolean;
-}
-/** What a host answered: the bytes, and where in the file they begin. Null when there is no such file, or no network. */
-export type FetchFile = (
-  file: string,
-  request: FileRequest,
-) => Promise<{ readonly bytes: Uint8Array; readonly from: number } | null>;
+import { suggest } from "./suggest.ts";
+import type { TermFiles } from "./term-files.ts";
 
 export interface SearchOptions {
   /** Name of a section. */
@@ -97,74 +73,6 @@ export async function openSearch(fetchFile: FetchFile): Promise<Searcher> {
   if (!isIndex(index)) throw new NoIndex("no search index of this version");
   const reader = new IndexReader(index, fetchFile);
   return { index, search: (typed, options = {}) => answer(typed, options, reader) };
-}
-
-/** The files of an index, each fetched once. */
-class IndexReader {
-  readonly index: SearchIndex;
-  readonly terms: TermFiles;
-  readonly #fetch: FetchFile;
-  readonly #slots = new Map<number, Promise<Uint8Array | null>>();
-  #sections: Promise<Uint8Array | null> | undefined;
-  #incomplete = false;
-
-  constructor(index: SearchIndex, fetchFile: FetchFile) {
-    this.index = index;
-    this.terms = new TermFiles(index, fetchFile);
-    this.#fetch = fetchFile;
-  }
-
-  /** Whether a part could not be had since `forget` was called. */
-  get incomplete(): boolean {
-    return this.#incomplete || this.terms.incomplete;
-  }
-  forget(): void {
-    this.#incomplete = false;
-    this.terms.incomplete = false;
-  }
-  /** A part could not be had. */
-  miss(): null {
-    this.#incomplete = true;
-    return null;
-  }
-
-  async sections(): Promise<Uint8Array | null> {
-    this.#sections ??= this.#fetchSections();
-    return (await this.#sections) ?? this.miss();
-  }
-
-  async #fetchSections(): Promise<Uint8Array | null> {
-    const { articles, sectionsStamp } = this.index;
-    for (const fresh of [false, true]) {
-      const got = await this.#fetch(SECTIONS_FILE, { fresh, version: sectionsStamp });
-      const places = got && readSections(got.bytes);
-      if (places?.length === articles) return places;
-    }
-    return null;
-  }
-
-  slot(article: number): Promise<Uint8Array | null> {
-    const known = this.#slots.get(article);
-    if (known) return known;
-    const { run, place } = placeOf(article, this.index);
-    const from = (place % BLOCK) * SLOT;
-    const name = blockFile(run.name, Math.floor(place / BLOCK));
-    const bytes = this.#fetch(name, { range: { from, length: SLOT }, version: run.stamp }).then((got) =>
-      got ? got.bytes.subarray(from - got.from, from - got.from + SLOT) : null,
-    );
-    this.#slots.set(article, bytes);
-    return bytes;
-  }
-}
-
-/** The run an article is numbered in, and its place there. */
-function placeOf(article: number, { runs }: SearchIndex): { readonly run: Run; readonly place: number } {
-  let place = article;
-  for (const run of runs) {
-    if (place < run.count) return { run, place };
-    place -= run.count;
-  }
-  return { run: runs[0] as Run, place: 0 };
 }
 
 function tally<T>(values: Iterable<T | null>): Tally<T>[] {
@@ -235,11 +143,8 @@ async function answer(typed: string, options: SearchOptions, reader: IndexReader
   };
   const results = await Promise.all(
     first.slice(0, byDate ? limit : undefined).map(async (article): Promise<SearchResult | null> => {
-      const slot = await reader.slot(article);
-      const record = slot && readRecord(slot);
-      if (!record) {
-        return reader.miss();
-      }
+      const record = await reader.record(article);
+      if (!record) return null;
       const score = (scores[article] as number) + exactWords(query.terms, record, worthOf);
       return {
         ...{ url: record.url, title: record.title, published: record.published },
@@ -258,20 +163,17 @@ async function answer(typed: string, options: SearchOptions, reader: IndexReader
     sections: tally(inYear.map(sectionOf)).sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1)),
     years: tally(inSection.map(yearOf)).sort((a, b) => b.value - a.value),
     unknown: unknown.map(({ surface }) => surface),
-    suggestions: await suggest(unknown, reader.terms),
+    suggestions: await suggestionsFor(unknown, reader),
     incomplete: reader.incomplete,
   };
 }
 
-/** For the first word that stands nowhere, the near spelling that stands in most articles. */
-async function suggest([word]: readonly QueryTerm[], files: TermFiles): Promise<SearchAnswer["suggestions"]> {
+/** For the first word alone: each costs some dozens of looks into the index. */
+async function suggestionsFor(
+  [word]: readonly QueryTerm[],
+  reader: IndexReader,
+): Promise<SearchAnswer["suggestions"]> {
   if (!word) return [];
-  const counted = await Promise.all(
-    nearSpellings(word.surface.replace(/[\p{M}\u0640]/gu, "")).map(async (instead) => {
-      const { term } = wordOf(instead);
-      return { instead, count: term === "" ? 0 : await files.countOf(termHash(term)) };
-    }),
-  );
-  const best = counted.reduce((a, b) => (b.count > a.count ? b : a), { instead: "", count: 0 });
-  return best.count === 0 ? [] : [{ typed: word.surface, instead: best.instead }];
+  const instead = await suggest(word.surface, reader.terms, (article) => reader.record(article));
+  return instead === null ? [] : [{ typed: word.surface, instead }];
 }

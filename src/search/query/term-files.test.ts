@@ -1,7 +1,8 @@
 /** What a query fetches of a large index: seen in the requests that reach the host. */
 import { describe, expect, it } from "vitest";
 import { type Article, type Files, hostOf, indexOf, rangelessHostOf } from "../testing/index-of.ts";
-import { type FetchFile, openSearch } from "./search.ts";
+import type { FetchFile } from "./fetch-file.ts";
+import { openSearch } from "./search.ts";
 
 const COMMON = ["مدينة", "حكومة", "سياسة", "جامعة"];
 /** 12,000 articles that hold four common words each, and a rare one; a few days a year, so nearly all in closed runs. */

@@ -2,6 +2,7 @@
  * The files of postings of an index, over a host that sends ranges or whole files. A first request brings a shard's head:
  * its directory and the postings of its rarer terms; those of a common term are a second one, of exactly their bytes.
  */
+import type { FetchFile, FileRequest } from "./fetch-file.ts";
 import { keyOf, OPEN_FILE, type Run, type SearchIndex, shardFile, shardOf, stampOf } from "./format.ts";
 import {
   type Directory,
@@ -13,7 +14,6 @@ import {
   readPostings,
   StalePostings,
 } from "./postings.ts";
-import type { FetchFile, FileRequest } from "./search.ts";
 
 /** Bytes of a shard that are asked for first: its directory and most of its terms, since most are rare. */
 const HEAD = 2048;

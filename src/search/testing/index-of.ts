@@ -6,7 +6,7 @@ import { urlPath } from "../../model/brands.ts";
 import type { CivilDate } from "../../model/civil-date.ts";
 import { Inverter } from "../invert.ts";
 import { type SearchPlan, searchPages } from "../plan.ts";
-import type { FetchFile } from "../query/search.ts";
+import type { FetchFile } from "../query/fetch-file.ts";
 import { isSearchPage, renderSearch } from "../render.ts";
 import { piecesOf, runsOf, shardBitsFor } from "../runs.ts";
 import { packParts } from "../stripes.ts";

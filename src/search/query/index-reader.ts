@@ -1,0 +1,82 @@
+/** The files of an index over a function that fetches one: what the query half of search knows of hosts and numbers. */
+import type { FetchFile } from "./fetch-file.ts";
+import { BLOCK, blockFile, type Run, SECTIONS_FILE, type SearchIndex, SLOT } from "./format.ts";
+import { readRecord, readSections, type SearchRecord } from "./record.ts";
+import { TermFiles } from "./term-files.ts";
+
+/** The files of an index, each fetched once. */
+export class IndexReader {
+  readonly index: SearchIndex;
+  readonly terms: TermFiles;
+  readonly #fetch: FetchFile;
+  readonly #slots = new Map<number, Promise<Uint8Array | null>>();
+  #sections: Promise<Uint8Array | null> | undefined;
+  #incomplete = false;
+
+  constructor(index: SearchIndex, fetchFile: FetchFile) {
+    this.index = index;
+    this.terms = new TermFiles(index, fetchFile);
+    this.#fetch = fetchFile;
+  }
+
+  /** Whether a part could not be had since `forget` was called. */
+  get incomplete(): boolean {
+    return this.#incomplete || this.terms.incomplete;
+  }
+  forget(): void {
+    this.#incomplete = false;
+    this.terms.incomplete = false;
+  }
+  /** A part could not be had. */
+  miss(): null {
+    this.#incomplete = true;
+    return null;
+  }
+
+  async sections(): Promise<Uint8Array | null> {
+    this.#sections ??= this.#fetchSections();
+    return (await this.#sections) ?? this.miss();
+  }
+
+  async #fetchSections(): Promise<Uint8Array | null> {
+    const { articles, sectionsStamp } = this.index;
+    for (const fresh of [false, true]) {
+      const got = await this.#fetch(SECTIONS_FILE, { fresh, version: sectionsStamp });
+      const places = got && readSections(got.bytes);
+      if (places?.length === articles) return places;
+    }
+    return null;
+  }
+
+  /** Null when it could not be had. */
+  async record(article: number): Promise<SearchRecord | null> {
+    const slot = await this.#slot(article);
+    return (slot && readRecord(slot)) ?? this.miss();
+  }
+
+  #slot(article: number): Promise<Uint8Array | null> {
+    const known = this.#slots.get(article);
+    if (known) return known;
+    const { run, place } = placeOf(article, this.index);
+    const from = (place % BLOCK) * SLOT;
+    const name = blockFile(run.name, Math.floor(place / BLOCK));
+    const bytes = this.#fetch(name, { range: { from, length: SLOT }, version: run.stamp }).then((got) =>
+      got ? got.bytes.subarray(from - got.from, from - got.from + SLOT) : null,
+    );
+    this.#slots.set(article, bytes);
+    return bytes;
+  }
+}
+
+/** The run an article is numbered in, and its place there. */
+export function placeOf(
+  article: number,
+  { runs }: SearchIndex,
+): { readonly run: Run; readonly place: number } {
+  let place = article;
+  for (const run of runs) {
+    if (place < run.count) return { run, place };
+    place -= run.count;
+  }
+  return { run: runs[0] as Run, place: 0 };
+}

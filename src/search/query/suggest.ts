@@ -1,0 +1,49 @@
+/** A word that stands in no article → a word that stands in one and is spelt much like it. */
+import { wordOf } from "../../arabic/analyse.ts";
+import { termHash } from "../../arabic/term-hash.ts";
+import { eachWord } from "../../arabic/tokenise.ts";
+import { bareForm } from "./exact-words.ts";
+import { nearSpellings } from "./near-spelling.ts";
+import type { SearchRecord } from "./record.ts";
+import type { TermFiles } from "./term-files.ts";
+
+/** Articles that are looked into for the word: those that have most of it. */
+const LOOKED_INTO = 5;
+
+/** Words of a record that come to a term. */
+function wordsOf({ title, text }: SearchRecord, term: string): string[] {
+  const words: string[] = [];
+  for (const part of [title, text])
+    eachWord(part, (start, end) => {
+      const word = part.slice(start, end);
+      if (wordOf(word).term === term) words.push(word);
+    });
+  return words;
+}
+
+/**
+ * The near spelling whose term stands in most articles, if it is seen in one of them, or else the word of that term that
+ * is: a stem that is there does not make a word of every letter exchanged around it. Null where none is.
+ */
+export async function suggest(
+  typed: string,
+  files: TermFiles,
+  recordOf: (article: number) => Promise<SearchRecord | null>,
+): Promise<string | null> {
+  const counted = await Promise.all(
+    nearSpellings(typed.replace(/[\p{M}\u0640]/gu, "")).map(async (spelling) => {
+      const { term } = wordOf(spelling);
+      return { spelling, term, count: term === "" ? 0 : await files.countOf(termHash(term)) };
+    }),
+  );
+  const best = counted.reduce((a, b) => (b.count > a.count ? b : a), { spelling: "", term: "", count: 0 });
+  if (best.count === 0) return null;
+  const { articles, weights } = await files.postings(termHash(best.term));
+  const fullest = articles
+    .map((article, i) => ({ article, weight: weights[i] as number }))
+    .sort((a, b) => b.weight - a.weight)
+    .slice(0, LOOKED_INTO);
+  const records = await Promise.all(fullest.map(({ article }) => recordOf(article)));
+  const seen = records.flatMap((record) => (record ? wordsOf(record, best.term) : []));
+  return seen.some((word) => bareForm(word) === bareForm(best.spelling)) ? best.spelling : (seen[0] ?? null);
+}
