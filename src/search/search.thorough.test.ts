@@ -204,6 +204,14 @@ describe("a query", () => {
     expect(answer.suggestions).toEqual([{ typed: "الظفة", instead: "الضفة" }]);
   });
 
+  it("is told of a word with one letter more, less or other, and of two in their right order", async () => {
+    const articles = [{ title: "انتخابات بلدية", text: "نص", published: "2018-01-01", section: null }];
+    for (const typed of ["انتخبات", "انتخاباات", "انتحابات", "انتاخبات"]) {
+      const { suggestions } = await ask(indexOf(articles), typed);
+      expect(suggestions).toEqual([{ typed, instead: "انتخابات" }]);
+    }
+  });
+
   it("is told of no word that was never seen, though its stem were there", async () => {
     const articles = [{ title: "صفحة جديدة", text: "نص", published: "2018-01-01", section: null }];
     const { suggestions } = await ask(indexOf(articles), "صحفيين");

@@ -1,9 +1,10 @@
 /**
  * A word that stands nowhere → words it may have been meant for: letters that are heard alike, two letters exchanged,
- * one typed twice. Few, since each is looked up.
+ * one too many, a long vowel left out. Few, since each is looked up.
  */
 const ALIKE = ["ضظ", "دذ", "ذز", "تط", "سص", "ثس", "قك", "قغ", "حه", "اع", "بي", "نت", "جح", "خح", "رز"];
-const MOST = 24;
+const LONG_VOWELS = "اوي";
+const MOST = 40;
 
 export function nearSpellings(word: string): string[] {
   const found = new Set<string>();
@@ -22,6 +23,9 @@ export function nearSpellings(word: string): string[] {
   });
   letters.forEach((_, i) => {
     if (letters.length > 3) change(i, 1, "");
+  });
+  letters.forEach((_, i) => {
+    if (i > 0) for (const vowel of LONG_VOWELS) change(i, 0, vowel);
   });
   return [...found].slice(0, MOST);
 }
