@@ -3,6 +3,7 @@ import type { Element } from "hast";
 import { fold } from "../arabic/fold.ts";
 import { creditOf } from "./credit-line.ts";
 import { plainOf } from "./finish.ts";
+import { cutAtBreaks, partsOf } from "./html-lines.ts";
 import { elementsOf, isIn, namesOf, property } from "./html-tree.ts";
 
 /** Class and id names under which news themes and blogs keep the text. */
@@ -127,18 +128,29 @@ const printing = (all: readonly Element[], words: string): Element | null =>
     (one) => /^(?:font|b|strong|td|div|p|span|h[2-6])$/.test(one.tagName) && plainOf(one) === words,
   ) ?? null;
 
-/** Lines between the headline and the text, where pages put the date and the author. Empty when the headline is within. */
-export function linesBetween(all: readonly Element[], headline: Element | null, text: Element): string[] {
+const INLINE = /^(?:a|span|time|i|b|strong|em|small|font|abbr|bdi|label|br|img)$/;
+/** Longer lines are sentences. */
+const LONGEST_LINE = 120;
+
+/**
+ * Lines between the headline and the text, where pages put the date and the author, each as its parts. Empty when the
+ * headline is within.
+ */
+export function linesBetween(
+  all: readonly Element[],
+  headline: Element | null,
+  text: Element,
+): readonly (readonly string[])[] {
   if (headline === null || isIn(text, headline)) return [];
   const [from, to] = [all.indexOf(headline), all.indexOf(text)];
-  return all
+  const rows = all
     .slice(from + 1, Math.max(from + 1, to))
     .filter((one) => !isIn(one, text) && !isIn(headline, one))
-    .filter((one) =>
-      elementsOf(one).every(({ tagName }) => /^(?:a|span|time|i|b|strong|abbr|bdi)$/.test(tagName)),
-    )
-    .map((one) => plainOf(one).replaceAll("\n", " "))
-    .filter((line) => line !== "" && line.length < 120);
+    .filter((one) => elementsOf(one).every(({ tagName }) => INLINE.test(tagName)));
+  return rows
+    .filter((one) => !rows.some((row) => isIn(row, one)))
+    .flatMap(({ children }) => cutAtBreaks(children).map(partsOf))
+    .filter((parts) => parts.length > 0 && parts.join(" ").length < LONGEST_LINE);
 }
 
 /** Who the page's markup says wrote it: `rel=author`, microdata, the classes themes use. Outside boxes about authors. */

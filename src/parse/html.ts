@@ -9,11 +9,12 @@ import { unified } from "unified";
 import type { Metadata, TakenOut } from "../model/article.ts";
 import { type Finished, finishTree, plainOf } from "./finish.ts";
 import { blocksOf, isLinked, isPolicy, isUnseen, note, withoutFurniture } from "./html-blocks.ts";
+import { rowText, takeParts } from "./html-lines.ts";
 import { declaredMetadata } from "./html-metadata.ts";
 import { creditedAuthors, type Headline, headlineOf, linesBetween, textElement } from "./html-page.ts";
 import { elementsOf, isIn, property } from "./html-tree.ts";
 import { furnitureOf } from "./page-furniture.ts";
-import { emptyRead, type PageRead, takeCredits, textLines } from "./page-lines.ts";
+import { emptyRead, type PageRead, textLines } from "./page-lines.ts";
 import { resolveAddresses } from "./resolve-addresses.ts";
 import { sanitise } from "./sanitise.ts";
 
@@ -52,7 +53,7 @@ export async function parseHtml(html: string): Promise<Page> {
 
   const says = emptyRead();
   const blocks = textBlocks(withoutFurniture(source, says.ledger), title, says);
-  if (found) for (const line of linesBetween(all, headline.element, found)) takeCredits(line, says);
+  if (found) for (const parts of linesBetween(all, headline.element, found)) takeParts(parts, says);
   if (found) noteAround(tree, found, headline, says.ledger);
   else if (read) noteMissing(all, blocks, headline, says.ledger);
   resolveAddresses(blocks, baseOf(all, declared));
@@ -71,7 +72,7 @@ function textBlocks(
 ): Element[] {
   const [policies, blocks] = partition(blocksOf(content), isPolicy);
   for (const policy of policies) note(policy, "navigation", says.ledger);
-  const lines = blocks.map((block) => ({ text: plainOf(block), linked: isLinked(block) }));
+  const lines = blocks.map((block) => ({ text: rowText(block), linked: isLinked(block) }));
   const silent = new Set(lines.flatMap(({ text }, i) => (text === "" ? [i] : [])));
   const spoken = blocks.flatMap((_, i) => (silent.has(i) ? [] : [i]));
   const kept = textLines(

@@ -74,7 +74,7 @@ export function takeCredits(line: string, read: PageRead): boolean {
 }
 
 /** `فلان | 22 نوفمبر 2017 | 3 دقائق قراءة`: a line of several such things, of which one at least is a date. */
-function takeRow(line: string, read: PageRead): boolean {
+export function takeRow(line: string, read: PageRead): boolean {
   const parts = line.split(/\s*[|•·]\s*|\s+[-–—]\s+|\s{3,}/u).filter((part) => part !== "");
   if (parts.length < 2 || parts.length > 6 || line.length > 150) return false;
   const isKnown = (part: string) =>

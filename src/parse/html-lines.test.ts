@@ -1,0 +1,65 @@
+import { describe, expect, it } from "vitest";
+import { parseHtml } from "./html.ts";
+
+const TITLE = "مكتبة البلدية تفتح أبوابها ليلا في الصيف";
+const TEXT = `<p>تفتح مكتبة البلدية أبوابها حتى منتصف الليل طوال أشهر الصيف، بعدما طلب ذلك مئات الطلاب الذين لا يجدون في بيوتهم مكانا هادئا.</p><p>وقالت أمينة المكتبة إن القاعة الكبرى تتسع لمئة قارئ، وإن الشاي فيها مجان.</p>`;
+
+const page = (body: string): string =>
+  `<!DOCTYPE html><html lang="ar" dir="rtl"><head><meta charset="utf-8"><title>${TITLE}</title></head><body>${body}</body></html>`;
+/** The headline, a line, and the text in a box of its own. */
+const under = (line: string): string =>
+  page(
+    `<div class="post"><h1 class="entry-title">${TITLE}</h1>${line}<div class="entry-content">${TEXT}</div></div>`,
+  );
+/** The headline, a line and the text in one box. */
+const within = (line: string): string => page(`<article><h1>${TITLE}</h1>${line}${TEXT}</article>`);
+
+async function read(html: string) {
+  const { metadata, finished } = await parseHtml(html);
+  return { ...metadata, ...finished.body, aside: finished.body.ledger.map(({ text }) => text) };
+}
+
+describe("a row under the headline", () => {
+  it.each([
+    ["a name and a date", `<div class="entry-meta">ريم القاضي | 9 أكتوبر 2013</div>`, undefined],
+    [
+      "a writer, a day and an hour",
+      `<div>بقلم <a rel="author" href="/r">ريم القاضي</a> | الأربعاء 9 أكتوبر 2013 - 08:15</div>`,
+      ["ريم القاضي"],
+    ],
+    [
+      "boxes side by side",
+      `<div class="meta"><span>كتبت: ريم القاضي</span><span>9 أكتوبر 2013</span></div>`,
+      ["ريم القاضي"],
+    ],
+    [
+      "a label and a name in boxes of their own",
+      `<div><span>كتبت:</span> <a href="/r">ريم القاضي</a> <time>9 أكتوبر 2013</time></div>`,
+      ["ريم القاضي"],
+    ],
+    [
+      "a day, a month and a year in boxes",
+      `<p><span>9</span><span>أكتوبر</span><span>2013</span></p>`,
+      undefined,
+    ],
+    ["lines that breaks end", `<p>كتبت: ريم القاضي<br>9 أكتوبر 2013</p>`, ["ريم القاضي"]],
+  ])("of %s says who and when", async (_, line, authors) => {
+    const { date, ...rest } = await read(under(line));
+    expect({ date, authors: rest.authors }).toEqual({ date: "2013-10-09", authors });
+  });
+
+  it("is read in the box of the text too", async () => {
+    const { date, authors, plain } = await read(
+      within(`<div class="meta"><span>كتبت: ريم القاضي</span><span>9 أكتوبر 2013</span></div>`),
+    );
+    expect({ date, authors }).toEqual({ date: "2013-10-09", authors: ["ريم القاضي"] });
+    expect(plain).not.toContain("ريم القاضي");
+  });
+
+  it("says nothing when a sentence leads to another day", async () => {
+    const { date } = await read(
+      under(`<p>تعود القاعة كما كانت قبل <a href="/d">9 أكتوبر 2013</a> بيوم واحد</p>`),
+    );
+    expect(date).toBeUndefined();
+  });
+});

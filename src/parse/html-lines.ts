@@ -1,0 +1,68 @@
+/** A saved page's markup → the lines that a reader sees in it, and the things apart that stand in one of them. */
+import type { ElementContent } from "hast";
+import { plainOf } from "./finish.ts";
+import { isProse, type PageRead, takeCredits, takeRow } from "./page-lines.ts";
+import { printedDate } from "./printed-date.ts";
+
+/** Side by side, these are boxes of a row; other inline elements emphasise words of one text. */
+const BOX = /^(?:a|span|time|abbr|bdi|label|li)$/;
+/** Says what stands in the next box: `كتب:`, `بقلم`. */
+const LABEL = /(?:[:：]|^(?:بقلم|بواسطة|كتبت?|by))$/iu;
+const BLANK = /^\s*$/;
+/** What `takeRow` cuts a row at. */
+const GAP = "   ";
+
+const isBox = (node: ElementContent | undefined): boolean =>
+  node?.type === "element" && BOX.test(node.tagName);
+
+/** Inline content cut at every `<br>`, however deep it stands: what is around it stands around each line. */
+export function cutAtBreaks(nodes: readonly ElementContent[]): ElementContent[][] {
+  const lines: ElementContent[][] = [[]];
+  for (const node of nodes) {
+    if (node.type === "element" && node.tagName === "br") lines.push([]);
+    else if (node.type !== "element") lines.at(-1)?.push(node);
+    else {
+      const [first = [], ...more] = cutAtBreaks(node.children);
+      lines.at(-1)?.push(more.length === 0 ? node : { ...node, children: first });
+      for (const children of more) lines.push([{ ...node, children }]);
+    }
+  }
+  return lines;
+}
+
+/**
+ * `<span>كتب: فلان</span><span>14 فبراير 2014</span>` → its two texts. Words beside a box belong to it, a label to the box
+ * after it, and a date whose day, month and year have a box each is one text.
+ */
+export function partsOf(line: readonly ElementContent[]): readonly string[] {
+  const parts: string[] = [];
+  let before: ElementContent | undefined;
+  for (const node of line) {
+    if (node.type === "text" && BLANK.test(node.value) && isBox(before)) continue;
+    const [first = "", ...more] =
+      node.type === "element" ? partsOf(node.children) : [node.type === "text" ? node.value : ""];
+    const last = parts.at(-1);
+    const isApart = last === undefined || (isBox(before) && isBox(node) && !LABEL.test(last.trim()));
+    if (isApart) parts.push(first);
+    else parts[parts.length - 1] = isBox(before) && isBox(node) ? `${last} ${first}` : last + first;
+    parts.push(...more);
+    before = node;
+  }
+  const texts = parts.map((part) => part.replace(/\s+/g, " ").trim()).filter((part) => part !== "");
+  const whole = texts.join(" ");
+  return texts.length > 1 && printedDate(whole) ? [whole] : texts;
+}
+
+/** The text of a block; where a date stands in it in a box of its own, with a gap between it and what is beside it. */
+export function rowText(block: Extract<ElementContent, { type: "element" }>): string {
+  const plain = plainOf(block);
+  if (plain.length > 150 || plain.includes("\n")) return plain;
+  const parts = partsOf(block.children);
+  return parts.length > 1 && parts.some(printedDate) ? parts.join(GAP) : plain;
+}
+
+/** What a line between the headline and the text says: as a row, else part by part. It is noted where it says anything. */
+export function takeParts(parts: readonly string[], read: PageRead): void {
+  if (parts.length > 1 && (isProse(parts.join(" ")) || takeRow(parts.join(GAP), read))) return;
+  for (const part of parts) if (!takeRow(part, read)) takeCredits(part, read);
+}
