@@ -15,8 +15,9 @@ const under = (line: string): string =>
 const within = (line: string): string => page(`<article><h1>${TITLE}</h1>${line}${TEXT}</article>`);
 
 async function read(html: string) {
-  const { metadata, finished } = await parseHtml(html);
-  return { ...metadata, ...finished.body, aside: finished.body.ledger.map(({ text }) => text) };
+  const { metadata, finished, evidence } = await parseHtml(html);
+  const quotes = evidence.map(({ quote }) => quote);
+  return { ...metadata, ...finished.body, quotes, aside: finished.body.ledger.map(({ text }) => text) };
 }
 
 describe("a row under the headline", () => {
@@ -61,5 +62,21 @@ describe("a row under the headline", () => {
       under(`<p>تعود القاعة كما كانت قبل <a href="/d">9 أكتوبر 2013</a> بيوم واحد</p>`),
     );
     expect(date).toBeUndefined();
+  });
+});
+
+describe("a day of the Hijri calendar", () => {
+  const DAY = "٤ ذو القعدة ١٤٣٤هـ";
+  it.each([
+    ["under the headline, before the box of the text", under(`<span class="time">${DAY}</span>`)],
+    ["in the box of the text", within(`<span class="time">${DAY}</span>`)],
+    ["beside the writer", under(`<div>كتبت: ريم القاضي | ${DAY}</div>`)],
+  ])("%s dates nothing and is quoted to editors", async (_, html) => {
+    const { date, quotes } = await read(html);
+    expect({ date, quotes }).toEqual({ date: undefined, quotes: [DAY] });
+  });
+  it("does not hide what the text says of its day", async () => {
+    const { quotes } = await read(within(`<span>${DAY}</span><p>تُفتح القاعة مساء الخميس للمرة الأولى.</p>`));
+    expect(quotes).toEqual([DAY, "مساء الخميس"]);
   });
 });

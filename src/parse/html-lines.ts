@@ -8,6 +8,7 @@ import { printedDate } from "./printed-date.ts";
 const BOX = /^(?:a|span|time|abbr|bdi|label|li)$/;
 /** Says what stands in the next box: `كتب:`, `بقلم`. */
 const LABEL = /(?:[:：]|^(?:بقلم|بواسطة|كتبت?|by))$/iu;
+const BETWEEN = /\s*[|•·]\s*/u;
 const BLANK = /^\s*$/;
 /** What `takeRow` cuts a row at. */
 const GAP = "   ";
@@ -64,5 +65,6 @@ export function rowText(block: Extract<ElementContent, { type: "element" }>): st
 /** What a line between the headline and the text says: as a row, else part by part. It is noted where it says anything. */
 export function takeParts(parts: readonly string[], read: PageRead): void {
   if (parts.length > 1 && (isProse(parts.join(" ")) || takeRow(parts.join(GAP), read))) return;
-  for (const part of parts) if (!takeRow(part, read)) takeCredits(part, read);
+  for (const part of parts)
+    if (!takeRow(part, read)) for (const one of part.split(BETWEEN)) takeCredits(one, read);
 }

@@ -6,7 +6,7 @@
 import type { Element, ElementContent, Root } from "hast";
 import rehypeParse from "rehype-parse";
 import { unified } from "unified";
-import type { Metadata, TakenOut } from "../model/article.ts";
+import type { DateEvidence, Metadata, TakenOut } from "../model/article.ts";
 import { type Finished, finishTree, plainOf } from "./finish.ts";
 import { blocksOf, isLinked, isPolicy, isUnseen, note, withoutFurniture } from "./html-blocks.ts";
 import { rowText, takeParts } from "./html-lines.ts";
@@ -15,6 +15,7 @@ import { creditedAuthors, type Headline, headlineOf, linesBetween, textElement }
 import { elementsOf, isIn, property } from "./html-tree.ts";
 import { furnitureOf } from "./page-furniture.ts";
 import { emptyRead, type PageRead, textLines } from "./page-lines.ts";
+import { evidenceIn } from "./printed-date.ts";
 import { resolveAddresses } from "./resolve-addresses.ts";
 import { sanitise } from "./sanitise.ts";
 
@@ -38,6 +39,7 @@ async function readable(html: string): Promise<{ content: Root; title: string } 
 export interface Page {
   readonly metadata: Metadata;
   readonly finished: Finished;
+  readonly evidence: readonly DateEvidence[];
 }
 
 /** @param html Decoded. */
@@ -58,9 +60,11 @@ export async function parseHtml(html: string): Promise<Page> {
   else if (read) noteMissing(all, blocks, headline, says.ledger);
   resolveAddresses(blocks, baseOf(all, declared));
   const content = sanitise({ type: "root", children: blocks }, says.ledger);
+  const finished = finishTree(content, says.ledger);
   return {
     metadata: metadataOf(declared, title, says, creditedAuthors(all, found)),
-    finished: finishTree(content, says.ledger),
+    finished,
+    evidence: [...says.evidence, ...evidenceIn(finished.body.plain.split("\n"))],
   };
 }
 
@@ -93,7 +97,7 @@ function partition<T>(all: readonly T[], is: (one: T) => boolean): readonly [T[]
 function metadataOf(
   declared: Metadata,
   title: string | undefined,
-  { date, updated, tags, authors, evidence: _ }: PageRead,
+  { date, updated, tags, authors }: PageRead,
   credited: readonly string[],
 ): Metadata {
   const names = [declared.authors, credited, authors].find((some) => some && some.length > 0);

@@ -62,14 +62,14 @@ async function parseKind(text: string, kind: Kind, file: string): Promise<Outcom
     return { value: { parsed: { metadata, excerpt, refs, evidence, pictures: [] }, body }, diagnostics: [] };
   }
   const { parseHtml } = await import("./html.ts");
-  const { metadata, finished } = await parseHtml(text);
+  const { metadata, finished, evidence } = await parseHtml(text);
   const { body, excerpt, refs } = finished;
   const pictures = namedPictures(text, { html: body.html, metadata });
   const parsed: Parsed = {
     metadata: withoutRepeat(metadata, excerpt),
     excerpt,
     refs,
-    evidence: [],
+    evidence,
     pictures,
   };
   return { value: { parsed, body }, diagnostics: [] };
