@@ -80,3 +80,30 @@ describe("a day of the Hijri calendar", () => {
     expect(quotes).toEqual([DAY, "مساء الخميس"]);
   });
 });
+
+describe("a page whose lines end in breaks", () => {
+  const FIRST = "تفتح مكتبة البلدية أبوابها حتى منتصف الليل طوال أشهر الصيف، بعدما طلب ذلك مئات الطلاب.";
+  const LAST = "وقالت أمينة المكتبة إن القاعة تتسع لمئة قارئ.";
+  const OLD = page(
+    `<table><tr><td><a href="/">الأولى</a></td><td><font size="5">${TITLE}</font><br><font size="2">كتبت: ريم القاضي<br>حمص - ٩ تشرين الأول ٢٠١٣</font><br>${FIRST}<br>${LAST}<br>شارك<br>اقرأ أيضا<br><a href="/2">ساعة الميدان تدق من جديد</a></td></tr></table>`,
+  );
+  it("is read line by line at the beginning and the end of its text", async () => {
+    const { title, date, authors, html, aside } = await read(OLD);
+    expect({ title, date, authors }).toEqual({ title: TITLE, date: "2013-10-09", authors: ["ريم القاضي"] });
+    expect(html).toBe(`<p>${FIRST}<br>${LAST}</p>`);
+    for (const line of ["شارك", "اقرأ أيضا", "ساعة الميدان تدق من جديد"]) expect(aside).toContain(line);
+  });
+  it("keeps verse as it stands, and what would be the page's own elsewhere", async () => {
+    const verse = `<p>يا نهرُ يا بحثَ المساءِ عن الندى<br>بحث<br>يا موجةً تمشي على مهلِ</p>`;
+    const { html } = await read(within(`${TEXT}${verse}<p>وصفق الحاضرون طويلا بعد القصيدة.</p>`));
+    expect(html).toContain(verse);
+  });
+  it("keeps a verse that begins with the words of the headline", async () => {
+    const { html } = await read(under(`</div><div class="entry-content"><p>${TITLE}<br>وتنام المدينة</p>`));
+    expect(html).toContain(`${TITLE}<br>وتنام المدينة`);
+  });
+  it("keeps what follows a line of the page's own", async () => {
+    const { html } = await read(within(`<p>شارك<br>ثم عاد القراء إلى بيوتهم.</p>${TEXT}`));
+    expect(html).toContain("<p>ثم عاد القراء إلى بيوتهم.</p>");
+  });
+});

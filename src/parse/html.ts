@@ -8,13 +8,14 @@ import rehypeParse from "rehype-parse";
 import { unified } from "unified";
 import type { DateEvidence, Metadata, TakenOut } from "../model/article.ts";
 import { type Finished, finishTree, plainOf } from "./finish.ts";
-import { blocksOf, isLinked, isPolicy, isUnseen, note, withoutFurniture } from "./html-blocks.ts";
-import { rowText, takeParts } from "./html-lines.ts";
+import { isUnseen, note, withoutFurniture } from "./html-blocks.ts";
+import { takeParts } from "./html-lines.ts";
 import { declaredMetadata } from "./html-metadata.ts";
 import { creditedAuthors, type Headline, headlineOf, linesBetween, textElement } from "./html-page.ts";
+import { textBlocks } from "./html-text.ts";
 import { elementsOf, isIn, property } from "./html-tree.ts";
 import { furnitureOf } from "./page-furniture.ts";
-import { emptyRead, type PageRead, textLines } from "./page-lines.ts";
+import { emptyRead, type PageRead } from "./page-lines.ts";
 import { evidenceIn } from "./printed-date.ts";
 import { resolveAddresses } from "./resolve-addresses.ts";
 import { sanitise } from "./sanitise.ts";
@@ -66,32 +67,6 @@ export async function parseHtml(html: string): Promise<Page> {
     finished,
     evidence: [...says.evidence, ...evidenceIn(finished.body.plain.split("\n"))],
   };
-}
-
-/** Blocks that are the text; the others are read for what they say, and noted. */
-function textBlocks(
-  content: readonly ElementContent[],
-  title: string | undefined,
-  says: PageRead,
-): Element[] {
-  const [policies, blocks] = partition(blocksOf(content), isPolicy);
-  for (const policy of policies) note(policy, "navigation", says.ledger);
-  const lines = blocks.map((block) => ({ text: rowText(block), linked: isLinked(block) }));
-  const silent = new Set(lines.flatMap(({ text }, i) => (text === "" ? [i] : [])));
-  const spoken = blocks.flatMap((_, i) => (silent.has(i) ? [] : [i]));
-  const kept = textLines(
-    spoken.map((i) => lines[i] as (typeof lines)[number]),
-    title,
-    says,
-  );
-  const text = new Set(kept.map((i) => spoken[i]));
-  return blocks.filter((_, i) => silent.has(i) || text.has(i));
-}
-
-function partition<T>(all: readonly T[], is: (one: T) => boolean): readonly [T[], T[]] {
-  const [yes, no]: [T[], T[]] = [[], []];
-  for (const one of all) (is(one) ? yes : no).push(one);
-  return [yes, no];
 }
 
 function metadataOf(

@@ -1,0 +1,120 @@
+/**
+ * The content of a saved page → the blocks that are the article's text; the others are read for what they say, and noted.
+ * A block of lines that end in `<br>` is read line by line where the page's own lines stand, at its beginning and its
+ * end: what lies between, be it verse, stays whole.
+ */
+import type { Element, ElementContent, Root } from "hast";
+import { fold } from "../arabic/fold.ts";
+import { plainOf } from "./finish.ts";
+import { blocksOf, isLinked, isPolicy, note } from "./html-blocks.ts";
+import { cutAtBreaks, rowText } from "./html-lines.ts";
+import { elementsOf } from "./html-tree.ts";
+import { furnitureOf } from "./page-furniture.ts";
+import { emptyRead, type PageRead, takeCredits, takeRow, textLines } from "./page-lines.ts";
+
+/** Some lines of a block, or all of it. */
+interface Piece {
+  readonly of: Element;
+  readonly lines: readonly ElementContent[][];
+  readonly element: Element;
+  readonly text: string;
+  readonly linked: boolean;
+}
+
+const BREAK: Element = { type: "element", tagName: "br", properties: {}, children: [] };
+const withBreaks = (lines: readonly ElementContent[][]): ElementContent[] =>
+  lines.flatMap((line, i) => (i === 0 ? line : [{ ...BREAK }, ...line]));
+
+function pieceOf(of: Element, lines: readonly ElementContent[][], isWhole: boolean): Piece {
+  const element = isWhole ? of : { ...of, children: withBreaks(lines) };
+  return { of, lines, element, text: rowText(element), linked: isLinked(element) };
+}
+
+const saysWhoOrWhen = (line: string): boolean => {
+  const read = emptyRead();
+  return takeRow(line, read) || takeCredits(line, read);
+};
+
+/** Words in one element of their own, as a headline is set; a verse that begins with the same words is not. */
+const isSetApart = (line: readonly ElementContent[]): boolean => {
+  const [only, ...more] = line.filter((node) => node.type !== "text" || node.value.trim() !== "");
+  return only?.type === "element" && more.length === 0;
+};
+
+/** How many lines of a block stand before its text, and after how many its text ends. */
+function textWithin(lines: readonly ElementContent[][], headline: string): readonly [number, number] {
+  const read = lines.map((line) => {
+    const element: Element = { ...BREAK, tagName: "p", children: line };
+    const text = rowText(element);
+    const furniture = furnitureOf(text);
+    const isPages = text === "" || furniture !== null || saysWhoOrWhen(text);
+    return { text, furniture, isPages, isLinked: isLinked(element), line };
+  });
+  const begin = read.findIndex(
+    ({ text, isPages, line }) => !isPages && !(isSetApart(line) && fold(text) === headline),
+  );
+  const related = read.findIndex(
+    ({ furniture }, i) => i > begin && furniture?.sure && furniture.why === "related-heading",
+  );
+  const end = read.findLastIndex((one) => !one.isPages && !one.isLinked) + 1;
+  if (begin < 0) return [lines.length, lines.length];
+  return [begin, Math.max(begin, related < 0 ? end : Math.min(related, end))];
+}
+
+function piecesOf(block: Element, headline: string): readonly Piece[] {
+  const lines = block.tagName === "p" ? cutAtBreaks(block.children) : [];
+  const [begin, end] = lines.length > 1 ? textWithin(lines, headline) : [0, lines.length];
+  if (begin === 0 && end === lines.length) return [pieceOf(block, [block.children], true)];
+  const single = (line: ElementContent[]) => pieceOf(block, [line], false);
+  return [
+    ...lines.slice(0, begin).map(single),
+    ...(end > begin ? [pieceOf(block, lines.slice(begin, end), false)] : []),
+    ...lines.slice(end).map(single),
+  ];
+}
+
+function byBlock(pieces: readonly Piece[]): ReadonlyMap<Element, readonly Piece[]> {
+  const found = new Map<Element, Piece[]>();
+  for (const piece of pieces) {
+    const others = found.get(piece.of);
+    if (others) others.push(piece);
+    else found.set(piece.of, [piece]);
+  }
+  return found;
+}
+
+const showsAnything = (line: readonly ElementContent[]): boolean => {
+  const root: Root = { type: "root", children: [...line] };
+  return plainOf(root) !== "" || elementsOf(root).some(({ tagName }) => tagName === "img");
+};
+
+/** Blocks of which some pieces are kept: those stand under each other as they did. */
+function joined(kept: readonly Piece[], all: readonly Piece[]): Element[] {
+  const whole = byBlock(all);
+  return [...byBlock(kept)].flatMap(([of, pieces]) => {
+    if (pieces.length === whole.get(of)?.length) return [of];
+    const lines = pieces.flatMap((piece) => piece.lines);
+    const begin = lines.findIndex(showsAnything);
+    const children = withBreaks(lines.slice(begin, lines.findLastIndex(showsAnything) + 1));
+    return begin < 0 ? [] : [{ ...of, children }];
+  });
+}
+
+/** @param title The headline, which is not repeated in the text. @param says What the other blocks say is gathered here. */
+export function textBlocks(
+  content: readonly ElementContent[],
+  title: string | undefined,
+  says: PageRead,
+): Element[] {
+  const blocks = blocksOf(content).filter((block) => {
+    if (isPolicy(block)) note(block, "navigation", says.ledger);
+    return !isPolicy(block);
+  });
+  const pieces = blocks.flatMap((block) => piecesOf(block, fold(title ?? "")));
+  const spoken = pieces.filter(({ text }) => text !== "");
+  const text = new Set(textLines(spoken, title, says).map((i) => spoken[i]));
+  return joined(
+    pieces.filter((piece) => piece.text === "" || text.has(piece)),
+    pieces,
+  );
+}
