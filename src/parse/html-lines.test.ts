@@ -81,6 +81,27 @@ describe("a day of the Hijri calendar", () => {
   });
 });
 
+describe("a text too short to be found by its length", () => {
+  const POEM = "<p>على حافة البئر<br>نامت دلاء الصبايا</p><p>ولم يبق غير الصدى</p>";
+  it.each([
+    ["in its box", `<article><h1>${TITLE}</h1>${POEM}</article>`],
+    ["under the name of a section", `<article><div>شعر</div><h1>${TITLE}</h1>${POEM}</article>`],
+    ["in large letters", `<font size="5">${TITLE}</font><br><br>${POEM}`],
+  ])("does not repeat the headline that stands %s", async (_, body) => {
+    const { title, plain, aside } = await read(page(body));
+    expect({ title, lines: plain.split("\n").slice(-3) }).toEqual({
+      title: TITLE,
+      lines: ["على حافة البئر", "نامت دلاء الصبايا", "ولم يبق غير الصدى"],
+    });
+    expect(plain).not.toContain(TITLE);
+    expect(aside).toContain(TITLE);
+  });
+  it("keeps a first verse that is the headline", async () => {
+    const { plain } = await read(page(`<article><h1>${TITLE}</h1><p>${TITLE}</p>${POEM}</article>`));
+    expect(plain.split("\n")[0]).toBe(TITLE);
+  });
+});
+
 describe("a page whose lines end in breaks", () => {
   const FIRST = "تفتح مكتبة البلدية أبوابها حتى منتصف الليل طوال أشهر الصيف، بعدما طلب ذلك مئات الطلاب.";
   const LAST = "وقالت أمينة المكتبة إن القاعة تتسع لمئة قارئ.";

@@ -21,6 +21,8 @@ interface Piece {
   readonly linked: boolean;
 }
 
+const isSpoken = ({ text }: Piece): boolean => text !== "";
+
 const BREAK: Element = { type: "element", tagName: "br", properties: {}, children: [] };
 const withBreaks = (lines: readonly ElementContent[][]): ElementContent[] =>
   lines.flatMap((line, i) => (i === 0 ? line : [{ ...BREAK }, ...line]));
@@ -100,6 +102,18 @@ function joined(kept: readonly Piece[], all: readonly Piece[]): Element[] {
   });
 }
 
+/** Before the headline stand a section, a date and a writer at most. */
+const BEFORE_HEADLINE = 4;
+
+/** The headline as the page prints it above its text: a heading, or what stands first and is set apart. */
+const printedHeadline = (spoken: readonly Piece[], headline: string): Piece | undefined =>
+  spoken
+    .slice(0, BEFORE_HEADLINE)
+    .find(
+      ({ of, lines, text }, i) =>
+        fold(text) === headline && (/^h[1-6]$/.test(of.tagName) || (i === 0 && isSetApart(lines.flat()))),
+    );
+
 /** @param title The headline, which is not repeated in the text. @param says What the other blocks say is gathered here. */
 export function textBlocks(
   content: readonly ElementContent[],
@@ -110,11 +124,14 @@ export function textBlocks(
     if (isPolicy(block)) note(block, "navigation", says.ledger);
     return !isPolicy(block);
   });
-  const pieces = blocks.flatMap((block) => piecesOf(block, fold(title ?? "")));
-  const spoken = pieces.filter(({ text }) => text !== "");
+  const all = blocks.flatMap((block) => piecesOf(block, fold(title ?? "")));
+  const headline = title === undefined ? undefined : printedHeadline(all.filter(isSpoken), fold(title));
+  if (headline) says.ledger.push({ why: "repeated-title", text: headline.text });
+  const pieces = all.filter((piece) => piece !== headline);
+  const spoken = pieces.filter(isSpoken);
   const text = new Set(textLines(spoken, title, says).map((i) => spoken[i]));
   return joined(
-    pieces.filter((piece) => piece.text === "" || text.has(piece)),
-    pieces,
+    pieces.filter((piece) => !isSpoken(piece) || text.has(piece)),
+    all,
   );
 }
