@@ -68,12 +68,20 @@ function dateIn(...stated: readonly (string | undefined)[]): string | undefined 
   return undefined;
 }
 
-/** The headline without the name of the outlet behind a bar or dash. */
-const withoutSite = (title: string, site: string | undefined): string => {
-  const cut =
-    site && title.endsWith(site) ? title.slice(0, -site.length).replace(/\s*[-–—|:·«»]\s*$/, "") : title;
-  return (cut.length > 0 ? cut : title).replace(/\s+[-–—|]\s+[\w.\s]{2,30}$/, "").trim();
-};
+const SIGN_BEFORE = /\s*[-–—|:·•«»]+\s*$/u;
+const SIGN_AFTER = /^\s*(?:[-–—|·•«»]+|::)\s*/u;
+
+/** The headline without the name of the outlet behind or before a bar or dash. */
+function withoutSite(title: string, site: string | undefined): string {
+  const behind = site && title.endsWith(site) ? title.slice(0, -site.length) : "";
+  const before = site && title.startsWith(site) ? title.slice(site.length) : "";
+  const cut = SIGN_BEFORE.test(behind)
+    ? behind.replace(SIGN_BEFORE, "")
+    : SIGN_AFTER.test(before)
+      ? before.replace(SIGN_AFTER, "")
+      : "";
+  return (cut || title).replace(/\s+[-–—|]\s+[\w.\s]{2,30}$/, "").trim();
+}
 
 /** When a marked element says it was published: microdata, `<time>`, and hAtom's `<abbr class="published" title>`. */
 function markedDate(all: readonly Element[]): string | undefined {

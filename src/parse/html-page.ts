@@ -1,6 +1,5 @@
-/** A saved page's tree → which element holds the text, which line is the headline, and what stands between the two. */
+/** A saved page's tree → which element holds the text, what stands between it and the headline, and who is credited. */
 import type { Element } from "hast";
-import { fold } from "../arabic/fold.ts";
 import { creditOf } from "./credit-line.ts";
 import { plainOf } from "./finish.ts";
 import { cutAtBreaks, partsOf } from "./html-lines.ts";
@@ -9,8 +8,6 @@ import { elementsOf, isIn, namesOf, property } from "./html-tree.ts";
 /** Class and id names under which news themes and blogs keep the text. */
 const TEXT_NAMES =
   /(?:^|[\s_-])(?:article|story|post|entry|news|single)[_-]?(?:body|content|text|detail|details|inner)(?:$|[\s_-])|(?:^|\s)(?:field-name-body|td-post-content|the-?content|articlebody|storytext|wysiwyg)(?:$|\s)/i;
-const HEADLINE_NAMES =
-  /(?:^|\s)(?:(?:entry|post|article|story|news|single)[_-]?(?:title|headline|head)|headline|title-?news)(?:$|\s)/i;
 const CREDIT_NAMES = /(?:^|[\s_-])(?:author|byline|writer|vcard|fn)(?:$|[\s_-])/i;
 /** Less text is no article. In UTF-16 units. */
 const LEAST = 140;
@@ -18,9 +15,6 @@ const NO_TEXT = /^(?:a|script|style|noscript|template|nav|footer|aside|form|sele
 const BOX = /^(?:table|tbody|tr|td|div|center|font|section|span|b)$/;
 /** The share of all text in no link that the article has, at least. */
 const MOST = 0.6;
-/** A shorter heading is the name of an outlet or a section, unless nothing else is there. */
-const SHORT_HEADING = 8;
-
 function longest(found: readonly Element[]): Element | null {
   const best = found
     .map((element) => ({ element, length: plainOf(element).length }))
@@ -66,67 +60,6 @@ export function textElement(all: readonly Element[]): Element | null {
     densest(all)
   );
 }
-
-export interface Headline {
-  readonly text: string;
-  /** Null when only the head of the page says it. */
-  readonly element: Element | null;
-}
-
-/** The innermost box of one article around its text, header and all: `<article>`, or hAtom's `hentry`. */
-const articleAround = (all: readonly Element[], text: Element | null): Element | undefined =>
-  text === null
-    ? undefined
-    : all.findLast(
-        (one) =>
-          (one.tagName === "article" || /(?:^|\s)hentry(?:$|\s)/.test(namesOf(one))) &&
-          (one === text || isIn(one, text)),
-      );
-
-/**
- * The headline of the article's own box; failing that, the heading on the page that the page's own metadata repeats, then
- * the one that stands with the text, then what the metadata says: the first heading of a page is often the outlet's name,
- * and its `<title>` is often shorter than the headline.
- */
-export function headlineOf(
-  all: readonly Element[],
-  within: Element | null,
-  declared: string | undefined,
-): Headline {
-  const spoken = (is: (one: Element) => boolean): Headline[] =>
-    all.filter(is).map((element) => ({ element, text: plainOf(element).replaceAll("\n", " ") }));
-  const headings = [
-    ...spoken((one) => /(?:^|\s)headline(?:$|\s)/i.test(property(one, "itemProp"))),
-    ...spoken((one) => /^h[1-4]$/.test(one.tagName) && HEADLINE_NAMES.test(namesOf(one))),
-    ...spoken(({ tagName }) => tagName === "h1"),
-  ];
-  const isTelling = ({ text }: Headline) => text.length >= SHORT_HEADING;
-  const box = articleAround(all, within);
-  const isOwn = ({ element }: Headline) => box !== undefined && element !== null && isIn(box, element);
-  const telling = headings.filter(isTelling);
-  const said = fold(declared ?? "");
-  const repeated = [...telling, ...spoken(({ tagName }) => /^h[23]$/.test(tagName)).filter(isTelling)]
-    .filter(({ text }) => said.includes(fold(text)))
-    // The outlet's name is repeated as well, and shorter.
-    .sort((a, b) => b.text.length - a.text.length);
-  const own = headings.filter(isOwn);
-  return (
-    repeated.find(isOwn) ??
-    own.find(({ element, text }) => element && text !== "" && HEADLINE_NAMES.test(namesOf(element))) ??
-    own.find((one) => one.element?.tagName === "h1" && isTelling(one)) ??
-    repeated[0] ??
-    telling.find(({ element }) => within !== null && element !== null && isIn(within, element)) ??
-    (declared === undefined ? undefined : { element: printing(all, declared), text: declared }) ??
-    telling[0] ??
-    headings[0] ?? { element: null, text: "" }
-  );
-}
-
-/** The innermost element that holds these words and no others. */
-const printing = (all: readonly Element[], words: string): Element | null =>
-  all.findLast(
-    (one) => /^(?:font|b|strong|td|div|p|span|h[2-6])$/.test(one.tagName) && plainOf(one) === words,
-  ) ?? null;
 
 const INLINE = /^(?:a|span|time|i|b|strong|em|small|font|abbr|bdi|label|br|img)$/;
 /** Longer lines are sentences. */
