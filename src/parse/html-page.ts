@@ -1,6 +1,5 @@
-/** A saved page's tree → which element holds the text, what stands between it and the headline, and who is credited. */
+/** A saved page's tree → which element holds the text, what stands between it and the headline. */
 import type { Element } from "hast";
-import { creditOf } from "./credit-line.ts";
 import { plainOf } from "./finish.ts";
 import { cutAtBreaks, partsOf } from "./html-lines.ts";
 import { elementsOf, isIn, namesOf, property } from "./html-tree.ts";
@@ -8,7 +7,6 @@ import { elementsOf, isIn, namesOf, property } from "./html-tree.ts";
 /** Class and id names under which news themes and blogs keep the text. */
 const TEXT_NAMES =
   /(?:^|[\s_-])(?:article|story|post|entry|news|single)[_-]?(?:body|content|text|detail|details|inner)(?:$|[\s_-])|(?:^|\s)(?:field-name-body|td-post-content|the-?content|articlebody|storytext|wysiwyg)(?:$|\s)/i;
-const CREDIT_NAMES = /(?:^|[\s_-])(?:author|byline|writer|vcard|fn)(?:$|[\s_-])/i;
 /** Less text is no article. In UTF-16 units. */
 const LEAST = 140;
 const NO_TEXT = /^(?:a|script|style|noscript|template|nav|footer|aside|form|select|button|svg|iframe)$/;
@@ -84,24 +82,4 @@ export function linesBetween(
     .filter((one) => !rows.some((row) => isIn(row, one)))
     .flatMap(({ children }) => cutAtBreaks(children).map(partsOf))
     .filter((parts) => parts.length > 0 && parts.join(" ").length < LONGEST_LINE);
-}
-
-/** Who the page's markup says wrote it: `rel=author`, microdata, the classes themes use. Outside boxes about authors. */
-export function creditedAuthors(all: readonly Element[], text: Element | null): string[] {
-  const marked = all.filter(
-    (one) =>
-      /(?:^|\s)author(?:$|\s)/.test(property(one, "rel")) ||
-      /(?:^|\s)author(?:$|\s)/.test(property(one, "itemProp")) ||
-      (CREDIT_NAMES.test(namesOf(one)) && /^(?:a|span|p|div|address|cite|h[3-6])$/.test(one.tagName)),
-  );
-  const last = text === null ? all.length : all.indexOf(text) + elementsOf(text).length;
-  for (const element of marked) {
-    if (all.indexOf(element) > last) break;
-    const line = plainOf(element).replaceAll("\n", " ");
-    if (line.length < 3 || line.length > 60 || /[.؟!:]$/.test(line)) continue;
-    const credit = creditOf(line);
-    if (credit?.agency) continue;
-    return [...(credit?.authors ?? [line])];
-  }
-  return [];
 }

@@ -102,22 +102,27 @@ function joined(kept: readonly Piece[], all: readonly Piece[]): Element[] {
   });
 }
 
-/** Before the headline stand a section, a date and a writer at most. */
-const BEFORE_HEADLINE = 4;
+/** Above the text stand a headline, a section, a date and a writer at most. */
+const ABOVE_TEXT = 4;
 
 /** The headline as the page prints it above its text: a heading, or what stands first and is set apart. */
-const printedHeadline = (spoken: readonly Piece[], headline: string): Piece | undefined =>
-  spoken
-    .slice(0, BEFORE_HEADLINE)
-    .find(
-      ({ of, lines, text }, i) =>
-        fold(text) === headline && (/^h[1-6]$/.test(of.tagName) || (i === 0 && isSetApart(lines.flat()))),
-    );
+const printedHeadline = (first: readonly Piece[], headline: string): Piece | undefined =>
+  first.find(
+    ({ of, lines, text }, i) =>
+      fold(text) === headline && (/^h[1-6]$/.test(of.tagName) || (i === 0 && isSetApart(lines.flat()))),
+  );
 
-/** @param title The headline, which is not repeated in the text. @param says What the other blocks say is gathered here. */
+/** What the page prints of an article above its text, and states elsewhere. */
+export interface PrintedAbove {
+  readonly title: string | undefined;
+  /** The whole line that names the authors. */
+  readonly byline: string | null;
+}
+
+/** @param above Is not repeated in the text. @param says What the other blocks say is gathered here. */
 export function textBlocks(
   content: readonly ElementContent[],
-  title: string | undefined,
+  { title, byline }: PrintedAbove,
   says: PageRead,
 ): Element[] {
   const blocks = blocksOf(content).filter((block) => {
@@ -125,9 +130,12 @@ export function textBlocks(
     return !isPolicy(block);
   });
   const all = blocks.flatMap((block) => piecesOf(block, fold(title ?? "")));
-  const headline = title === undefined ? undefined : printedHeadline(all.filter(isSpoken), fold(title));
+  const first = all.filter(isSpoken).slice(0, ABOVE_TEXT);
+  const headline = title === undefined ? undefined : printedHeadline(first, fold(title));
   if (headline) says.ledger.push({ why: "repeated-title", text: headline.text });
-  const pieces = all.filter((piece) => piece !== headline);
+  const credit = first.find(({ text }) => text === byline);
+  if (credit) says.ledger.push({ why: "byline", text: credit.text });
+  const pieces = all.filter((piece) => piece !== headline && piece !== credit);
   const spoken = pieces.filter(isSpoken);
   const text = new Set(textLines(spoken, title, says).map((i) => spoken[i]));
   return joined(

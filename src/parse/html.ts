@@ -9,10 +9,11 @@ import { unified } from "unified";
 import type { DateEvidence, Metadata, TakenOut } from "../model/article.ts";
 import { type Finished, finishTree, plainOf } from "./finish.ts";
 import { isUnseen, note, withoutFurniture } from "./html-blocks.ts";
+import { creditedAuthors, sectionOfWayHome } from "./html-credit.ts";
 import { type Headline, headlineOf } from "./html-headline.ts";
 import { takeParts } from "./html-lines.ts";
 import { declaredMetadata } from "./html-metadata.ts";
-import { creditedAuthors, linesBetween, textElement } from "./html-page.ts";
+import { linesBetween, textElement } from "./html-page.ts";
 import { textBlocks } from "./html-text.ts";
 import { elementsOf, isIn, property } from "./html-tree.ts";
 import { furnitureOf } from "./page-furniture.ts";
@@ -55,8 +56,12 @@ export async function parseHtml(html: string): Promise<Page> {
   const source = found ?? read?.content ?? all.find(({ tagName }) => tagName === "body") ?? tree;
   const title = headline.text || read?.title || undefined;
 
+  const credited = creditedAuthors(all, found);
+  const names = declared.authors ?? credited.names;
+  const byline = credited.names.every((name) => names.includes(name)) ? credited.line : null;
+
   const says = emptyRead();
-  const blocks = textBlocks(withoutFurniture(source, says.ledger), title, says);
+  const blocks = textBlocks(withoutFurniture(source, says.ledger), { title, byline }, says);
   if (found) for (const parts of linesBetween(all, headline.element, found)) takeParts(parts, says);
   if (found) noteAround(tree, found, headline, says.ledger);
   else if (read) noteMissing(all, blocks, headline, says.ledger);
@@ -64,25 +69,31 @@ export async function parseHtml(html: string): Promise<Page> {
   const content = sanitise({ type: "root", children: blocks }, says.ledger);
   const finished = finishTree(content, says.ledger);
   return {
-    metadata: metadataOf(declared, title, says, creditedAuthors(all, found)),
+    metadata: metadataOf(declared, says, { title, names, section: sectionOfWayHome(all, title ?? "") }),
     finished,
     evidence: [...says.evidence, ...evidenceIn(finished.body.plain.split("\n"))],
   };
 }
 
+interface Printed {
+  readonly title: string | undefined;
+  readonly section: string | undefined;
+  readonly names: readonly string[];
+}
+
 function metadataOf(
   declared: Metadata,
-  title: string | undefined,
   { date, updated, tags, authors }: PageRead,
-  credited: readonly string[],
+  { title, section, names }: Printed,
 ): Metadata {
-  const names = [declared.authors, credited, authors].find((some) => some && some.length > 0);
+  const writers = names.length > 0 ? names : authors;
   return {
     ...(date ? { date } : {}),
     ...(updated && updated !== (declared.date ?? date) ? { updated } : {}),
+    ...(section ? { section } : {}),
     ...(tags.length > 0 ? { tags: [...new Set(tags)] } : {}),
     ...declared,
-    ...(names ? { authors: names } : {}),
+    ...(writers.length > 0 ? { authors: writers } : {}),
     ...(title ? { title } : {}),
   };
 }

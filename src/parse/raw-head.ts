@@ -20,7 +20,7 @@ const KNOWN_SECTION = new RegExp(
   )}|${fold("(?:الشأن|شؤون|أخبار|قضايا|ملفات|صحة|علوم|ثقافة|اقتصاد|سياسة|فن|المال|الشرق|العالم|شمال|بلاد")}) [^ ]+(?: [^ ]+){0,2})$`,
   "u",
 );
-const CRUMBS = /^(?:أنت هنا\s*:?\s*)?(?:الصفحة\s+)?(?:ال)?رئيسية\s*[/»›>|\\–←-]+\s*\S/u;
+export const CRUMBS = /^(?:أنت هنا\s*:?\s*)?(?:الصفحة\s+)?(?:ال)?رئيسية\s*[/»›>|\\–←-]+\s*\S/u;
 
 const isHeadline = (line: string): boolean => line.length <= HEADLINE && !/(?<!\.)\.[”"»]?$/u.test(line);
 const words = (text: string): number => text.split(/\s+/).length;
@@ -43,7 +43,7 @@ function beforeHeadline(line: string): TakenOut["why"] | null {
 }
 
 /** `الرئيسية » سياسة » عنوان`: the last step that is not the headline names the section. */
-function sectionOfCrumbs(line: string, following: readonly string[]): string | undefined {
+export function sectionOfCrumbs(line: string, following: readonly string[]): string | undefined {
   const steps = line.split(/\s*[/»›>|\\←]\s*|\s+[–-]\s+/u).filter((step) => step !== "");
   const titles = new Set(following.map(fold));
   const section = steps.slice(1).filter((step) => !titles.has(fold(step)) && step.length <= SECTION);

@@ -1,0 +1,65 @@
+import { describe, expect, it } from "vitest";
+import { parseHtml } from "./html.ts";
+
+const TITLE = "طرابلس تعيد خط الترام القديم";
+const TEXT = `<p>أعادت بلدية المدينة خط الترام القديم إلى العمل بعد نصف قرن من التوقف، وركبه في يومه الأول آلاف من الأهالي وبينهم من يذكر رحلته الأخيرة.</p><p>وقال سائقه إن الرحلة من المرفأ إلى السوق تستغرق عشر دقائق.</p>`;
+
+async function read(line: string, head = "") {
+  const html = `<html lang="ar"><head><meta charset="utf-8"><title>${TITLE}</title>${head}</head><body><article><h1>${TITLE}</h1>${line}${TEXT}</article></body></html>`;
+  const { metadata, finished } = await parseHtml(html);
+  return { ...metadata, ...finished.body, aside: finished.body.ledger.map(({ text }) => text) };
+}
+
+describe("the element that names the writer", () => {
+  it.each([
+    ["with the place and the office", "صور - من مراسلتنا لينا حمود", "لينا حمود"],
+    ["with the office and the place", "مراسلنا في بنت جبيل: رائد شاهين", "رائد شاهين"],
+    ["with the office alone", "موفدنا رائد شاهين", "رائد شاهين"],
+    ["behind a place", "صور - لينا حمود", "لينا حمود"],
+    ["before a place", "لينا حمود – صور", "لينا حمود"],
+    ["alone", "لينا حمود", "لينا حمود"],
+    ["where either may be the name, as it stands", "لينا حمود - رائد شاهين", "لينا حمود - رائد شاهين"],
+    ["before a day", "لينا حمود | 3 مايو 2012", "لينا حمود"],
+    ["in a box beside a day's", "<span>كتبت: لينا حمود</span><span>3 مايو 2012</span>", "لينا حمود"],
+  ])("names them %s, and is not repeated in the text", async (_, line, name) => {
+    const { authors, plain, aside } = await read(`<p class="byline">${line}</p>`);
+    expect(authors).toEqual([name]);
+    expect(plain.startsWith("أعادت بلدية")).toBe(true);
+    expect(aside.join(" ")).toContain(name);
+  });
+  it("stays in the text where the page states another", async () => {
+    const { authors, plain } = await read(
+      `<p class="byline">تصوير رائد شاهين</p>`,
+      `<meta name="author" content="لينا حمود">`,
+    );
+    expect({ authors, first: plain.split("\n")[0] }).toEqual({
+      authors: ["لينا حمود"],
+      first: "تصوير رائد شاهين",
+    });
+  });
+});
+
+describe("the way home", () => {
+  it.each([
+    ["with signs", `<div class="breadcrumb">الرئيسية » محليات » الشمال</div>`, "الشمال"],
+    [
+      "of links, up to the headline",
+      `<div class="breadcrumbs"><a href="/">الرئيسية</a> » <a href="/l">محليات</a> » ${TITLE}</div>`,
+      "محليات",
+    ],
+    [
+      "of items, up to the headline cut short",
+      `<ol class="breadcrumb"><li>الرئيسية</li><li>محليات</li><li>طرابلس تعيد خط…</li></ol>`,
+      "محليات",
+    ],
+    [
+      "to a section that begins as the headline does",
+      `<ol class="breadcrumb"><li>الرئيسية</li><li>طرابلس</li></ol>`,
+      "طرابلس",
+    ],
+    ["that is a menu", `<div class="menu">الرئيسية | محليات | رياضة</div>`, undefined],
+    ["that leads nowhere", `<div class="breadcrumb">الرئيسية » ${TITLE}</div>`, undefined],
+  ])("%s names the section", async (_, way, section) => {
+    expect((await read(way)).section).toBe(section);
+  });
+});

@@ -1,0 +1,79 @@
+/** A saved page's tree → who its markup says wrote it, and which section its way home leads through. */
+import type { Element } from "hast";
+import { fold } from "../arabic/fold.ts";
+import { creditOf } from "./credit-line.ts";
+import { plainOf } from "./finish.ts";
+import { cutAtBreaks, partsOf } from "./html-lines.ts";
+import { elementsOf, namesOf, property } from "./html-tree.ts";
+import { furnitureOf } from "./page-furniture.ts";
+import { printedDate } from "./printed-date.ts";
+import { CRUMBS, sectionOfCrumbs } from "./raw-head.ts";
+
+const CREDIT_NAMES = /(?:^|[\s_-])(?:author|byline|writer|vcard|fn)(?:$|[\s_-])/i;
+/** A longer line is no name; one that states the day as well may have more. In UTF-16 units. */
+const LONGEST = 60;
+const LONGEST_DATED = 100;
+const DASH = "\\s*[-–—:/،]\\s*";
+const NAME = "\\p{L}[\\p{L}\\p{M}.]*(?: \\p{L}[\\p{L}\\p{M}.]*){1,3}";
+/** `حلب - من مراسلنا فلان`, `مراسلتنا في عمّان: فلانة`. */
+const CORRESPONDENT = new RegExp(
+  `^(?:[\\p{L}\\p{M} ]{2,25}${DASH})?(?:من )?(?:مراسل|موفد|مندوب)ت?نا(?: (?:في|إلى) [\\p{L}\\p{M} ]{2,25}${DASH}|${DASH}| )(${NAME})$`,
+  "u",
+);
+/** A place of one word before or behind a name of several. */
+const PLACED = [new RegExp(`^\\S+ [-–—] (${NAME})$`, "u"), new RegExp(`^(${NAME}) [-–—] \\S+$`, "u")];
+
+const nameIn = (line: string): string =>
+  [CORRESPONDENT, ...PLACED].map((pattern) => pattern.exec(line)?.[1]).find(Boolean) ?? line;
+
+export interface Credited {
+  readonly names: readonly string[];
+  /** What is printed in the element that names them; null where nothing does. */
+  readonly line: string | null;
+}
+
+function creditedIn(element: Element): Credited | null {
+  const line = plainOf(element).replaceAll("\n", " ");
+  const parts = cutAtBreaks(element.children)
+    .flatMap(partsOf)
+    .flatMap((part) => part.split(/\s*[|•·]\s*/u));
+  const isDated = parts.some(printedDate);
+  if (line.length < 3 || line.length > (isDated ? LONGEST_DATED : LONGEST) || /[.؟!:]$/.test(line))
+    return null;
+  const named = isDated ? parts.find((part) => !printedDate(part) && !furnitureOf(part)) : line;
+  if (!named) return null;
+  const credit = creditOf(named);
+  return credit?.agency ? null : { names: credit?.authors ?? [nameIn(named)], line };
+}
+
+/** By `rel=author`, microdata, the classes themes use. Outside boxes about authors. */
+export function creditedAuthors(all: readonly Element[], text: Element | null): Credited {
+  const marked = all.filter(
+    (one) =>
+      /(?:^|\s)author(?:$|\s)/.test(property(one, "rel")) ||
+      /(?:^|\s)author(?:$|\s)/.test(property(one, "itemProp")) ||
+      (CREDIT_NAMES.test(namesOf(one)) && /^(?:a|span|p|div|address|cite|h[3-6])$/.test(one.tagName)),
+  );
+  const last = text === null ? all.length : all.indexOf(text) + elementsOf(text).length;
+  for (const element of marked) {
+    if (all.indexOf(element) > last) break;
+    const credited = creditedIn(element);
+    if (credited) return credited;
+  }
+  return { names: [], line: null };
+}
+
+const STEP = /\s*[/»›>|\\←]\s*/u;
+const CUT = /\s*(?:…|\.{2,})$/u;
+
+/** `الرئيسية » ثقافة » عنوان` in an element that is named as what it is, also where its steps are items of a list. */
+export function sectionOfWayHome(all: readonly Element[], title: string): string | undefined {
+  const way = all.find((one) => /(?:^|[\s_-])(?:breadcrumbs?|crumbs?)(?:$|[\s_-])/i.test(namesOf(one)));
+  if (!way) return undefined;
+  const lines = plainOf(way).split("\n");
+  const steps = (lines.length > 1 ? lines : partsOf(way.children)).flatMap((line) => line.split(STEP));
+  const isHeadline = (step: string) =>
+    CUT.test(step) ? fold(title).startsWith(fold(step.replace(CUT, ""))) : fold(step) === fold(title);
+  const line = steps.filter((step) => !isHeadline(step)).join(" » ");
+  return CRUMBS.test(line) ? sectionOfCrumbs(line, []) : undefined;
+}
