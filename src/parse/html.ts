@@ -12,7 +12,7 @@ import { isUnseen, note, withoutFurniture } from "./html-blocks.ts";
 import { creditedAuthors, sectionOfWayHome } from "./html-credit.ts";
 import { type Headline, headlineOf } from "./html-headline.ts";
 import { takeParts } from "./html-lines.ts";
-import { declaredMetadata } from "./html-metadata.ts";
+import { declaredMetadata, savedFrom } from "./html-metadata.ts";
 import { linesBetween, textElement } from "./html-page.ts";
 import { textBlocks } from "./html-text.ts";
 import { elementsOf, isIn, property } from "./html-tree.ts";
@@ -68,8 +68,9 @@ export async function parseHtml(html: string): Promise<Page> {
   resolveAddresses(blocks, baseOf(all, declared));
   const content = sanitise({ type: "root", children: blocks }, says.ledger);
   const finished = finishTree(content, says.ledger);
+  const section = sectionOfWayHome(all, title ?? "");
   return {
-    metadata: metadataOf(declared, says, { title, names, section: sectionOfWayHome(all, title ?? "") }),
+    metadata: metadataOf(declared, says, { title, names, section, address: savedFrom(tree) }),
     finished,
     evidence: [...says.evidence, ...evidenceIn(finished.body.plain.split("\n"))],
   };
@@ -79,12 +80,13 @@ interface Printed {
   readonly title: string | undefined;
   readonly section: string | undefined;
   readonly names: readonly string[];
+  readonly address: string | undefined;
 }
 
 function metadataOf(
   declared: Metadata,
   { date, updated, tags, authors }: PageRead,
-  { title, section, names }: Printed,
+  { title, section, names, address }: Printed,
 ): Metadata {
   const writers = names.length > 0 ? names : authors;
   return {
@@ -95,6 +97,7 @@ function metadataOf(
     ...declared,
     ...(writers.length > 0 ? { authors: writers } : {}),
     ...(title ? { title } : {}),
+    ...(address ? { source: { url: address, ...declared.source } } : {}),
   };
 }
 

@@ -48,9 +48,10 @@ export function placeOfName(text: string, src: string): Place | null {
   return null;
 }
 
+/** `www.` before a host's name leads to the same pages. */
 const hostOf = (address: string | undefined): string | null => {
   try {
-    return new URL(address ?? "", "https://host.invalid").host;
+    return new URL(address ?? "", "https://host.invalid").host.replace(/^www\./, "");
   } catch {
     return null;
   }

@@ -27,3 +27,35 @@ describe("an article of a headline alone", () => {
     ["a.txt", "انطلاق القمة في المدينة\n\nانطلقت القمة صباح اليوم في المدينة بحضور كثيرين.\n"],
   ])("is none of %s %j", async (file, text) => expect(await told(file, text)).toEqual([]));
 });
+
+describe("the pictures of a saved page", () => {
+  const text =
+    "رست السفينة الشراعية في الميناء بعد رحلة حول العالم دامت عاما ونصف عام، واستقبلها أهل المدينة بالطبول. ";
+  const saved = (before: string, head: string, src: string): string =>
+    `${before}<html><head><meta charset="utf-8"><title>عودة السفينة</title>${head}</head><body><article><h1>عودة السفينة</h1><img src="${src}"><p>${text.repeat(2)}</p></article></body></html>`;
+  const canonical = (host: string) => `<link rel="canonical" href="http://${host}/1.html">`;
+  const NOTE = "<!-- saved from url=(0028)http://www.mina.example/1.html -->\n";
+
+  it.each([
+    ["its own host", "", canonical("mina.example"), "http://mina.example/a.png"],
+    ["its own host with www", "", canonical("mina.example"), "http://www.mina.example/a.png"],
+    ["its own host without www", "", canonical("www.mina.example"), "https://mina.example/a.png"],
+    ["the host its browser noted", NOTE, "", "http://mina.example/a.png"],
+    ["the folder that its browser made beside it", NOTE, "", "./1_files/a.png"],
+  ])("are ours to look for at %s", async (_, before, head, src) => {
+    const { value } = await parse(saved(before, head, src), "html", "a.html");
+    expect(value?.parsed.pictures.map((one) => one.src)).toEqual([src]);
+  });
+  it("are not ours at another host, or where a browser noted no address of the web", async () => {
+    for (const before of [NOTE, "<!-- saved from url=(0014)about:internet -->"]) {
+      const { value } = await parse(saved(before, "", "http://img.example/a.png"), "html", "a.html");
+      expect(value?.parsed.pictures).toEqual([]);
+    }
+  });
+  it("come from the address that a browser noted, unless the page states one", async () => {
+    const urlOf = async (head: string) =>
+      (await parse(saved(NOTE, head, "a.png"), "html", "a.html")).value?.parsed.metadata.source?.url;
+    expect(await urlOf("")).toBe("http://www.mina.example/1.html");
+    expect(await urlOf(canonical("mina.example"))).toBe("http://mina.example/1.html");
+  });
+});
