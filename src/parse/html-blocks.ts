@@ -2,11 +2,12 @@
 import type { Element, ElementContent, Root } from "hast";
 import type { TakenOut } from "../model/article.ts";
 import { plainOf } from "./finish.ts";
+import { embeddedIn, isEmbedded } from "./html-media.ts";
 import { elementsOf, namesOf } from "./html-tree.ts";
 
 /** Nothing in these is read by anybody: code, and what stands for code where it does not run. */
 const UNSEEN = new Set(["script", "style", "template", "head", "link", "meta", "title"]);
-/** Their words are not the article's, and are noted. */
+/** Their words are not the article's, and are noted; what is embedded leaves a link. */
 const NEVER = new Set(["noscript", "svg", "math", "iframe", "object", "embed", "canvas", "video", "audio"]);
 const NAVIGATION = new Set(["nav", "footer", "aside", "form", "button", "select", "header", "dialog"]);
 const FURNITURE_NAMES =
@@ -38,9 +39,12 @@ export function withoutFurniture(element: Element | Root, ledger: TakenOut[]): E
     const navigation =
       NAVIGATION.has(child.tagName) && !(child.tagName === "header" && textLength(child) > LARGEST_HEADER);
     const named = FURNITURE_NAMES.test(namesOf(child)) && textLength(child) < LARGEST_BOX;
+    const embedded = !navigation && !named && isEmbedded(child) ? embeddedIn(child) : null;
+    if (embedded && !embedded.link && embedded.address !== "")
+      ledger.push({ why: "markup", text: embedded.address });
     if (navigation || named || NEVER.has(child.tagName)) {
       note(child, NEVER.has(child.tagName) ? "markup" : "navigation", ledger);
-      return [];
+      return embedded?.link ? [embedded.link] : [];
     }
     return [{ ...child, children: withoutFurniture(child, ledger) }];
   });
@@ -77,7 +81,9 @@ export function blocksOf(children: readonly ElementContent[]): Element[] {
 /** Inline by its name, and no box that an old page closed too late around paragraphs. */
 const isInline = (element: Element): boolean =>
   INLINE.test(element.tagName) &&
-  !elementsOf(element).some(({ tagName }) => /^(?:p|div|table|h[1-6]|ul|ol|blockquote)$/.test(tagName));
+  !elementsOf(element).some(({ tagName }) =>
+    /^(?:p|div|table|h[1-6]|ul|ol|blockquote|figure)$/.test(tagName),
+  );
 
 function blocksIn(element: Element): Element[] {
   if (INLINE.test(element.tagName) || (CONTAINER.test(element.tagName) && !isDataTable(element)))

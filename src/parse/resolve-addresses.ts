@@ -21,6 +21,8 @@ export function resolveAddresses(blocks: readonly Element[], base: string | unde
       const lazy = LAZY.map((name) => property(element, name)).find((address) => address !== "");
       if (lazy && /^(?:data:|$)/i.test(property(element, "src"))) properties.src = lazy;
     }
+    if (!base && properties.dataMedia !== undefined && !/^(?:https?:)?\//i.test(property(element, "href")))
+      delete properties.href;
     if (!base || !/^https?:/i.test(base)) continue;
     for (const name of ["href", "src"]) {
       const address = property(element, name);
