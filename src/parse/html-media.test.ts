@@ -63,6 +63,17 @@ describe("what is embedded in an article", () => {
     expect(between).toBe(figure("/a.mp4", "فيديو: /a.mp4"));
     expect(aside).toEqual(expect.arrayContaining(["https://ads.example/b?w=300", "متصفحكم لا يعرض الأفلام"]));
   });
+  it.each([
+    "https://platform.twitter.com/widgets/tweet_button.html?size=m",
+    "https://www.youtube.com/subscribe_embed?channelid=qalaa",
+    "https://www.facebook.com/plugins/like.php?href=https%3A%2F%2Fqalaa.example",
+  ])("is noted where it is a button: %s", async (address) => {
+    const { between, aside } = await read(`<iframe src="${address}"></iframe>`);
+    expect({ between, aside: aside.filter((text) => text.startsWith("http")) }).toEqual({
+      between: "",
+      aside: [address],
+    });
+  });
   it("leads to no program, and begins no excerpt", async () => {
     const { between, excerpt } = await read(
       `<video src="javascript:alert(1)"></video><iframe src="data:text/html,x"></iframe>`,

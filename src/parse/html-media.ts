@@ -11,12 +11,12 @@ const KINDS: readonly (readonly [label: string, address: RegExp])[] = [
   ],
   [
     "فيديو",
-    /^https?:\/\/(?:[\w-]+\.)*(?:youtube(?:-nocookie)?\.com|youtu\.be|vimeo\.com|dailymotion\.com|dai\.ly)\/|\.(?:mp4|m4v|webm|ogv|mov|avi|wmv|asf|flv|rm|mpe?g)(?:[?#]|$)/i,
+    /^https?:\/\/(?:[\w-]+\.)*(?:youtube(?:-nocookie)?\.com\/(?:embed|v|watch)\b|(?:youtu\.be|vimeo\.com|dailymotion\.com|dai\.ly)\/)|\.(?:mp4|m4v|webm|ogv|mov|avi|wmv|asf|flv|rm|mpe?g)(?:[?#]|$)/i,
   ],
   ["فيديو", /^https?:\/\/(?:[\w-]+\.)*facebook\.com\/(?:plugins\/)?video/i],
   [
     "منشور",
-    /^https?:\/\/(?:[\w-]+\.)*(?:facebook\.com\/plugins\/post|instagram\.com\/|twitter\.com\/|x\.com\/)/i,
+    /^https?:\/\/(?:[\w-]+\.)*(?:facebook\.com\/plugins\/post|instagram\.com\/(?:p|reel|tv)\/|(?:twitter|x)\.com\/(?:embed\/|\w+\/status\/))/i,
   ],
   ["خريطة", /^https?:\/\/(?:[\w-]+\.)*(?:google\.[\w.]+\/maps|openstreetmap\.org)[/?]/i],
 ];
@@ -58,9 +58,9 @@ export interface Embedded {
 
 export function embeddedIn(element: Element): Embedded {
   const played = addressOf(element);
-  const address = pageOf(played);
   const label = LABEL_OF[element.tagName] ?? KINDS.find(([, pattern]) => pattern.test(played))?.[0];
-  if (address === "" || label === undefined) return { address, link: null };
+  if (played === "" || label === undefined) return { address: played, link: null };
+  const address = pageOf(played);
   const shown = address.replace(/^https?:\/\/(?:www\.)?/i, "");
   const value = `${label}: ${shown.length > SHOWN ? `${shown.slice(0, SHOWN)}…` : shown}`;
   const link: Element = {
