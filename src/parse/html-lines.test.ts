@@ -49,6 +49,14 @@ describe("a row under the headline", () => {
     expect({ date, authors: rest.authors }).toEqual({ date: "2013-10-09", authors });
   });
 
+  it.each([
+    `<div><a href="/c">كتب</a> / <span>9 أكتوبر 2013</span> / <a href="#c">لا توجد تعليقات على هذا المقال حتى الآن</a></div>`,
+    `<div><span><svg viewBox="0 0 1 1"><path d="M0 0"></path></svg> 9 أكتوبر 2013</span> <span>ريم القاضي</span></div>`,
+    `<ul><li>ريم القاضي</li><li>9 أكتوبر 2013</li><li>3 تعليقات</li></ul>`,
+  ])("says when, whatever stands beside it: %s", async (line) => {
+    expect((await read(under(line))).date).toBe("2013-10-09");
+  });
+
   it("is read in the box of the text too", async () => {
     const { date, authors, plain } = await read(
       within(`<div class="meta"><span>كتبت: ريم القاضي</span><span>9 أكتوبر 2013</span></div>`),
@@ -119,12 +127,31 @@ describe("a page whose lines end in breaks", () => {
     const { html } = await read(within(`${TEXT}${verse}<p>وصفق الحاضرون طويلا بعد القصيدة.</p>`));
     expect(html).toContain(verse);
   });
+  it("keeps a stanza that begins or ends with a word of the page's own", async () => {
+    const verse = "<p>أريد من البحر<br>المزيد</p><p>المزيد<br>من الملح<br>فوق الشفاه</p><p>شارك<br>حزني</p>";
+    const { html } = await read(page(`<article><h1>${TITLE}</h1>${TEXT}${verse}</article>`));
+    expect(html.endsWith(verse)).toBe(true);
+  });
+  it("reads the items of a list as lines", async () => {
+    const { date, authors, plain } = await read(
+      within(
+        `<ul><li>كتبت: ريم القاضي</li><li>9 أكتوبر 2013</li></ul>${TEXT}<ul><li>كتب</li><li>قهوة</li></ul>`,
+      ),
+    );
+    expect({ date, authors }).toEqual({ date: "2013-10-09", authors: ["ريم القاضي"] });
+    expect(plain).not.toContain("ريم القاضي");
+    expect(plain).toContain("كتب\nقهوة");
+  });
+  it("is dated by a line below a name", async () => {
+    const { date, plain } = await read(within(`<p>ريم القاضي<br>حمص - 9 أكتوبر 2013</p>${TEXT}`));
+    expect({ date, first: plain.split("\n")[0] }).toEqual({ date: "2013-10-09", first: "ريم القاضي" });
+  });
   it("keeps a verse that begins with the words of the headline", async () => {
     const { html } = await read(under(`</div><div class="entry-content"><p>${TITLE}<br>وتنام المدينة</p>`));
     expect(html).toContain(`${TITLE}<br>وتنام المدينة`);
   });
   it("keeps what follows a line of the page's own", async () => {
-    const { html } = await read(within(`<p>شارك<br>ثم عاد القراء إلى بيوتهم.</p>${TEXT}`));
+    const { html } = await read(within(`<p>شارك على فيسبوك<br>ثم عاد القراء إلى بيوتهم.</p>${TEXT}`));
     expect(html).toContain("<p>ثم عاد القراء إلى بيوتهم.</p>");
   });
 });

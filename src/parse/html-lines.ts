@@ -9,7 +9,8 @@ const BOX = /^(?:a|span|time|abbr|bdi|label|li)$/;
 /** Says what stands in the next box: `كتب:`, `بقلم`. */
 const LABEL = /(?:[:：]|^(?:بقلم|بواسطة|كتبت?|by))$/iu;
 const BETWEEN = /\s*[|•·]\s*/u;
-const BLANK = /^\s*$/;
+/** Nothing, or a sign between two boxes. */
+const BLANK = /^[\s|•·/\\،,–—-]*$/u;
 /** What `takeRow` cuts a row at. */
 const GAP = "   ";
 

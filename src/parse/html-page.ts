@@ -1,6 +1,7 @@
 /** A saved page's tree → which element holds the text, what stands between it and the headline. */
 import type { Element } from "hast";
 import { plainOf } from "./finish.ts";
+import { withoutFurniture } from "./html-blocks.ts";
 import { cutAtBreaks, partsOf } from "./html-lines.ts";
 import { elementsOf, isIn, namesOf, property } from "./html-tree.ts";
 
@@ -77,9 +78,12 @@ export function linesBetween(
   const rows = all
     .slice(from + 1, Math.max(from + 1, to))
     .filter((one) => !isIn(one, text) && !isIn(headline, one))
-    .filter((one) => elementsOf(one).every(({ tagName }) => INLINE.test(tagName)));
+    .map((element) => ({ element, children: withoutFurniture(element, []) }))
+    .filter(({ children }) =>
+      elementsOf({ type: "root", children }).every(({ tagName }) => INLINE.test(tagName)),
+    );
   return rows
-    .filter((one) => !rows.some((row) => isIn(row, one)))
+    .filter(({ element }) => !rows.some((row) => isIn(row.element, element)))
     .flatMap(({ children }) => cutAtBreaks(children).map(partsOf))
     .filter((parts) => parts.length > 0 && parts.join(" ").length < LONGEST_LINE);
 }

@@ -1,6 +1,6 @@
 /**
  * The content of a saved page → the blocks that are the article's text; the others are read for what they say, and noted.
- * A block of lines that end in `<br>` is read line by line where the page's own lines stand, at its beginning and its
+ * A block of lines that end in `<br>`, and a list, is read line by line where the page's own lines stand, at its beginning and its
  * end: what lies between, be it verse, stays whole.
  */
 import type { Element, ElementContent, Root } from "hast";
@@ -24,11 +24,19 @@ interface Piece {
 const isSpoken = ({ text }: Piece): boolean => text !== "";
 
 const BREAK: Element = { type: "element", tagName: "br", properties: {}, children: [] };
-const withBreaks = (lines: readonly ElementContent[][]): ElementContent[] =>
-  lines.flatMap((line, i) => (i === 0 ? line : [{ ...BREAK }, ...line]));
+const isList = ({ tagName }: Element): boolean => tagName === "ul" || tagName === "ol";
+/** The lines of a paragraph, or the items of a list. */
+const linesOf = (block: Element): ElementContent[][] =>
+  isList(block)
+    ? block.children.flatMap((child) => (child.type === "element" ? [[child]] : []))
+    : block.tagName === "p"
+      ? cutAtBreaks(block.children)
+      : [];
+const underEachOther = (block: Element, lines: readonly ElementContent[][]): ElementContent[] =>
+  lines.flatMap((line, i) => (i === 0 || isList(block) ? line : [{ ...BREAK }, ...line]));
 
 function pieceOf(of: Element, lines: readonly ElementContent[][], isWhole: boolean): Piece {
-  const element = isWhole ? of : { ...of, children: withBreaks(lines) };
+  const element = isWhole ? of : { ...of, children: underEachOther(of, lines) };
   return { of, lines, element, text: rowText(element), linked: isLinked(element) };
 }
 
@@ -43,29 +51,54 @@ const isSetApart = (line: readonly ElementContent[]): boolean => {
   return only?.type === "element" && more.length === 0;
 };
 
+/** Lines of a name, a place, a section stand before a date at most so many, and are at most so long. */
+const ROWS = 4;
+const ROW = 60;
+
+interface Line {
+  readonly text: string;
+  readonly says: boolean;
+  /** The page's own wherever it stands. */
+  readonly isPages: boolean;
+  /** The page's own beside others that are. */
+  readonly mayBePages: boolean;
+  readonly isHeading: boolean;
+}
+
+function lineOf(nodes: readonly ElementContent[], headline: string): Line {
+  const element: Element = { ...BREAK, tagName: "p", children: [...nodes] };
+  const text = rowText(element);
+  const furniture = furnitureOf(text);
+  const says = saysWhoOrWhen(text);
+  const isHeadline = isSetApart(nodes) && fold(text) === headline;
+  return {
+    ...{ text, says },
+    isPages: text === "" || says || isHeadline || furniture?.sure === true,
+    mayBePages: furniture !== null || isLinked(element),
+    isHeading: furniture?.sure === true && furniture.why === "related-heading",
+  };
+}
+
 /** How many lines of a block stand before its text, and after how many its text ends. */
-function textWithin(lines: readonly ElementContent[][], headline: string): readonly [number, number] {
-  const read = lines.map((line) => {
-    const element: Element = { ...BREAK, tagName: "p", children: line };
-    const text = rowText(element);
-    const furniture = furnitureOf(text);
-    const isPages = text === "" || furniture !== null || saysWhoOrWhen(text);
-    return { text, furniture, isPages, isLinked: isLinked(element), line };
-  });
-  const begin = read.findIndex(
-    ({ text, isPages, line }) => !isPages && !(isSetApart(line) && fold(text) === headline),
-  );
-  const related = read.findIndex(
-    ({ furniture }, i) => i > begin && furniture?.sure && furniture.why === "related-heading",
-  );
-  const end = read.findLastIndex((one) => !one.isPages && !one.isLinked) + 1;
-  if (begin < 0) return [lines.length, lines.length];
-  return [begin, Math.max(begin, related < 0 ? end : Math.min(related, end))];
+function textWithin(lines: readonly Line[]): readonly [number, number] {
+  const rows = lines.slice(0, ROWS);
+  const long = rows.findIndex(({ text }) => text.length > ROW);
+  const lastRow = rows.slice(0, long < 0 ? ROWS : long).findLastIndex(({ says }) => says);
+  const own = lines.findIndex(({ isPages }) => !isPages);
+  const begin = own < 0 ? lines.length : Math.max(own, lastRow + 1);
+  const heading = lines.findIndex(({ isHeading }, i) => isHeading && i > begin);
+  const surely = lines.findLastIndex(({ isPages, mayBePages }) => !isPages && !mayBePages) + 1;
+  const isOfPage = lines
+    .slice(surely)
+    .some(({ isPages, mayBePages, says }) => mayBePages && isPages && !says);
+  const end = isOfPage ? surely : lines.findLastIndex(({ isPages }) => !isPages) + 1;
+  return [begin, Math.max(begin, heading < 0 ? end : Math.min(heading, end))];
 }
 
 function piecesOf(block: Element, headline: string): readonly Piece[] {
-  const lines = block.tagName === "p" ? cutAtBreaks(block.children) : [];
-  const [begin, end] = lines.length > 1 ? textWithin(lines, headline) : [0, lines.length];
+  const lines = linesOf(block);
+  const [begin, end] =
+    lines.length > 1 ? textWithin(lines.map((line) => lineOf(line, headline))) : [0, lines.length];
   if (begin === 0 && end === lines.length) return [pieceOf(block, [block.children], true)];
   const single = (line: ElementContent[]) => pieceOf(block, [line], false);
   return [
@@ -97,7 +130,7 @@ function joined(kept: readonly Piece[], all: readonly Piece[]): Element[] {
     if (pieces.length === whole.get(of)?.length) return [of];
     const lines = pieces.flatMap((piece) => piece.lines);
     const begin = lines.findIndex(showsAnything);
-    const children = withBreaks(lines.slice(begin, lines.findLastIndex(showsAnything) + 1));
+    const children = underEachOther(of, lines.slice(begin, lines.findLastIndex(showsAnything) + 1));
     return begin < 0 ? [] : [{ ...of, children }];
   });
 }

@@ -22,6 +22,7 @@ const TAGS =
 const CLOCK = /^(?:الساعة\s*)?\d{1,2}:\d{2}\s*(?:ص|م|صباحا|مساء|صباحًا|مساءً|AM|PM)?$/iu;
 
 export interface PageLine {
+  /** A block of several lines, as a stanza, holds newlines: in doubt it is text. */
   readonly text: string;
   /** All of it is links: a list of other pages, never a paragraph. */
   readonly linked?: boolean;
@@ -125,7 +126,10 @@ export function textLines(
   title: string | undefined,
   read: PageRead,
 ): readonly number[] {
-  const marks = lines.map(({ text }) => furnitureOf(text));
+  const marks = lines.map(({ text }) => {
+    const furniture = furnitureOf(text);
+    return furniture?.sure || !text.includes("\n") ? furniture : null;
+  });
   const [first, last] = extent(lines, marks);
   const headline = title === undefined ? undefined : fold(title);
   const kept: number[] = [];
@@ -150,7 +154,12 @@ export function textLines(
     titles = 0;
     if (i < first && fold(line.text) === headline)
       read.ledger.push({ why: "repeated-title", text: line.text });
-    else if (within || !(takeRow(line.text, read) || takeCredits(line.text, read))) kept.push(i);
+    else if (
+      within ||
+      line.text.includes("\n") ||
+      !(takeRow(line.text, read) || takeCredits(line.text, read))
+    )
+      kept.push(i);
   }
   return kept;
 }
