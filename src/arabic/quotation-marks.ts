@@ -25,7 +25,8 @@ const ANY_MARKS = new RegExp(ANY_MARK, "g");
 const WORD = /[\p{L}\p{N}\p{M}%$€£]/u;
 const LETTER_OR_DIGIT = /[\p{L}\p{N}]/u;
 const LETTER = /\p{L}/u;
-const ARABIC = /\p{Script=Arabic}/u;
+/** With the tatweel, and the signs that other scripts have too. */
+const ARABIC = /\p{Script_Extensions=Arabic}/u;
 const DIGIT = /[0-9\u0660-\u0669]/;
 /** Words of one letter that are written together with what follows, a quotation too: و«داعش». */
 const PROCLITIC = "وفبلك";

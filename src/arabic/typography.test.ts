@@ -34,6 +34,7 @@ describe("quotation marks", () => {
       ['قال: He said: "Cinema is memory." ثم', 'قال: He said: "Cinema is memory." ثم'],
       ['وقال "جان" in English: "We are here!"، قبل', 'وقال «جان» in English: "We are here!"، قبل'],
       ['صحيفة "Le Monde" الفرنسية', "صحيفة «Le Monde» الفرنسية"],
+      ['ما يعرف بـ"CIA" سابقا', "ما يعرف بـ«CIA» سابقا"],
       ['"Breaking Bad" مسلسل', "«Breaking Bad» مسلسل"],
     ]);
   });
