@@ -275,6 +275,21 @@ describe("what is wrong with pictures", () => {
     ]);
   });
 
+  it("is nothing with the parts of a page saved whole: what the page names is shown, the rest is no article", async () => {
+    const text = "وصل القارب إلى المرفأ قبل الفجر وعليه صناديق من الكتب القديمة. ".repeat(8);
+    start({
+      "content/2017/11/22/قارب.html": `<title>قارب الكتب</title><article><h1>قارب الكتب</h1><p>${text}</p><p><img src="./${encodeURI("قارب_ملفات")}/b.jpg"></p></article>`,
+      "content/2017/11/22/قارب_ملفات/b.jpg": second,
+      "content/2017/11/22/قارب_ملفات/advert.jpg": first,
+      "content/2017/11/22/قارب_ملفات/saved_resource.html": "<title>إعلان</title><p>اشترك الآن</p>",
+      "content/2017/11/22/قارب_ملفات/style.css": "p{}",
+    });
+    const report = await make();
+    expect(told(report)).toEqual([]);
+    expect(report.articles).toBe(1);
+    expect(page("قارب-الكتب")).toMatch(/<img src="\/assets\/pictures\/[\w-]+-120.jpg"/);
+  });
+
   it("is nothing with a picture of another host: it is asked for late, and told nothing of the reader", async () => {
     start({ "content/2017/11/22/a.md": article("سوق", "", "![](https://x.example/a.jpg)") });
     expect(told(await make())).toEqual([]);

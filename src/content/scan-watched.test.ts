@@ -6,8 +6,8 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type Listings, scan } from "./scan.ts";
 
-const FOLDERS = ["", "2017", "2017/11", "2017/12", "2018"];
-const NAMES = ["a.md", "b.md", "a.yaml", "c.txt", "p.jpg", "note.doc", "site.yaml"];
+const FOLDERS = ["", "2017", "2017/11", "2017/12", "2018", "b_files"];
+const NAMES = ["a.md", "b.md", "a.yaml", "b.html", "c.txt", "p.jpg", "note.doc", "site.yaml"];
 const within = (folder: string, name: string): string => (folder === "" ? name : `${folder}/${name}`);
 const path = fc
   .tuple(fc.constantFrom(...FOLDERS), fc.constantFrom(...NAMES))

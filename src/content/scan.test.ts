@@ -51,6 +51,30 @@ describe("a content folder", () => {
       faults: ["warning not-an-article content/x/1.docx", "warning not-an-article content/y.pages"].sort(),
     });
   });
+  it("takes no part of a saved page for an article, whatever the browser's language", () => {
+    for (const path of [
+      ...["خبر.html", "خبر_ملفات/frame.html", "خبر_ملفات/inner/ad.htm", "خبر_ملفات/site.css"],
+      ...["2017/b.HTM", "2017/b_files/x.html", "2017/b_files/x.htm", "2017/b_files/note.txt"],
+    ])
+      write(`content/${path}`);
+    write("content/2017/b_files/صورة.jpg");
+    expect(found()).toEqual({
+      articles: ["2017/b.HTM", "2017/b_files/note.txt", "خبر.html"],
+      ...{ sidecars: [], faults: [] },
+    });
+    expect(scan(content).value?.pictures).toMatchObject([{ path: "2017/b_files/صورة.jpg", ofPage: true }]);
+  });
+  it("takes a folder that no page stands beside for any other", () => {
+    for (const path of ["a_files/x.html", "b.md", "b_files/y.html", "c.html", "cd_files/z.html"])
+      write(`content/${path}`);
+    expect(found().articles).toEqual([
+      "a_files/x.html",
+      "b.md",
+      "b_files/y.html",
+      "c.html",
+      "cd_files/z.html",
+    ]);
+  });
   it("refuses a file that is too large, without reading it", () => {
     write("content/a.txt", Buffer.alloc(LARGEST));
     write("content/b.txt", Buffer.alloc(LARGEST - 1));

@@ -4,6 +4,8 @@ import { join, sep } from "node:path";
 import type { SourceFile } from "../model/article.ts";
 import { type SourcePath, sourcePath } from "../model/brands.ts";
 import type { Diagnostic, Outcome } from "../model/diagnostic.ts";
+import { foldersOfPages, isPage } from "./saved-page.ts";
+import { fault, ignored, twins } from "./scan-faults.ts";
 import { isSettings } from "./settings-file.ts";
 
 export interface Scan {
@@ -13,7 +15,12 @@ export interface Scan {
   readonly sidecars: ReadonlyMap<SourcePath, SourceFile>;
   readonly settings: SourceFile | null;
   /** Pictures beside articles: those that an article names are published. */
-  readonly pictures: readonly SourceFile[];
+  readonly pictures: readonly ScannedPicture[];
+}
+
+export interface ScannedPicture extends SourceFile {
+  /** Lies among the parts of a saved page, which has more of them than its article shows. */
+  readonly ofPage?: true;
 }
 
 /** Files of this size, in bytes, are no article. */
@@ -22,15 +29,13 @@ export const LARGEST = 20_000_000;
 const ARTICLE = /\.(?:md|txt|html?)$/i;
 const SIDECAR = /\.ya?ml$/i;
 const PICTURE = /\.(?:jpe?g|png|gif|svg|webp|avif)$/i;
-const WORD_PROCESSOR = /\.(?:docx?|odt|rtf|pages|wpd|docm)$/i;
-const MEDIA = /\.(?:pdf|mp3|mp4)$/i;
 const stem = (path: string): string => path.replace(/\.[^./]+$/, "");
 const byPath = (a: SourceFile, b: SourceFile): number => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0);
 
 /** What lies in one folder, without what lies in those within it. */
 interface Listing {
   readonly articles: SourceFile[];
-  readonly pictures: SourceFile[];
+  readonly pictures: ScannedPicture[];
   /** Sidecars, which belong to the article of the same stem. */
   readonly beside: SourceFile[];
   settings: SourceFile | null;
@@ -167,53 +172,19 @@ interface Into {
   readonly others: Map<string, string[]>;
 }
 
-const fault = (code: string, path: string, text: { message: string; hint: string }): Diagnostic => ({
-  ...{ severity: "error", code, file: `content/${path}` },
-  ...text,
-});
-
-/** What to do with files of an extension, `.docx`. */
-function hintFor(extension: string): string {
-  if (MEDIA.test(extension)) return "Documents, sound and film belong in public/.";
-  if (WORD_PROCESSOR.test(extension))
-    return "Open it in the program it is of and save it as plain text (.txt, UTF-8), or write it as .md; a new name alone does not change what is in it.";
-  return "If it is text, name it .txt or .md; if not, move it out of content/.";
-}
-
-function ignored(folder: string, extension: string, [first = "", ...rest]: readonly string[]): Diagnostic {
-  const more = rest.length > 0 ? ` and ${rest.length} more like it in ${folder || "content"}` : "";
-  return {
-    ...{ severity: "warning", code: "not-an-article", file: `content/${first}` },
-    message: `Not read: this${more} is not .md, .txt or .html.`,
-    hint: hintFor(extension),
-  };
-}
-
-/** `content/2017/a.md` and `content/2017/a.txt` would be one article twice. @param articles Of one folder, by path. */
-function twins(articles: readonly SourceFile[]): Diagnostic[] {
-  const first = new Map<string, string>();
-  return articles.flatMap(({ path }): Diagnostic[] => {
-    const other = first.get(stem(path));
-    if (other === undefined) {
-      first.set(stem(path), path);
-      return [];
-    }
-    return [
-      {
-        severity: "error",
-        code: "name-twice",
-        file: `content/${path}`,
-        message: `This file and content/${other} differ only in their ending, so they would be one article: only one of them can be published.`,
-        hint: "Rename one of the two, and the sidecar that belongs to it; or remove the one that is not wanted.",
-        others: [`content/${other}`],
-      },
-    ];
-  });
-}
-
 export interface Scanned extends Outcome<Scan> {
   /** For a later scan; null where it must look at everything again. */
   readonly listings: Listings | null;
+}
+
+/** What lies among the parts of a saved page: its frames are no articles, and nobody is told to mend its scripts. */
+function partsOfPage({ articles, pictures, diagnostics, ...listing }: Listing): Listing {
+  const own = articles.filter((one) => !isPage(one));
+  const told = diagnostics.filter(({ code }) => code !== "not-an-article" && code !== "name-twice");
+  return {
+    ...{ ...listing, articles: own, diagnostics: [...told, ...twins(own)] },
+    pictures: pictures.map((one) => ({ ...one, ofPage: true })),
+  };
 }
 
 /**
@@ -224,7 +195,8 @@ export interface Scanned extends Outcome<Scan> {
 export function scan(folder: string, watched: Watched | null = null): Scanned {
   const walk = new Walk(folder, watched ? standing(watched) : new Map());
   walk.visit("", []);
-  const listings = [...walk.listings.values()];
+  const ofPages = foldersOfPages(walk.listings);
+  const listings = [...walk.listings].map(([path, one]) => (ofPages.has(path) ? partsOfPage(one) : one));
   const articles = listings.flatMap((one) => one.articles).sort(byPath);
   const beside = new Map(listings.flatMap((one) => one.beside.map((file) => [stem(file.path), file])));
   const sidecars = new Map<SourcePath, SourceFile>();

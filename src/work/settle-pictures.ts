@@ -6,6 +6,7 @@
 import { digestOf, keyOf } from "../cache/digest.ts";
 import type { LastBuild, PictureRecord, SourceRecord } from "../cache/last-build.ts";
 import { roomsDigest } from "../cache/rooms.ts";
+import type { ScannedPicture } from "../content/scan.ts";
 import type { Card, SourceFile } from "../model/article.ts";
 import { type Digest, type SourcePath, urlPath } from "../model/brands.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
@@ -26,10 +27,12 @@ import { sameStamp } from "./read-archive.ts";
 /** A file that may be a picture, by its path below the root as the disk spells it. */
 export interface FoundFile extends Pick<SourceFile, "size" | "modified" | "changed"> {
   readonly from: string;
+  /** Lies among the parts of a saved page. */
+  readonly ofPage?: true;
 }
 /** Files of content/ by their paths there, and of public/ by theirs. */
 export const picturesAmong = (
-  content: readonly SourceFile[],
+  content: readonly ScannedPicture[],
   publicFiles: readonly (Omit<FoundFile, "from"> & { readonly path: string })[],
 ): readonly FoundFile[] => [
   ...content.map((file) => ({ ...file, from: `content/${file.path}` })),
@@ -229,8 +232,8 @@ function namingWho(fault: Diagnostic, who: readonly NamedPicture[]): Diagnostic 
 /** Pictures in content/ that no article names, one warning a folder: they are not published. */
 function unnamed(files: readonly FoundFile[], isNamed: (name: string) => boolean): readonly Diagnostic[] {
   const folders = new Map<string, string[]>();
-  for (const { from } of files) {
-    if (!from.startsWith("content/") || isNamed(from.normalize("NFC"))) continue;
+  for (const { from, ofPage } of files) {
+    if (ofPage || !from.startsWith("content/") || isNamed(from.normalize("NFC"))) continue;
     const folder = from.slice(0, from.lastIndexOf("/"));
     folders.set(folder, [...(folders.get(folder) ?? []), from]);
   }
