@@ -61,6 +61,7 @@ export interface BuildOptions {
 interface Settled {
   readonly cards: readonly Card[];
   readonly pictures: Pictures;
+  readonly linksIn: Archive["linksIn"];
   readonly vectors: Map<SourcePath, Uint32Array>;
   /** What the record of this build says of its sources. */
   readonly current: Pick<LastBuild, "scanned" | "parseKey" | "placeKey" | "inputs" | "sources" | "pictures">;
@@ -174,7 +175,7 @@ export class Builder {
     const shown = hints !== null && (await this.#showEdited(hints, { records, last, inputs, made }));
     await pauseOf(hints);
     begin("pictures");
-    const { cards, pictures, diagnostics } = await settleArchive(this.#crew, {
+    const { cards, pictures, linksIn, diagnostics } = await settleArchive(this.#crew, {
       ...{ root, records, discovered, last },
       onProgress: this.#progress("pictures"),
     });
@@ -204,7 +205,7 @@ export class Builder {
     if (!unfinished.paths) faults.push(cacheDamaged("publishing.jsonl", "The journal of a publishing"));
     const standing = standingSite(out, { last, unfinished });
     const settled: Settled = {
-      ...{ cards, pictures, vectors, current, last, standing, hints },
+      ...{ cards, pictures, linksIn, vectors, current, last, standing, hints },
       ...made,
     };
     if (planOnly && last) {
@@ -261,7 +262,7 @@ export class Builder {
 
   /** The middle: all that was read → the site as plain data. */
   async #plan(begin: (stage: StageName) => void, settled: Settled): Promise<Planned> {
-    const { cards, pictures, vectors, site, templates, publicFiles, hints } = settled;
+    const { cards, pictures, linksIn, vectors, site, templates, publicFiles, hints } = settled;
     const diagnostics: Diagnostic[] = [];
     begin("relate");
     const related = await relateArchive({
@@ -272,7 +273,7 @@ export class Builder {
     });
     await pauseOf(hints);
     begin("plan");
-    const archive = arrange(cards, site, related, pictures);
+    const archive = arrange(cards, site, related, pictures, linksIn);
     await pauseOf(hints);
     return { archive, plan: planSite(archive, { site, templates, publicFiles }), diagnostics };
   }

@@ -92,12 +92,15 @@ function sectionsOf(cards: readonly Card[], site: Site): readonly Group[] {
   return [...stated, ...byName(groups.values())];
 }
 
+const noLinks: Archive["linksIn"] = () => ({});
+
 /** @param cards All of them, in any order, their addresses settled. */
 export function arrange(
   cards: readonly Card[],
   site: Site,
   related: Pick<Archive, "relatedTo" | "relatedSum">,
   pictures: Pictures = noPictures,
+  linksIn: Archive["linksIn"] = noLinks,
 ): Archive {
   const articles = cards.filter((card) => !card.standing);
   const dated = oldestFirst(articles.filter((card) => card.published !== null));
@@ -114,5 +117,6 @@ export function arrange(
     years: yearsOf(dated),
     ...related,
     pictures,
+    linksIn,
   };
 }

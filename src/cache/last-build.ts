@@ -9,6 +9,7 @@ import { dirname } from "node:path";
 import type { Card, Stored } from "../model/article.ts";
 import type { Digest, OutputPath, SourcePath } from "../model/brands.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
+import type { NamedLink } from "../model/inline-link.ts";
 import type { NamedPicture, PictureFacts } from "../model/picture.ts";
 import { allLines, type Head, LineTaker, newLines, type Tables } from "./last-build-lines.ts";
 import { roomsDigest } from "./rooms.ts";
@@ -28,6 +29,8 @@ export interface SourceRecord extends Stamp {
   readonly card: Card | null;
   /** Pictures of ours that it names: in its sidecar, in its metadata, in its text. */
   readonly pictures: readonly NamedPicture[];
+  /** Other sources that its text links to by their files. */
+  readonly links: readonly NamedLink[];
   readonly diagnostics: readonly Diagnostic[];
 }
 /** What is remembered of a picture that an article names; one that cannot be shown has a fault and no facts. */

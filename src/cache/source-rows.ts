@@ -21,7 +21,7 @@ export type SourceRow = readonly [
   stamp: readonly [size: number, modified: number, digest: Digest],
   sidecar: Stamp | null,
   parsed: StoredRow | null,
-  pictures: SourceRecord["pictures"],
+  named: readonly [pictures: SourceRecord["pictures"], links: SourceRecord["links"]],
   diagnostics: SourceRecord["diagnostics"],
   card: CardRow | null,
 ];
@@ -47,7 +47,7 @@ export const rowOf = ({ path, card, ...record }: SourceRecord): SourceRow => [
   [record.size, record.modified, record.digest],
   record.sidecar,
   record.parsed && storedRow(record.parsed),
-  record.pictures,
+  [record.pictures, record.links],
   record.diagnostics,
   card && cardRow(card),
 ];
@@ -60,7 +60,7 @@ export class RowReader {
   readonly #labels = new Map<string, Label>();
 
   record(row: SourceRow): SourceRecord {
-    const [path, [size, modified, digest], sidecar, parsed, pictures, diagnostics, card] = row;
+    const [path, [size, modified, digest], sidecar, parsed, [pictures, links], diagnostics, card] = row;
     return {
       path,
       size,
@@ -69,6 +69,7 @@ export class RowReader {
       sidecar,
       parsed: parsed && storedOf(parsed),
       pictures: orNone(pictures),
+      links: orNone(links),
       diagnostics: orNone(diagnostics),
       card: card && this.#card(path, card),
     };

@@ -1,5 +1,7 @@
 /** The articles arranged: what the planner reads. Rebuilt whole at each build; nothing in it is ever changed. */
 import type { Card, Label } from "./article.ts";
+import type { SourcePath } from "./brands.ts";
+import type { TextLinks } from "./inline-link.ts";
 import type { Pictures } from "./picture.ts";
 
 /** The articles of one section, tag or author, oldest first, so that page 7 holds the same articles for ever. */
@@ -65,4 +67,6 @@ export interface Archive {
    */
   readonly relatedSum?: (card: Card) => readonly number[];
   readonly pictures: Pictures;
+  /** Where the links of an article's text lead that name another source by its file. */
+  readonly linksIn: (source: SourcePath) => TextLinks;
 }

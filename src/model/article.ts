@@ -11,6 +11,7 @@ import {
   type UrlPath,
 } from "./brands.ts";
 import type { CivilDate, CivilTime } from "./civil-date.ts";
+import type { NamedLink } from "./inline-link.ts";
 import type { NamedPicture, PictureFile } from "./picture.ts";
 
 /** One file under content/ as the scan found it. Times are in milliseconds since 1970, sizes in bytes. */
@@ -122,6 +123,8 @@ export interface Parsed {
   readonly evidence: readonly DateEvidence[];
   /** Pictures of ours that the metadata and the text name, each once. */
   readonly pictures: readonly Omit<NamedPicture, "file">[];
+  /** Links of the text that name another source by its file, each once. */
+  readonly links: readonly NamedLink[];
 }
 
 /** What pages show of a text: in the store, loaded for its own page and for feeds. `html` is sanitised. */

@@ -12,7 +12,8 @@ export interface InlinePicture {
   readonly size: { readonly width: number; readonly height: number } | null;
 }
 
-const decode = (value: string): string =>
+/** What an attribute says, references resolved. */
+export const withoutReferences = (value: string): string =>
   value.replace(/&#x([0-9a-f]{1,6});/gi, (_, hex: string) => String.fromCodePoint(Number.parseInt(hex, 16)));
 
 function pictureOf(attributes: string): InlinePicture {
@@ -20,9 +21,9 @@ function pictureOf(attributes: string): InlinePicture {
   const [width, height] = ["width", "height"].map((name) => Number(values.get(name)));
   const title = values.get("title");
   return {
-    src: decode(values.get("src") ?? ""),
-    alt: decode(values.get("alt") ?? ""),
-    title: title ? decode(title) : null,
+    src: withoutReferences(values.get("src") ?? ""),
+    alt: withoutReferences(values.get("alt") ?? ""),
+    title: title ? withoutReferences(title) : null,
     size: width && height && width > 0 && height > 0 ? { width, height } : null,
   };
 }

@@ -7,6 +7,7 @@ import type { RelatedArticle } from "./archive.ts";
 import type { Card, Label, Link, ShownCard, Stored } from "./article.ts";
 import type { OutputPath, UrlPath } from "./brands.ts";
 import type { CivilDate } from "./civil-date.ts";
+import type { TextLinks } from "./inline-link.ts";
 import type { TextPictures, Variant } from "./picture.ts";
 import type { Colour, Locale, Theme } from "./site.ts";
 
@@ -58,20 +59,25 @@ export interface Count {
 /** `11-22`: month and day, whatever the year. */
 export type DayOfYear = `${string}-${string}`;
 
+/** What the text of an article names, and what each name came to. */
+export interface NamedInText {
+  readonly pictures: TextPictures;
+  readonly links: TextLinks;
+}
+
 /** What each kind of page holds besides whole cards. Small JSON. */
 export interface FactsOf {
   /** One article: cards[0]; its body is needs[0]. */
-  article: {
+  article: NamedInText & {
     readonly newer: Link | null;
     readonly older: Link | null;
     readonly newerInSection: Link | null;
     readonly olderInSection: Link | null;
     readonly related: readonly (Link & Pick<RelatedArticle, "terms" | "days">)[];
     readonly copies: readonly Link[];
-    readonly pictures: TextPictures;
   };
   /** A standing page: cards[0]; its body is needs[0]. */
-  standing: { readonly pictures: TextPictures };
+  standing: NamedInText;
   /** cards: the newest articles, then those of each block in turn (`from` to `to`). */
   home: {
     readonly latest: number;
@@ -189,8 +195,8 @@ export interface FactsOf {
   feed: {
     readonly format: "rss" | "atom" | "json";
     readonly section: Label | null;
-    /** Those in the text of each card. */
-    readonly pictures: readonly TextPictures[];
+    /** Of each card. */
+    readonly texts: readonly NamedInText[];
   };
   "sitemap-index": {
     readonly sitemaps: readonly { readonly url: UrlPath; readonly modified: CivilDate | null }[];

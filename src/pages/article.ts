@@ -8,6 +8,7 @@ import { type Card, type Link, linkTo } from "../model/article.ts";
 import { fileFor, type Slug } from "../model/brands.ts";
 import type { FactsBasis, FactsOf, Page } from "../model/page.ts";
 import type { Emitter } from "./emitter.ts";
+import { namedInText } from "./named-in-text.ts";
 
 /** For each article of a list in order, the place of the one before it and after it in its section; -1 for none. */
 function placesInSections(dated: readonly Card[]): {
@@ -40,16 +41,16 @@ const NO_NEIGHBOURS: Neighbours = {
 };
 
 /** What an archive tells of an article, beside its neighbours. */
-type Told = Pick<Archive, "relatedTo" | "relatedSum" | "pictures">;
+type Told = Pick<Archive, "relatedTo" | "relatedSum" | "pictures" | "linksIn">;
 
 const linkOrNone = (card: Card | undefined): Link | null => (card ? linkTo(card) : null);
 
 function factsOf(
   card: Card,
   { newer, older, newerInSection, olderInSection }: Neighbours,
-  { relatedTo, pictures }: Told,
+  told: Told,
 ): FactsOf["article"] {
-  const { similar, copies } = relatedTo(card);
+  const { similar, copies } = told.relatedTo(card);
   return {
     newer: linkOrNone(newer),
     older: linkOrNone(older),
@@ -57,7 +58,7 @@ function factsOf(
     olderInSection: linkOrNone(olderInSection),
     related: similar.map(({ card, terms, days }) => ({ ...linkTo(card), terms, days })),
     copies: copies.map(linkTo),
-    pictures: pictures.inText(card.source),
+    ...namedInText(told, card),
   };
 }
 
@@ -68,7 +69,7 @@ const NO_DAYS = -(2 ** 31);
 function basisOf(
   card: Card,
   { newer, older, newerInSection, olderInSection }: Neighbours,
-  { relatedTo, relatedSum, pictures }: Told,
+  told: Told,
 ): FactsBasis {
   const links: Card[] = [];
   const rest: (number | string)[] = [];
@@ -76,10 +77,11 @@ function basisOf(
     rest.push(one ? 1 : 0);
     if (one) links.push(one);
   }
-  if (relatedSum) rest.push(...relatedSum(card));
-  else addRelated(relatedTo(card), { links, rest });
-  const inText = pictures.inText(card.source);
-  for (const src in inText) rest.push(JSON.stringify([src, inText[src]]));
+  if (told.relatedSum) rest.push(...told.relatedSum(card));
+  else addRelated(told.relatedTo(card), { links, rest });
+  const named = namedInText(told, card);
+  for (const src in named.pictures) rest.push(JSON.stringify([src, named.pictures[src]]));
+  for (const href in named.links) rest.push(JSON.stringify([href, named.links[href]]));
   return { links, rest };
 }
 

@@ -1,10 +1,11 @@
 /** Feeds of the last articles, of the whole site and of each section, in three formats. */
+import type { Archive } from "../model/archive.ts";
 import type { Card, Label } from "../model/article.ts";
 import { fileFor, type UrlPath, urlPath } from "../model/brands.ts";
 import type { Page } from "../model/page.ts";
-import type { Pictures } from "../model/picture.ts";
 import { home, sectionUrl } from "./addresses.ts";
 import type { Emitter } from "./emitter.ts";
+import { namedInText } from "./named-in-text.ts";
 
 const LENGTH = 30;
 const FORMATS = [
@@ -16,17 +17,14 @@ const FORMATS = [
 function* feedsUnder(
   folder: UrlPath,
   section: Label | null,
-  {
-    oldestFirst,
-    pictures: { inText },
-  }: { readonly oldestFirst: readonly Card[]; readonly pictures: Pictures },
+  { oldestFirst, archive }: { readonly oldestFirst: readonly Card[]; readonly archive: Archive },
 ): Generator<Page> {
   const cards = oldestFirst
     .filter((card) => card.published !== null)
     .slice(-LENGTH)
     .reverse();
   const needs = cards.map((card) => card.body);
-  const pictures = cards.map((card) => inText(card.source));
+  const texts = cards.map((card) => namedInText(archive, card));
   // Atom wants a date of every feed (RFC 4287, 4.1.1), and none is invented.
   for (const [format, name] of FORMATS)
     if (format !== "atom" || cards.length > 0)
@@ -35,13 +33,12 @@ function* feedsUnder(
         recipe: "feed",
         cards,
         needs,
-        facts: { format, section, pictures },
+        facts: { format, section, texts },
       };
 }
 
 export const feeds: Emitter = function* (archive) {
-  const { pictures } = archive;
-  yield* feedsUnder(home, null, { oldestFirst: archive.dated, pictures });
+  yield* feedsUnder(home, null, { oldestFirst: archive.dated, archive });
   for (const { label, articles } of archive.sections)
-    yield* feedsUnder(sectionUrl(label.slug), label, { oldestFirst: articles, pictures });
+    yield* feedsUnder(sectionUrl(label.slug), label, { oldestFirst: articles, archive });
 };

@@ -1,6 +1,7 @@
 /** Pages beside the archive, such as the one about it: each by itself, in no list. */
 import { fileFor } from "../model/brands.ts";
 import type { Emitter } from "./emitter.ts";
+import { namedInText } from "./named-in-text.ts";
 
 export const standing: Emitter = function* (archive) {
   for (const card of archive.standing)
@@ -9,6 +10,6 @@ export const standing: Emitter = function* (archive) {
       recipe: "standing",
       cards: [card],
       needs: [card.body],
-      facts: { pictures: archive.pictures.inText(card.source) },
+      facts: namedInText(archive, card),
     };
 };

@@ -2,6 +2,7 @@
 import type { Body, Parsed } from "../model/article.ts";
 import type { Diagnostic, Outcome } from "../model/diagnostic.ts";
 import { picturesIn } from "../model/inline-picture.ts";
+import { namedLinks } from "./named-links.ts";
 import { namedPictures } from "./named-pictures.ts";
 
 export type Kind = "markdown" | "raw" | "html";
@@ -53,13 +54,20 @@ async function parseKind(text: string, kind: Kind, file: string): Promise<Outcom
     const { metadata } = value;
     const { body, excerpt, refs } = value.finished;
     const pictures = namedPictures(text, { html: body.html, metadata });
-    return { value: { parsed: { metadata, excerpt, refs, evidence: [], pictures }, body }, diagnostics };
+    const links = namedLinks(text, body.html);
+    return {
+      value: { parsed: { metadata, excerpt, refs, evidence: [], pictures, links }, body },
+      diagnostics,
+    };
   }
   if (kind === "raw") {
     const { parseRaw } = await import("./raw.ts");
     const { metadata, finished, evidence } = parseRaw(text);
     const { body, excerpt, refs } = finished;
-    return { value: { parsed: { metadata, excerpt, refs, evidence, pictures: [] }, body }, diagnostics: [] };
+    return {
+      value: { parsed: { metadata, excerpt, refs, evidence, pictures: [], links: [] }, body },
+      diagnostics: [],
+    };
   }
   const { parseHtml } = await import("./html.ts");
   const { metadata, finished, evidence } = await parseHtml(text);
@@ -71,6 +79,7 @@ async function parseKind(text: string, kind: Kind, file: string): Promise<Outcom
     refs,
     evidence,
     pictures,
+    links: namedLinks(text, body.html),
   };
   return { value: { parsed, body }, diagnostics: [] };
 }

@@ -17,7 +17,7 @@ const placed = (
 ) =>
   place({
     ...{
-      parsed: { metadata, excerpt: "أول", refs: [], pictures: [], evidence: [] },
+      parsed: { metadata, excerpt: "أول", refs: [], pictures: [], links: [], evidence: [] },
       path: sourcePath(path),
       file: `content/${path}`,
     },

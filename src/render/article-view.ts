@@ -73,7 +73,7 @@ export function articleView(
     content: {
       ...viewer.card(card),
       ...particulars(card, leadOf(card.image, html, facts.pictures), viewer),
-      text: viewer.text(html, facts.pictures),
+      text: viewer.text(html, facts),
       readingTime: viewer.readingTime(body?.words ?? 0),
       related: facts.related.map((one) => ({
         ...viewer.link(one),

@@ -16,7 +16,7 @@ function standing(page: ShownPageOf<"standing">, { bodies }: Loaded, viewer: Vie
     crumbs: [home, { name: card.title, url: card.url }],
     content: {
       titleHtml: bdiHtml(card.title),
-      text: viewer.text(bodies[0]?.html ?? "", page.facts.pictures),
+      text: viewer.text(bodies[0]?.html ?? "", page.facts),
     },
   };
 }

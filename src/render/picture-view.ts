@@ -4,6 +4,7 @@
  */
 import type { Picture } from "../model/article.ts";
 import type { UrlPath } from "../model/brands.ts";
+import { withLinks } from "../model/inline-link.ts";
 import {
   type InlinePicture,
   isRemote,
@@ -11,6 +12,7 @@ import {
   picturesIn,
   piecesOf,
 } from "../model/inline-picture.ts";
+import type { NamedInText } from "../model/page.ts";
 import { fallbackOf, type PictureFile, type TextPictures, variantsOf } from "../model/picture.ts";
 
 export interface PictureView {
@@ -110,11 +112,15 @@ function anyView(
 
 export const pictureView = (picture: Picture, href: Href): PictureView => anyView(picture, href);
 
-/** A text cut at its pictures. */
-export function textView(html: string, pictures: TextPictures, href: Href): readonly TextPieceView[] {
+/** A text cut at its pictures, its links to sources leading to their articles. */
+export function textView(
+  html: string,
+  { pictures, links }: NamedInText,
+  href: Href,
+): readonly TextPieceView[] {
   return piecesOf(html).map((piece) =>
     "html" in piece
-      ? { html: piece.html, picture: null, caption: null, alone: false }
+      ? { html: withLinks(piece.html, links), picture: null, caption: null, alone: false }
       : {
           html: null,
           picture: anyView(

@@ -11,8 +11,7 @@ import type { Label, Link, Picture, ShownBody, ShownCard } from "../model/articl
 import { type UrlPath, urlPath } from "../model/brands.ts";
 import type { CivilDate } from "../model/civil-date.ts";
 import { hrefOf } from "../model/href.ts";
-import type { Face, Slice } from "../model/page.ts";
-import type { TextPictures } from "../model/picture.ts";
+import type { Face, NamedInText, Slice } from "../model/page.ts";
 import { type PictureView, pictureView, type TextPieceView, textView } from "./picture-view.ts";
 import { strings } from "./strings.ts";
 
@@ -161,8 +160,8 @@ export class Viewer {
   }
 
   /** A text cut at its pictures, addresses within the site under its base. */
-  text(html: string, pictures: TextPictures): readonly TextPieceView[] {
-    return textView(html, pictures, (url) => this.href(url)).map((piece) =>
+  text(html: string, named: NamedInText): readonly TextPieceView[] {
+    return textView(html, named, (url) => this.href(url)).map((piece) =>
       piece.html === null ? piece : { ...piece, html: withBase(piece.html, this.face) },
     );
   }

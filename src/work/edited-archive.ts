@@ -23,7 +23,9 @@ function placeOf({ published, standing, title, ...card }: Card): string {
 function staysInPlace(before: SourceRecord | undefined, after: SourceRecord): boolean {
   if (!before?.card || !after.card) return false;
   if (after.diagnostics.length > 0 || before.diagnostics.length > 0) return false;
-  const names = [before, after].map(({ pictures }) => JSON.stringify(pictures.map(({ src }) => src)));
+  const names = [before, after].map(({ pictures, links }) =>
+    JSON.stringify([...pictures.map(({ src }) => src), ...links.map(({ href }) => href)]),
+  );
   return names[0] === names[1] && placeOf(before.card) === placeOf(after.card);
 }
 
@@ -66,6 +68,7 @@ function withCards(archive: Archive, edited: ReadonlyMap<Card, Card>): Archive |
     groups.map(({ label, articles }) => ({ label, articles: articles.map(now) }));
   return {
     ...{ dated, undated, standing, years: yearsOf(dated), pictures: archive.pictures },
+    linksIn: archive.linksIn,
     ...{ sections: inGroups(archive.sections), tags: inGroups(archive.tags) },
     authors: inGroups(archive.authors),
     // Without sums: what is linked to may have been edited.

@@ -132,6 +132,7 @@ async function readOne({ source, sidecar, known }: ReadItem, desk: Desk): Promis
       ...(beside?.picture ? [beside.picture] : []),
       ...(stored.parsed?.pictures ?? []).map((one) => ({ ...one, file })),
     ],
+    links: stored.parsed?.links ?? [],
     diagnostics,
   };
   // What cannot be read whole is not placed: a key in error would be missed a second time.

@@ -2,12 +2,14 @@
 import { settleAddresses } from "../archive/settle-addresses.ts";
 import { digestOf } from "../cache/digest.ts";
 import type { LastBuild, SourceRecord } from "../cache/last-build.ts";
+import type { Archive } from "../model/archive.ts";
 import type { Card } from "../model/article.ts";
 import type { SourcePath } from "../model/brands.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import { archiveFaults } from "./archive-faults.ts";
 import type { Crew } from "./crew.ts";
 import type { Discovered } from "./discover.ts";
+import { settleLinks } from "./settle-links.ts";
 import { picturesAmong, type SettledPictures, settlePictures } from "./settle-pictures.ts";
 
 export interface SettleRequest {
@@ -21,6 +23,7 @@ export interface SettleRequest {
 export interface SettledArchive {
   readonly cards: readonly Card[];
   readonly pictures: SettledPictures;
+  readonly linksIn: Archive["linksIn"];
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -43,11 +46,13 @@ export async function settleArchive(
     ...{ root, sources: all, last, onProgress },
   });
   const { cards } = pictures;
+  const links = settleLinks(all, cards);
   const diagnostics = [
     ...all.flatMap((one) => one.diagnostics),
     ...addressed.diagnostics,
     ...pictures.diagnostics,
+    ...links.diagnostics,
     ...archiveFaults(cards, { site: readBy, settings }),
   ];
-  return { cards, pictures, diagnostics };
+  return { cards, pictures, linksIn: links.linksIn, diagnostics };
 }

@@ -9,8 +9,7 @@ import type { ShownBody, ShownCard } from "../../model/article.ts";
 import { type UrlPath, urlPath } from "../../model/brands.ts";
 import { hrefOf } from "../../model/href.ts";
 import { isRemote } from "../../model/inline-picture.ts";
-import type { Face, ShownPageOf } from "../../model/page.ts";
-import type { TextPictures } from "../../model/picture.ts";
+import type { Face, NamedInText, ShownPageOf } from "../../model/page.ts";
 import { addressOf } from "../picture-view.ts";
 import { feedText } from "./feed-text.ts";
 import { correctedOn, instantOf, type Moment, momentOf } from "./moment.ts";
@@ -60,12 +59,14 @@ function urnOf(name: string): string {
   return `urn:uuid:${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
 }
 
+const NOTHING_NAMED: NamedInText = { pictures: {}, links: {} };
+
 interface ItemText {
   readonly body: ShownBody | undefined;
-  readonly pictures: TextPictures;
+  readonly named: NamedInText;
 }
 
-function itemOf(card: ShownCard, { body, pictures }: ItemText, face: Face): FeedItem {
+function itemOf(card: ShownCard, { body, named }: ItemText, face: Face): FeedItem {
   const whole = (url: UrlPath): string => face.origin + hrefOf(url, face.base);
   const url = whole(card.url);
   const published = momentOf(card.published, card.time, face.locale);
@@ -76,7 +77,7 @@ function itemOf(card: ShownCard, { body, pictures }: ItemText, face: Face): Feed
     url,
     title: isolateForeign(card.title),
     summary: isolateForeign(card.details.summary ?? card.details.excerpt),
-    html: body ? feedText(card, { html: body.html, pictures, url }, face) : "",
+    html: body ? feedText(card, { html: body.html, named, url }, face) : "",
     image: src === null || isRemote(src) ? src : whole(urlPath(src)),
     via: card.details.origin?.url ?? null,
     published,
@@ -95,7 +96,7 @@ export function feedView(
 ): FeedView {
   const whole = (url: string): string => face.origin + hrefOf(urlPath(url), face.base);
   const items = cards.map((card, i) =>
-    itemOf(card, { body: bodies[i], pictures: facts.pictures[i] ?? {} }, face),
+    itemOf(card, { body: bodies[i], named: facts.texts[i] ?? NOTHING_NAMED }, face),
   );
   const self = whole(`/${path}`);
   const title = facts.section ? `${face.title} – ${facts.section.name}` : face.title;

@@ -5,8 +5,7 @@
 import { formatDate } from "../../arabic/format-date.ts";
 import type { Correction, Picture, ShownCard } from "../../model/article.ts";
 import { hrefOf } from "../../model/href.ts";
-import type { Face } from "../../model/page.ts";
-import type { TextPictures } from "../../model/picture.ts";
+import type { Face, NamedInText } from "../../model/page.ts";
 import { leadOf, type PictureView, pictureView, textView } from "../picture-view.ts";
 import { strings } from "../strings.ts";
 import { bdiHtml, escapeHtml } from "../view.ts";
@@ -43,15 +42,15 @@ function correctionsHtml(corrections: readonly Correction[], { locale }: Face): 
 
 interface FeedText {
   readonly html: string;
-  readonly pictures: TextPictures;
+  readonly named: NamedInText;
   /** Of the article, whole: a reader shows many texts at once, so that places within one are places of its page. */
   readonly url: string;
 }
 
-export function feedText(card: ShownCard, { html, pictures, url }: FeedText, face: Face): string {
+export function feedText(card: ShownCard, { html, named, url }: FeedText, face: Face): string {
   const start = `${face.origin}${encodeURI(face.base)}`;
   const href = (path: Parameters<typeof hrefOf>[0]): string => face.origin + hrefOf(path, face.base);
-  const text = textView(html, pictures, href).map((piece) => {
+  const text = textView(html, named, href).map((piece) => {
     if (piece.html !== null)
       return piece.html.replace(LINK, (tag) =>
         tag.replace(OWN_ADDRESS, `$1${start}`).replace(OWN_PLACE, `$1${url}`),
@@ -60,6 +59,6 @@ export function feedText(card: ShownCard, { html, pictures, url }: FeedText, fac
     if (!piece.alone || image === "") return image;
     return piece.caption ? figureHtml(image, bdiHtml(piece.caption)) : `<p>${image}</p>`;
   });
-  const lead = leadHtml(leadOf(card.image, html, pictures), (picture) => pictureView(picture, href));
+  const lead = leadHtml(leadOf(card.image, html, named.pictures), (picture) => pictureView(picture, href));
   return `<div lang="ar" dir="rtl">${lead}${text.join("")}${correctionsHtml(card.details.corrections, face)}</div>`;
 }

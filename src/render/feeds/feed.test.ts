@@ -6,6 +6,7 @@ import type { Body, ShownCard } from "../../model/article.ts";
 import { outputPath, urlPath } from "../../model/brands.ts";
 import type { CivilDate } from "../../model/civil-date.ts";
 import type { Face, ShownPageOf } from "../../model/page.ts";
+import type { TextPictures } from "../../model/picture.ts";
 import { exampleFace, exampleLabel, exampleShownCard } from "../../model/testing/example.ts";
 import { renderFeed } from "./feed.ts";
 import { atomFaults } from "./testing/atom-faults.ts";
@@ -18,7 +19,7 @@ interface Input {
   readonly face?: Face;
   readonly bodies?: readonly Body[];
   readonly section?: ReturnType<typeof exampleLabel>;
-  readonly pictures?: ShownPageOf<"feed">["facts"]["pictures"];
+  readonly pictures?: readonly TextPictures[];
 }
 function feed(
   format: Format,
@@ -30,7 +31,7 @@ function feed(
     recipe: "feed",
     cards,
     needs: [],
-    facts: { format, section: section ?? null, pictures },
+    facts: { format, section: section ?? null, texts: pictures.map((one) => ({ pictures: one, links: {} })) },
   };
   return renderFeed(page, face, bodies ?? cards.map(() => bodyOf("<p>نص المقال.</p>")));
 }

@@ -1,0 +1,75 @@
+/** Sites whose sources link to one another by their files: where the links lead, what is told, and what an edit makes anew. */
+import { renameSync } from "node:fs";
+import { join } from "node:path";
+import { afterEach, describe, expect, it } from "vitest";
+import { article, BuildRoot, removeRoots } from "./cli/testing/build-root.ts";
+import type { BuildReport } from "./work/build-report.ts";
+
+afterEach(removeRoots);
+
+const told = ({ diagnostics }: BuildReport) =>
+  diagnostics.map(
+    ({ code, file, place, message }) =>
+      `${code} ${file}:${place?.line}:${place?.column} ${/\u2068(.*)\u2069/.exec(message)?.[1]}`,
+  );
+const dated = (title: string, text?: string) => article(title, "date: 2019-03-04\n", text);
+const page = (title: string) => `dist/2019/03/04/${title}/index.html`;
+const linksOf = (root: BuildRoot, title: string): readonly string[] => {
+  const text = root.read(page(title)).split('<div class="text">')[1]?.split("</div>")[0] ?? "";
+  return [...text.matchAll(/<a href="([^"]*)"/g)].map(([, href = ""]) => decodeURI(href));
+};
+const SETTINGS = "title: أرشيف\nurl: https://example.org/old/\n";
+
+describe("a link from one source to another", () => {
+  it("leads to its article, under the base path, in feeds as on its page", async () => {
+    const text = "حكى البحارة عن الميناء الذي كانوا يقصدونه كل شتاء. ".repeat(8);
+    const root = new BuildRoot({
+      "content/site.yaml": SETTINGS,
+      "content/md/رحلة.md": dated("رحلة", "[الميناء](<../html/ميناء قديم.html#top>) و[اللؤلؤ](pearl.md)."),
+      "content/md/pearl.md": dated("لؤلؤ"),
+      "content/html/ميناء قديم.html": `<title>ميناء</title><meta property="article:published_time" content="2019-03-04"><article><h1>ميناء</h1><p>${text} <a href="other.htm">المرفأ</a></p></article>`,
+      "content/html/other.htm": `<title>مرفأ</title><meta property="article:published_time" content="2019-03-04"><article><h1>مرفأ</h1><p>${text} ثم عادوا.</p></article>`,
+    });
+    expect(told(await root.build())).toEqual([]);
+    expect(linksOf(root, "رحلة")).toEqual(["/old/2019/03/04/ميناء/#top", "/old/2019/03/04/لؤلؤ/"]);
+    expect(linksOf(root, "ميناء")).toEqual(["/old/2019/03/04/مرفأ/"]);
+    expect(decodeURI(root.read("dist/feed.xml").replaceAll("%25", "%"))).toContain(
+      'href="https://example.org/old/2019/03/04/لؤلؤ/"',
+    );
+  });
+
+  it("is told with its place where it leads to no article, by every build until it is mended", async () => {
+    const root = new BuildRoot({
+      "content/a.md": dated("سوق", "انظر [هذا](none.md)\n\nوانظر [ذاك](draft.md)."),
+      "content/draft.md": article("مسودة", "draft: true\n", "[هنا](nowhere.md)"),
+    });
+    const faults = [
+      "link-missing content/a.md:6:12 content/none.md",
+      "link-missing content/a.md:8:13 content/draft.md",
+    ];
+    expect(told(await root.build())).toEqual(faults);
+    expect(told(await root.build())).toEqual(faults);
+    root.write({ "content/none.md": dated("جسر"), "content/draft.md": dated("نهر") });
+    expect(told(await root.build())).toEqual([]);
+    expect(root.state()).toEqual(await root.clean());
+  });
+
+  it("follows the article to a new address, and is told when that is gone", async () => {
+    const root = new BuildRoot({
+      "content/a.md": dated("سوق", "انظر [الجسر](b.md)."),
+      "content/b.md": article("جسر", "date: 2018-01-01\n", "نص عن جسر حجري فوق واد عميق."),
+    });
+    await root.build();
+    expect(linksOf(root, "سوق")).toEqual(["/2018/01/01/جسر/"]);
+    root.write({
+      "content/b.md": article("جسر", "date: 2018-01-01\nslug: bridge\n", "نص عن جسر حجري فوق واد عميق."),
+    });
+    await root.build();
+    expect(linksOf(root, "سوق")).toEqual(["/2018/01/01/bridge/"]);
+    expect(root.state()).toEqual(await root.clean());
+    renameSync(join(root.path, "content/b.md"), join(root.path, "content/c.md"));
+    expect(told(await root.build())).toEqual(["link-missing content/a.md:6:14 content/b.md"]);
+    expect(linksOf(root, "سوق")).toEqual(["b.md"]);
+    expect(root.state()).toEqual(await root.clean());
+  });
+});

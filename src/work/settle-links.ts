@@ -1,0 +1,52 @@
+/** Links from source to source → the addresses of their articles; one that leads to none is told, and left as it is. */
+import type { SourceRecord } from "../cache/last-build.ts";
+import type { Archive } from "../model/archive.ts";
+import type { Card } from "../model/article.ts";
+import type { SourcePath, UrlPath } from "../model/brands.ts";
+import type { Diagnostic } from "../model/diagnostic.ts";
+import type { NamedLink, TextLinks } from "../model/inline-link.ts";
+import { placesOf } from "../pictures/resolve.ts";
+
+export interface SettledLinks {
+  readonly linksIn: Archive["linksIn"];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+const NO_LINKS: TextLinks = {};
+const spelt = (source: SourcePath): string => `content/${source}`.normalize("NFC");
+
+/** @param unpublished The file it names, if that is there and comes to no article. */
+function leadsNowhere({ href, place }: NamedLink, source: SourcePath, unpublished?: string): Diagnostic {
+  const [beside] = placesOf(href, source).slice(-2);
+  return {
+    ...{ severity: "warning", code: "link-missing", file: `content/${source}` },
+    ...(place ? { place } : {}),
+    message: `This link leads to no article: \u2068${unpublished ?? beside ?? href}\u2069.`,
+    hint: unpublished
+      ? "That file is a draft or in error: publish it, or take the link out."
+      : "Write where the file of the article lies as seen from this one, as ../2017/name.md; or take the link out.",
+  };
+}
+
+/** @param cards Those that are published, their addresses settled. */
+export function settleLinks(sources: readonly SourceRecord[], cards: readonly Card[]): SettledLinks {
+  const linking = sources.filter(({ links }) => links.length > 0);
+  const settled = new Map<SourcePath, TextLinks>();
+  const diagnostics: Diagnostic[] = [];
+  if (linking.length === 0) return { linksIn: () => NO_LINKS, diagnostics };
+  const urls = new Map<string, UrlPath | null>(sources.map(({ path }) => [spelt(path), null]));
+  for (const { source, url } of cards) urls.set(spelt(source), url);
+  for (const { path, links, card, diagnostics: found } of linking) {
+    // A draft is not done yet; whoever mends an article wants to hear of its links too.
+    if (!card && !found.some(({ severity }) => severity === "error")) continue;
+    const leading: Record<string, UrlPath> = {};
+    for (const link of links) {
+      const file = placesOf(link.href, path).find((place) => urls.has(place));
+      const url = urls.get(file ?? "");
+      if (url) leading[link.href] = url;
+      else diagnostics.push(leadsNowhere(link, path, file));
+    }
+    settled.set(path, leading);
+  }
+  return { linksIn: (source) => settled.get(source) ?? NO_LINKS, diagnostics };
+}
