@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { CivilDate } from "../model/civil-date.ts";
 import { civilDate, dayNumber } from "../model/civil-date.ts";
-import { toHijri } from "./hijri.ts";
+import { fromHijri, toHijri } from "./hijri.ts";
 
 const day = (year: number, month: number, of: number): CivilDate => {
   const date = civilDate(year, month, of);
@@ -46,5 +46,22 @@ describe("the calendar of Umm al-Qura", () => {
       before = next;
     }
     expect(faults).toEqual([]);
+  });
+
+  it("leads back from every day to its date, and from no day that it lacks", () => {
+    const faults: string[] = [];
+    for (let number = FIRST; number <= LAST; number += 1) {
+      const hijri = toHijri(dateOf(number));
+      if (hijri && fromHijri(hijri) !== dateOf(number)) faults.push(dateOf(number));
+    }
+    expect(faults).toEqual([]);
+    expect(fromHijri({ year: 1439, month: 1, day: 30 })).toEqual("2017-10-20");
+    for (const [year, month, day] of [
+      [1439, 2, 30],
+      [1299, 12, 1],
+      [1501, 1, 1],
+      [1439, 13, 1],
+    ] as const)
+      expect(fromHijri({ year, month, day })).toBeNull();
   });
 });

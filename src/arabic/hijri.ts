@@ -4,7 +4,7 @@
  * AH; outside it nothing is said.
  */
 import type { CivilDate } from "../model/civil-date.ts";
-import { dayNumber } from "../model/civil-date.ts";
+import { civilDate, dayNumber } from "../model/civil-date.ts";
 
 /** `month` is 1 (Muharram) to 12 (Dhu al-Hijja), `day` 1 to 30. */
 export interface HijriDate {
@@ -44,4 +44,20 @@ export function toHijri(date: CivilDate): HijriDate | null {
   const hijri = convert(date);
   known.set(date, hijri);
   return hijri;
+}
+
+/** Days of a month between two new moons. */
+const MONTH = 29.530588;
+
+/** The day of a Hijri date; null where the calendar has no such day, before 1300 and after 1500 AH. */
+export function fromHijri({ year, month, day }: HijriDate): CivilDate | null {
+  const months = (year - 1300) * 12 + month - 1;
+  const near = dayNumber(FIRST as CivilDate) + Math.round(months * MONTH) + day - 1;
+  for (const days of [0, -1, 1, -2, 2, -3, 3]) {
+    const at = new Date((near + days) * DAY_IN_MS);
+    const date = civilDate(at.getUTCFullYear(), at.getUTCMonth() + 1, at.getUTCDate());
+    const hijri = date && toHijri(date);
+    if (hijri?.year === year && hijri.month === month && hijri.day === day) return date;
+  }
+  return null;
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { sourcePath } from "../model/brands.ts";
 import { exampleCard } from "../model/testing/example.ts";
-import { farDates } from "./far-dates.ts";
+import { earlyDates, farDates } from "./far-dates.ts";
 
 const cards = (...dates: readonly (string | null)[]) =>
   dates.map((date, i) => exampleCard(`مقال ${i}`, date, { source: sourcePath(`${i}.md`) }));
@@ -25,5 +25,19 @@ describe("a date far beyond the others", () => {
     expect(far("2024-01-01", "1950-01-01")).toEqual([]);
     expect(far(null)).toEqual([]);
     expect(far()).toEqual([]);
+  });
+});
+
+describe("a date before all newspapers", () => {
+  it("is told with the day it means in the Hijri calendar, and is kept", () => {
+    expect(earlyDates(cards("1433-03-11", "1801-01-01", null, "0217-11-22"))).toMatchObject([
+      {
+        severity: "warning",
+        code: "early-date",
+        file: "content/0.md",
+        hint: expect.stringContaining("2012-02-03"),
+      },
+      { code: "early-date", file: "content/3.md", hint: expect.not.stringContaining("Hijri") },
+    ]);
   });
 });

@@ -1,12 +1,16 @@
 /**
- * Dates that were likely mistyped: 2071 for 2017. A build knows no clock, so a date is held against the others of the
- * archive, and against a century that no archive has come to.
+ * Dates that were likely mistyped: 2071 for 2017, or 1433 of the Hijri calendar. A build knows no clock, so a date is held
+ * against the others of the archive, and against centuries that no archive has come to or comes from.
  */
+import { fromHijri } from "../arabic/hijri.ts";
 import type { Card } from "../model/article.ts";
+import { dateParts } from "../model/civil-date.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 
 /** No archive has articles of a later year. */
 const LAST_YEAR = 2100;
+/** No newspaper in Arabic is as old. */
+const FIRST_YEAR = 1800;
 /** Years without any article, before a few that are later than all others. */
 const GAP = 20;
 /** One article in so many, at most, is one of those few. */
@@ -40,3 +44,17 @@ export function farDates(cards: readonly Card[]): readonly Diagnostic[] {
       hint: "If a figure of the year was mistyped, mend it in date, or in the file's path.",
     }));
 }
+
+/** A warning for each article of a date before all newspapers, and the day it means if it is of the Hijri calendar. */
+export const earlyDates = (cards: readonly Card[]): readonly Diagnostic[] =>
+  cards.flatMap(({ source, published }) => {
+    if (!published || dateParts(published).year >= FIRST_YEAR) return [];
+    const meant = fromHijri(dateParts(published));
+    return {
+      ...{ severity: "warning", code: "early-date", file: `content/${source}` },
+      message: `Its date ${published} is read as a day of the Gregorian calendar, before the year ${FIRST_YEAR}.`,
+      hint: meant
+        ? `If it is a Hijri date, write ${meant} in its place.`
+        : "Write the day as the Gregorian calendar has it, as 2017-11-22.",
+    };
+  });

@@ -1,5 +1,5 @@
 /** What only the whole archive shows of its articles: a file alone says none of it. */
-import { farDates } from "../archive/far-dates.ts";
+import { earlyDates, farDates } from "../archive/far-dates.ts";
 import { likeNames } from "../archive/like-names.ts";
 import type { SettingsFile } from "../content/settings-file.ts";
 import type { Card } from "../model/article.ts";
@@ -13,5 +13,5 @@ export function archiveFaults(
 ): readonly Diagnostic[] {
   const { text, file } = settings;
   const unlisted = text === null ? [] : unlistedSections(site, { text, file }, cards);
-  return [...unlisted, ...likeNames(cards), ...farDates(cards)];
+  return [...unlisted, ...likeNames(cards), ...farDates(cards), ...earlyDates(cards)];
 }
