@@ -239,6 +239,13 @@ describe("what is wrong with pictures", () => {
     expect(readFileSync(join(root, "dist/index.html"), "utf8")).not.toMatch(/<img|none\.jpg/);
   });
 
+  it("is told in letters, and put where it is looked for, where its name is in Arabic", async () => {
+    start({ "content/2017/11/22/a.md": article("سوق", "", "![منظر](<باب السور.jpg>)") });
+    const [fault] = (await make()).diagnostics;
+    expect(fault?.message).toContain("\u2068باب السور.jpg\u2069");
+    expect(fault?.hint).toContain("content/2017/11/22/باب السور.jpg or public/باب السور.jpg");
+  });
+
   it("is told again by every build until it is mended, and no longer", async () => {
     start({ "content/2017/11/22/a.md": article("سوق", "image: a.jpg\n"), "content/2017/11/22/a.jpg": "نص" });
     expect(told(await make())).toEqual(["picture-unreadable content/2017/11/22/a.jpg"]);

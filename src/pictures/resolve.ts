@@ -1,7 +1,8 @@
 /** The name of a picture in an article → the files it may mean, in the order they are looked for. */
 import type { SourcePath } from "../model/brands.ts";
 
-const decoded = (text: string): string => {
+/** A name as an editor reads it: letters for percent signs, where those stand for any. */
+export const decoded = (text: string): string => {
   try {
     return decodeURIComponent(text);
   } catch {

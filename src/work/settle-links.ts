@@ -5,7 +5,7 @@ import type { Card } from "../model/article.ts";
 import type { SourcePath, UrlPath } from "../model/brands.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import type { NamedLink, TextLinks } from "../model/inline-link.ts";
-import { placesOf } from "../pictures/resolve.ts";
+import { decoded, placesOf } from "../pictures/resolve.ts";
 
 export interface SettledLinks {
   readonly linksIn: Archive["linksIn"];
@@ -17,11 +17,12 @@ const spelt = (source: SourcePath): string => `content/${source}`.normalize("NFC
 
 /** @param unpublished The file it names, if that is there and comes to no article. */
 function leadsNowhere({ href, place }: NamedLink, source: SourcePath, unpublished?: string): Diagnostic {
-  const [beside] = placesOf(href, source).slice(-2);
+  // The last of them is without percent signs.
+  const beside = placesOf(href, source).findLast((one) => one.startsWith("content/"));
   return {
     ...{ severity: "warning", code: "link-missing", file: `content/${source}` },
     ...(place ? { place } : {}),
-    message: `This link leads to no article: \u2068${unpublished ?? beside ?? href}\u2069.`,
+    message: `This link leads to no article: \u2068${unpublished ?? beside ?? decoded(href)}\u2069.`,
     hint: unpublished
       ? "That file is a draft or in error: publish it, or take the link out."
       : "Write where the file of the article lies as seen from this one, as ../2017/name.md; or take the link out.",

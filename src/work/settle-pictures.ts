@@ -19,7 +19,7 @@ import type {
   TextPictures,
 } from "../model/picture.ts";
 import { engineVersion } from "../pictures/engine.ts";
-import { placesOf, savedPlacesOf } from "../pictures/resolve.ts";
+import { decoded, placesOf, savedPlacesOf } from "../pictures/resolve.ts";
 import type { Crew } from "./crew.ts";
 import type { LookItem } from "./look-task.ts";
 import { sameStamp } from "./read-archive.ts";
@@ -100,14 +100,15 @@ function missingPicture(
 ): Diagnostic {
   const wanted = new Set(places.map((one) => one.toLowerCase()));
   const near = [...files.keys()].find((name) => wanted.has(name.toLowerCase()));
-  const beside = places.find((one) => one.startsWith("content/"));
-  const inPublic = places.find((one) => one.startsWith("public/"));
+  // The last of them are without percent signs.
+  const beside = places.findLast((one) => one.startsWith("content/"));
+  const inPublic = places.findLast((one) => one.startsWith("public/"));
   return {
     severity: "warning",
     code: "picture-missing",
     file,
     ...(place ? { place } : {}),
-    message: `There is no picture \u2068${src}\u2069; its name is shown in its place.`,
+    message: `There is no picture \u2068${decoded(src)}\u2069; its name is shown in its place.`,
     hint: near
       ? `There is ${near}: capital and small letters are not the same in a name.`
       : `Put it at ${[beside, inPublic].filter(Boolean).join(" or ") || "public/"}, or take its name out.`,
