@@ -65,6 +65,18 @@ draft: false
   ])("takes a list with the comma of either keyboard: %s", (tags, value) => {
     expect(read(`tags: ${tags}\n`)).toEqual({ value: { tags: value }, diagnostics: [] });
   });
+  it("takes the marks of another keyboard off a whole name, and off no part of one", () => {
+    expect(
+      read(
+        "title: “لن نعود”\nauthors: [‘ليلى حمدان’, “هدى” سالم]\ntags: “خط”، ‘حبر’ و‘ورق’\nsection: “علوم”\n",
+      ).value,
+    ).toEqual({
+      title: "“لن نعود”",
+      authors: ["ليلى حمدان", "“هدى” سالم"],
+      tags: ["خط", "‘حبر’ و‘ورق’"],
+      section: "علوم",
+    });
+  });
   it.each(["", "# لا شيء\n", "\n\n"])("that states nothing is none: %j", (yaml) => {
     expect(read(yaml)).toEqual({ value: {}, diagnostics: [] });
   });
@@ -119,6 +131,21 @@ describe("a fault in metadata", () => {
     ["a slug that climbs", "slug: ../../etc\n", "bad-slug", 1, 7, /\.\.\/\.\.\/etc/, /slug/],
     ["a slug with a space", 'slug: "أ ب"\n', "bad-slug", 1, 7, /space/, /slug/],
     ["a slug that is too long", `slug: ${"ا".repeat(61)}\n`, "bad-slug", 1, 7, /120 bytes/, /slug/],
+    [
+      "a value in a list that is no text",
+      "title: أ\ntags: [2003, true]\n",
+      ...["wrong-type", 2, 14],
+      ...[/^tags: expected text in the list.*"true"; found \u2068true\u2069/, /value of tags,/],
+    ],
+    [
+      "a colon between other quotation marks",
+      "title: “الوزير: عدنا”\n",
+      "yaml-syntax",
+      1,
+      8,
+      /colon/,
+      /“ is no.*"/,
+    ],
     ["a colon without quotation marks", "title: أ: ب: ج\n", "yaml-syntax", 1, 8, /colon/, /quotes/],
     ["a key twice", "title: أ\ntitle: ب\n", "yaml-syntax", 2, 1, /title stands here a second time/, /one/],
     [

@@ -14,14 +14,26 @@ import { printedDate } from "./printed-date.ts";
 
 /** Editors type `title: 1984` and `tags: [2018]`: numbers are text here. */
 const text = z.union([z.string(), z.number()], "expected text").transform((value) => String(value).trim());
+/** “هدى” → هدى: the marks of an Arabic keyboard around a whole name are none of YAML's, and no part of the name. */
+const withoutMarks = (name: string): string =>
+  /^(?:“([^“”]+)”|‘([^‘’]+)’)$/.exec(name)?.slice(1).join("").trim() ?? name;
+const name = text.transform(withoutMarks);
+const isText = (value: unknown): boolean => typeof value === "string" || typeof value === "number";
 const list = z
-  .union([z.array(text), text], "expected a list, as [أ، ب] or one a line after -")
-  .transform((value) => {
+  .union([z.array(z.unknown()), text], "expected a list, as [أ، ب] or one a line after -")
+  .transform((value, context) => {
+    if (!Array.isArray(value)) return value.split(/[،,]/);
+    const odd = value.findIndex((one) => !isText(one));
+    if (odd >= 0) {
+      const message =
+        'expected text in the list, where a word as true stands between quotation marks, "true"';
+      context.addIssue({ code: "custom", path: [odd], message });
+      return z.NEVER;
+    }
     // YAML takes `[أ، ب]` for a list of one: the comma of an Arabic keyboard is not its own.
-    const [only = "", ...more] = Array.isArray(value) ? value : [];
-    const parts = !Array.isArray(value) ? value.split(/[،,]/) : more.length > 0 ? value : only.split("،");
-    return parts.map((one) => one.trim()).filter((one) => one !== "");
-  });
+    return value.length > 1 ? value.map(String) : String(value[0] ?? "").split("،");
+  })
+  .transform((names) => names.map((one) => withoutMarks(one.trim())).filter((one) => one !== ""));
 const STATED =
   /^(\d{4})-(\d{1,2})-(\d{1,2})(?:[Tt ]+(\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?\s*(?:[Zz]|[+-]\d{2}:?\d{2})?)?$/;
 const DATE_FORM = "a date as 2017-11-22 or 2017-11-22T14:30:00+03:00";
@@ -78,7 +90,7 @@ const schema = z
     date,
     date_estimate: estimate,
     updated: date,
-    section: text,
+    section: name,
     tags: list,
     authors: list,
     summary: text,
@@ -250,7 +262,7 @@ function faultsOf(issue: Issue, { yaml }: YamlText, { read, fault }: Telling): D
     ];
   const key =
     nth === null
-      ? path.map(String).join(".")
+      ? path.filter((step) => typeof step !== "number").join(".")
       : [...path.slice(2).map(String), `the ${nth} correction`].join(" of ");
   const value = yaml.slice(...span).split("\n")[0] ?? "";
   return [

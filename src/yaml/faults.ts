@@ -18,6 +18,8 @@ export interface YamlFault {
 }
 type Words = Pick<YamlFault, "message" | "hint">;
 
+/** Marks that are quotation marks to whoever writes Arabic, and letters to YAML. */
+const OTHER_MARKS = /^[“”„‘’«»]/;
 const QUOTE_IT = "Put the text between double quotes if it holds a colon, a # or a quotation mark.";
 
 function quotation(yaml: string, { message, pos: [at] }: YamlError): YamlFault | null {
@@ -80,7 +82,12 @@ function unquoted(yaml: string, { code, message, pos: [from, to] }: YamlError): 
   const rest = line + (/^[^\n]*/.exec(yaml.slice(from + line.length))?.[0] ?? "");
   if (/^Nested mappings/.test(message))
     return /:\s/.test(rest)
-      ? { message: "A value without quotation marks holds a colon and a space.", hint: QUOTE_IT }
+      ? {
+          message: "A value without quotation marks holds a colon and a space.",
+          hint: OTHER_MARKS.test(start)
+            ? `${start} is no quotation mark to YAML: put " before it, and " where the text ends.`
+            : QUOTE_IT,
+        }
       : {
           message: "The line below is indented as though it belonged to this value.",
           hint: "Begin keys of one level in one column.",
