@@ -7,6 +7,7 @@ import remarkRehype from "remark-rehype";
 import { unified } from "unified";
 import type { Metadata, TakenOut } from "../model/article.ts";
 import type { Diagnostic, Outcome } from "../model/diagnostic.ts";
+import { readBold } from "./bold.ts";
 import { type Finished, finishBlocks, finishTree, NOTE_ID, plainOf } from "./finish.ts";
 import { readMetadata } from "./metadata.ts";
 import { plainBlocks } from "./plain-blocks.ts";
@@ -60,7 +61,9 @@ export function finishMarkdown(text: string, title: string | undefined): Finishe
 /** The long way: the whole of unified. */
 export function finishMarkup(text: string, title: string | undefined): Finished {
   const ledger: TakenOut[] = [];
-  const tree = pipeline.runSync(pipeline.parse(text)) as Root;
+  const source = pipeline.parse(text);
+  if (text.includes("**")) readBold(source, text);
+  const tree = pipeline.runSync(source) as Root;
   settleHeadings(tree, title, ledger);
   return finishTree(sanitise(tree, ledger, true), ledger);
 }
