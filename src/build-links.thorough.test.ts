@@ -58,6 +58,15 @@ describe("a link from one source to another", () => {
     expect(root.state()).toEqual(await root.clean());
   });
 
+  it("is told once of a saved page, which has many to pages that were not saved", async () => {
+    const text = "روى الراوي ما جرى في السوق يوم فاض النهر وغرقت المخازن. ".repeat(8);
+    const root = new BuildRoot({
+      "content/p.html": `<title>فيضان</title><article><h1>فيضان</h1><p>${text} <a href="1.html">أ</a> <a href="2.html">ب</a> <a href="3.html">ج</a></p></article>`,
+    });
+    const { diagnostics } = await root.build();
+    expect(diagnostics).toMatchObject([{ code: "link-missing", message: expect.stringContaining("2 more") }]);
+  });
+
   it("follows the article to a new address, and is told when that is gone", async () => {
     const root = new BuildRoot({
       "content/a.md": dated("سوق", "انظر [الجسر](b.md)."),

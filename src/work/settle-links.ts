@@ -15,18 +15,28 @@ export interface SettledLinks {
 const NO_LINKS: TextLinks = {};
 const spelt = (source: SourcePath): string => `content/${source}`.normalize("NFC");
 
-/** @param unpublished The file it names, if that is there and comes to no article. */
-function leadsNowhere({ href, place }: NamedLink, source: SourcePath, unpublished?: string): Diagnostic {
+/** A link, and the file it names, if that is there and comes to no article. */
+interface Missing extends NamedLink {
+  readonly file: string | undefined;
+}
+
+function leadsNowhere({ href, place, file: unpublished }: Missing, source: SourcePath, more = 0): Diagnostic {
   // The last of them is without percent signs.
   const beside = placesOf(href, source).findLast((one) => one.startsWith("content/"));
   return {
     ...{ severity: "warning", code: "link-missing", file: `content/${source}` },
     ...(place ? { place } : {}),
-    message: `This link leads to no article: \u2068${unpublished ?? beside ?? decoded(href)}\u2069.`,
+    message: `This link${more > 0 ? ` (and ${more} more of this page)` : ""} leads to no article: \u2068${unpublished ?? beside ?? decoded(href)}\u2069.`,
     hint: unpublished
       ? "That file is a draft or in error: publish it, or take the link out."
       : "Write where the file of the article lies as seen from this one, as ../2017/name.md; or take the link out.",
   };
+}
+
+/** A saved page has many links to others of its old site that were not saved with it: they are told once. */
+function faultsOf(missing: readonly Missing[], source: SourcePath): readonly Diagnostic[] {
+  const told = /\.html?$/i.test(source) ? missing.slice(0, 1) : missing;
+  return told.map((link) => leadsNowhere(link, source, missing.length - told.length));
 }
 
 /** @param cards Those that are published, their addresses settled. */
@@ -41,12 +51,14 @@ export function settleLinks(sources: readonly SourceRecord[], cards: readonly Ca
     // A draft is not done yet; whoever mends an article wants to hear of its links too.
     if (!card && !found.some(({ severity }) => severity === "error")) continue;
     const leading: Record<string, UrlPath> = {};
+    const missing: Missing[] = [];
     for (const link of links) {
       const file = placesOf(link.href, path).find((place) => urls.has(place));
       const url = urls.get(file ?? "");
       if (url) leading[link.href] = url;
-      else diagnostics.push(leadsNowhere(link, path, file));
+      else missing.push({ ...link, file });
     }
+    diagnostics.push(...faultsOf(missing, path));
     settled.set(path, leading);
   }
   return { linksIn: (source) => settled.get(source) ?? NO_LINKS, diagnostics };
