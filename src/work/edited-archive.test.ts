@@ -84,6 +84,7 @@ describe("an archive with what was edited", () => {
     expect(editing(recordOf(a, { card: null }))).toBeNull();
     const wrong = { severity: "warning", code: "x", file: "a.md", message: "", hint: "" } as const;
     expect(editing(recordOf(anew(a, {}), { diagnostics: [wrong] }))).toBeNull();
+    expect(editing(recordOf(anew(a, {}), { links: [{ href: "b.md", place: null }] }))).toBeNull();
     const moved = arranged([{ ...a }, b]);
     const records = new Map([...before, [a.source, recordOf(anew(a, {}))]]);
     expect(editedArchive(moved, { sources: before }, records)).toBeNull();
