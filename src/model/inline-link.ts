@@ -27,6 +27,7 @@ const escaped = (address: string): string => address.replaceAll("&", "&#x26;").r
 
 /** @returns The same text, its links to sources leading to their articles; the base path is not in them yet. */
 export function withLinks(html: string, links: TextLinks): string {
+  if (Object.keys(links).length === 0) return html;
   return html.replace(LINK, (whole, before: string, written: string) => {
     const href = withoutReferences(written);
     const url = links[href];
