@@ -14,6 +14,7 @@ const WRITERS: readonly (readonly [string, readonly string[]])[] = [
   ["تقرير: هالة مراد", ["هالة مراد"]],
   ["ترجمة: سامي النجار", ["سامي النجار"]],
   ["بقلـــم: سامي النجار", ["سامي النجار"]],
+  ["شعر: هالة مراد", ["هالة مراد"]],
   ["By: Sami Naggar", ["Sami Naggar"]],
 ];
 const AGENCIES: readonly (readonly [string, string])[] = [

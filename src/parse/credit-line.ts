@@ -11,7 +11,7 @@ export interface Credit {
 
 const SURE_LABEL =
   "كتب(?:ت|ه|ها|وا)?|بقلم|[إا]عداد(?:\\s+و(?:تقديم|تحرير))?|نشر\\s+بواسطة|بواسطة|by|written by";
-const LABEL = `${SURE_LABEL}|تقرير|تحرير|ترجمة|حوار|حاور(?:ه|ها|ته|تها)|[أا]جر[ىت]\\s+الحوار|الكاتبة?|المحررة?|المراسلة?`;
+const LABEL = `${SURE_LABEL}|تقرير|تحرير|ترجمة|شعر|حوار|حاور(?:ه|ها|ته|تها)|[أا]جر[ىت]\\s+الحوار|الكاتبة?|المحررة?|المراسلة?`;
 const LABELLED = new RegExp(`^(?:${LABEL})\\s*[:：/–—-]+\\s*(\\S.{0,78})$`, "iu");
 const SURELY = new RegExp(`^(?:${SURE_LABEL})(?:\\s|[:：/–—-])`, "iu");
 /** Words of one name, or of two. */

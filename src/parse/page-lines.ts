@@ -20,6 +20,10 @@ const TITLE_WITHIN = 130;
 const TAGS =
   /^(?:ال)?(?:وسوم|وسم|تاغات|كلمات\s+(?:دلالية|مفتاحية)|الكلمات\s+(?:الدلالية|المفتاحية)|tags|keywords)\s*[:：]\s*(\S.*)$/iu;
 const CLOCK = /^(?:الساعة\s*)?\d{1,2}:\d{2}\s*(?:ص|م|صباحا|مساء|صباحًا|مساءً|AM|PM)?$/iu;
+/** `كتبت اسمك يا نهر`: a name may follow, and a verse may begin so. */
+const VERB_AND_NAME = /^كتبت?\s+\p{L}/u;
+/** `رواية: عنوانها`: one of several such lines. */
+const LABELLED_ITEM = /^[\p{L}\p{M} ]{2,30}[:：]/u;
 
 export interface PageLine {
   readonly text: string;
@@ -73,20 +77,49 @@ export function takeCredits(line: string, read: PageRead): boolean {
   return true;
 }
 
-/** `فلان | 22 نوفمبر 2017 | 3 دقائق قراءة`: a line of several such things, of which one at least is a date. */
-function takeRow(line: string, read: PageRead): boolean {
+/** `فلان | 22 نوفمبر 2017 | 3 دقائق قراءة` → its parts: a line of several such things, of which one at least is a date. */
+function rowOf(line: string): readonly string[] | null {
   const parts = line.split(/\s*[|•·]\s*|\s+[-–—]\s+|\s{3,}/u).filter((part) => part !== "");
-  if (parts.length < 2 || parts.length > 6 || line.length > 150) return false;
+  if (parts.length < 2 || parts.length > 6 || line.length > 150) return null;
   const isKnown = (part: string) =>
     printedDate(part) || creditOf(part) || furnitureOf(part) || CLOCK.test(part);
   const isName = (part: string) => part.split(/\s+/).length <= 4 && /^[\p{L}\p{M}. ]+$/u.test(part);
   const unknown = parts.filter((part) => !isKnown(part));
-  if (!parts.some((part) => printedDate(part)?.date) || unknown.length > 2 || !unknown.every(isName))
-    return false;
+  const isRow = parts.some((part) => printedDate(part)?.date) && unknown.length <= 2 && unknown.every(isName);
+  return isRow ? parts : null;
+}
+
+function takeRow(line: string, read: PageRead): boolean {
+  const parts = rowOf(line);
+  if (!parts) return false;
   const before = read.ledger.length;
   for (const part of parts) takeCredits(part, read);
   read.ledger.splice(before, read.ledger.length, { why: "date-line", text: line });
   return true;
+}
+
+/** A line that is nothing but a date or a credit, among lines of which none is a paragraph: a verse, or an item of a list, may begin as a credit does. */
+function isCreditAmongShort(line: string, below: string | undefined): boolean {
+  if (printedDate(line) || rowOf(line)) return true;
+  const credit = creditOf(line);
+  if (!credit || VERB_AND_NAME.test(line)) return false;
+  return credit.sure || below === undefined || !LABELLED_ITEM.test(below);
+}
+
+/**
+ * How many lines under the headline say who and when, where no paragraph tells where the text begins. A day with others
+ * below it is the heading of a part of the text; a poem's own day is its last line.
+ */
+function creditsUnderHeadline(lines: readonly PageLine[], furniture: readonly (Furniture | null)[]): number {
+  const from = lines.findIndex(
+    ({ text }, i) => !furniture[i]?.sure && !isCreditAmongShort(text, lines[i + 1]?.text),
+  );
+  const count = from < 0 ? lines.length : from;
+  const days = lines.flatMap(({ text }, i) => {
+    const date = printedDate(text);
+    return date?.date && !date.updated && (i < count || i < lines.length - 1) ? [i] : [];
+  });
+  return days.length > 1 ? Math.min(count, days[0] as number) : count;
 }
 
 /** The places of the first and the last paragraph among the lines. */
@@ -102,7 +135,9 @@ function extent(
   if (prose.includes(true)) return [prose.indexOf(true), prose.lastIndexOf(true)];
   const own = related < 0 ? lines : lines.slice(0, related);
   const long = own.map(({ text, linked }) => !linked && text.length > LONG);
-  return long.includes(true) ? [long.indexOf(true), long.lastIndexOf(true)] : [0, own.length - 1];
+  return long.includes(true)
+    ? [long.indexOf(true), long.lastIndexOf(true)]
+    : [creditsUnderHeadline(own, furniture), own.length - 1];
 }
 
 /** A title has some words, so many at least, and no end of a sentence. */

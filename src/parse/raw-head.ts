@@ -10,6 +10,8 @@ import { printedDate } from "./printed-date.ts";
 const SECTION = 40;
 const SECTION_WORDS = 4;
 const HEADLINE = 180;
+/** A verse or an item is no longer. */
+const SHORT = 80;
 /** So many lines that are no furniture decide which is the headline. */
 const CANDIDATES = 6;
 
@@ -26,13 +28,15 @@ const isHeadline = (line: string): boolean => line.length <= HEADLINE && !/(?<!\
 const words = (text: string): number => text.split(/\s+/).length;
 
 /** The first of the lines that are no furniture is the section when it is a few words, and a headline and text follow. */
-function isSection(first: string, second: string | undefined, third: string | undefined): boolean {
+function isSection(first: string, second: string | undefined, below: readonly string[]): boolean {
+  const [third] = below;
   if (second === undefined || third === undefined || !isHeadline(second)) return false;
   if (first.length > SECTION || words(first) > SECTION_WORDS) return false;
   if (/[.،؛:؟!"”“«»]/u.test(first)) return false;
-  return (
-    KNOWN_SECTION.test(fold(first)) || (words(second) > 2 && (isProse(third) || third.length > second.length))
-  );
+  if (KNOWN_SECTION.test(fold(first))) return true;
+  // Of several lines that are all short, verses or items, the second may be one.
+  const areShort = below.length > 1 && third.length <= SHORT && !below.some(isProse);
+  return words(second) > 2 && (isProse(third) || (third.length > second.length && !areShort));
 }
 
 /** A line that is the page's, before its headline is known. What may be a headline is not. */
@@ -87,8 +91,8 @@ export function readHead(lines: readonly string[]): Head {
       continue;
     }
     const at = candidates.indexOf(line);
-    const [next, afterNext] = candidates.slice(at + 1, at + 3);
-    if (section === undefined && isSection(line, next, afterNext)) {
+    const [next, ...below] = candidates.slice(at + 1);
+    if (section === undefined && isSection(line, next, below)) {
       section = line;
       continue;
     }

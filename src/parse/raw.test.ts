@@ -16,6 +16,12 @@ const RELATED = [
   "إغلاق السوق القديم أمام السيارات",
   "هل تعود الترام إلى الشوارع؟",
 ];
+const VERSES = ["يا نهرُ قل لي", "كم مرّت السفنُ", "وكم بقيتَ هنا"];
+const PRICES = ["البصل: 40 قرشًا", "الجزر: 55 قرشًا", "الباذنجان: 60 قرشًا"];
+const DAYS = [
+  ...["7 آذار 2009", "وضع الحجر الأول", "2 أيار 2011", "افتتاح الجسر للمشاة"],
+  ...["9 أيلول 2012", "مرور أول دراجة فوقه"],
+];
 
 const page = (...lines: readonly string[]): string => lines.join("\n\n");
 const read = (text: string) => {
@@ -249,6 +255,48 @@ const SHAPES: readonly Shape[] = [
     lines: [TITLE, "يا نهرُ قل لي", "كم مرّت السفنُ", "وكم بقيتَ هنا"],
     metadata: { title: TITLE },
     paragraphs: ["يا نهرُ قل لي", "كم مرّت السفنُ", "وكم بقيتَ هنا"],
+  },
+  {
+    of: "verses under a day",
+    lines: ["أغنية للنهر", "7 آذار 2011", ...VERSES],
+    metadata: { title: "أغنية للنهر", date: "2011-03-07" },
+    aside: ["date-line: 7 آذار 2011"],
+    paragraphs: VERSES,
+  },
+  {
+    of: "verses under their poet and a day in figures, and with the poet's own day under them",
+    lines: ["أغنية للنهر", "شعر: هالة مراد", "2011/3/7", ...VERSES, "1 شباط 2010"],
+    metadata: { title: "أغنية للنهر", date: "2011-03-07", authors: ["هالة مراد"] },
+    aside: ["byline: شعر: هالة مراد", "date-line: 2011/3/7"],
+    paragraphs: [...VERSES, "1 شباط 2010"],
+  },
+  {
+    of: "verses of which the first begins as a credit does",
+    lines: ["أغنية للنهر", "كتبت عنك يا نهر", ...VERSES],
+    metadata: { title: "أغنية للنهر" },
+    paragraphs: ["كتبت عنك يا نهر", ...VERSES],
+  },
+  {
+    of: "prices under a writer and a day",
+    lines: ["اقتصاد", "أسعار الخضار في السوق", "كتب: سامي النجار", "7 آذار 2011", ...PRICES],
+    metadata: {
+      ...{ section: "اقتصاد", title: "أسعار الخضار في السوق" },
+      ...{ date: "2011-03-07", authors: ["سامي النجار"] },
+    },
+    aside: ["byline: كتب: سامي النجار", "date-line: 7 آذار 2011"],
+    paragraphs: PRICES,
+  },
+  {
+    of: "items of which the first begins as a credit does",
+    lines: ["كتب وصلت إلينا", "شعر: أغاني النهر", "رواية: بيت على الماء", "مسرح: ثلاثة فصول"],
+    metadata: { title: "كتب وصلت إلينا" },
+    paragraphs: ["شعر: أغاني النهر", "رواية: بيت على الماء", "مسرح: ثلاثة فصول"],
+  },
+  {
+    of: "days that each head a part of the text",
+    lines: ["حكاية الجسر", ...DAYS],
+    metadata: { title: "حكاية الجسر" },
+    paragraphs: DAYS,
   },
   {
     of: "a headline that begins as a report does",
