@@ -27,8 +27,27 @@ const CRUMBS = /^(?:أنت هنا\s*:?\s*)?(?:الصفحة\s+)?(?:ال)?رئيس
 const isHeadline = (line: string): boolean => line.length <= HEADLINE && !/(?<!\.)\.[”"»]?$/u.test(line);
 const words = (text: string): number => text.split(/\s+/).length;
 
-/** The first of the lines that are no furniture is the section when it is a few words, and a headline and text follow. */
-function isSection(first: string, second: string | undefined, below: readonly string[]): boolean {
+/** `بيروت – «المدينة»`: where a text was written, and for whom. */
+const DATELINE = /^[\p{L}\p{M} ]{2,30}\s[-–—\u0640]\s[«"“]?[\p{L}\p{M} ]{2,40}[»"”]?$/u;
+
+/** A headline is signed when a date, a writer or a place stands right under it. */
+const isSigned = (headline: string, lines: readonly string[]): boolean => {
+  const under = lines[0] === headline ? lines[1] : undefined;
+  return (
+    under !== undefined && (printedDate(under) !== null || creditOf(under) !== null || DATELINE.test(under))
+  );
+};
+
+/**
+ * The first of the lines that are no furniture is the section when it is a few words, and a headline and text follow.
+ * @param below The candidates below the second. @param following All lines below the first.
+ */
+function isSection(
+  first: string,
+  second: string | undefined,
+  below: readonly string[],
+  following: readonly string[],
+): boolean {
   const [third] = below;
   if (second === undefined || third === undefined || !isHeadline(second)) return false;
   if (first.length > SECTION || words(first) > SECTION_WORDS) return false;
@@ -36,7 +55,9 @@ function isSection(first: string, second: string | undefined, below: readonly st
   if (KNOWN_SECTION.test(fold(first))) return true;
   // Of several lines that are all short, verses or items, the second may be one.
   const areShort = below.length > 1 && third.length <= SHORT && !below.some(isProse);
-  return words(second) > 2 && (isProse(third) || (third.length > second.length && !areShort));
+  if (words(second) <= 2 || (words(first) > 2 && creditOf(second))) return false;
+  if (isSigned(second, following) && below.some(isProse)) return true;
+  return isProse(third) || (third.length > second.length && !areShort);
 }
 
 /** A line that is the page's, before its headline is known. What may be a headline is not. */
@@ -92,7 +113,7 @@ export function readHead(lines: readonly string[]): Head {
     }
     const at = candidates.indexOf(line);
     const [next, ...below] = candidates.slice(at + 1);
-    if (section === undefined && isSection(line, next, below)) {
+    if (section === undefined && isSection(line, next, below, following)) {
       section = line;
       continue;
     }

@@ -22,6 +22,10 @@ const DAYS = [
   ...["7 آذار 2009", "وضع الحجر الأول", "2 أيار 2011", "افتتاح الجسر للمشاة"],
   ...["9 أيلول 2012", "مرور أول دراجة فوقه"],
 ];
+const ANSWERS = [
+  ...["متى بدأتِ؟", "بدأتُ في ورشة أبي عند النهر وأنا في العاشرة من عمري."],
+  ...["وما الجديد؟", "تمثال من رخام أبيض."],
+];
 
 const page = (...lines: readonly string[]): string => lines.join("\n\n");
 const read = (text: string) => {
@@ -55,6 +59,35 @@ const SHAPES: readonly Shape[] = [
     of: "a known section before a short headline",
     lines: ["اقتصاد", "ارتفاع أسعار القمح", ...BODY],
     metadata: { section: "اقتصاد", title: "ارتفاع أسعار القمح" },
+  },
+  {
+    of: "a section of its own name, and a place and an outlet under the headline",
+    lines: ["ضفتا النهر", "البلدية: لا تأجيل للافتتاح", "حلب – «المدينة»", "الأحد 6 آذار 2011", ...BODY],
+    metadata: { section: "ضفتا النهر", title: "البلدية: لا تأجيل للافتتاح", date: "2011-03-06" },
+    aside: ["date-line: الأحد 6 آذار 2011"],
+    paragraphs: ["حلب – «المدينة»", ...BODY],
+  },
+  {
+    of: "questions and answers under a section, a headline and who asked",
+    lines: ["وجوه", "النحاتة سلمى: الحجر يتكلم", "حاورها: سامي النجار", "6/3/2011", ...ANSWERS],
+    metadata: {
+      ...{ section: "وجوه", title: "النحاتة سلمى: الحجر يتكلم" },
+      ...{ date: "2011-03-06", authors: ["سامي النجار"] },
+    },
+    aside: ["byline: حاورها: سامي النجار", "date-line: 6/3/2011"],
+    paragraphs: ANSWERS,
+  },
+  {
+    of: "a short headline and no section, and who reports under it",
+    lines: ["افتتاح الجسر القديم", "تقرير: هالة مراد", "6 آذار 2011", ...BODY],
+    metadata: { title: "افتتاح الجسر القديم", date: "2011-03-06", authors: ["هالة مراد"] },
+    aside: ["byline: تقرير: هالة مراد", "date-line: 6 آذار 2011"],
+  },
+  {
+    of: "a short headline and no section, and a place and an agency under it",
+    lines: ["افتتاح الجسر القديم", "حلب – سانا", "6 آذار 2011", ...BODY],
+    metadata: { title: "افتتاح الجسر القديم", date: "2011-03-06", source: { name: "سانا" } },
+    aside: ["byline: حلب – سانا", "date-line: 6 آذار 2011"],
   },
   {
     of: "steps that lead to the page",
