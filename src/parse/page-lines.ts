@@ -8,6 +8,7 @@ import type { DateEvidence, TakenOut } from "../model/article.ts";
 import { creditOf } from "./credit-line.ts";
 import { type Furniture, furnitureOf } from "./page-furniture.ts";
 import { printedDate } from "./printed-date.ts";
+import { commentsIn } from "./reader-comments.ts";
 
 /** A line at least this long is a paragraph wherever it stands. In UTF-16 units. */
 const PARAGRAPH = 180;
@@ -140,6 +141,29 @@ function extent(
     : [creditsUnderHeadline(own, furniture), own.length - 1];
 }
 
+const ENDS_SENTENCE = /[.؟!:؛،…][)\]”“"»]*$/u;
+
+/** Under a heading that may be the text's own: the line right below is a sentence, and so are half of its block. */
+function isOverText(lines: readonly PageLine[], marks: readonly (Furniture | null)[], i: number): boolean {
+  const end = marks.findIndex((mark, k) => k > i && mark !== null);
+  const block = lines.slice(i + 1, end < 0 ? lines.length : end);
+  const isSentence = ({ text, linked }: PageLine) => linked !== true && ENDS_SENTENCE.test(text);
+  return (
+    block[0] !== undefined && isSentence(block[0]) && block.filter(isSentence).length * 2 >= block.length
+  );
+}
+
+/** What each line is, when it is the page's: by itself, or by those around it. */
+function marksOf(lines: readonly PageLine[]): readonly (Furniture | null)[] {
+  const texts = lines.map(({ text }) => text);
+  const alone = texts.map(furnitureOf);
+  const comments = new Set(commentsIn(texts, isProse));
+  return alone.map((mark, i) => {
+    if (comments.has(i)) return { why: "navigation", sure: true };
+    return mark?.why === "related-heading" && !mark.sure && isOverText(lines, alone, i) ? null : mark;
+  });
+}
+
 /** A title has some words, so many at least, and no end of a sentence. */
 const mayBeTitle = ({ text, linked }: PageLine, words: number): boolean =>
   linked === true ||
@@ -160,7 +184,7 @@ export function textLines(
   title: string | undefined,
   read: PageRead,
 ): readonly number[] {
-  const marks = lines.map(({ text }) => furnitureOf(text));
+  const marks = marksOf(lines);
   const [first, last] = extent(lines, marks);
   const headline = title === undefined ? undefined : fold(title);
   const kept: number[] = [];

@@ -272,6 +272,48 @@ const SHAPES: readonly Shape[] = [
     ],
   },
   {
+    of: "readers' comments, and tags over them",
+    lines: [TITLE, ...BODY, "الوسوم: جسور، عمارة", "التعليقات (2)", "لمى: صور جميلة.", "أبو سعيد: مبروك"],
+    metadata: { title: TITLE, tags: ["جسور", "عمارة"] },
+    aside: [
+      "navigation: الوسوم: جسور، عمارة",
+      "view-count: التعليقات (2)",
+      "navigation: لمى: صور جميلة.",
+      "navigation: أبو سعيد: مبروك",
+    ],
+  },
+  {
+    of: "a count of comments and speakers of the text under it, who speak twice, or are more",
+    lines: [TITLE, FIRST, "3 تعليقات", "لمى: متى تعود؟", "سعيد: غدا.", "لمى: سأنتظر."],
+    metadata: { title: TITLE },
+    aside: ["view-count: 3 تعليقات"],
+    paragraphs: [FIRST, "لمى: متى تعود؟", "سعيد: غدا.", "لمى: سأنتظر."],
+  },
+  {
+    of: "a count of comments under the headline, and speakers under it",
+    lines: [TITLE, "التعليقات (4)", "لمى: متى تعود؟", "سعيد: غدا."],
+    metadata: { title: TITLE },
+    aside: ["view-count: التعليقات (4)"],
+    paragraphs: ["لمى: متى تعود؟", "سعيد: غدا."],
+  },
+  {
+    of: "a sentence at its end, under words that may head a list",
+    lines: [TITLE, FIRST, "المزيد", "وصاح أحدهم: عاد الجسر!"],
+    metadata: { title: TITLE },
+    paragraphs: [FIRST, "المزيد", "وصاح أحدهم: عاد الجسر!"],
+  },
+  {
+    of: "such words over titles, of which the first asks",
+    lines: [TITLE, ...BODY, "آخر الأخبار", RELATED[2] as string, RELATED[0] as string, RELATED[1] as string],
+    metadata: { title: TITLE },
+    aside: [
+      "related-heading: آخر الأخبار",
+      `related-title: ${RELATED[2]}`,
+      `related-title: ${RELATED[0]}`,
+      `related-title: ${RELATED[1]}`,
+    ],
+  },
+  {
     of: "words of furniture that are headings of the text",
     lines: [TITLE, FIRST, "فيسبوك", SECOND, "المزيد من الأعمال", THIRD, "Instagram", SECOND],
     metadata: { title: TITLE },
