@@ -1,6 +1,7 @@
 /** Lines that say who wrote a text or which agency it is from. Only such a line as a whole: a sentence never is one. */
 import { stripBidiControls } from "../arabic/bidi.ts";
 import { fold } from "../arabic/fold.ts";
+import { withDashes } from "./keyboard-dash.ts";
 
 export interface Credit {
   readonly authors: readonly string[];
@@ -55,7 +56,7 @@ function agencyIn(line: string): string | null {
 
 /** Null for text. `كتب: فلان – القاهرة` names فلان; names are split at commas only, since و may begin one. */
 export function creditOf(text: string): Credit | null {
-  const line = stripBidiControls(text).replaceAll("\u0640", "").replace(/\s+/g, " ").trim();
+  const line = withDashes(stripBidiControls(text)).replaceAll("\u0640", "").replace(/\s+/g, " ").trim();
   if (line.length > 100) return null;
   const agency = line.length <= 60 ? agencyIn(line) : null;
   if (agency) return { authors: [], agency, sure: true };

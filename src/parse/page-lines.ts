@@ -6,6 +6,7 @@
 import { fold } from "../arabic/fold.ts";
 import type { DateEvidence, TakenOut } from "../model/article.ts";
 import { creditOf } from "./credit-line.ts";
+import { withDashes } from "./keyboard-dash.ts";
 import { type Furniture, furnitureOf } from "./page-furniture.ts";
 import { printedDate } from "./printed-date.ts";
 import { commentsIn } from "./reader-comments.ts";
@@ -25,6 +26,8 @@ const CLOCK = /^(?:الساعة\s*)?\d{1,2}:\d{2}\s*(?:ص|م|صباحا|مساء
 const VERB_AND_NAME = /^كتبت?\s+\p{L}/u;
 /** `رواية: عنوانها`: one of several such lines. */
 const LABELLED_ITEM = /^[\p{L}\p{M} ]{2,30}[:：]/u;
+/** `العدد 15370`. */
+const ISSUE = /^(?:ال)?عدد(?:\s*رقم)?\s*[:：(]?\s*[\d٠-٩]{1,6}\)?$/u;
 
 export interface PageLine {
   readonly text: string;
@@ -54,8 +57,7 @@ export const isProse = (line: string): boolean =>
 const isSurelyProse = (line: string): boolean =>
   line.length > PARAGRAPH || /(?<!\.)\.[)\]”“"»]*$/u.test(line);
 
-/** A line that says who, whence or when: what it says is kept, and the line goes to the ledger. */
-export function takeCredits(line: string, read: PageRead): boolean {
+function takeOne(line: string, read: PageRead): boolean {
   const date = printedDate(line);
   if (date) {
     if (date.date === null || date.updated) read.evidence.push({ kind: "printed", quote: line });
@@ -78,23 +80,27 @@ export function takeCredits(line: string, read: PageRead): boolean {
   return true;
 }
 
-/** `فلان | 22 نوفمبر 2017 | 3 دقائق قراءة` → its parts: a line of several such things, of which one at least is a date. */
-function rowOf(line: string): readonly string[] | null {
-  const parts = line.split(/\s*[|•·]\s*|\s+[-–—]\s+|\s{3,}/u).filter((part) => part !== "");
+/** `فلان | 22 نوفمبر 2017 | 3 دقائق قراءة` → its parts: a line of several such things, of which one at least is a date, and some may be names. */
+export function rowOf(line: string, mostNames = 2): readonly string[] | null {
+  const parts = withDashes(line)
+    .split(/\s*[|•·]\s*|\s+[-–—]\s+|\s{3,}/u)
+    .filter((part) => part !== "");
   if (parts.length < 2 || parts.length > 6 || line.length > 150) return null;
   const isKnown = (part: string) =>
-    printedDate(part) || creditOf(part) || furnitureOf(part) || CLOCK.test(part);
+    printedDate(part) || creditOf(part) || furnitureOf(part) || CLOCK.test(part) || ISSUE.test(part);
   const isName = (part: string) => part.split(/\s+/).length <= 4 && /^[\p{L}\p{M}. ]+$/u.test(part);
   const unknown = parts.filter((part) => !isKnown(part));
-  const isRow = parts.some((part) => printedDate(part)?.date) && unknown.length <= 2 && unknown.every(isName);
+  const isRow =
+    parts.some((part) => printedDate(part)?.date) && unknown.length <= mostNames && unknown.every(isName);
   return isRow ? parts : null;
 }
 
-function takeRow(line: string, read: PageRead): boolean {
+/** A line that says who, whence or when: what it says is kept, and the line goes to the ledger. */
+export function takeCredits(line: string, read: PageRead): boolean {
   const parts = rowOf(line);
-  if (!parts) return false;
+  if (!parts) return takeOne(line, read);
   const before = read.ledger.length;
-  for (const part of parts) takeCredits(part, read);
+  for (const part of parts) takeOne(part, read);
   read.ledger.splice(before, read.ledger.length, { why: "date-line", text: line });
   return true;
 }
@@ -107,6 +113,11 @@ function isCreditAmongShort(line: string, below: string | undefined): boolean {
   return credit.sure || below === undefined || !LABELLED_ITEM.test(below);
 }
 
+function statesDay(line: string): boolean {
+  const date = printedDate(line);
+  return date ? date.date !== null && !date.updated : rowOf(line) !== null;
+}
+
 /**
  * How many lines under the headline say who and when, where no paragraph tells where the text begins. A day with others
  * below it is the heading of a part of the text; a poem's own day is its last line.
@@ -116,10 +127,9 @@ function creditsUnderHeadline(lines: readonly PageLine[], furniture: readonly (F
     ({ text }, i) => !furniture[i]?.sure && !isCreditAmongShort(text, lines[i + 1]?.text),
   );
   const count = from < 0 ? lines.length : from;
-  const days = lines.flatMap(({ text }, i) => {
-    const date = printedDate(text);
-    return date?.date && !date.updated && (i < count || i < lines.length - 1) ? [i] : [];
-  });
+  const days = lines.flatMap(({ text }, i) =>
+    statesDay(text) && (i < count || i < lines.length - 1) ? [i] : [],
+  );
   return days.length > 1 ? Math.min(count, days[0] as number) : count;
 }
 
@@ -209,7 +219,7 @@ export function textLines(
     titles = 0;
     if (i < first && fold(line.text) === headline)
       read.ledger.push({ why: "repeated-title", text: line.text });
-    else if (within || !(takeRow(line.text, read) || takeCredits(line.text, read))) kept.push(i);
+    else if (within || !takeCredits(line.text, read)) kept.push(i);
   }
   return kept;
 }

@@ -37,6 +37,10 @@ const STATES = [
   "\u200f22 نوفمبر 2017\u200f",
   "November 22, 2017",
   "22 Nov 2017",
+  "(22 نوفمبر 2017)",
+  "الأربعاء (22 نوفمبر 2017)",
+  "الأربعاء ـ 22 نوفمبر 2017",
+  "4 ربيع الأول 1439 هـ ـ 22 نوفمبر 2017 م",
 ];
 /** Lines that say when, but not the day by our calendar. */
 const SAYS_OTHERWISE = [

@@ -7,6 +7,7 @@ import { MONTHS } from "../arabic/calendar-names.ts";
 import { fold } from "../arabic/fold.ts";
 import type { DateEvidence } from "../model/article.ts";
 import { type CivilDate, civilDate } from "../model/civil-date.ts";
+import { withDashes } from "./keyboard-dash.ts";
 
 export interface PrintedDate {
   /** Null when the line says when in another way than a Gregorian day: `4 ربيع الأول 1439`, `منذ 3 ساعات`. */
@@ -43,7 +44,7 @@ const MONTH = [...MONTH_OF.keys()].sort((a, b) => b.length - a.length).join("|")
 const HIJRI_MONTH =
   "محرم|صفر|ربيع (?:ال)?(?:اول|اخر|ثاني)|جماد[يه] (?:ال)?(?:اولي|اول|اخره|اخر|ثانيه|ثاني)|رجب|شعبان|رمضان|شوال|ذ[وي] (?:ال)?(?:قعده|حجه)";
 const WEEKDAY =
-  "(?:(?:اليوم|يوم) )?(?:الاحد|الا?ثنين|الثلاثاء|الاربعاء|الخميس|الجمعه|السبت|(?:sun|mon|tues|wednes|thurs|fri|satur)day) ?[،,-]? ?";
+  "(?:(?:اليوم|يوم) )?(?:الاحد|الا?ثنين|الثلاثاء|الاربعاء|الخميس|الجمعه|السبت|(?:sun|mon|tues|wednes|thurs|fri|satur)day) ?[،,–—-]? ?";
 const CLOCK = "\\d{1,2}[:.]\\d{2}(?::\\d{2})? ?(?:صباحا|مساء|ظهرا|ص|م|am|pm)?";
 const ZONE =
   "(?: ?\\(?(?:بتوقيت [^ ]+(?: [^ ]+)?|(?:بتوقيت )?gmt ?(?:[+-] ?\\d{1,2}(?::?\\d{2})?)?|ت\\.? ?غ\\.?)\\)?)?";
@@ -65,7 +66,7 @@ const JOINT = " ?(?:[-–—|،,/(]|ه?الموافق(?: ل)?|يوافق) ?";
 const DATE_LINES = GREGORIAN.map(
   (date) =>
     new RegExp(
-      `^${LEAD}(?:${WEEKDAY})?${TIME_FIRST}(?:${HIJRI}${JOINT}(?:${WEEKDAY})?)?${date} ?م?(?:${JOINT}${HIJRI})?\\)?${TIME}$`,
+      `^${LEAD}(?:${WEEKDAY})?${TIME_FIRST}(?:${HIJRI}${JOINT}(?:${WEEKDAY})?)?\\(?${date} ?م?(?:${JOINT}${HIJRI})?\\)?${TIME}$`,
       "u",
     ),
 );
@@ -85,7 +86,10 @@ function gregorian({ year, month, day }: Readonly<Record<string, string>>): Civi
 /** What a line says of the day when it is nothing but a date; null for text, and for a day that no calendar has. */
 export function printedDate(line: string): PrintedDate | null {
   if (line.length > LONGEST || line.length < 6) return null;
-  const text = fold(line).replace(/\s+/g, " ").trim();
+  const text = fold(withDashes(line))
+    .replace(/\s+/g, " ")
+    .trim()
+    .replace(/^\((.*)\)$/u, "$1");
   if (AGO.test(text)) return { date: null, updated: /^اخر/u.test(text) };
   if (!/\d{4}/.test(text)) return null;
   for (const pattern of DATE_LINES) {

@@ -3,7 +3,7 @@ import { fold } from "../arabic/fold.ts";
 import type { TakenOut } from "../model/article.ts";
 import { creditOf } from "./credit-line.ts";
 import { furnitureOf } from "./page-furniture.ts";
-import { isProse } from "./page-lines.ts";
+import { isProse, rowOf } from "./page-lines.ts";
 import { printedDate } from "./printed-date.ts";
 
 /** A section's name: a few words. A headline: one line, shorter than a paragraph. In UTF-16 units and words. */
@@ -33,9 +33,8 @@ const DATELINE = /^[\p{L}\p{M} ]{2,30}\s[-–—\u0640]\s[«"“]?[\p{L}\p{M} ]{
 /** A headline is signed when a date, a writer or a place stands right under it. */
 const isSigned = (headline: string, lines: readonly string[]): boolean => {
   const under = lines[0] === headline ? lines[1] : undefined;
-  return (
-    under !== undefined && (printedDate(under) !== null || creditOf(under) !== null || DATELINE.test(under))
-  );
+  if (under === undefined) return false;
+  return (printedDate(under) ?? creditOf(under) ?? rowOf(under)) !== null || DATELINE.test(under);
 };
 
 /**
@@ -64,7 +63,7 @@ function isSection(
 function beforeHeadline(line: string): TakenOut["why"] | null {
   const furniture = furnitureOf(line);
   if (furniture) return furniture.sure || furniture.why !== "related-heading" ? furniture.why : null;
-  return printedDate(line) ? "date-line" : null;
+  return printedDate(line) || rowOf(line, 0) ? "date-line" : null;
 }
 
 /** `الرئيسية » سياسة » عنوان`: the last step that is not the headline names the section. */

@@ -26,6 +26,11 @@ const ANSWERS = [
   ...["متى بدأتِ؟", "بدأتُ في ورشة أبي عند النهر وأنا في العاشرة من عمري."],
   ...["وما الجديد؟", "تمثال من رخام أبيض."],
 ];
+const MATCHES = [
+  "النهر - الجسر - 6 آذار 2011",
+  "القلعة - السوق - 7 آذار 2011",
+  "النهر - السوق - 8 آذار 2011",
+];
 
 const page = (...lines: readonly string[]): string => lines.join("\n\n");
 const read = (text: string) => {
@@ -246,6 +251,29 @@ const SHAPES: readonly Shape[] = [
     lines: [SECTION, TITLE, "كتب: سامي النجار | 22 نوفمبر 2017 | 4 دقائق قراءة", ...BODY],
     metadata: { section: SECTION, title: TITLE, date: "2017-11-22", authors: ["سامي النجار"] },
     aside: ["date-line: كتب: سامي النجار | 22 نوفمبر 2017 | 4 دقائق قراءة"],
+  },
+  {
+    of: "a place and an agency with a tatweel for a dash, and a place and a day",
+    lines: [SECTION, TITLE, "حلب ـ وكالات", "حلب - ٦ آذار ٢٠١١", ...BODY],
+    metadata: { section: SECTION, title: TITLE, date: "2011-03-06", source: { name: "وكالات" } },
+    aside: ["byline: حلب ـ وكالات", "date-line: حلب - ٦ آذار ٢٠١١"],
+  },
+  {
+    of: "a row of both calendars' days and the number of the issue, over the section",
+    lines: ["الأحد 1 ربيع الآخر 1432هـ - 6 آذار 2011م - العدد 8123", SECTION, TITLE, ...BODY],
+    metadata: { section: SECTION, title: TITLE, date: "2011-03-06" },
+    aside: ["date-line: الأحد 1 ربيع الآخر 1432هـ - 6 آذار 2011م - العدد 8123"],
+  },
+  {
+    of: "a headline that ends with a day",
+    lines: ["وقائع الجلسة - 6 آذار 2011", ...BODY],
+    metadata: { title: "وقائع الجلسة - 6 آذار 2011" },
+  },
+  {
+    of: "matches with their days, a line each",
+    lines: ["مباريات الأسبوع", ...MATCHES],
+    metadata: { title: "مباريات الأسبوع" },
+    paragraphs: MATCHES,
   },
   {
     of: "tags under the text",
