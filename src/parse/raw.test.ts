@@ -276,6 +276,20 @@ const SHAPES: readonly Shape[] = [
     paragraphs: MATCHES,
   },
   {
+    of: "buttons for letters under the headline, and under the text a short address and who made the site",
+    lines: [
+      ...[TITLE, "A+ A- طباعة", ...BODY, "رابط مختصر: http://example.org/a1"],
+      ...["جميع الحقوق محفوظة", "تصميم وبرمجة شركة المدار"],
+    ],
+    metadata: { title: TITLE },
+    aside: [
+      "share-label: A+ A- طباعة",
+      "button: رابط مختصر: http://example.org/a1",
+      "button: جميع الحقوق محفوظة",
+      "button: تصميم وبرمجة شركة المدار",
+    ],
+  },
+  {
     of: "tags under the text",
     lines: [TITLE, ...BODY, "الوسوم: جسور، عمارة"],
     metadata: { title: TITLE, tags: ["جسور", "عمارة"] },
