@@ -122,6 +122,8 @@ export interface Parsed {
   readonly evidence: readonly DateEvidence[];
   /** Pictures of ours that the metadata and the text name, each once. */
   readonly pictures: readonly Omit<NamedPicture, "file">[];
+  /** No line is its headline: the title is the beginning of its first paragraph, which stands in the text as well. */
+  readonly titleIsCut?: true;
 }
 
 /** What pages show of a text: in the store, loaded for its own page and for feeds. `html` is sanitised. */

@@ -1,5 +1,6 @@
 /** The lines of a raw page → which of them is the section, which the headline, and what stood before and between. */
 import { fold } from "../arabic/fold.ts";
+import { shortened } from "../arabic/shorten.ts";
 import type { TakenOut } from "../model/article.ts";
 import { creditOf } from "./credit-line.ts";
 import { furnitureOf } from "./page-furniture.ts";
@@ -10,6 +11,9 @@ import { printedDate } from "./printed-date.ts";
 const SECTION = 40;
 const SECTION_WORDS = 4;
 const HEADLINE = 180;
+/** A first sentence, or the first words, of a paragraph that stands where a headline would. */
+const BEGINNING = 120;
+const FIRST_SENTENCE = /^.{20,117}?[\p{L}\p{M}\p{N}»”")]{3}[.؟!](?=\s)/u;
 /** A verse or an item is no longer. */
 const SHORT = 80;
 /** So many lines that are no furniture decide which is the headline. */
@@ -74,6 +78,9 @@ function sectionOfCrumbs(line: string, following: readonly string[]): string | u
   return section.at(-1);
 }
 
+const beginningOf = (paragraph: string): string =>
+  FIRST_SENTENCE.exec(paragraph)?.[0].replace(/\.$/u, "") ?? shortened(paragraph, BEGINNING);
+
 function firstCandidates(lines: readonly string[]): readonly string[] {
   const found: string[] = [];
   for (const [i, line] of lines.entries()) {
@@ -87,6 +94,8 @@ function firstCandidates(lines: readonly string[]): readonly string[] {
 export interface Head {
   readonly section: string | undefined;
   readonly title: string | undefined;
+  /** The title is the beginning of a paragraph, which is the first of the rest. */
+  readonly titleIsCut?: true;
   /** Lines before and between that are the page's, in order. */
   readonly before: readonly TakenOut[];
   /** What follows the headline. */
@@ -129,7 +138,9 @@ export function readHead(lines: readonly string[]): Head {
       before.push({ why: "repeated-title", text: line });
       continue;
     }
-    return { section, title: line, before, rest: following };
+    return line.length > HEADLINE
+      ? { section, title: beginningOf(line), titleIsCut: true, before, rest: lines.slice(i) }
+      : { section, title: line, before, rest: following };
   }
   return { section: undefined, title: section, before, rest: [] };
 }

@@ -437,6 +437,26 @@ describe("a raw page with", () => {
     expect(evidence[0]).toEqual({ kind: "printed", quote: "٤ ربيع الأول ١٤٣٩ هـ" });
   });
 
+  it.each([
+    [`غرق زورق صغير قرب الميناء أمس. ${Array(60).fill(SECOND).join(" ")}`, "غرق زورق صغير قرب الميناء أمس"],
+    [`أعلن المهندس أ. د. سامي عن الأعمال! ${FIRST} ${THIRD}`, "أعلن المهندس أ. د. سامي عن الأعمال!"],
+    [
+      `${FIRST} ${SECOND}`,
+      "افتتح المجلس البلدي صباح الأحد جسر المشاة الذي يصل ضفتي النهر، وحضر الافتتاح عدد من سكان الحي القديم الذين انتظروا…",
+    ],
+  ])(
+    "a paragraph for its first line takes its beginning for a headline, and keeps it whole: %#",
+    (line, title) => {
+      for (const lines of [[line], [line, THIRD]]) {
+        const { metadata, finished, titleIsCut } = parseRaw(page("6 آذار 2011", ...lines));
+        expect(metadata).toEqual({ title, date: "2011-03-06" });
+        expect(titleIsCut).toBe(true);
+        expect(finished.body.plain).toBe(lines.join("\n"));
+      }
+      expect(parseRaw(page(TITLE, line))).not.toHaveProperty("titleIsCut");
+    },
+  );
+
   it("references, also those that were escaped twice, is decoded", () => {
     const { metadata, paragraphs } = read(
       page(
