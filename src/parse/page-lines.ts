@@ -26,6 +26,7 @@ const CLOCK = /^(?:الساعة\s*)?\d{1,2}:\d{2}\s*(?:ص|م|صباحا|مساء
 const VERB_AND_NAME = /^كتبت?\s+\p{L}/u;
 /** `رواية: عنوانها`: one of several such lines. */
 const LABELLED_ITEM = /^[\p{L}\p{M} ]{2,30}[:：]/u;
+const LONGEST_ROW = 150;
 /** `العدد 15370`. */
 const ISSUE = /^(?:ال)?عدد(?:\s*رقم)?\s*[:：(]?\s*[\d٠-٩]{1,6}\)?$/u;
 
@@ -82,10 +83,11 @@ function takeOne(line: string, read: PageRead): boolean {
 
 /** `فلان | 22 نوفمبر 2017 | 3 دقائق قراءة` → its parts: a line of several such things, of which one at least is a date, and some may be names. */
 export function rowOf(line: string, mostNames = 2): readonly string[] | null {
+  if (line.length > LONGEST_ROW) return null;
   const parts = withDashes(line)
     .split(/\s*[|•·]\s*|\s+[-–—]\s+|\s{3,}/u)
     .filter((part) => part !== "");
-  if (parts.length < 2 || parts.length > 6 || line.length > 150) return null;
+  if (parts.length < 2 || parts.length > 6) return null;
   const isKnown = (part: string) =>
     printedDate(part) || creditOf(part) || furnitureOf(part) || CLOCK.test(part) || ISSUE.test(part);
   const isName = (part: string) => part.split(/\s+/).length <= 4 && /^[\p{L}\p{M}. ]+$/u.test(part);
