@@ -125,6 +125,8 @@ export interface Parsed {
   readonly pictures: readonly Omit<NamedPicture, "file">[];
   /** Links of the text that name another source by its file, each once. */
   readonly links: readonly NamedLink[];
+  /** No line is its headline: the title is the beginning of its first paragraph, which stands in the text as well. */
+  readonly titleIsCut?: true;
 }
 
 /** What pages show of a text: in the store, loaded for its own page and for feeds. `html` is sanitised. */

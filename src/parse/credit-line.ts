@@ -1,6 +1,7 @@
 /** Lines that say who wrote a text or which agency it is from. Only such a line as a whole: a sentence never is one. */
 import { stripBidiControls } from "../arabic/bidi.ts";
 import { fold } from "../arabic/fold.ts";
+import { withDashes } from "./keyboard-dash.ts";
 
 export interface Credit {
   readonly authors: readonly string[];
@@ -11,7 +12,7 @@ export interface Credit {
 
 const SURE_LABEL =
   "كتب(?:ت|ه|ها|وا)?|بقلم|[إا]عداد(?:\\s+و(?:تقديم|تحرير))?|نشر\\s+بواسطة|بواسطة|by|written by";
-const LABEL = `${SURE_LABEL}|تقرير|تحرير|ترجمة|حوار|حاور(?:ه|ها|ته|تها)|[أا]جر[ىت]\\s+الحوار|الكاتبة?|المحررة?|المراسلة?`;
+const LABEL = `${SURE_LABEL}|تقرير|تحرير|ترجمة|شعر|حوار|حاور(?:ه|ها|ته|تها)|[أا]جر[ىت]\\s+الحوار|الكاتبة?|المحررة?|المراسلة?`;
 const LABELLED = new RegExp(`^(?:${LABEL})\\s*[:：/–—-]+\\s*(\\S.{0,78})$`, "iu");
 const SURELY = new RegExp(`^(?:${SURE_LABEL})(?:\\s|[:：/–—-])`, "iu");
 /** Words of one name, or of two. */
@@ -23,7 +24,7 @@ const SOURCE = /^(?:المصدر|نقلا عن|source)\s*[:：–—-]\s*(\S.{0,
 
 const AGENCY_NAMES = fold(
   [
-    "وكالات|وكالات الأنباء|الوكالات|رويترز|(?:أ|ا)[ .]?ف[ .]?ب|فرانس ?برس|وكالة الصحافة الفرنسية|د[ .]?ب[ .]?أ|أسوشيتد ?برس|أ[ .]ب",
+    "وكالات|وكالات الأنباء|الوكالات|رويترز|(?:أ|ا)[ .]?ف[ .]?ب|فرانس ?برس|وكالة الصحافة الفرنسية|د[ .]?ب[ .]?أ|أسوشيتد ?برس|أ[ .]ب|و[ .]م[ .]ع|وأج",
     "(?:وكالة )?(?:أنباء )?(?:الأناضول|سبوتنيك|شينخوا|نوفوستي|تاس|إنترفاكس|سانا|بترا|وام|واس|قنا|كونا|بنا|وفا|معا|إرنا|فارس|تسنيم|وات|لاماب|واع|سونا|سبأ)",
     "(?:وكالة )?(?:أنباء )?(?:أ\\.?ش\\.?أ|الشرق الأوسط|العمانية|الألمانية|الفرنسية|الوطنية للإعلام)|بي بي سي|سي إن إن",
     "خاص|متابعات|مواقع|مواقع إلكترونية|صحف|غرفة الأخبار|قسم (?:الأخبار|التحرير|الترجمة)|هيئة التحرير|فريق التحرير|reuters|afp|ap|dpa|upi|efe|tass|xinhua|bbc|cnn|getty",
@@ -55,7 +56,7 @@ function agencyIn(line: string): string | null {
 
 /** Null for text. `كتب: فلان – القاهرة` names فلان; names are split at commas only, since و may begin one. */
 export function creditOf(text: string): Credit | null {
-  const line = stripBidiControls(text).replaceAll("\u0640", "").replace(/\s+/g, " ").trim();
+  const line = withDashes(stripBidiControls(text)).replaceAll("\u0640", "").replace(/\s+/g, " ").trim();
   if (line.length > 100) return null;
   const agency = line.length <= 60 ? agencyIn(line) : null;
   if (agency) return { authors: [], agency, sure: true };

@@ -1,7 +1,7 @@
 /** A saved page's markup → the lines that a reader sees in it, and the things apart that stand in one of them. */
 import type { ElementContent } from "hast";
 import { plainOf } from "./finish.ts";
-import { isProse, type PageRead, takeCredits, takeRow } from "./page-lines.ts";
+import { isProse, type PageRead, rowOf, takeCredits } from "./page-lines.ts";
 import { printedDate } from "./printed-date.ts";
 
 /** Side by side, these are boxes of a row; other inline elements emphasise words of one text. */
@@ -11,7 +11,7 @@ const LABEL = /(?:[:：]|^(?:بقلم|بواسطة|كتبت?|by))$/iu;
 const BETWEEN = /\s*[|•·]\s*/u;
 /** Nothing, or a sign between two boxes. */
 const BLANK = /^[\s|•·/\\،,–—-]*$/u;
-/** What `takeRow` cuts a row at. */
+/** What `rowOf` cuts a row at. */
 const GAP = "   ";
 
 const isBox = (node: ElementContent | undefined): boolean =>
@@ -65,7 +65,9 @@ export function rowText(block: Extract<ElementContent, { type: "element" }>): st
 
 /** What a line between the headline and the text says: as a row, else part by part. It is noted where it says anything. */
 export function takeParts(parts: readonly string[], read: PageRead): void {
-  if (parts.length > 1 && (isProse(parts.join(" ")) || takeRow(parts.join(GAP), read))) return;
-  for (const part of parts)
-    if (!takeRow(part, read)) for (const one of part.split(BETWEEN)) takeCredits(one, read);
+  const row = parts.join(GAP);
+  if (parts.length > 1 && isProse(parts.join(" "))) return;
+  const lines = parts.length > 1 && rowOf(row) ? [row] : parts;
+  for (const line of lines)
+    for (const one of rowOf(line) ? [line] : line.split(BETWEEN)) takeCredits(one, read);
 }

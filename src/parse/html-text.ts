@@ -10,7 +10,7 @@ import { blocksOf, isLinked, isPolicy, note } from "./html-blocks.ts";
 import { cutAtBreaks, rowText } from "./html-lines.ts";
 import { elementsOf } from "./html-tree.ts";
 import { furnitureOf } from "./page-furniture.ts";
-import { emptyRead, type PageRead, takeCredits, takeRow, textLines } from "./page-lines.ts";
+import { emptyRead, type PageRead, takeCredits, textLines } from "./page-lines.ts";
 
 /** Some lines of a block, or all of it. */
 interface Piece {
@@ -42,7 +42,7 @@ function pieceOf(of: Element, lines: readonly ElementContent[][], isWhole: boole
 
 const saysWhoOrWhen = (line: string): boolean => {
   const read = emptyRead();
-  return takeRow(line, read) || takeCredits(line, read);
+  return takeCredits(line, read);
 };
 
 /** Words in one element of their own, as a headline is set; a verse that begins with the same words is not. */

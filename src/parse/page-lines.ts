@@ -6,8 +6,10 @@
 import { fold } from "../arabic/fold.ts";
 import type { DateEvidence, TakenOut } from "../model/article.ts";
 import { creditOf } from "./credit-line.ts";
+import { withDashes } from "./keyboard-dash.ts";
 import { type Furniture, furnitureOf } from "./page-furniture.ts";
 import { printedDate } from "./printed-date.ts";
+import { commentsIn } from "./reader-comments.ts";
 
 /** A line at least this long is a paragraph wherever it stands. In UTF-16 units. */
 const PARAGRAPH = 180;
@@ -20,6 +22,13 @@ const TITLE_WITHIN = 130;
 const TAGS =
   /^(?:ال)?(?:وسوم|وسم|تاغات|كلمات\s+(?:دلالية|مفتاحية)|الكلمات\s+(?:الدلالية|المفتاحية)|tags|keywords)\s*[:：]\s*(\S.*)$/iu;
 const CLOCK = /^(?:الساعة\s*)?\d{1,2}:\d{2}\s*(?:ص|م|صباحا|مساء|صباحًا|مساءً|AM|PM)?$/iu;
+/** `كتبت اسمك يا نهر`: a name may follow, and a verse may begin so. */
+const VERB_AND_NAME = /^كتبت?\s+\p{L}/u;
+/** `رواية: عنوانها`: one of several such lines. */
+const LABELLED_ITEM = /^[\p{L}\p{M} ]{2,30}[:：]/u;
+const LONGEST_ROW = 150;
+/** `العدد 15370`. */
+const ISSUE = /^(?:ال)?عدد(?:\s*رقم)?\s*[:：(]?\s*[\d٠-٩]{1,6}\)?$/u;
 
 export interface PageLine {
   /** A block of several lines, as a stanza, holds newlines: in doubt it is text. */
@@ -50,8 +59,7 @@ export const isProse = (line: string): boolean =>
 const isSurelyProse = (line: string): boolean =>
   line.length > PARAGRAPH || /(?<!\.)\.[)\]”“"»]*$/u.test(line);
 
-/** A line that says who, whence or when: what it says is kept, and the line goes to the ledger. */
-export function takeCredits(line: string, read: PageRead): boolean {
+function takeOne(line: string, read: PageRead): boolean {
   const date = printedDate(line);
   if (date) {
     if (date.date === null || date.updated) read.evidence.push({ kind: "printed", quote: line });
@@ -74,20 +82,58 @@ export function takeCredits(line: string, read: PageRead): boolean {
   return true;
 }
 
-/** `فلان | 22 نوفمبر 2017 | 3 دقائق قراءة`: a line of several such things, of which one at least is a date. */
-export function takeRow(line: string, read: PageRead): boolean {
-  const parts = line.split(/\s*[|•·]\s*|\s+[-–—]\s+|\s{3,}/u).filter((part) => part !== "");
-  if (parts.length < 2 || parts.length > 6 || line.length > 150) return false;
+/** `فلان | 22 نوفمبر 2017 | 3 دقائق قراءة` → its parts: a line of several such things, of which one at least is a date, and some may be names. */
+export function rowOf(line: string, mostNames = 2): readonly string[] | null {
+  if (line.length > LONGEST_ROW) return null;
+  const parts = withDashes(line)
+    .split(/\s*[|•·]\s*|\s+[-–—]\s+|\s{3,}/u)
+    .filter((part) => part !== "");
+  if (parts.length < 2 || parts.length > 6) return null;
   const isKnown = (part: string) =>
-    printedDate(part) || creditOf(part) || furnitureOf(part) || CLOCK.test(part);
+    printedDate(part) || creditOf(part) || furnitureOf(part) || CLOCK.test(part) || ISSUE.test(part);
   const isName = (part: string) => part.split(/\s+/).length <= 4 && /^[\p{L}\p{M}. ]+$/u.test(part);
   const unknown = parts.filter((part) => !isKnown(part));
-  if (!parts.some((part) => printedDate(part)?.date) || unknown.length > 2 || !unknown.every(isName))
-    return false;
+  const isRow =
+    parts.some((part) => printedDate(part)?.date) && unknown.length <= mostNames && unknown.every(isName);
+  return isRow ? parts : null;
+}
+
+/** A line that says who, whence or when: what it says is kept, and the line goes to the ledger. */
+export function takeCredits(line: string, read: PageRead): boolean {
+  const parts = rowOf(line);
+  if (!parts) return takeOne(line, read);
   const before = read.ledger.length;
-  for (const part of parts) takeCredits(part, read);
+  for (const part of parts) takeOne(part, read);
   read.ledger.splice(before, read.ledger.length, { why: "date-line", text: line });
   return true;
+}
+
+/** A line that is nothing but a date or a credit, among lines of which none is a paragraph: a verse, or an item of a list, may begin as a credit does. */
+function isCreditAmongShort(line: string, below: string | undefined): boolean {
+  if (printedDate(line) || rowOf(line)) return true;
+  const credit = creditOf(line);
+  if (!credit || VERB_AND_NAME.test(line)) return false;
+  return credit.sure || below === undefined || !LABELLED_ITEM.test(below);
+}
+
+function statesDay(line: string): boolean {
+  const date = printedDate(line);
+  return date ? date.date !== null && !date.updated : rowOf(line) !== null;
+}
+
+/**
+ * How many lines under the headline say who and when, where no paragraph tells where the text begins. A day with others
+ * below it is the heading of a part of the text; a poem's own day is its last line.
+ */
+function creditsUnderHeadline(lines: readonly PageLine[], furniture: readonly (Furniture | null)[]): number {
+  const from = lines.findIndex(
+    ({ text }, i) => !furniture[i]?.sure && !isCreditAmongShort(text, lines[i + 1]?.text),
+  );
+  const count = from < 0 ? lines.length : from;
+  const days = lines.flatMap(({ text }, i) =>
+    statesDay(text) && (i < count || i < lines.length - 1) ? [i] : [],
+  );
+  return days.length > 1 ? Math.min(count, days[0] as number) : count;
 }
 
 /** The places of the first and the last paragraph among the lines. */
@@ -103,7 +149,35 @@ function extent(
   if (prose.includes(true)) return [prose.indexOf(true), prose.lastIndexOf(true)];
   const own = related < 0 ? lines : lines.slice(0, related);
   const long = own.map(({ text, linked }) => !linked && text.length > LONG);
-  return long.includes(true) ? [long.indexOf(true), long.lastIndexOf(true)] : [0, own.length - 1];
+  return long.includes(true)
+    ? [long.indexOf(true), long.lastIndexOf(true)]
+    : [creditsUnderHeadline(own, furniture), own.length - 1];
+}
+
+const ENDS_SENTENCE = /[.؟!:؛،…][)\]”“"»]*$/u;
+
+/** Under a heading that may be the text's own: the line right below is a sentence, and so are half of its block. */
+function isOverText(lines: readonly PageLine[], marks: readonly (Furniture | null)[], i: number): boolean {
+  const end = marks.findIndex((mark, k) => k > i && mark !== null);
+  const block = lines.slice(i + 1, end < 0 ? lines.length : end);
+  const isSentence = ({ text, linked }: PageLine) => linked !== true && ENDS_SENTENCE.test(text);
+  return (
+    block[0] !== undefined && isSentence(block[0]) && block.filter(isSentence).length * 2 >= block.length
+  );
+}
+
+/** What each line is, when it is the page's: by itself, or by those around it. */
+function marksOf(lines: readonly PageLine[]): readonly (Furniture | null)[] {
+  const texts = lines.map(({ text }) => text);
+  const alone = texts.map((text) => {
+    const furniture = furnitureOf(text);
+    return furniture?.sure || !text.includes("\n") ? furniture : null;
+  });
+  const comments = new Set(commentsIn(texts, isProse));
+  return alone.map((mark, i) => {
+    if (comments.has(i)) return { why: "navigation", sure: true };
+    return mark?.why === "related-heading" && !mark.sure && isOverText(lines, alone, i) ? null : mark;
+  });
 }
 
 /** A title has some words, so many at least, and no end of a sentence. */
@@ -126,10 +200,7 @@ export function textLines(
   title: string | undefined,
   read: PageRead,
 ): readonly number[] {
-  const marks = lines.map(({ text }) => {
-    const furniture = furnitureOf(text);
-    return furniture?.sure || !text.includes("\n") ? furniture : null;
-  });
+  const marks = marksOf(lines);
   const [first, last] = extent(lines, marks);
   const headline = title === undefined ? undefined : fold(title);
   const kept: number[] = [];
@@ -154,12 +225,7 @@ export function textLines(
     titles = 0;
     if (i < first && fold(line.text) === headline)
       read.ledger.push({ why: "repeated-title", text: line.text });
-    else if (
-      within ||
-      line.text.includes("\n") ||
-      !(takeRow(line.text, read) || takeCredits(line.text, read))
-    )
-      kept.push(i);
+    else if (within || line.text.includes("\n") || !takeCredits(line.text, read)) kept.push(i);
   }
   return kept;
 }

@@ -62,12 +62,9 @@ async function parseKind(text: string, kind: Kind, file: string): Promise<Outcom
   }
   if (kind === "raw") {
     const { parseRaw } = await import("./raw.ts");
-    const { metadata, finished, evidence } = parseRaw(text);
+    const { finished, ...says } = parseRaw(text);
     const { body, excerpt, refs } = finished;
-    return {
-      value: { parsed: { metadata, excerpt, refs, evidence, pictures: [], links: [] }, body },
-      diagnostics: [],
-    };
+    return { value: { parsed: { ...says, excerpt, refs, pictures: [], links: [] }, body }, diagnostics: [] };
   }
   const { parseHtml } = await import("./html.ts");
   const { metadata, finished, evidence } = await parseHtml(text);

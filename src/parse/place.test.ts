@@ -13,11 +13,20 @@ const placed = (
     path = "a.md",
     sidecar = null,
     site = exampleSite,
-  }: { path?: string; sidecar?: Metadata | null; site?: Site } = {},
+    titleIsCut,
+  }: { path?: string; sidecar?: Metadata | null; site?: Site; titleIsCut?: true } = {},
 ) =>
   place({
     ...{
-      parsed: { metadata, excerpt: "أول", refs: [], pictures: [], links: [], evidence: [] },
+      parsed: {
+        metadata,
+        excerpt: "أول",
+        refs: [],
+        pictures: [],
+        links: [],
+        evidence: [],
+        ...(titleIsCut ? { titleIsCut } : {}),
+      },
       path: sourcePath(path),
       file: `content/${path}`,
     },
@@ -119,6 +128,20 @@ describe("what an editor states beside an article", () => {
     const [fault] = placed({}, { path: "x/a.txt" }).diagnostics;
     expect(fault).toMatchObject({ severity: "error", code: "no-title", file: "content/x/a.txt" });
     expect(fault?.hint).toContain("a.yaml");
+  });
+});
+
+describe("a headline that is the beginning of a paragraph", () => {
+  const told = (sidecar: Metadata | null) =>
+    placed({ title: "انطلق السباق…" }, { path: "x/a.txt", sidecar, titleIsCut: true }).diagnostics;
+  it("is a warning that quotes it and says what to do", () => {
+    expect(told({ section: "رياضة" })).toMatchObject([
+      { severity: "warning", code: "no-headline", message: expect.stringContaining("انطلق السباق…") },
+    ]);
+    expect(told(null)[0]?.hint).toMatch(/line above it/);
+  });
+  it("is none when a sidecar states another", () => {
+    expect(told({ title: "انطلاق السباق" })).toEqual([]);
   });
 });
 

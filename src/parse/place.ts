@@ -180,6 +180,12 @@ export function place(input: PlaceInput): Outcome<ShownCard> {
     );
     return { diagnostics };
   }
+  if (parsed.titleIsCut && !sidecar?.title)
+    diagnostics.push({
+      ...{ severity: "warning", code: "no-headline", file },
+      message: `Its first line is a paragraph, so the words it begins with became the headline: \u2068${stated.title}\u2069`,
+      hint: "Write a headline on a line above it, or title: in a sidecar beside it.",
+    });
   const dated = standing ? { date: null, time: null, from: null } : dateOf(input, diagnostics);
   const made =
     stated.slug ??

@@ -3,6 +3,23 @@ import { MONTHS } from "../arabic/calendar-names.ts";
 import { printDigits } from "../arabic/digits.ts";
 import { evidenceIn, printedDate } from "./printed-date.ts";
 
+/** Rows that state 22 November 2017 too: with the other calendar in either order, with hours, as papers print them. */
+const ROWS = [
+  "الأربعاء 22 نوفمبر 2017 م الموافق لـ 4 ربيع الأول 1439 هـ",
+  "الأربعاء 4 ربيع الأول 1439 هـ، الموافق 22 نونبر 2017",
+  "4 ربيع الأول 1439 هـ الموافق لـ: 22 نوفمبر 2017 م",
+  "الأربعاء 4 من ربيع الأول 1439 هـ الموافق 22 من نوفمبر 2017م",
+  "4 ربيع الأول 1439هـ 22 نوفمبر 2017م",
+  "الأربعاء 22 نوفمبر 2017م 4 ربيع الأول 1439هـ",
+  "(4 ربيع الأول 1439 هـ) 22 نوفمبر 2017",
+  "الأربعاء 4 ربيع الأول 1439 هجرية - 22 نوفمبر 2017 ميلادية",
+  "4/3/1439 هـ الموافق: 22/11/2017 م",
+  "الأربعا 22 تشرين ثان 2017",
+  "يوم الأربعاء 22 نوفمبر 2017 على الساعة 10:20",
+  "الأربعاء 22 نوفمبر 2017 (10h20)",
+  "Wed, 22 Nov 2017 10:20",
+  "Wednesday, November 22nd, 2017",
+];
 /** Lines that state 22 November 2017. */
 const STATES = [
   "22 نوفمبر 2017",
@@ -37,6 +54,11 @@ const STATES = [
   "\u200f22 نوفمبر 2017\u200f",
   "November 22, 2017",
   "22 Nov 2017",
+  ...ROWS,
+  "(22 نوفمبر 2017)",
+  "الأربعاء (22 نوفمبر 2017)",
+  "الأربعاء ـ 22 نوفمبر 2017",
+  "4 ربيع الأول 1439 هـ ـ 22 نوفمبر 2017 م",
 ];
 /** Lines that say when, but not the day by our calendar. */
 const SAYS_OTHERWISE = [
@@ -46,6 +68,20 @@ const SAYS_OTHERWISE = [
   "4-3-1439 هـ",
   "منذ 3 ساعات",
   "قبل يومين",
+];
+/** Spellings of months and weekdays, and the day each states. */
+const SPELLINGS: readonly (readonly [string, string])[] = [
+  ["الثلثاء 3 آدار 2009", "2009-03-03"],
+  ["الاتنين 4 ماي 2009", "2009-05-04"],
+  ["3 أوغسطس 2009", "2009-08-03"],
+  ["3 أوت 2009", "2009-08-03"],
+  ["3 سيبتمبر 2009", "2009-09-03"],
+  ["3 شتنبر 2009", "2009-09-03"],
+  ["3 Sept 2009", "2009-09-03"],
+  ["3 أوكتوبر 2009", "2009-10-03"],
+  ["3 دجنبر 2009", "2009-12-03"],
+  ["3 ديسيمبر 2009", "2009-12-03"],
+  ["17 رمضان المبارك 1430 هـ - 7 أيلول 2009", "2009-09-07"],
 ];
 /** Text. */
 const TEXT = [
@@ -59,12 +95,16 @@ const TEXT = [
   "من 1990 إلى 2000",
   "القرار 2254",
   "22/11/17",
+  "4 ربيع الأول 1439 هـ يوم لا يُنسى",
   "",
 ];
 
 describe("a line that is a date", () => {
   it.each(STATES)("states it: %s", (line) => {
     expect(printedDate(line)).toEqual({ date: "2017-11-22", updated: false });
+  });
+  it.each(SPELLINGS)("states it in whichever spelling: %s", (line, date) => {
+    expect(printedDate(line)).toEqual({ date, updated: false });
   });
   it.each(SAYS_OTHERWISE)("says it in another way, which is not turned into a day: %s", (line) => {
     expect(printedDate(line)).toEqual({ date: null, updated: false });

@@ -7,6 +7,7 @@ import { MONTHS } from "../arabic/calendar-names.ts";
 import { fold } from "../arabic/fold.ts";
 import type { DateEvidence } from "../model/article.ts";
 import { type CivilDate, civilDate } from "../model/civil-date.ts";
+import { withDashes } from "./keyboard-dash.ts";
 
 export interface PrintedDate {
   /** Null when the line says when in another way than a Gregorian day: `4 ربيع الأول 1439`, `منذ 3 ساعات`. */
@@ -19,53 +20,54 @@ export interface PrintedDate {
 const MONTH_OF = new Map<string, number>();
 for (const names of Object.values(MONTHS))
   for (const [i, name] of names.entries()) for (const one of name.split("/")) MONTH_OF.set(fold(one), i + 1);
-for (const [name, month] of [
-  ...([
-    ["يونيه", 6],
-    ["يوليه", 7],
-    ["ماي", 5],
-    ["غشت", 8],
-  ] as const),
-  ...([
-    ["كانون ثاني", 1],
-    ["تشرين ثاني", 11],
-    ["كانون اول", 12],
-    ["تشرين اول", 10],
-  ] as const),
-] as const)
-  MONTH_OF.set(name, month);
+/** Other spellings that papers have, folded, beside the number of their month. */
+const SPELLINGS: Readonly<Record<number, string>> = {
+  1: "كانون ثاني",
+  2: "فيبراير",
+  3: "ادار",
+  6: "يونيه",
+  7: "يوليه|جولاي",
+  8: "اوغسطس|اغسطوس|اوغست|اوجست",
+  9: "سيبتمبر|سبتنبر",
+  10: "تشرين اول|اوكتوبر",
+  11: "تشرين ثاني|تشرين ثان|نوفنبر",
+  12: "كانون اول|ديسيمبر|دسمبر|دجمبر",
+};
+for (const [month, names] of Object.entries(SPELLINGS))
+  for (const name of names.split("|")) MONTH_OF.set(name, Number(month));
 const ENGLISH = "january february march april may june july august september october november december".split(
   " ",
 );
 for (const [i, name] of ENGLISH.entries()) MONTH_OF.set(name, i + 1).set(name.slice(0, 3), i + 1);
+MONTH_OF.set("sept", 9);
 
 const MONTH = [...MONTH_OF.keys()].sort((a, b) => b.length - a.length).join("|");
 const HIJRI_MONTH =
-  "محرم|صفر|ربيع (?:ال)?(?:اول|اخر|ثاني)|جماد[يه] (?:ال)?(?:اولي|اول|اخره|اخر|ثانيه|ثاني)|رجب|شعبان|رمضان|شوال|ذ[وي] (?:ال)?(?:قعده|حجه)";
+  "(?:محرم|صفر|ربيع (?:ال)?(?:اول|اخر|ثاني)|جماد[يه]? (?:ال)?(?:اولي|اول|اخره|اخر|ثانيه|ثاني)|رجب|شعبان|رمضان|شوال|ذ[وي] ?(?:ال)?(?:قعده|حجه))(?: ال(?:مبارك|حرام|خير|مكرم|معظم))?";
 const WEEKDAY =
-  "(?:(?:اليوم|يوم) )?(?:الاحد|الا?ثنين|الثلاثاء|الاربعاء|الخميس|الجمعه|السبت|(?:sun|mon|tues|wednes|thurs|fri|satur)day) ?[،,-]? ?";
-const CLOCK = "\\d{1,2}[:.]\\d{2}(?::\\d{2})? ?(?:صباحا|مساء|ظهرا|ص|م|am|pm)?";
+  "(?:(?:اليوم|يوم) )?(?:الاحد|الا?[ثت]نين|الثلا?ثاء?|الاربعاء?|الخميس|الجمعه|السبت|(?:sun|mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?)(?:day)?) ?[،,–—-]? ?";
+const CLOCK = "\\d{1,2}[:.h]\\d{2}(?::\\d{2})? ?(?:صباحا|مساء|ظهرا|ص|م|am|pm)?";
 const ZONE =
   "(?: ?\\(?(?:بتوقيت [^ ]+(?: [^ ]+)?|(?:بتوقيت )?gmt ?(?:[+-] ?\\d{1,2}(?::?\\d{2})?)?|ت\\.? ?غ\\.?)\\)?)?";
-const TIME = `(?: ?[-–—،,|@]? ?(?:(?:في |عند )?(?:الساعه|اخر تحديث) ?:? ?|at )?${CLOCK}${ZONE})?`;
+const TIME = `(?: ?[-–—،,|@(]? ?(?:(?:في |عند |علي )?(?:الساعه|اخر تحديث) ?:? ?|at )?${CLOCK}${ZONE}\\)?)?`;
 const TIME_FIRST = `(?:(?:الساعه ?:? ?)?${CLOCK}${ZONE} ?[-–—،,|]? ?)?`;
 const PUBLISHED =
   "نشرت?|تم النشر|تاريخ (?:النشر|الخبر|المقال|الاضافه)|النشر|التاريخ|تاريخ|كتب|اضيف|posted|published|date";
 const UPDATED = "اخر تحديث|تاريخ التحديث|تم التحديث|حدثت?|تحديث|(?:last )?updated|modified";
 const LEAD = `(?:(?:(?<updated>${UPDATED})|${PUBLISHED})(?: (?:في|يوم|بتاريخ|on))? ?[:-]? ?|بتاريخ ?:? ?)?`;
-const HIJRI = `(?:\\d{1,2} (?:${HIJRI_MONTH}) ?[،,]? ?1[2-5]\\d\\d|\\d{1,2}[-/.]\\d{1,2}[-/.]1[2-5]\\d\\d|1[2-5]\\d\\d[-/.]\\d{1,2}[-/.]\\d{1,2}) ?ه?\\.?`;
+const HIJRI = `(?:\\d{1,2} (?:من )?(?:شهر )?(?:${HIJRI_MONTH}) ?[،,]? ?1[2-5]\\d\\d|\\d{1,2}[-/.]\\d{1,2}[-/.]1[2-5]\\d\\d|1[2-5]\\d\\d[-/.]\\d{1,2}[-/.]\\d{1,2}) ?(?:ه|هجريه?)?\\.?`;
 const YEAR = "(?:1[6-9]|2[01])\\d\\d";
 const GREGORIAN = [
-  `(?<day>\\d{1,2}) ?(?:من )?(?:شهر )?(?<month>${MONTH})(?: ?[/(-] ?(?:${MONTH})\\)?)? ?[،,.-]? ?(?:(?:من )?(?:عام|سنه) )?(?<year>${YEAR})`,
-  `(?<month>${MONTH})(?: ?[/(] ?(?:${MONTH})\\)?)? (?<day>\\d{1,2}) ?[،,]? (?<year>${YEAR})`,
+  `(?<day>\\d{1,2})(?:st|nd|rd|th)? ?(?:من )?(?:شهر )?(?<month>${MONTH})(?: ?[/(-] ?(?:${MONTH})\\)?)? ?[،,.-]? ?(?:(?:من )?(?:عام|سنه) )?(?<year>${YEAR})`,
+  `(?<month>${MONTH})(?: ?[/(] ?(?:${MONTH})\\)?)? (?<day>\\d{1,2})(?:st|nd|rd|th)? ?[،,]? (?<year>${YEAR})`,
   `(?<year>${YEAR})(?<sign>[-/.])(?<month>\\d{1,2})\\k<sign>(?<day>\\d{1,2})(?:t[\\d:.]+(?:z|[+-]\\d{2}:?\\d{2})?)?`,
   `(?<day>\\d{1,2}) ?(?<sign>[-/.]) ?(?<month>\\d{1,2}) ?\\k<sign> ?(?<year>${YEAR})`,
 ];
-const JOINT = " ?(?:[-–—|،,/(]|ه?الموافق(?: ل)?|يوافق) ?";
+const JOINT = "\\)?(?: ?(?:[-–—|،,/(]|[،,]? ?(?:ه?الموافق(?: ?ل)?|يوافق) ?:?) ?| )";
 const DATE_LINES = GREGORIAN.map(
   (date) =>
     new RegExp(
-      `^${LEAD}(?:${WEEKDAY})?${TIME_FIRST}(?:${HIJRI}${JOINT}(?:${WEEKDAY})?)?${date} ?م?(?:${JOINT}${HIJRI})?\\)?${TIME}$`,
+      `^${LEAD}(?:${WEEKDAY})?${TIME_FIRST}(?:\\(?${HIJRI}${JOINT}(?:${WEEKDAY})?)?\\(?${date} ?(?:م|ميلاديه?)?\\.?(?:${JOINT}${HIJRI})?\\)?${TIME}$`,
       "u",
     ),
 );
@@ -85,7 +87,10 @@ function gregorian({ year, month, day }: Readonly<Record<string, string>>): Civi
 /** What a line says of the day when it is nothing but a date; null for text, and for a day that no calendar has. */
 export function printedDate(line: string): PrintedDate | null {
   if (line.length > LONGEST || line.length < 6) return null;
-  const text = fold(line).replace(/\s+/g, " ").trim();
+  const text = fold(withDashes(line))
+    .replace(/\s+/g, " ")
+    .trim()
+    .replace(/^\((.*)\)$/u, "$1");
   if (AGO.test(text)) return { date: null, updated: /^اخر/u.test(text) };
   if (!/\d{4}/.test(text)) return null;
   for (const pattern of DATE_LINES) {

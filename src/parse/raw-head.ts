@@ -1,15 +1,21 @@
 /** The lines of a raw page → which of them is the section, which the headline, and what stood before and between. */
 import { fold } from "../arabic/fold.ts";
+import { shortened } from "../arabic/shorten.ts";
 import type { TakenOut } from "../model/article.ts";
 import { creditOf } from "./credit-line.ts";
 import { furnitureOf } from "./page-furniture.ts";
-import { isProse } from "./page-lines.ts";
+import { isProse, rowOf } from "./page-lines.ts";
 import { printedDate } from "./printed-date.ts";
 
 /** A section's name: a few words. A headline: one line, shorter than a paragraph. In UTF-16 units and words. */
 const SECTION = 40;
 const SECTION_WORDS = 4;
 const HEADLINE = 180;
+/** A first sentence, or the first words, of a paragraph that stands where a headline would. */
+const BEGINNING = 120;
+const FIRST_SENTENCE = /^.{20,117}?[\p{L}\p{M}\p{N}»”")]{3}[.؟!](?=\s)/u;
+/** A verse or an item is no longer. */
+const SHORT = 80;
 /** So many lines that are no furniture decide which is the headline. */
 const CANDIDATES = 6;
 
@@ -25,21 +31,43 @@ export const CRUMBS = /^(?:أنت هنا\s*:?\s*)?(?:الصفحة\s+)?(?:ال)?�
 const isHeadline = (line: string): boolean => line.length <= HEADLINE && !/(?<!\.)\.[”"»]?$/u.test(line);
 const words = (text: string): number => text.split(/\s+/).length;
 
-/** The first of the lines that are no furniture is the section when it is a few words, and a headline and text follow. */
-function isSection(first: string, second: string | undefined, third: string | undefined): boolean {
+/** `بيروت – «المدينة»`: where a text was written, and for whom. */
+const DATELINE = /^[\p{L}\p{M} ]{2,30}\s[-–—\u0640]\s[«"“]?[\p{L}\p{M} ]{2,40}[»"”]?$/u;
+
+/** A headline is signed when a date, a writer or a place stands right under it. */
+const isSigned = (headline: string, lines: readonly string[]): boolean => {
+  const under = lines[0] === headline ? lines[1] : undefined;
+  if (under === undefined) return false;
+  return (printedDate(under) ?? creditOf(under) ?? rowOf(under)) !== null || DATELINE.test(under);
+};
+
+/**
+ * The first of the lines that are no furniture is the section when it is a few words, and a headline and text follow.
+ * @param below The candidates below the second. @param following All lines below the first.
+ */
+function isSection(
+  first: string,
+  second: string | undefined,
+  below: readonly string[],
+  following: readonly string[],
+): boolean {
+  const [third] = below;
   if (second === undefined || third === undefined || !isHeadline(second)) return false;
   if (first.length > SECTION || words(first) > SECTION_WORDS) return false;
   if (/[.،؛:؟!"”“«»]/u.test(first)) return false;
-  return (
-    KNOWN_SECTION.test(fold(first)) || (words(second) > 2 && (isProse(third) || third.length > second.length))
-  );
+  if (KNOWN_SECTION.test(fold(first))) return true;
+  // Of several lines that are all short, verses or items, the second may be one.
+  const areShort = below.length > 1 && third.length <= SHORT && !below.some(isProse);
+  if (words(second) <= 2 || (words(first) > 2 && creditOf(second))) return false;
+  if (isSigned(second, following) && below.some(isProse)) return true;
+  return isProse(third) || (third.length > second.length && !areShort);
 }
 
 /** A line that is the page's, before its headline is known. What may be a headline is not. */
 function beforeHeadline(line: string): TakenOut["why"] | null {
   const furniture = furnitureOf(line);
   if (furniture) return furniture.sure || furniture.why !== "related-heading" ? furniture.why : null;
-  return printedDate(line) ? "date-line" : null;
+  return printedDate(line) || rowOf(line, 0) ? "date-line" : null;
 }
 
 /** `الرئيسية » سياسة » عنوان`: the last step that is not the headline names the section. */
@@ -49,6 +77,9 @@ export function sectionOfCrumbs(line: string, following: readonly string[]): str
   const section = steps.slice(1).filter((step) => !titles.has(fold(step)) && step.length <= SECTION);
   return section.at(-1);
 }
+
+const beginningOf = (paragraph: string): string =>
+  FIRST_SENTENCE.exec(paragraph)?.[0].replace(/\.$/u, "") ?? shortened(paragraph, BEGINNING);
 
 function firstCandidates(lines: readonly string[]): readonly string[] {
   const found: string[] = [];
@@ -63,6 +94,8 @@ function firstCandidates(lines: readonly string[]): readonly string[] {
 export interface Head {
   readonly section: string | undefined;
   readonly title: string | undefined;
+  /** The title is the beginning of a paragraph, which is the first of the rest. */
+  readonly titleIsCut?: true;
   /** Lines before and between that are the page's, in order. */
   readonly before: readonly TakenOut[];
   /** What follows the headline. */
@@ -87,8 +120,8 @@ export function readHead(lines: readonly string[]): Head {
       continue;
     }
     const at = candidates.indexOf(line);
-    const [next, afterNext] = candidates.slice(at + 1, at + 3);
-    if (section === undefined && isSection(line, next, afterNext)) {
+    const [next, ...below] = candidates.slice(at + 1);
+    if (section === undefined && isSection(line, next, below, following)) {
       section = line;
       continue;
     }
@@ -105,7 +138,9 @@ export function readHead(lines: readonly string[]): Head {
       before.push({ why: "repeated-title", text: line });
       continue;
     }
-    return { section, title: line, before, rest: following };
+    return line.length > HEADLINE
+      ? { section, title: beginningOf(line), titleIsCut: true, before, rest: lines.slice(i) }
+      : { section, title: line, before, rest: following };
   }
   return { section: undefined, title: section, before, rest: [] };
 }

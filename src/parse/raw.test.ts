@@ -16,6 +16,21 @@ const RELATED = [
   "إغلاق السوق القديم أمام السيارات",
   "هل تعود الترام إلى الشوارع؟",
 ];
+const VERSES = ["يا نهرُ قل لي", "كم مرّت السفنُ", "وكم بقيتَ هنا"];
+const PRICES = ["البصل: 40 قرشًا", "الجزر: 55 قرشًا", "الباذنجان: 60 قرشًا"];
+const DAYS = [
+  ...["7 آذار 2009", "وضع الحجر الأول", "2 أيار 2011", "افتتاح الجسر للمشاة"],
+  ...["9 أيلول 2012", "مرور أول دراجة فوقه"],
+];
+const ANSWERS = [
+  ...["متى بدأتِ؟", "بدأتُ في ورشة أبي عند النهر وأنا في العاشرة من عمري."],
+  ...["وما الجديد؟", "تمثال من رخام أبيض."],
+];
+const MATCHES = [
+  "النهر - الجسر - 6 آذار 2011",
+  "القلعة - السوق - 7 آذار 2011",
+  "النهر - السوق - 8 آذار 2011",
+];
 
 const page = (...lines: readonly string[]): string => lines.join("\n\n");
 const read = (text: string) => {
@@ -49,6 +64,35 @@ const SHAPES: readonly Shape[] = [
     of: "a known section before a short headline",
     lines: ["اقتصاد", "ارتفاع أسعار القمح", ...BODY],
     metadata: { section: "اقتصاد", title: "ارتفاع أسعار القمح" },
+  },
+  {
+    of: "a section of its own name, and a place and an outlet under the headline",
+    lines: ["ضفتا النهر", "البلدية: لا تأجيل للافتتاح", "حلب – «المدينة»", "الأحد 6 آذار 2011", ...BODY],
+    metadata: { section: "ضفتا النهر", title: "البلدية: لا تأجيل للافتتاح", date: "2011-03-06" },
+    aside: ["date-line: الأحد 6 آذار 2011"],
+    paragraphs: ["حلب – «المدينة»", ...BODY],
+  },
+  {
+    of: "questions and answers under a section, a headline and who asked",
+    lines: ["وجوه", "النحاتة سلمى: الحجر يتكلم", "حاورها: سامي النجار", "6/3/2011", ...ANSWERS],
+    metadata: {
+      ...{ section: "وجوه", title: "النحاتة سلمى: الحجر يتكلم" },
+      ...{ date: "2011-03-06", authors: ["سامي النجار"] },
+    },
+    aside: ["byline: حاورها: سامي النجار", "date-line: 6/3/2011"],
+    paragraphs: ANSWERS,
+  },
+  {
+    of: "a short headline and no section, and who reports under it",
+    lines: ["افتتاح الجسر القديم", "تقرير: هالة مراد", "6 آذار 2011", ...BODY],
+    metadata: { title: "افتتاح الجسر القديم", date: "2011-03-06", authors: ["هالة مراد"] },
+    aside: ["byline: تقرير: هالة مراد", "date-line: 6 آذار 2011"],
+  },
+  {
+    of: "a short headline and no section, and a place and an agency under it",
+    lines: ["افتتاح الجسر القديم", "حلب – سانا", "6 آذار 2011", ...BODY],
+    metadata: { title: "افتتاح الجسر القديم", date: "2011-03-06", source: { name: "سانا" } },
+    aside: ["byline: حلب – سانا", "date-line: 6 آذار 2011"],
   },
   {
     of: "steps that lead to the page",
@@ -209,6 +253,43 @@ const SHAPES: readonly Shape[] = [
     aside: ["date-line: كتب: سامي النجار | 22 نوفمبر 2017 | 4 دقائق قراءة"],
   },
   {
+    of: "a place and an agency with a tatweel for a dash, and a place and a day",
+    lines: [SECTION, TITLE, "حلب ـ وكالات", "حلب - ٦ آذار ٢٠١١", ...BODY],
+    metadata: { section: SECTION, title: TITLE, date: "2011-03-06", source: { name: "وكالات" } },
+    aside: ["byline: حلب ـ وكالات", "date-line: حلب - ٦ آذار ٢٠١١"],
+  },
+  {
+    of: "a row of both calendars' days and the number of the issue, over the section",
+    lines: ["الأحد 1 ربيع الآخر 1432هـ - 6 آذار 2011م - العدد 8123", SECTION, TITLE, ...BODY],
+    metadata: { section: SECTION, title: TITLE, date: "2011-03-06" },
+    aside: ["date-line: الأحد 1 ربيع الآخر 1432هـ - 6 آذار 2011م - العدد 8123"],
+  },
+  {
+    of: "a headline that ends with a day",
+    lines: ["وقائع الجلسة - 6 آذار 2011", ...BODY],
+    metadata: { title: "وقائع الجلسة - 6 آذار 2011" },
+  },
+  {
+    of: "matches with their days, a line each",
+    lines: ["مباريات الأسبوع", ...MATCHES],
+    metadata: { title: "مباريات الأسبوع" },
+    paragraphs: MATCHES,
+  },
+  {
+    of: "buttons for letters under the headline, and under the text a short address and who made the site",
+    lines: [
+      ...[TITLE, "A+ A- طباعة", ...BODY, "رابط مختصر: http://example.org/a1"],
+      ...["جميع الحقوق محفوظة", "تصميم وبرمجة شركة المدار"],
+    ],
+    metadata: { title: TITLE },
+    aside: [
+      "share-label: A+ A- طباعة",
+      "button: رابط مختصر: http://example.org/a1",
+      "button: جميع الحقوق محفوظة",
+      "button: تصميم وبرمجة شركة المدار",
+    ],
+  },
+  {
     of: "tags under the text",
     lines: [TITLE, ...BODY, "الوسوم: جسور، عمارة"],
     metadata: { title: TITLE, tags: ["جسور", "عمارة"] },
@@ -233,6 +314,48 @@ const SHAPES: readonly Shape[] = [
     ],
   },
   {
+    of: "readers' comments, and tags over them",
+    lines: [TITLE, ...BODY, "الوسوم: جسور، عمارة", "التعليقات (2)", "لمى: صور جميلة.", "أبو سعيد: مبروك"],
+    metadata: { title: TITLE, tags: ["جسور", "عمارة"] },
+    aside: [
+      "navigation: الوسوم: جسور، عمارة",
+      "view-count: التعليقات (2)",
+      "navigation: لمى: صور جميلة.",
+      "navigation: أبو سعيد: مبروك",
+    ],
+  },
+  {
+    of: "a count of comments and speakers of the text under it, who speak twice, or are more",
+    lines: [TITLE, FIRST, "3 تعليقات", "لمى: متى تعود؟", "سعيد: غدا.", "لمى: سأنتظر."],
+    metadata: { title: TITLE },
+    aside: ["view-count: 3 تعليقات"],
+    paragraphs: [FIRST, "لمى: متى تعود؟", "سعيد: غدا.", "لمى: سأنتظر."],
+  },
+  {
+    of: "a count of comments under the headline, and speakers under it",
+    lines: [TITLE, "التعليقات (4)", "لمى: متى تعود؟", "سعيد: غدا."],
+    metadata: { title: TITLE },
+    aside: ["view-count: التعليقات (4)"],
+    paragraphs: ["لمى: متى تعود؟", "سعيد: غدا."],
+  },
+  {
+    of: "a sentence at its end, under words that may head a list",
+    lines: [TITLE, FIRST, "المزيد", "وصاح أحدهم: عاد الجسر!"],
+    metadata: { title: TITLE },
+    paragraphs: [FIRST, "المزيد", "وصاح أحدهم: عاد الجسر!"],
+  },
+  {
+    of: "such words over titles, of which the first asks",
+    lines: [TITLE, ...BODY, "آخر الأخبار", RELATED[2] as string, RELATED[0] as string, RELATED[1] as string],
+    metadata: { title: TITLE },
+    aside: [
+      "related-heading: آخر الأخبار",
+      `related-title: ${RELATED[2]}`,
+      `related-title: ${RELATED[0]}`,
+      `related-title: ${RELATED[1]}`,
+    ],
+  },
+  {
     of: "words of furniture that are headings of the text",
     lines: [TITLE, FIRST, "فيسبوك", SECOND, "المزيد من الأعمال", THIRD, "Instagram", SECOND],
     metadata: { title: TITLE },
@@ -249,6 +372,48 @@ const SHAPES: readonly Shape[] = [
     lines: [TITLE, "يا نهرُ قل لي", "كم مرّت السفنُ", "وكم بقيتَ هنا"],
     metadata: { title: TITLE },
     paragraphs: ["يا نهرُ قل لي", "كم مرّت السفنُ", "وكم بقيتَ هنا"],
+  },
+  {
+    of: "verses under a day",
+    lines: ["أغنية للنهر", "7 آذار 2011", ...VERSES],
+    metadata: { title: "أغنية للنهر", date: "2011-03-07" },
+    aside: ["date-line: 7 آذار 2011"],
+    paragraphs: VERSES,
+  },
+  {
+    of: "verses under their poet and a day in figures, and with the poet's own day under them",
+    lines: ["أغنية للنهر", "شعر: هالة مراد", "2011/3/7", ...VERSES, "1 شباط 2010"],
+    metadata: { title: "أغنية للنهر", date: "2011-03-07", authors: ["هالة مراد"] },
+    aside: ["byline: شعر: هالة مراد", "date-line: 2011/3/7"],
+    paragraphs: [...VERSES, "1 شباط 2010"],
+  },
+  {
+    of: "verses of which the first begins as a credit does",
+    lines: ["أغنية للنهر", "كتبت عنك يا نهر", ...VERSES],
+    metadata: { title: "أغنية للنهر" },
+    paragraphs: ["كتبت عنك يا نهر", ...VERSES],
+  },
+  {
+    of: "prices under a writer and a day",
+    lines: ["اقتصاد", "أسعار الخضار في السوق", "كتب: سامي النجار", "7 آذار 2011", ...PRICES],
+    metadata: {
+      ...{ section: "اقتصاد", title: "أسعار الخضار في السوق" },
+      ...{ date: "2011-03-07", authors: ["سامي النجار"] },
+    },
+    aside: ["byline: كتب: سامي النجار", "date-line: 7 آذار 2011"],
+    paragraphs: PRICES,
+  },
+  {
+    of: "items of which the first begins as a credit does",
+    lines: ["كتب وصلت إلينا", "شعر: أغاني النهر", "رواية: بيت على الماء", "مسرح: ثلاثة فصول"],
+    metadata: { title: "كتب وصلت إلينا" },
+    paragraphs: ["شعر: أغاني النهر", "رواية: بيت على الماء", "مسرح: ثلاثة فصول"],
+  },
+  {
+    of: "days that each head a part of the text",
+    lines: ["حكاية الجسر", ...DAYS],
+    metadata: { title: "حكاية الجسر" },
+    paragraphs: DAYS,
   },
   {
     of: "a headline that begins as a report does",
@@ -271,6 +436,26 @@ describe("a raw page with", () => {
     expect(metadata).toEqual({ title: TITLE });
     expect(evidence[0]).toEqual({ kind: "printed", quote: "٤ ربيع الأول ١٤٣٩ هـ" });
   });
+
+  it.each([
+    [`غرق زورق صغير قرب الميناء أمس. ${Array(60).fill(SECOND).join(" ")}`, "غرق زورق صغير قرب الميناء أمس"],
+    [`أعلن المهندس أ. د. سامي عن الأعمال! ${FIRST} ${THIRD}`, "أعلن المهندس أ. د. سامي عن الأعمال!"],
+    [
+      `${FIRST} ${SECOND}`,
+      "افتتح المجلس البلدي صباح الأحد جسر المشاة الذي يصل ضفتي النهر، وحضر الافتتاح عدد من سكان الحي القديم الذين انتظروا…",
+    ],
+  ])(
+    "a paragraph for its first line takes its beginning for a headline, and keeps it whole: %#",
+    (line, title) => {
+      for (const lines of [[line], [line, THIRD]]) {
+        const { metadata, finished, titleIsCut } = parseRaw(page("6 آذار 2011", ...lines));
+        expect(metadata).toEqual({ title, date: "2011-03-06" });
+        expect(titleIsCut).toBe(true);
+        expect(finished.body.plain).toBe(lines.join("\n"));
+      }
+      expect(parseRaw(page(TITLE, line))).not.toHaveProperty("titleIsCut");
+    },
+  );
 
   it("references, also those that were escaped twice, is decoded", () => {
     const { metadata, paragraphs } = read(

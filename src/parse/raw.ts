@@ -13,12 +13,13 @@ export interface Raw {
   readonly metadata: Metadata;
   readonly finished: Finished;
   readonly evidence: readonly DateEvidence[];
+  readonly titleIsCut?: true;
 }
 
 /** @param text Decoded, lines ended by `\n`. */
 export function parseRaw(text: string): Raw {
   const { lines, tags } = rawLines(text);
-  const { section, title, before, rest } = readHead(lines);
+  const { section, title, titleIsCut, before, rest } = readHead(lines);
   const read = emptyRead();
   for (const one of before) {
     const says = one.why === "date-line" || one.why === "byline";
@@ -44,6 +45,7 @@ export function parseRaw(text: string): Raw {
   return {
     metadata,
     finished: finishBlocks(paragraphs.map(paragraph), read.ledger),
+    ...(titleIsCut ? { titleIsCut } : {}),
     evidence: [...read.evidence, ...evidenceIn(paragraphs)],
   };
 }
