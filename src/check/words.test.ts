@@ -34,6 +34,10 @@ describe("the words of a source", () => {
       "html",
       `<body>سطر خارج كل شيء<br>سطر آخر<div><p>${"نص المقال الطويل. ".repeat(12)}</p></div><p>بعده</p></body>`,
     ],
+    [
+      "html",
+      `<body><p class="MsoNormal"><st1:place w:st="on">بغداد</st1:place><o:p></o:p></p><p>${"نص المقال الطويل. ".repeat(12)}</p></body>`,
+    ],
   ] as const)("are none lost in %s", async (kind, text) => {
     expect((await went(text, kind)).lost).toEqual([]);
   });

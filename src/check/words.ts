@@ -29,7 +29,7 @@ export interface ReadSource {
 
 /** Letters, the marks on them, and digits. */
 const WORD = /[\p{L}\p{M}\p{N}]+/gu;
-const TAG = /<\/?[a-z][a-z0-9-]*(?:\s(?:[^<>"']|"[^"]*"|'[^']*')*)?\/?>/giu;
+const TAG = /<\/?[a-z][a-z0-9:-]*(?:\s(?:[^<>"']|"[^"]*"|'[^']*')*)?\/?>/giu;
 const UNSEEN = /<!--[\s\S]*?(?:-->|$)|<!doctype[^>]*>|<(script|style|template)\b[\s\S]*?(?:<\/\1\s*>|$)/giu;
 const HEAD = /<head\b[\s\S]*?<\/head\s*>|<title\b[\s\S]*?<\/title\s*>/giu;
 const FRONT_MATTER = /^---\n[\s\S]*?\n(?:---|\.\.\.)[ \t]*(?:\n|$)/;
