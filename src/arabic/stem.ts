@@ -56,13 +56,23 @@ function withoutPrepositions(word: string): string {
   return rest;
 }
 
-/** مائة as مئة, also within ثلاثمائة; هيأة as هيئة; شاطيء, as keyboards without ئ have it, as شاطئ. After folding, without article. */
+/**
+ * One word, two spellings, of a folded word without article: مائة as مئة, also within ثلاثمائة; هيأة as هيئة; شاطيء, as
+ * keyboards without ئ have it, as شاطئ; and names and loanwords that each press has its own way with.
+ */
 const SPELLINGS: readonly (readonly [RegExp, string])[] = [
   [/^([بلفك]?(?:ثلاث|اربع|خمس|ست|سبع|ثماني?|تسع)?)ماي(?=ه$|تا$|تي$|تان$|تين$|ات$)/, "$1مي"],
   [/^([بلفك]?)هياه$/, "$1هييه"],
   [/^(.{3,}ي)ء$/, "$1"],
+  [/^([بلفك]?)اميرك/, "$1امريك"],
+  [/^([بلفك]?)اورب/, "$1اوروب"],
+  [/^([بلفك]?)انكل(?=ترا|يز)/, "$1انجل"],
+  [/^([بلفك]?)كورد/, "$1كرد"],
+  [/^([بلفك]?)صحافي/, "$1صحفي"],
+  [/^([بلفك]?)تليفزيون/, "$1تلفزيون"],
+  [/^[بلفك]?امرا(?=ه$|ت)/, "مرا"],
 ];
-const MAY_VARY = /ماي|هياه$|يء$/;
+const MAY_VARY = /ماي|هياه$|يء$|اميرك|اورب|انكل|كورد|صحافي|تليفز|امرا/;
 
 const asUsuallySpelt = (word: string): string =>
   MAY_VARY.test(word) ? SPELLINGS.reduce((spelt, [way, usual]) => spelt.replace(way, usual), word) : word;
