@@ -30,7 +30,10 @@ export function withoutPrefix(word: string): string {
 const SUFFIXES = ["ها", "ان", "ات", "ون", "ين", "يه", "ه", "ي"] as const;
 const OF_NOON = new Set(["ان", "ون", "ين"]);
 
-/** An ان ون ين that is the word's own stays, so that لبنان meets لبناني; of four letters it always is: بيان، حسين. */
+/**
+ * An ان ون ين that is the word's own stays, so that لبنان meets لبناني; of four letters it always is: بيان، حسين.
+ * A و at the end is that of مهندسو المشروع, who are مهندسون.
+ */
 function withoutSuffix(word: string): string {
   let rest = word;
   for (const suffix of SUFFIXES) {
@@ -38,7 +41,7 @@ function withoutSuffix(word: string): string {
     if (OF_NOON.has(suffix) && (rest.length < 5 || hasOwnEnding(rest))) continue;
     rest = rest.slice(0, -suffix.length);
   }
-  return rest;
+  return rest.length >= 5 && rest.endsWith("و") ? rest.slice(0, -1) : rest;
 }
 
 /** The ت of مدرسته is the ة of مدرسة, which a suffix uncovered; what is left must still be a word of three letters. */
