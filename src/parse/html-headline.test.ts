@@ -46,3 +46,34 @@ describe("a headline that holds a sign", () => {
     expect(await titleOf(title, body, head)).toBe(title);
   });
 });
+
+describe("a title that is the same on all pages of an outlet", () => {
+  const BODY =
+    "<div><p>عاد صيادو الميناء القديم إلى البحر بعد توقف دام شهرين، وحملت القوارب في يومها الأول ما يكفي أسواق المدينة كلها من السمك الطازج.</p><p>وقال كبيرهم إن الموسم يبشر بالخير، وإن الريح كانت رفيقة بهم هذه المرة.</p></div>";
+  it.each([
+    ["an h1", `<h1>${HEADLINE}</h1>${BODY}`],
+    ["an h1 before an article", `<h1>${HEADLINE}</h1><article>${BODY}</article>`],
+    ["an h1 under the outlet's own", `<h1>جريدة المرفأ</h1><h1>${HEADLINE}</h1>${BODY}`],
+    ["an h2", `<h2>${HEADLINE}</h2>${BODY}`],
+    ["a named box in an h3", `<h3><span id="lblTitle">${HEADLINE}</span></h3>${BODY}`],
+    ["a named cell", `<table><tr><td class="title">${HEADLINE}</td></tr><tr><td>${BODY}</td></tr></table>`],
+    ["large letters", `<font size="5"><b>${HEADLINE}</b></font>${BODY}`],
+  ])("gives way to %s above the text", async (_, body) => {
+    expect(await titleOf("جريدة المرفأ", body)).toBe(HEADLINE);
+    expect(await titleOf("المرفأ الجديد", `<a href="/">المرفأ الجديد</a>${body}`)).toBe(HEADLINE);
+  });
+  it("gives way to nothing that is no headline for certain", async () => {
+    const other = "وصفات الطباخين في أحياء الساحل القديم";
+    expect(await titleOf(HEADLINE, `<h1>المرفأ اليوم</h1>${BODY}`)).toBe(HEADLINE);
+    expect(
+      await titleOf(HEADLINE, `<header><h1>المرفأ، صوت البحر في كل بيت من بيوت الساحل</h1></header>${BODY}`),
+    ).toBe(HEADLINE);
+    expect(await titleOf(HEADLINE, `<h2>${other} ومعها أخبار البحر</h2>${BODY}`)).toBe(HEADLINE);
+    expect(await titleOf("المرفأ", `<h2>${HEADLINE}</h2><h2>${other}</h2>${BODY}`)).toBe("المرفأ");
+    expect(await titleOf("عودة", `<p>عودة</p><h2>${HEADLINE}</h2>${BODY}`)).toBe("عودة");
+  });
+  it("gives way to no name of the outlet in an h1, where it holds the headline too", async () => {
+    expect(await titleOf(`${HEADLINE} - جريدة المرفأ`, `<h1>جريدة المرفأ</h1>${BODY}`)).toContain(HEADLINE);
+    expect(await titleOf(`${HEADLINE} - صدى المرفأ`, `<h1>صدى المرفأ</h1>${BODY}`)).toContain(HEADLINE);
+  });
+});
