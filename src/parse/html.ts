@@ -3,20 +3,20 @@
  * then the element that holds the text; a page that says nothing is left to Readability. What is taken out goes to the
  * ledger.
  */
-import type { Element, ElementContent, Root } from "hast";
+import type { Element, Root } from "hast";
 import rehypeParse from "rehype-parse";
 import { unified } from "unified";
-import type { DateEvidence, Metadata, TakenOut } from "../model/article.ts";
-import { type Finished, finishTree, plainOf } from "./finish.ts";
-import { isUnseen, note, withoutFurniture } from "./html-blocks.ts";
+import type { DateEvidence, Metadata } from "../model/article.ts";
+import { type Finished, finishTree } from "./finish.ts";
+import { daysSetAside, noteAround, noteMissing, takeBeside } from "./html-around.ts";
+import { withoutFurniture } from "./html-blocks.ts";
 import { creditedAuthors, sectionOfWayHome } from "./html-credit.ts";
-import { type Headline, headlineOf } from "./html-headline.ts";
+import { headlineOf } from "./html-headline.ts";
 import { takeParts } from "./html-lines.ts";
 import { declaredMetadata, savedFrom } from "./html-metadata.ts";
 import { linesBetween, textElement } from "./html-page.ts";
 import { textBlocks } from "./html-text.ts";
-import { elementsOf, isIn, property } from "./html-tree.ts";
-import { furnitureOf } from "./page-furniture.ts";
+import { elementsOf, property } from "./html-tree.ts";
 import { emptyRead, type PageRead } from "./page-lines.ts";
 import { evidenceIn } from "./printed-date.ts";
 import { resolveAddresses } from "./resolve-addresses.ts";
@@ -63,6 +63,9 @@ export async function parseHtml(html: string): Promise<Page> {
   const says = emptyRead();
   const blocks = textBlocks(withoutFurniture(source, says.ledger), { title, byline }, says);
   if (found) for (const parts of linesBetween(all, headline.element, found)) takeParts(parts, says);
+  const isDated = () => (declared.date ?? says.date) !== undefined;
+  if (!isDated() || names.length + says.authors.length === 0)
+    takeBeside(all, found, blocks, title ?? "", says);
   if (found) noteAround(tree, found, headline, says.ledger);
   else if (read) noteMissing(all, blocks, headline, says.ledger);
   resolveAddresses(blocks, baseOf(all, declared));
@@ -72,7 +75,11 @@ export async function parseHtml(html: string): Promise<Page> {
   return {
     metadata: metadataOf(declared, says, { title, names, section, address: savedFrom(tree) }),
     finished,
-    evidence: [...says.evidence, ...evidenceIn(finished.body.plain.split("\n"))],
+    evidence: [
+      ...says.evidence,
+      ...(isDated() ? [] : daysSetAside(says)),
+      ...evidenceIn(finished.body.plain.split("\n")),
+    ],
   };
 }
 
@@ -105,63 +112,4 @@ function metadataOf(
 function baseOf(all: readonly Element[], { source }: Metadata): string | undefined {
   const base = all.find(({ tagName }) => tagName === "base");
   return (base && property(base, "href")) || source?.url;
-}
-
-/** Everything outside the element of the text is the page's. */
-function noteAround(
-  tree: Root,
-  found: Element,
-  { element, text: title }: Headline,
-  ledger: TakenOut[],
-): void {
-  const visit = (node: Element | Root): void => {
-    let loose: ElementContent[] = [];
-    const flush = () => {
-      note({ type: "root", children: loose }, "navigation", ledger);
-      loose = [];
-    };
-    for (const child of node.children) {
-      if (child.type === "text") loose.push(child);
-      if (child.type !== "element" || isUnseen(child)) continue;
-      flush();
-      if (child === found || child === element) continue;
-      if (isIn(child, found) || (element && isIn(child, element))) visit(child);
-      else if (plainOf(child) !== title) noteLines(child, ledger);
-    }
-    flush();
-  };
-  visit(tree);
-}
-
-function noteLines(element: Element, ledger: TakenOut[]): void {
-  for (const text of plainOf({ type: "root", children: withoutFurniture(element, ledger) }).split("\n"))
-    if (text !== "") ledger.push({ why: sureWhy(text) ?? "navigation", text });
-}
-
-const sureWhy = (text: string): TakenOut["why"] | undefined => {
-  const furniture = furnitureOf(text);
-  return furniture?.sure ? furniture.why : undefined;
-};
-
-/** After Readability, which moves and renames: what lines of the page are not in what it kept. */
-function noteMissing(
-  all: readonly Element[],
-  blocks: readonly Element[],
-  { text: title }: Headline,
-  ledger: TakenOut[],
-): void {
-  const body = all.find(({ tagName }) => tagName === "body");
-  if (!body) return;
-  const accounted = new Map<string, number>();
-  const account = (line: string) => accounted.set(line, (accounted.get(line) ?? 0) + 1);
-  for (const line of plainOf({ type: "root", children: [...blocks] }).split("\n")) account(line);
-  for (const { text } of ledger) account(text);
-  account(title);
-  const whole: TakenOut[] = [];
-  note({ type: "root", children: withoutFurniture(body, whole) }, "navigation", whole);
-  for (const one of whole) {
-    const count = accounted.get(one.text) ?? 0;
-    if (count > 0) accounted.set(one.text, count - 1);
-    else ledger.push({ ...one, why: sureWhy(one.text) ?? one.why });
-  }
 }

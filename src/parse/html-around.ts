@@ -1,0 +1,163 @@
+/**
+ * What a saved page prints around its text: the lines go to the ledger, and the day and the writer that stand right above
+ * or below the text are read.
+ */
+import type { Element, ElementContent, Root } from "hast";
+import { fold } from "../arabic/fold.ts";
+import type { DateEvidence, TakenOut } from "../model/article.ts";
+import { creditOf } from "./credit-line.ts";
+import { plainOf } from "./finish.ts";
+import { blocksOf, isLinked, isUnseen, note, withoutFurniture } from "./html-blocks.ts";
+import type { Headline } from "./html-headline.ts";
+import { cutAtBreaks, partsOf, takeParts } from "./html-lines.ts";
+import { isIn } from "./html-tree.ts";
+import { furnitureOf } from "./page-furniture.ts";
+import { emptyRead, type PageRead, rowOf } from "./page-lines.ts";
+import { printedDate } from "./printed-date.ts";
+
+const sureWhy = (text: string): TakenOut["why"] | undefined => {
+  const furniture = furnitureOf(text);
+  return furniture?.sure ? furniture.why : undefined;
+};
+
+/** Everything outside the element of the text is the page's. */
+export function noteAround(
+  tree: Root,
+  found: Element,
+  { element, text: title }: Headline,
+  ledger: TakenOut[],
+): void {
+  const visit = (node: Element | Root): void => {
+    let loose: ElementContent[] = [];
+    const flush = () => {
+      note({ type: "root", children: loose }, "navigation", ledger);
+      loose = [];
+    };
+    for (const child of node.children) {
+      if (child.type === "text") loose.push(child);
+      if (child.type !== "element" || isUnseen(child)) continue;
+      flush();
+      if (child === found || child === element) continue;
+      if (isIn(child, found) || (element && isIn(child, element))) visit(child);
+      else if (plainOf(child) !== title) noteLines(child, ledger);
+    }
+    flush();
+  };
+  visit(tree);
+}
+
+function noteLines(element: Element, ledger: TakenOut[]): void {
+  for (const text of plainOf({ type: "root", children: withoutFurniture(element, ledger) }).split("\n"))
+    if (text !== "") ledger.push({ why: sureWhy(text) ?? "navigation", text });
+}
+
+/** After Readability, which moves and renames: what lines of the page are not in what it kept. */
+export function noteMissing(
+  all: readonly Element[],
+  blocks: readonly Element[],
+  { text: title }: Headline,
+  ledger: TakenOut[],
+): void {
+  const body = all.find(({ tagName }) => tagName === "body");
+  if (!body) return;
+  const accounted = new Map<string, number>();
+  const account = (line: string) => accounted.set(line, (accounted.get(line) ?? 0) + 1);
+  for (const line of plainOf({ type: "root", children: [...blocks] }).split("\n")) account(line);
+  for (const { text } of ledger) account(text);
+  account(title);
+  const whole: TakenOut[] = [];
+  note({ type: "root", children: withoutFurniture(body, whole) }, "navigation", whole);
+  for (const one of whole) {
+    const count = accounted.get(one.text) ?? 0;
+    if (count > 0) accounted.set(one.text, count - 1);
+    else ledger.push({ ...one, why: sureWhy(one.text) ?? one.why });
+  }
+}
+
+interface Line {
+  readonly text: string;
+  readonly parts: readonly string[];
+  /** Of a list, or leading elsewhere. */
+  readonly isOther: boolean;
+}
+
+/** The lines of a page without its navigation; a form around the whole of it, as some servers write, is none. */
+function linesOfPage(body: Element, found: Element | null): readonly Line[] {
+  const open = (node: Element): ElementContent[] =>
+    node.children.flatMap((child) =>
+      child.type === "element" && found && isIn(child, found)
+        ? [{ ...child, tagName: "div", children: open(child) }]
+        : withoutFurniture({ type: "root", children: [child] }, []),
+    );
+  return blocksOf(open(body)).flatMap((block) =>
+    cutAtBreaks(block.children)
+      .map((children): Line => {
+        const text = plainOf({ ...block, children });
+        return {
+          text,
+          parts: partsOf(children),
+          isOther: /^(?:[uo]l|table)$/.test(block.tagName) || isLinked(block),
+        };
+      })
+      .filter(({ text }) => text !== ""),
+  );
+}
+
+const readOf = ({ parts }: Line): PageRead => {
+  const read = emptyRead();
+  takeParts(parts, read);
+  return read;
+};
+const isOnlyCredit = ({ parts }: Line): boolean =>
+  parts.every((part) => printedDate(part) !== null || creditOf(part) !== null);
+
+/** As far as the lines beside a text say who and when, or are counts and buttons for sharing. */
+function untilOther(lines: readonly Line[], says: (line: Line) => boolean): readonly Line[] {
+  const isBetween = ({ text }: Line) => /^(?:share-label|view-count)$/.test(furnitureOf(text)?.why ?? "");
+  const end = lines.findIndex((line) => line.isOther || !(says(line) || isBetween(line)));
+  return lines.slice(0, end < 0 ? lines.length : end).filter(says);
+}
+
+/**
+ * A day right above or below the text is its own where the page prints no other day: not today's, nor another article's.
+ * @param blocks The text as it is kept.
+ */
+export function takeBeside(
+  all: readonly Element[],
+  found: Element | null,
+  blocks: readonly Element[],
+  title: string,
+  read: PageRead,
+): void {
+  const body = all.find(({ tagName }) => tagName === "body");
+  if (!body) return;
+  const kept = new Set(plainOf({ type: "root", children: [...blocks] }).split("\n"));
+  const lines = linesOfPage(body, found);
+  const isText = ({ text }: Line) => kept.has(text.split("\n")[0] as string);
+  const [first, last] = [lines.findIndex(isText), lines.findLastIndex(isText)];
+  if (first < 0) return;
+  const isOnlyDay = () =>
+    new Set(lines.flatMap((line) => (isText(line) ? [] : (readOf(line).date ?? [])))).size === 1;
+  const says = (line: Line) => fold(line.text) !== fold(title) && readOf(line).ledger.length > 0;
+  const beside = [
+    ...untilOther(lines.slice(0, first).reverse(), says),
+    ...untilOther(lines.slice(last + 1), (line) => says(line) && isOnlyCredit(line)),
+  ];
+  for (const line of beside) {
+    const { date, authors } = readOf(line);
+    if (date ? read.date === undefined && isOnlyDay() : authors.length > 0 && read.authors.length === 0)
+      takeParts(line.parts, read);
+  }
+}
+
+const MOST_QUOTES = 12;
+
+/** The days among the lines set aside as navigation that were not read, for the editors of a page that has none. */
+export function daysSetAside({ ledger, evidence }: PageRead): readonly DateEvidence[] {
+  const isDated = (text: string) => printedDate(text) !== null || rowOf(text) !== null;
+  const dated = ledger.filter(({ why, text }) => why === "navigation" && isDated(text));
+  return [...new Set(dated.map(({ text }) => text))]
+    .filter((text) => evidence.every(({ quote }) => quote !== text))
+    .slice(0, MOST_QUOTES)
+    .map((quote) => ({ kind: "printed", quote }));
+}
