@@ -18,6 +18,8 @@ describe("the element that names the writer", () => {
     ["behind a place", "صور - لينا حمود", "لينا حمود"],
     ["before a place", "لينا حمود – صور", "لينا حمود"],
     ["alone", "لينا حمود", "لينا حمود"],
+    ["with the sign of a note", "المنارة - لينا حمود*", "لينا حمود"],
+    ["in a box marked as the name", `مرسلة بواسطة <span class="fn">لينا حمود</span>`, "لينا حمود"],
     ["where either may be the name, as it stands", "لينا حمود - رائد شاهين", "لينا حمود - رائد شاهين"],
     ["before a day", "لينا حمود | 3 مايو 2012", "لينا حمود"],
     ["in a box beside a day's", "<span>كتبت: لينا حمود</span><span>3 مايو 2012</span>", "لينا حمود"],
@@ -27,6 +29,16 @@ describe("the element that names the writer", () => {
     expect(plain.startsWith("أعادت بلدية")).toBe(true);
     expect(aside.join(" ")).toContain(name);
   });
+  it.each(["Administrator", "admin", "Super User", "المحرر", "مدير الموقع"])(
+    "is not %s, whom a system names for want of a name",
+    async (nobody) => {
+      const head = `<meta name="author" content="${nobody}">`;
+      const printed = await read(`<span class="author">${nobody}</span><p>كتبت: لينا حمود</p>`, head);
+      expect(printed.authors).toEqual(["لينا حمود"]);
+      expect(printed.plain.startsWith("أعادت بلدية")).toBe(true);
+      expect((await read(`<p>بواسطة: ${nobody}</p>`, head)).authors).toBeUndefined();
+    },
+  );
   it("stays in the text where the page states another", async () => {
     const { authors, plain } = await read(
       `<p class="byline">تصوير رائد شاهين</p>`,

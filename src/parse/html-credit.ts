@@ -23,13 +23,52 @@ const CORRESPONDENT = new RegExp(
 /** A place of one word before or behind a name of several. */
 const PLACED = [new RegExp(`^\\S+ [-–—] (${NAME})$`, "u"), new RegExp(`^(${NAME}) [-–—] \\S+$`, "u")];
 
-const nameIn = (line: string): string =>
-  [CORRESPONDENT, ...PLACED].map((pattern) => pattern.exec(line)?.[1]).find(Boolean) ?? line;
+/** Leads to a note on the writer below the text. */
+const NOTE_SIGN = /\s*[*٭]+$/u;
+
+function nameIn(text: string): string {
+  const line = text.replace(NOTE_SIGN, "");
+  return [CORRESPONDENT, ...PLACED].map((pattern) => pattern.exec(line)?.[1]).find(Boolean) ?? line;
+}
+
+/** What systems write where nobody gave a name, folded. */
+const NOBODY = new Set(
+  [
+    ...[
+      "admin",
+      "administrator",
+      "super user",
+      "superuser",
+      "editor",
+      "webmaster",
+      "user",
+      "author",
+      "unknown",
+    ],
+    ...["المحرر", "محرر", "مدير الموقع", "مدير النظام", "إدارة الموقع", "الإدارة", "الأدمن", "مشرف الموقع"],
+  ].map((name) => fold(name)),
+);
+
+/** Names as an author's page is headed by: without note signs, and without those that are nobody's. */
+export const writersIn = (names: readonly string[]): readonly string[] => [
+  ...new Set(
+    names.map((name) => name.replace(NOTE_SIGN, "")).filter((name) => !NOBODY.has(fold(name).trim())),
+  ),
+];
 
 export interface Credited {
   readonly names: readonly string[];
   /** What is printed in the element that names them; null where nothing does. */
   readonly line: string | null;
+}
+
+/** hCard's and microdata's own mark of a name, where an element holds one beside other words. */
+function nameWithin(element: Element): string | undefined {
+  const marked = elementsOf(element).filter(
+    (one) => /(?:^|\s)fn(?:$|\s)/.test(namesOf(one)) || property(one, "itemProp") === "name",
+  );
+  const names = new Set(marked.map(plainOf).filter((name) => name !== ""));
+  return names.size === 1 ? [...names][0] : undefined;
 }
 
 function creditedIn(element: Element): Credited | null {
@@ -40,10 +79,11 @@ function creditedIn(element: Element): Credited | null {
   const isDated = parts.some(printedDate);
   if (line.length < 3 || line.length > (isDated ? LONGEST_DATED : LONGEST) || /[.؟!:]$/.test(line))
     return null;
-  const named = isDated ? parts.find((part) => !printedDate(part) && !furnitureOf(part)) : line;
+  const named =
+    nameWithin(element) ?? (isDated ? parts.find((part) => !printedDate(part) && !furnitureOf(part)) : line);
   if (!named) return null;
   const credit = creditOf(named);
-  return credit?.agency ? null : { names: credit?.authors ?? [nameIn(named)], line };
+  return credit?.agency ? null : { names: writersIn(credit?.authors ?? [nameIn(named)]), line };
 }
 
 /** By `rel=author`, microdata, the classes themes use. Outside boxes about authors. */
@@ -55,12 +95,14 @@ export function creditedAuthors(all: readonly Element[], text: Element | null): 
       (CREDIT_NAMES.test(namesOf(one)) && /^(?:a|span|p|div|address|cite|h[3-6])$/.test(one.tagName)),
   );
   const last = text === null ? all.length : all.indexOf(text) + elementsOf(text).length;
+  let nobody: Credited | null = null;
   for (const element of marked) {
     if (all.indexOf(element) > last) break;
     const credited = creditedIn(element);
-    if (credited) return credited;
+    if (credited && credited.names.length > 0) return credited;
+    nobody ??= credited;
   }
-  return { names: [], line: null };
+  return nobody ?? { names: [], line: null };
 }
 
 const STEP = /\s*[/»›>|\\←]\s*/u;

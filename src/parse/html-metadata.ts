@@ -3,6 +3,7 @@ import type { Element, Root } from "hast";
 import type { Metadata } from "../model/article.ts";
 import { decodeReferences } from "./decode-references.ts";
 import { plainOf } from "./finish.ts";
+import { writersIn } from "./html-credit.ts";
 import { namesOf, property } from "./html-tree.ts";
 import { printedDate } from "./printed-date.ts";
 
@@ -157,9 +158,11 @@ export function declaredMetadata(all: readonly Element[]): Metadata {
   const tags = [...(meta.get("article:tag") ?? relatedNames(all, "tag")), ...keywords].map((tag) =>
     tag.trim(),
   );
-  const authors = namesIn(json.author)
-    .concat(first("author", "article:author", "dc.creator") ?? [])
-    .filter((name) => !/^https?:/.test(name));
+  const authors = writersIn(
+    namesIn(json.author)
+      .concat(first("author", "article:author", "dc.creator") ?? [])
+      .filter((name) => !/^https?:/.test(name)),
+  );
   const summary = first("og:description", "description", "twitter:description") ?? textOf(json.description);
   const section =
     first("article:section", "section") ?? namesIn(json.articleSection)[0] ?? relatedNames(all, "section")[0];
@@ -171,7 +174,7 @@ export function declaredMetadata(all: readonly Element[]): Metadata {
     ...(tags.some((tag) => tag !== "")
       ? { tags: [...new Set(tags.filter((tag) => tag !== ""))].slice(0, 20) }
       : {}),
-    ...(authors.length > 0 ? { authors: [...new Set(authors)] } : {}),
+    ...(authors.length > 0 ? { authors } : {}),
     ...(summary ? { summary } : {}),
     ...(image && /^(?:https?:|\/)/.test(image) ? { image } : {}),
     ...(Object.keys(source).length > 0 ? { source } : {}),

@@ -10,7 +10,7 @@ import type { DateEvidence, Metadata } from "../model/article.ts";
 import { type Finished, finishTree } from "./finish.ts";
 import { daysSetAside, noteAround, noteMissing, takeBeside } from "./html-around.ts";
 import { withoutFurniture } from "./html-blocks.ts";
-import { creditedAuthors, sectionOfWayHome } from "./html-credit.ts";
+import { creditedAuthors, sectionOfWayHome, writersIn } from "./html-credit.ts";
 import { headlineOf } from "./html-headline.ts";
 import { takeParts } from "./html-lines.ts";
 import { declaredMetadata, savedFrom } from "./html-metadata.ts";
@@ -95,7 +95,7 @@ function metadataOf(
   { date, updated, tags, authors }: PageRead,
   { title, section, names, address }: Printed,
 ): Metadata {
-  const writers = names.length > 0 ? names : authors;
+  const writers = names.length > 0 ? names : writersIn(authors);
   return {
     ...(date ? { date } : {}),
     ...(updated && updated !== (declared.date ?? date) ? { updated } : {}),
