@@ -9,7 +9,17 @@ import { elementsOf, namesOf } from "./html-tree.ts";
 const UNSEEN = new Set(["script", "style", "template", "head", "link", "meta", "title"]);
 /** Their words are not the article's, and are noted; what is embedded leaves a link. */
 const NEVER = new Set(["noscript", "svg", "math", "iframe", "object", "embed", "canvas", "video", "audio"]);
-const NAVIGATION = new Set(["nav", "footer", "aside", "form", "button", "select", "header", "dialog"]);
+const NAVIGATION = new Set([
+  "nav",
+  "footer",
+  "aside",
+  "form",
+  "button",
+  "select",
+  "header",
+  "dialog",
+  "amp-sidebar",
+]);
 const FURNITURE_NAMES =
   /(?:^|[\s_-])(?:share|sharing|sharedaddy|social|related|breadcrumbs?|comments?|sidebar|widget|advert\w*|banner|promo|newsletter|tags?-?(?:list|links)|pagination|author-box|also-?read|read-?more|print|toolbar|jp-relatedposts|post-?(?:nav|navigation|footer)|screen-reader-text|skip-link)(?:$|[\s_-])/i;
 /** A named box with more text than that is the article itself, whatever its class. In UTF-16 units. */

@@ -51,6 +51,24 @@ describe("the element that names the writer", () => {
   });
 });
 
+describe("a row of the writers whom the page states and a day", () => {
+  const HEAD = `<meta name="author" content="لينا حمود"><meta name="author" content="رائد بن شاهين">`;
+  const BOTH = `<script type="application/ld+json">{"@type":"Article","author":[{"name":"لينا حمود الكبير"},{"name":"رائد بن شاهين"}]}</script>`;
+  it.each(["لينا حمود الكبير ورائد بن شاهين - 3 مايو 2012", "3 مايو 2012 | لينا حمود الكبير، رائد بن شاهين"])(
+    "is no paragraph: %s",
+    async (row) => {
+      const { date, plain, aside } = await read(`<p class="meta">${row}</p>`, BOTH);
+      expect(date).toBe("2012-05-03");
+      expect(plain.startsWith("أعادت بلدية")).toBe(true);
+      expect(aside).toContain(row);
+    },
+  );
+  it("is one where it names anybody else", async () => {
+    const row = "لينا حمود ونساء من أهل الحي القديم - 3 مايو 2012";
+    expect((await read(`<p class="meta">${row}</p>`, HEAD)).plain.startsWith(row)).toBe(true);
+  });
+});
+
 describe("the way home", () => {
   it.each([
     ["with signs", `<div class="breadcrumb">الرئيسية » محليات » الشمال</div>`, "الشمال"],

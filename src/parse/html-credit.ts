@@ -105,6 +105,20 @@ export function creditedAuthors(all: readonly Element[], text: Element | null): 
   return nobody ?? { names: [], line: null };
 }
 
+/**
+ * `فلان وفلانة - 28 نوفمبر 2016`: the day in a line that holds nothing else but those whom the page names as its writers.
+ * Null for every other line.
+ */
+export function dayBesideWriters(line: string, writers: readonly string[]): string | null {
+  const parts = line.split(/\s*[|•·]\s*|\s+[-–—]\s+|\s{3,}/u);
+  const day = parts.find(printedDate);
+  if (day === undefined || writers.length === 0) return null;
+  const others = fold(parts.filter((part) => part !== day).join(" "));
+  const names = writers.map((name) => fold(name)).sort((a, b) => b.length - a.length);
+  const left = names.reduce((text, name) => text.replace(name, ""), others);
+  return left !== others && /^[\s،,/و]*$/u.test(left) ? day : null;
+}
+
 const STEP = /\s*[/»›>|\\←]\s*/u;
 const CUT = /\s*(?:…|\.{2,})$/u;
 

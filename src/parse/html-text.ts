@@ -7,6 +7,7 @@ import type { Element, ElementContent, Root } from "hast";
 import { fold } from "../arabic/fold.ts";
 import { plainOf } from "./finish.ts";
 import { blocksOf, isLinked, isPolicy, note } from "./html-blocks.ts";
+import { dayBesideWriters } from "./html-credit.ts";
 import { cutAtBreaks, rowText } from "./html-lines.ts";
 import { elementsOf } from "./html-tree.ts";
 import { furnitureOf } from "./page-furniture.ts";
@@ -150,12 +151,13 @@ export interface PrintedAbove {
   readonly title: string | undefined;
   /** The whole line that names the authors. */
   readonly byline: string | null;
+  readonly writers: readonly string[];
 }
 
 /** @param above Is not repeated in the text. @param says What the other blocks say is gathered here. */
 export function textBlocks(
   content: readonly ElementContent[],
-  { title, byline }: PrintedAbove,
+  { title, byline, writers }: PrintedAbove,
   says: PageRead,
 ): Element[] {
   const blocks = blocksOf(content).filter((block) => {
@@ -168,7 +170,12 @@ export function textBlocks(
   if (headline) says.ledger.push({ why: "repeated-title", text: headline.text });
   const credit = first.find(({ text }) => text === byline);
   if (credit) says.ledger.push({ why: "byline", text: credit.text });
-  const pieces = all.filter((piece) => piece !== headline && piece !== credit);
+  const row = first.find(({ text }) => text !== byline && dayBesideWriters(text, writers) !== null);
+  if (row) {
+    takeCredits(dayBesideWriters(row.text, writers) as string, says);
+    says.ledger.push({ why: "byline", text: row.text });
+  }
+  const pieces = all.filter((piece) => piece !== headline && piece !== credit && piece !== row);
   const spoken = pieces.filter(isSpoken);
   const text = new Set(textLines(spoken, title, says).map((i) => spoken[i]));
   return joined(

@@ -63,6 +63,15 @@ describe("a page as WordPress themes make it", () => {
   });
 });
 
+describe("a page made for phones", () => {
+  it("has the sidebar set aside", async () => {
+    const menu = "<amp-sidebar><p>كل أخبار المدينة القديمة وأسواقها ومتاحفها في مكان واحد.</p></amp-sidebar>";
+    const { plain, aside } = await read(article(`${menu}<p>${FIRST}</p><p>${SECOND}</p>`));
+    expect(plain.split("\n")).toEqual([FIRST, SECOND]);
+    expect(aside.join(" ")).toContain("كل أخبار المدينة");
+  });
+});
+
 describe("a page whose title is not its headline", () => {
   const boxed = (heading: string) =>
     page(

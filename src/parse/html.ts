@@ -61,7 +61,7 @@ export async function parseHtml(html: string): Promise<Page> {
   const byline = credited.names.every((name) => names.includes(name)) ? credited.line : null;
 
   const says = emptyRead();
-  const blocks = textBlocks(withoutFurniture(source, says.ledger), { title, byline }, says);
+  const blocks = textBlocks(withoutFurniture(source, says.ledger), { title, byline, writers: names }, says);
   if (found) for (const parts of linesBetween(all, headline.element, found)) takeParts(parts, says);
   const isDated = () => (declared.date ?? says.date) !== undefined;
   if (!isDated() || names.length + says.authors.length === 0)
