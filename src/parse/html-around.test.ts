@@ -11,7 +11,8 @@ async function read(body: string) {
   const html = `<html lang="ar"><head><meta charset="utf-8"><title>${TITLE}</title></head><body>${body}</body></html>`;
   const { metadata, finished, evidence } = await parseHtml(html);
   const printed = evidence.flatMap(({ kind, quote }) => (kind === "printed" ? [quote] : []));
-  return { ...metadata, plain: finished.body.plain, printed };
+  const aside = finished.body.ledger.map(({ text }) => text);
+  return { ...metadata, plain: finished.body.plain, printed, aside };
 }
 const box = (text: string): string => `<div id="article_body">${text}</div>`;
 
@@ -50,5 +51,17 @@ describe("the writer beside a text", () => {
   it("is not another's, further below", async () => {
     const { authors } = await read(`${H1}${box(LONG)}<div>من أرشيفنا القديم</div><div>كتب: هاني الورد</div>`);
     expect(authors).toBeUndefined();
+  });
+});
+
+describe("what is set aside", () => {
+  const BOXES = "<span>2014</span><a href='/h'>هاني</a>";
+  it.each([
+    ["around the text", `${H1}${box(LONG)}<div>${BOXES}</div>`],
+    ["in the navigation", `<nav>${BOXES}</nav>${H1}${box(LONG)}`],
+    ["in the navigation, inside the text", `${H1}${box(`<nav>${BOXES}</nav>${LONG}`)}`],
+    ["around a short text", `${H1}${box(SHORT)}<aside>${BOXES}</aside>`],
+  ])("%s has the words of each box apart", async (_, body) => {
+    expect((await read(body)).aside).toContain("2014 هاني");
   });
 });

@@ -7,7 +7,7 @@ import { fold } from "../arabic/fold.ts";
 import type { DateEvidence, TakenOut } from "../model/article.ts";
 import { creditOf } from "./credit-line.ts";
 import { plainOf } from "./finish.ts";
-import { blocksOf, isLinked, isUnseen, note, withoutFurniture } from "./html-blocks.ts";
+import { blocksOf, isLinked, isUnseen, linesOfDropped, note, withoutFurniture } from "./html-blocks.ts";
 import type { Headline } from "./html-headline.ts";
 import { cutAtBreaks, partsOf, takeParts } from "./html-lines.ts";
 import { isIn } from "./html-tree.ts";
@@ -47,8 +47,8 @@ export function noteAround(
 }
 
 function noteLines(element: Element, ledger: TakenOut[]): void {
-  for (const text of plainOf({ type: "root", children: withoutFurniture(element, ledger) }).split("\n"))
-    if (text !== "") ledger.push({ why: sureWhy(text) ?? "navigation", text });
+  for (const text of linesOfDropped({ type: "root", children: withoutFurniture(element, ledger) }))
+    ledger.push({ why: sureWhy(text) ?? "navigation", text });
 }
 
 /** After Readability, which moves and renames: what lines of the page are not in what it kept. */
@@ -61,15 +61,16 @@ export function noteMissing(
   const body = all.find(({ tagName }) => tagName === "body");
   if (!body) return;
   const accounted = new Map<string, number>();
-  const account = (line: string) => accounted.set(line, (accounted.get(line) ?? 0) + 1);
+  const keyOf = (line: string) => line.replace(/\s/g, "");
+  const account = (line: string) => accounted.set(keyOf(line), (accounted.get(keyOf(line)) ?? 0) + 1);
   for (const line of plainOf({ type: "root", children: [...blocks] }).split("\n")) account(line);
   for (const { text } of ledger) account(text);
   account(title);
   const whole: TakenOut[] = [];
   note({ type: "root", children: withoutFurniture(body, whole) }, "navigation", whole);
   for (const one of whole) {
-    const count = accounted.get(one.text) ?? 0;
-    if (count > 0) accounted.set(one.text, count - 1);
+    const count = accounted.get(keyOf(one.text)) ?? 0;
+    if (count > 0) accounted.set(keyOf(one.text), count - 1);
     else ledger.push({ ...one, why: sureWhy(one.text) ?? one.why });
   }
 }

@@ -33,9 +33,23 @@ const CONTAINER =
 
 const textLength = (element: Element): number => plainOf(element).length;
 
-/** Text of what is dropped, a block a line. */
+/** `<span>2014</span><span>سمير</span>` is shown as two boxes, and its words are two. */
+const withGaps = (nodes: readonly ElementContent[]): ElementContent[] =>
+  nodes.flatMap((node, i): ElementContent[] => {
+    if (node.type !== "element") return [node];
+    const spaced = { ...node, children: withGaps(node.children) };
+    return nodes[i - 1]?.type === "element" ? [{ type: "text", value: " " }, spaced] : [spaced];
+  });
+
+/** The lines of what is dropped, one a block. */
+export const linesOfDropped = ({ children }: Element | Root): readonly string[] =>
+  plainOf({ type: "root", children: withGaps(children as ElementContent[]) })
+    .split("\n")
+    .filter((line) => line !== "");
+
+/** Text of what is dropped goes to the ledger. */
 export function note(element: Element | Root, why: TakenOut["why"], ledger: TakenOut[]): void {
-  for (const text of plainOf(element).split("\n")) if (text !== "") ledger.push({ why, text });
+  for (const text of linesOfDropped(element)) ledger.push({ why, text });
 }
 
 export const isUnseen = ({ tagName }: Element): boolean => UNSEEN.has(tagName);
