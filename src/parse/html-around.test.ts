@@ -35,6 +35,10 @@ describe("the day beside a text", () => {
     ["of a day far from the text", `${DAY}<div>أهلا بكم في موقعنا</div>${box(LONG)}`],
     ["of a day in a list", `${H1}${box(LONG)}<ul><li>الاثنين 7 مارس 2011 - 09:20</li></ul>`],
     ["of a day and a name below the text", `${H1}${box(LONG)}<div>هاني | 7 مارس 2011</div>`],
+    [
+      "of a day above the title of another article",
+      `${H1}${box(LONG)}${DAY}<h4><a href="/n">نافورة الحديقة تعود إلى العمل</a></h4>`,
+    ],
     ["of a day in the foot of the page", `${H1}${box(LONG)}<footer>${DAY}</footer>`],
   ])("is told to editors alone in the case %s", async (_, body) => {
     const { date, printed } = await read(body);

@@ -75,15 +75,20 @@ export function noteMissing(
   }
 }
 
+/** A link of fewer words leads to a section. */
+const TITLE_WORDS = 3;
+
 interface Line {
   readonly text: string;
   readonly parts: readonly string[];
   /** Of a list, or leading elsewhere. */
   readonly isOther: boolean;
+  /** The headline of another article, as a link to it. */
+  readonly isOtherTitle: boolean;
 }
 
 /** The lines of a page without its navigation; a form around the whole of it, as some servers write, is none. */
-function linesOfPage(body: Element, found: Element | null): readonly Line[] {
+function linesOfPage(body: Element, found: Element | null, title: string): readonly Line[] {
   const open = (node: Element): ElementContent[] =>
     node.children.flatMap((child) =>
       child.type === "element" && found && isIn(child, found)
@@ -98,6 +103,8 @@ function linesOfPage(body: Element, found: Element | null): readonly Line[] {
           text,
           parts: partsOf(children),
           isOther: /^(?:[uo]l|table)$/.test(block.tagName) || isLinked(block),
+          isOtherTitle:
+            isLinked(block) && fold(text) !== fold(title) && text.split(/\s+/).length >= TITLE_WORDS,
         };
       })
       .filter(({ text }) => text !== ""),
@@ -112,10 +119,14 @@ const readOf = ({ parts }: Line): PageRead => {
 const isOnlyCredit = ({ parts }: Line): boolean =>
   parts.every((part) => printedDate(part) !== null || creditOf(part) !== null);
 
-/** As far as the lines beside a text say who and when, or are counts and buttons for sharing. */
+/**
+ * As far as the lines beside a text say who and when, or are counts and buttons for sharing. None where the title of
+ * another article follows, whose they may be.
+ */
 function untilOther(lines: readonly Line[], says: (line: Line) => boolean): readonly Line[] {
   const isBetween = ({ text }: Line) => /^(?:share-label|view-count)$/.test(furnitureOf(text)?.why ?? "");
   const end = lines.findIndex((line) => line.isOther || !(says(line) || isBetween(line)));
+  if (lines[end]?.isOtherTitle) return [];
   return lines.slice(0, end < 0 ? lines.length : end).filter(says);
 }
 
@@ -133,7 +144,7 @@ export function takeBeside(
   const body = all.find(({ tagName }) => tagName === "body");
   if (!body) return;
   const kept = new Set(plainOf({ type: "root", children: [...blocks] }).split("\n"));
-  const lines = linesOfPage(body, found);
+  const lines = linesOfPage(body, found, title);
   const isText = ({ text }: Line) => kept.has(text.split("\n")[0] as string);
   const [first, last] = [lines.findIndex(isText), lines.findLastIndex(isText)];
   if (first < 0) return;
