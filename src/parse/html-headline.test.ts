@@ -72,6 +72,13 @@ describe("a title that is the same on all pages of an outlet", () => {
     expect(await titleOf("المرفأ", `<h2>${HEADLINE}</h2><h2>${other}</h2>${BODY}`)).toBe("المرفأ");
     expect(await titleOf("عودة", `<p>عودة</p><h2>${HEADLINE}</h2>${BODY}`)).toBe("عودة");
   });
+  it("is not a headline that begins as an outlet's name does", async () => {
+    const network = "شبكة المياه تصل إلى القرى";
+    const deck = "<h2>سكان السفوح يودعون صهاريج الصيف بعد انتظار</h2>";
+    expect(await titleOf(network, `<div class="x">${network}</div>${deck}${BODY}`)).toBe(network);
+    expect(await titleOf(`${network} | المرفأ`, `<h1>${network}</h1>${deck}${BODY}`)).toBe(network);
+    expect(await titleOf("المرفأ", `<h1>${network}</h1>${BODY}`)).toBe(network);
+  });
   it("gives way to no name of the outlet in an h1, where it holds the headline too", async () => {
     expect(await titleOf(`${HEADLINE} - جريدة المرفأ`, `<h1>جريدة المرفأ</h1>${BODY}`)).toContain(HEADLINE);
     expect(await titleOf(`${HEADLINE} - صدى المرفأ`, `<h1>صدى المرفأ</h1>${BODY}`)).toContain(HEADLINE);

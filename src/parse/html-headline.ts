@@ -58,9 +58,10 @@ export function headlineOf(
     repeated.find(isOwn) ??
     own.find(({ element, text }) => element && text !== "" && HEADLINE_NAMES.test(namesOf(element))) ??
     own.find((one) => one.element?.tagName === "h1" && isTelling(one)) ??
-    repeated.find(({ text }) => !isOutlet(text)) ??
+    repeated.find(({ text }) => !(isOutletName(text) && isOutletName(declared ?? ""))) ??
     telling.find(
-      ({ element, text }) => within !== null && element !== null && isIn(within, element) && !isOutlet(text),
+      ({ element, text }) =>
+        within !== null && element !== null && isIn(within, element) && !isOutletName(text),
     ) ??
     (declared === undefined ? null : headingAbove(all, within, declared)) ??
     repeated[0] ??
@@ -96,6 +97,9 @@ const SIGN = /\s*(?:[|·•«»]|::)\s*|\s+[-–—]\s+/gu;
 const OUTLET =
   /^(?:ال)?(?:جريدة|صحيفة|مجلة|موقع|شبكة|وكالة|قناة|بوابة|مدونة|إذاعة|اذاعة|راديو|تلفزيون|منتدى|منتديات)(?: \S+){1,5}$/u;
 const isOutlet = (text: string): boolean => OUTLET.test(text);
+/** With more words it may be a headline about an outlet, or about what is called alike: `وكالة الفضاء تطلق مسبارا`. */
+const MOST_IN_NAME = 3;
+const isOutletName = (text: string): boolean => isOutlet(text) && text.split(/\s+/).length <= MOST_IN_NAME;
 /** So many characters of a text may stand before its headline. */
 const ABOVE_HEADLINE = 200;
 
@@ -107,7 +111,7 @@ function isOnlyBeside(heading: string, title: string): boolean {
   return (
     others.length < parts.length &&
     others.some((one) => one.length > heading.length && !isOutlet(one)) &&
-    (isOutlet(heading) || (isAtEnd && !others.some(isOutlet)))
+    (isOutletName(heading) || (isAtEnd && !others.some(isOutlet)))
   );
 }
 
@@ -146,7 +150,7 @@ function headingAbove(all: readonly Element[], within: Element | null, title: st
   const isOfOutlet = (element: Element) =>
     outlets.some((one) => one === element || isIn(one, element) || isIn(element, one));
   const printed = printing(all, title);
-  if (printed && !isOutlet(title) && !isOfOutlet(printed)) return null;
+  if (printed && !isOutletName(title) && !isOfOutlet(printed)) return null;
   const parts = title.split(SIGN).filter((one) => one !== "" && !isOutlet(one));
   const longest = Math.max(0, ...parts.map((one) => one.length));
   const mayBeOutlet = parts.every((one) => one.split(/\s+/).length <= WORDS_OF_OUTLET);
@@ -154,7 +158,9 @@ function headingAbove(all: readonly Element[], within: Element | null, title: st
     const found = all
       .filter((one) => prints(one) && !isOfOutlet(one) && isAbove(all, one, within))
       .map((element) => ({ element, text: plainOf(element).replaceAll("\n", " ") }))
-      .filter(({ text }) => text.length >= SHORT_HEADING && text.length < ABOVE_HEADLINE && !isOutlet(text));
+      .filter(
+        ({ text }) => text.length >= SHORT_HEADING && text.length < ABOVE_HEADLINE && !isOutletName(text),
+      );
     if (found.length > 1) return null;
     if (found[0]) return found[0].text.length > longest ? found[0] : null;
   }
