@@ -20,6 +20,9 @@ const NAME_WORDS = 4;
 /** Without a sign between, only where the label can hardly begin anything else, and names follow. */
 const BARE =
   /^(?:بقلم|بواسطة|كتبت?|by)\s+((?:[أاد]\.\s?)?(?!ال)\p{L}{2,}(?:\s+(?:\p{L}+\.?|\p{L}\.)){1,3})$/iu;
+/** `حلب - المدينة - من سامي النجار`: where, for whom, and who; without the outlet a headline may be so made. */
+const FROM_PLACE =
+  /^\p{L}[\p{L}\p{M} ]{1,28}\s[-–—]\s(?<outlet>[\p{L}\p{M}«»" ]{2,30}\s[-–—]\s)?من\s+(?:(?:مراسل|موفد|مندوب)ت?نا\s+)?(?<name>(?!(?:[أا]جل|تحت|فوق|بين|وراء|خلف|داخل|خارج|جديد|هنا|هو|هي|دون|غير|أين|قبل|بعد|عند|كل|كان|أول|يوم)\s)(?!ال)\p{L}[\p{L}\p{M}.]+(?:\s+[\p{L}\p{M}.]+){1,3})$/u;
 const SOURCE = /^(?:المصدر|نقلا عن|source)\s*[:：–—-]\s*(\S.{0,58})$/iu;
 
 const AGENCY_NAMES = fold(
@@ -62,11 +65,12 @@ export function creditOf(text: string): Credit | null {
   if (agency) return { authors: [], agency, sure: true };
   const source = SOURCE.exec(line)?.[1];
   if (source && !/[.؟!]$/u.test(source)) return { authors: [], agency: nameOf(source), sure: true };
-  const named = LABELLED.exec(line)?.[1] ?? BARE.exec(line)?.[1];
+  const fromPlace = FROM_PLACE.exec(line)?.groups;
+  const named = LABELLED.exec(line)?.[1] ?? BARE.exec(line)?.[1] ?? fromPlace?.name;
   if (named === undefined || /[.؟!؛»”"]$/u.test(named) || named.split(" ").length > 9) return null;
   const [names = ""] = named.split(/\s+[-–—|(]\s*|\s*[-–—|(]\s+/u);
   if (isAgency(names)) return { authors: [], agency: nameOf(names), sure: true };
-  const sure = SURELY.test(line);
+  const sure = SURELY.test(line) || fromPlace?.outlet !== undefined;
   if (!sure && names.split(" ").length > NAME_WORDS) return null;
   const authors = names
     .split(/\s*[،,/]\s*|\s+و\s+/u)

@@ -23,7 +23,7 @@ const TAGS =
   /^(?:ال)?(?:وسوم|وسم|تاغات|كلمات\s+(?:دلالية|مفتاحية)|الكلمات\s+(?:الدلالية|المفتاحية)|tags|keywords)\s*[:：]\s*(\S.*)$/iu;
 const CLOCK = /^(?:الساعة\s*)?\d{1,2}:\d{2}\s*(?:ص|م|صباحا|مساء|صباحًا|مساءً|AM|PM)?$/iu;
 /** `كتبت اسمك يا نهر`: a name may follow, and a verse may begin so. */
-const VERB_AND_NAME = /^كتبت?\s+\p{L}/u;
+export const VERB_AND_NAME = /^كتبت?\s+\p{L}/u;
 /** `رواية: عنوانها`: one of several such lines. */
 const LABELLED_ITEM = /^[\p{L}\p{M} ]{2,30}[:：]/u;
 const LONGEST_ROW = 150;

@@ -4,7 +4,7 @@ import { shortened } from "../arabic/shorten.ts";
 import type { TakenOut } from "../model/article.ts";
 import { creditOf } from "./credit-line.ts";
 import { furnitureOf } from "./page-furniture.ts";
-import { isProse, rowOf } from "./page-lines.ts";
+import { isProse, rowOf, VERB_AND_NAME } from "./page-lines.ts";
 import { printedDate } from "./printed-date.ts";
 
 /** A section's name: a few words. A headline: one line, shorter than a paragraph. In UTF-16 units and words. */
@@ -81,12 +81,21 @@ export function sectionOfCrumbs(line: string, following: readonly string[]): str
 const beginningOf = (paragraph: string): string =>
   FIRST_SENTENCE.exec(paragraph)?.[0].replace(/\.$/u, "") ?? shortened(paragraph, BEGINNING);
 
+/** A line that names its writers in so many words, over what can be a headline with text below it. */
+function isBylineOver(line: string, following: readonly string[]): boolean {
+  const credit = creditOf(line);
+  if (!credit?.sure || credit.authors.length === 0 || VERB_AND_NAME.test(line)) return false;
+  const [headline, text] = following.filter((one) => beforeHeadline(one) === null && !creditOf(one)?.sure);
+  return headline !== undefined && text !== undefined && isHeadline(headline) && !isProse(headline);
+}
+
 function firstCandidates(lines: readonly string[]): readonly string[] {
   const found: string[] = [];
   for (const [i, line] of lines.entries()) {
     if (found.length === CANDIDATES) break;
-    if (beforeHeadline(line) !== null || CRUMBS.test(line) || (i > 0 && creditOf(line)?.sure)) continue;
-    found.push(line);
+    if (beforeHeadline(line) !== null || CRUMBS.test(line)) continue;
+    const isByline = i === 0 ? isBylineOver(line, lines.slice(1)) : creditOf(line)?.sure;
+    if (!isByline) found.push(line);
   }
   return found;
 }
@@ -119,14 +128,14 @@ export function readHead(lines: readonly string[]): Head {
       before.push({ why, text: line });
       continue;
     }
+    if (candidates.length > 0 && !candidates.includes(line)) {
+      before.push({ why: "byline", text: line });
+      continue;
+    }
     const at = candidates.indexOf(line);
     const [next, ...below] = candidates.slice(at + 1);
     if (section === undefined && isSection(line, next, below, following)) {
       section = line;
-      continue;
-    }
-    if (section !== undefined && !candidates.includes(line)) {
-      before.push({ why: "byline", text: line });
       continue;
     }
     // The page's own title, with the outlet's name behind it, stands before the headline it repeats.

@@ -193,6 +193,31 @@ const SHAPES: readonly Shape[] = [
     metadata: { section: SECTION, title: TITLE, authors: ["هالة مراد"] },
     aside: ["byline: كتبت: هالة مراد"],
   },
+  ...["بقلم: هالة مراد", "كتب: هالة مراد", "إعداد: هالة مراد", "بقلم / هالة مراد", "بقلم هالة مراد"].map(
+    (byline) => ({
+      of: `a byline over the headline (${byline})`,
+      lines: [byline, TITLE, ...BODY],
+      metadata: { title: TITLE, authors: ["هالة مراد"] },
+      aside: [`byline: ${byline}`],
+    }),
+  ),
+  {
+    of: "a day, a writer and a section over the headline",
+    lines: ["6 آذار 2011", "بقلم: هالة مراد", SECTION, TITLE, ...BODY],
+    metadata: { section: SECTION, title: TITLE, date: "2011-03-06", authors: ["هالة مراد"] },
+    aside: ["date-line: 6 آذار 2011", "byline: بقلم: هالة مراد"],
+  },
+  {
+    of: "a place, an outlet and a correspondent over the headline",
+    lines: ["حلب - صدى الجسر - من هالة مراد", TITLE, ...BODY],
+    metadata: { title: TITLE, authors: ["هالة مراد"] },
+    aside: ["byline: حلب - صدى الجسر - من هالة مراد"],
+  },
+  {
+    of: "a headline that begins as a byline does, over the text",
+    lines: ["كتب: عناوين الموسم الجديد", ...BODY],
+    metadata: { title: "كتب: عناوين الموسم الجديد" },
+  },
   {
     of: "an agency",
     lines: [SECTION, TITLE, "(رويترز)", ...BODY],
