@@ -218,6 +218,56 @@ const SHAPES: readonly Shape[] = [
     lines: ["كتب: عناوين الموسم الجديد", ...BODY],
     metadata: { title: "كتب: عناوين الموسم الجديد" },
   },
+  ...["صدى الجسر", "صحيفة صدى الجسر", "موقع الجسر"].map((outlet) => ({
+    of: `an outlet's name over the section (${outlet})`,
+    lines: [outlet, "محليات", TITLE, "كتب: سامي النجار", "6 آذار 2011", ...BODY],
+    metadata: {
+      ...{ section: "محليات", title: TITLE, date: "2011-03-06" },
+      ...{ authors: ["سامي النجار"], source: { name: outlet } },
+    },
+    aside: [`byline: ${outlet}`, "byline: كتب: سامي النجار", "date-line: 6 آذار 2011"],
+  })),
+  {
+    of: "an outlet that its words tell over the headline, and an agency, from which the text is",
+    lines: ["جريدة الجسر", TITLE, "(رويترز)", ...BODY],
+    metadata: { title: TITLE, source: { name: "رويترز" } },
+    aside: ["byline: جريدة الجسر", "byline: (رويترز)"],
+  },
+  {
+    of: "a headline of an outlet's words",
+    lines: ["موقع الجسر الجديد", ...BODY],
+    metadata: { title: "موقع الجسر الجديد" },
+  },
+  {
+    of: "a headline over parts of the text that are named as sections",
+    lines: ["حصاد الأسبوع", "سياسة", TITLE, "6 آذار 2011", FIRST, "رياضة", SECOND],
+    metadata: { title: "حصاد الأسبوع", date: "2011-03-06" },
+    aside: ["date-line: 6 آذار 2011"],
+    paragraphs: ["سياسة", TITLE, FIRST, "رياضة", SECOND],
+  },
+  ...["عربي ودولي", "حوار", "أدب", "قصة قصيرة", "كلمة اليوم", "الصفحة الأخيرة", "ثقافة وفنون"].map(
+    (section) => ({
+      of: `a section (${section}), a headline of a word, and a plain name under it`,
+      lines: [section, "المفتاح", "سامي النجار", "6 آذار 2011", ...BODY],
+      metadata: { section, title: "المفتاح", date: "2011-03-06" },
+      aside: ["date-line: 6 آذار 2011"],
+      paragraphs: ["سامي النجار", ...BODY],
+    }),
+  ),
+  {
+    of: "a section of its own name, and plain names and a day under the headline",
+    lines: ["ضفتا النهر", "افتتاح الجسر القديم", "سامي النجار", "حلب", "6 آذار 2011", ...BODY],
+    metadata: { section: "ضفتا النهر", title: "افتتاح الجسر القديم", date: "2011-03-06" },
+    aside: ["date-line: 6 آذار 2011"],
+    paragraphs: ["سامي النجار", "حلب", ...BODY],
+  },
+  {
+    of: "a headline of more words, one that adds to it, a plain name and a day",
+    lines: ["افتتاح الجسر القديم", "ثلاث سنوات من الترميم", "سامي النجار", "6 آذار 2011", ...BODY],
+    metadata: { title: "افتتاح الجسر القديم", date: "2011-03-06" },
+    aside: ["date-line: 6 آذار 2011"],
+    paragraphs: ["ثلاث سنوات من الترميم", "سامي النجار", ...BODY],
+  },
   {
     of: "an agency",
     lines: [SECTION, TITLE, "(رويترز)", ...BODY],

@@ -19,7 +19,7 @@ export interface Raw {
 /** @param text Decoded, lines ended by `\n`. */
 export function parseRaw(text: string): Raw {
   const { lines, tags } = rawLines(text);
-  const { section, title, titleIsCut, before, rest } = readHead(lines);
+  const { section, outlet, title, titleIsCut, before, rest } = readHead(lines);
   const read = emptyRead();
   for (const one of before) {
     const says = one.why === "date-line" || one.why === "byline";
@@ -32,7 +32,7 @@ export function parseRaw(text: string): Raw {
   );
   const paragraphs = kept.map((i) => rest[i] as string);
   read.ledger.push(...tags.map((tag) => ({ why: "markup", text: tag }) as const));
-  const { authors, date, updated, agency } = read;
+  const { authors, date, updated, agency = outlet } = read;
   const metadata: Metadata = {
     ...(title === undefined ? {} : { title }),
     ...(section === undefined ? {} : { section }),
