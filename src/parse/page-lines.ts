@@ -5,6 +5,7 @@
  */
 import { fold } from "../arabic/fold.ts";
 import type { DateEvidence, TakenOut } from "../model/article.ts";
+import { isCity } from "./cities.ts";
 import { creditOf } from "./credit-line.ts";
 import { withDashes } from "./keyboard-dash.ts";
 import { type Furniture, furnitureOf } from "./page-furniture.ts";
@@ -82,9 +83,19 @@ function takeOne(line: string, read: PageRead): boolean {
   return true;
 }
 
+/** What parts a city from a day: `دمشق في 6 آذار 2011`. */
+const CITY_AND_DAY = /^([\p{L}\p{M} ]{2,20}?)(?:\s?[،,/:]\s?(?:في\s+)?|\s+في\s+)(.*\p{Nd}{4}.*)$/u;
+
+function cityAndDay(line: string): readonly string[] | null {
+  const [, city = "", day = ""] = CITY_AND_DAY.exec(line) ?? [];
+  return isCity(city) && printedDate(day)?.date ? [city, day] : null;
+}
+
 /** `فلان | 22 نوفمبر 2017 | 3 دقائق قراءة` → its parts: a line of several such things, of which one at least is a date, and some may be names. */
 export function rowOf(line: string, mostNames = 2): readonly string[] | null {
   if (line.length > LONGEST_ROW) return null;
+  const placed = mostNames > 0 ? cityAndDay(line) : null;
+  if (placed) return placed;
   const parts = withDashes(line)
     .split(/\s*[|•·]\s*|\s+[-–—]\s+|\s{3,}/u)
     .filter((part) => part !== "");

@@ -333,6 +333,31 @@ const SHAPES: readonly Shape[] = [
     metadata: { section: SECTION, title: TITLE, date: "2011-03-06", source: { name: "وكالات" } },
     aside: ["byline: حلب ـ وكالات", "date-line: حلب - ٦ آذار ٢٠١١"],
   },
+  ...["دمشق في 6 آذار 2011", "رام الله، 6 آذار 2011", "صيدا في 6/3/2011", "بغداد/ الأحد 6 آذار 2011"].map(
+    (day) => ({
+      of: `a city and a day under the headline (${day})`,
+      lines: [TITLE, day, ...BODY],
+      metadata: { title: TITLE, date: "2011-03-06" },
+      aside: [`date-line: ${day}`],
+    }),
+  ),
+  {
+    of: "a headline of two words, and a city and a day under it",
+    lines: ["سيرة النحات", "دمشق في 6 آذار 2011", ...BODY],
+    metadata: { title: "سيرة النحات", date: "2011-03-06" },
+    aside: ["date-line: دمشق في 6 آذار 2011"],
+  },
+  {
+    of: "a city and a day for its headline",
+    lines: ["دمشق في 6 آذار 2011", ...BODY],
+    metadata: { title: "دمشق في 6 آذار 2011" },
+  },
+  {
+    of: "a day that something else has",
+    lines: [TITLE, "وُلد في 6 آذار 2011", ...BODY],
+    metadata: { title: TITLE },
+    paragraphs: ["وُلد في 6 آذار 2011", ...BODY],
+  },
   {
     of: "a row of both calendars' days and the number of the issue, over the section",
     lines: ["الأحد 1 ربيع الآخر 1432هـ - 6 آذار 2011م - العدد 8123", SECTION, TITLE, ...BODY],
