@@ -11,15 +11,22 @@ export interface Credit {
 }
 
 const SURE_LABEL =
-  "كتب(?:ت|ه|ها|وا)?|بقلم|[إا]عداد(?:\\s+و(?:تقديم|تحرير))?|نشر\\s+بواسطة|بواسطة|by|written by";
+  "كتب(?:ت|ه|ها|وا)?|بقلم|[إا]عداد(?:\\s+و(?:تقديم|تحرير))?|(?:نشرت?|مرسلة?|[أا]ضيفت?)\\s+بواسطة|بواسطة|by|written by";
 const LABEL = `${SURE_LABEL}|تقرير|تحرير|ترجمة|شعر|حوار|حاور(?:ه|ها|ته|تها)|[أا]جر[ىت]\\s+الحوار|الكاتبة?|المحررة?|المراسلة?`;
 const LABELLED = new RegExp(`^(?:${LABEL})\\s*[:：/–—-]+\\s*(\\S.{0,78})$`, "iu");
 const SURELY = new RegExp(`^(?:${SURE_LABEL})(?:\\s|[:：/–—-])`, "iu");
+/** Labels that begin headlines as well, with a name of several words behind them and nothing else. */
+const WORK =
+  /^(?:(?:تحقيق|متابعة|تغطية|حوار|تقرير)(?:\s+و\s?(?:تصوير|ترجمة|تحرير|[إا]عداد))?|حاور(?:ه|ها|ته|تها)\s+في\s+\p{L}[\p{L}\p{M} ]{1,25}|(?:مراسل|موفد|مندوب)ت?نا(?:\s+(?:في|[إا]لى)\s+[\p{L}\p{M} ]{2,25})?)\s*[:：/–—-]+\s*((?!ال)\p{L}[\p{L}\p{M}.]*(?:\s+\p{L}[\p{L}\p{M}.]*){1,3})$/u;
+const POSTED =
+  /^(?:نشرت?|مرسلة?|[أا]ضيفت?)\s+بواسطة\s+(\p{L}[\p{L}\p{M}.]*(?:\s+\p{L}[\p{L}\p{M}.]*){0,3})$/u;
+const TITLED =
+  /^(?:بقلم|بواسطة)\s+((?:ال)?(?:دكتورة?|[أا]ستاذة?|شيخ|مهندسة?|محامية?|[أا]ديبة?|شاعرة?|كاتبة?|صحا?في(?:ة)?|[أا]ب|مطران|سفيرة?|عميد|لواء)(?:\s+\p{L}[\p{L}\p{M}.]*){1,4})$/u;
 /** Words of one name, or of two. */
 const NAME_WORDS = 4;
 /** Without a sign between, only where the label can hardly begin anything else, and names follow. */
 const BARE =
-  /^(?:بقلم|بواسطة|كتبت?|by)\s+((?:[أاد]\.\s?)?(?!ال)\p{L}{2,}(?:\s+(?:\p{L}+\.?|\p{L}\.)){1,3})$/iu;
+  /^(?:بقلم|بواسطة|كتبت?|by)\s+((?:[أاد]\.\s?)?(?!ال)\p{L}{2,}(?:\s+(?:\p{L}+\.?|\p{L}\.)){1,3})\s?[:：]?$/iu;
 /** `حلب - المدينة - من سامي النجار`: where, for whom, and who; without the outlet a headline may be so made. */
 const FROM_PLACE =
   /^\p{L}[\p{L}\p{M} ]{1,28}\s[-–—]\s(?<outlet>[\p{L}\p{M}«»" ]{2,30}\s[-–—]\s)?من\s+(?:(?:مراسل|موفد|مندوب)ت?نا\s+)?(?<name>(?!(?:[أا]جل|تحت|فوق|بين|وراء|خلف|داخل|خارج|جديد|هنا|هو|هي|دون|غير|أين|قبل|بعد|عند|كل|كان|أول|يوم)\s)(?!ال)\p{L}[\p{L}\p{M}.]+(?:\s+[\p{L}\p{M}.]+){1,3})$/u;
@@ -66,7 +73,10 @@ export function creditOf(text: string): Credit | null {
   const source = SOURCE.exec(line)?.[1];
   if (source && !/[.؟!]$/u.test(source)) return { authors: [], agency: nameOf(source), sure: true };
   const fromPlace = FROM_PLACE.exec(line)?.groups;
-  const named = LABELLED.exec(line)?.[1] ?? BARE.exec(line)?.[1] ?? fromPlace?.name;
+  const named = [LABELLED, BARE, WORK, POSTED, TITLED]
+    .map((pattern) => pattern.exec(line)?.[1])
+    .concat(fromPlace?.name)
+    .find((name) => name !== undefined);
   if (named === undefined || /[.؟!؛»”"]$/u.test(named) || named.split(" ").length > 9) return null;
   const [names = ""] = named.split(/\s+[-–—|(]\s*|\s*[-–—|(]\s+/u);
   if (isAgency(names)) return { authors: [], agency: nameOf(names), sure: true };
