@@ -108,17 +108,21 @@ export function printedDate(line: string): PrintedDate | null {
   return hijri ? { date: null, updated: hijri.groups?.updated !== undefined } : null;
 }
 
-const NUMBER_WORD =
-  "(?:[\\d٠-٩]{1,2}|(?:ال)?(?:أول|ثاني|ثالث|رابع|خامس|سادس|سابع|ثامن|تاسع|عاشر|عشرين|ثلاثين)(?:\\s+(?:عشر|والعشرين|والثلاثين))?)";
-const MONTH_NAMES = [
-  ...new Set(
-    Object.values(MONTHS)
-      .flat()
-      .flatMap((name) => [name, ...name.split("/")]),
-  ),
-]
+/** In text as it is written: digits of any set, and month names in any spelling, none of them cut out of a longer one. */
+const DIGIT = "[\\d٠-٩۰-۹]";
+const NO_DIGIT_BEFORE = "(?<![\\d٠-٩۰-۹][-/.]?)";
+const NO_DIGIT_BEHIND = "(?![-/.]?[\\d٠-٩۰-۹])";
+const WRITTEN_YEAR = `(?:1[6-9]|2[01]|١[٦-٩]|٢[٠١]|۱[۶-۹]|۲[۰۱])${DIGIT}{2}${NO_DIGIT_BEHIND}`;
+const NUMBER_WORD = `(?:${NO_DIGIT_BEFORE}${DIGIT}{1,2}|(?:ال)?(?:أول|ثاني|ثالث|رابع|خامس|سادس|سابع|ثامن|تاسع|عاشر|عشرين|ثلاثين)(?:\\s+(?:عشر|والعشرين|والثلاثين))?)`;
+const anySpelling = (name: string): string =>
+  name === "اب"
+    ? "آب"
+    : name.replaceAll("ا", "[اأإآ]").replaceAll("ه", "[هة]").replaceAll("ي", "[يى]").replaceAll(" ", "\\s+");
+const MONTH_NAMES = `(?:${[...MONTH_OF.keys()]
+  .filter((name) => !/[a-z]/.test(name))
   .sort((a, b) => b.length - a.length)
-  .join("|");
+  .map(anySpelling)
+  .join("|")})(?![\\p{L}\\p{M}])`;
 const EVIDENCE: readonly (readonly [DateEvidence["kind"], RegExp])[] = [
   [
     "weekday",
@@ -134,7 +138,13 @@ const EVIDENCE: readonly (readonly [DateEvidence["kind"], RegExp])[] = [
   [
     "day-month",
     new RegExp(
-      `(?:يوم\\s+)?${NUMBER_WORD}\\s+(?:من\\s+)?(?:شهر\\s+)?(?:${MONTH_NAMES})(?:\\s*/\\s*(?:${MONTH_NAMES}))?`,
+      [
+        `${NO_DIGIT_BEFORE}${WRITTEN_YEAR}\\s+${MONTH_NAMES}\\s+${DIGIT}{1,2}${NO_DIGIT_BEHIND}`,
+        `(?:يوم\\s+)?${NUMBER_WORD}\\s+(?:من\\s+)?(?:شهر\\s+)?${MONTH_NAMES}(?:\\s*/\\s*${MONTH_NAMES})?(?:\\s*[،,]?\\s*(?:(?:من\\s+)?(?:عام|سنة)\\s+)?${WRITTEN_YEAR})?`,
+        `(?<!\\p{L})${MONTH_NAMES}(?:\\s*/\\s*${MONTH_NAMES})?\\s*[،,]?\\s*(?:(?:من\\s+)?(?:عام|سنة)\\s+)?${WRITTEN_YEAR}`,
+        `${NO_DIGIT_BEFORE}${DIGIT}{1,2}\\s?(?<sign>[-/.])\\s?${DIGIT}{1,2}\\s?\\k<sign>\\s?${WRITTEN_YEAR}`,
+        `${NO_DIGIT_BEFORE}(?:1[6-9]|2[01]|١[٦-٩]|٢[٠١])${DIGIT}{2}(?<mark>[-/.])${DIGIT}{1,2}\\k<mark>${DIGIT}{1,2}${NO_DIGIT_BEHIND}`,
+      ].join("|"),
       "gu",
     ),
   ],
@@ -146,6 +156,9 @@ export function evidenceIn(paragraphs: readonly string[]): DateEvidence[] {
   const found: DateEvidence[] = [];
   for (const paragraph of paragraphs)
     for (const [kind, pattern] of EVIDENCE)
-      for (const [quote] of paragraph.matchAll(pattern)) if (found.length < MOST) found.push({ kind, quote });
+      for (const [quote] of paragraph.matchAll(pattern)) {
+        found.push({ kind, quote });
+        if (found.length === MOST) return found;
+      }
   return found;
 }
