@@ -75,11 +75,10 @@ export async function parseHtml(html: string): Promise<Page> {
   return {
     metadata: metadataOf(declared, says, { title, names, section, address: savedFrom(tree) }),
     finished,
-    evidence: [
-      ...says.evidence,
-      ...(isDated() ? [] : daysSetAside(says)),
-      ...evidenceIn(finished.body.plain.split("\n")),
-    ],
+    // Nobody is asked about a day that is stated.
+    evidence: isDated()
+      ? says.evidence
+      : [...says.evidence, ...daysSetAside(says), ...evidenceIn(finished.body.plain.split("\n"))],
   };
 }
 

@@ -46,6 +46,7 @@ export function parseRaw(text: string): Raw {
     metadata,
     finished: finishBlocks(paragraphs.map(paragraph), read.ledger),
     ...(titleIsCut ? { titleIsCut } : {}),
-    evidence: [...read.evidence, ...evidenceIn(paragraphs)],
+    // Nobody is asked about a day that is stated.
+    evidence: date === undefined ? [...read.evidence, ...evidenceIn(paragraphs)] : read.evidence,
   };
 }
