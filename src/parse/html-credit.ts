@@ -3,9 +3,10 @@ import type { Element } from "hast";
 import { fold } from "../arabic/fold.ts";
 import { creditOf } from "./credit-line.ts";
 import { plainOf } from "./finish.ts";
-import { cutAtBreaks, partsOf } from "./html-lines.ts";
+import { BETWEEN, cutAtBreaks, partsOf } from "./html-lines.ts";
 import { elementsOf, namesOf, property } from "./html-tree.ts";
 import { furnitureOf } from "./page-furniture.ts";
+import { ROW_SIGN } from "./page-lines.ts";
 import { printedDate } from "./printed-date.ts";
 import { CRUMBS, sectionOfCrumbs } from "./raw-head.ts";
 
@@ -75,7 +76,7 @@ function creditedIn(element: Element): Credited | null {
   const line = plainOf(element).replaceAll("\n", " ");
   const parts = cutAtBreaks(element.children)
     .flatMap(partsOf)
-    .flatMap((part) => part.split(/\s*[|•·]\s*/u));
+    .flatMap((part) => part.split(BETWEEN));
   const isDated = parts.some(printedDate);
   if (line.length < 3 || line.length > (isDated ? LONGEST_DATED : LONGEST) || /[.؟!:]$/.test(line))
     return null;
@@ -110,7 +111,7 @@ export function creditedAuthors(all: readonly Element[], text: Element | null): 
  * Null for every other line.
  */
 export function dayBesideWriters(line: string, writers: readonly string[]): string | null {
-  const parts = line.split(/\s*[|•·]\s*|\s+[-–—]\s+|\s{3,}/u);
+  const parts = line.split(ROW_SIGN);
   const day = parts.find(printedDate);
   if (day === undefined || writers.length === 0) return null;
   const others = fold(parts.filter((part) => part !== day).join(" "));

@@ -8,7 +8,8 @@ import { printedDate } from "./printed-date.ts";
 const BOX = /^(?:a|span|time|abbr|bdi|label|li)$/;
 /** Says what stands in the next box: `كتب:`, `بقلم`. */
 const LABEL = /(?:[:：]|^(?:بقلم|بواسطة|كتبت?|by))$/iu;
-const BETWEEN = /\s*[|•·]\s*/u;
+/** Between things that surely stand apart in one line. */
+export const BETWEEN = /\s*[|•·]\s*/u;
 /** Nothing, or a sign between two boxes. */
 const BLANK = /^[\s|•·/\\،,–—-]*$/u;
 /** What `rowOf` cuts a row at. */

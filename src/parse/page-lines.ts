@@ -28,6 +28,8 @@ export const VERB_AND_NAME = /^كتبت?\s+\p{L}/u;
 /** `رواية: عنوانها`: one of several such lines. */
 const LABELLED_ITEM = /^[\p{L}\p{M} ]{2,30}[:：]/u;
 const LONGEST_ROW = 150;
+/** What parts the things that stand in a row. */
+export const ROW_SIGN = /\s*[|•·]\s*|\s+[-–—]\s+|\s{3,}/u;
 /** `العدد 15370`. */
 const ISSUE = /^(?:ال)?عدد(?:\s*رقم)?\s*[:：(]?\s*[\d٠-٩]{1,6}\)?$/u;
 
@@ -97,7 +99,7 @@ export function rowOf(line: string, mostNames = 2): readonly string[] | null {
   const placed = mostNames > 0 ? cityAndDay(line) : null;
   if (placed) return placed;
   const parts = withDashes(line)
-    .split(/\s*[|•·]\s*|\s+[-–—]\s+|\s{3,}/u)
+    .split(ROW_SIGN)
     .filter((part) => part !== "");
   if (parts.length < 2 || parts.length > 6) return null;
   const isKnown = (part: string) =>
