@@ -32,6 +32,14 @@ export function ignored(
   };
 }
 
+export const unreadSettings = (path: string, read: string): Diagnostic => ({
+  severity: "warning",
+  code: "settings-twice",
+  file: `content/${path}`,
+  message: `Not read: the settings are those of content/${read}.`,
+  hint: `Move what is wanted of it into content/${read}, and remove this file.`,
+});
+
 /** `content/2017/a.md` and `content/2017/a.txt` would be one article twice. @param articles Of one folder, by path. */
 export function twins(articles: readonly SourceFile[]): Diagnostic[] {
   const first = new Map<string, string>();

@@ -42,6 +42,15 @@ describe("a content folder", () => {
     ]);
     expect(faults).toEqual(["warning sidecar-alone content/c.yaml"]);
   });
+  it("tells of settings that are not read, since others are", () => {
+    for (const path of ["site.yaml", "site.yml", "SITE.YML", "2017/site.yml", "2017/site.md"])
+      write(`content/${path}`);
+    expect(found().faults).toEqual([
+      "warning settings-twice content/SITE.YML",
+      "warning settings-twice content/site.yml",
+    ]);
+    expect(scan(content).value?.settings?.path).toBe("site.yaml");
+  });
   it("passes over hidden files, and names others once a folder", () => {
     for (const path of [".hidden.md", ".git/a.md", "x/1.docx", "x/2.docx", "y.pages"])
       write(`content/${path}`);

@@ -5,8 +5,8 @@ import type { SourceFile } from "../model/article.ts";
 import { type SourcePath, sourcePath } from "../model/brands.ts";
 import type { Diagnostic, Outcome } from "../model/diagnostic.ts";
 import { foldersOfPages, isPage } from "./saved-page.ts";
-import { fault, ignored, twins } from "./scan-faults.ts";
-import { isSettings } from "./settings-file.ts";
+import { fault, ignored, twins, unreadSettings } from "./scan-faults.ts";
+import { isSettings, settingsAmong } from "./settings-file.ts";
 
 export interface Scan {
   /** By path, in order of UTF-16 units, which no locale moves. */
@@ -38,7 +38,7 @@ interface Listing {
   readonly pictures: ScannedPicture[];
   /** Sidecars, which belong to the article of the same stem. */
   readonly beside: SourceFile[];
-  settings: SourceFile | null;
+  readonly settings: SourceFile[];
   readonly folders: string[];
   readonly diagnostics: Diagnostic[];
 }
@@ -95,7 +95,7 @@ class Walk {
 
   #list(inner: string, above: readonly string[]): Listing {
     const listing: Listing = {
-      ...{ articles: [], pictures: [], beside: [], settings: null },
+      ...{ articles: [], pictures: [], beside: [], settings: [] },
       ...{ folders: [], diagnostics: [] },
     };
     const others = new Map<string, string[]>();
@@ -161,7 +161,7 @@ class Walk {
         }),
       );
     else if (isArticle) listing.articles.push(file);
-    else if (isSettings(path)) listing.settings = file;
+    else if (isSettings(path)) listing.settings.push(file);
     else listing.beside.push(file);
   }
 }
@@ -207,6 +207,11 @@ export function scan(folder: string, watched: Watched | null = null): Scanned {
     }
   const used = new Set(sidecars.values());
   const alone = [...beside.values()].filter((file) => !used.has(file));
+  const stated = [...(walk.listings.get("")?.settings ?? [])].sort(byPath);
+  const read = settingsAmong(stated.map(({ path }) => path));
+  const spared = stated
+    .filter(({ path }) => path !== read)
+    .map(({ path }) => unreadSettings(path, read ?? ""));
   const lonely = alone.map(
     ({ path }): Diagnostic => ({
       severity: "warning",
@@ -218,10 +223,10 @@ export function scan(folder: string, watched: Watched | null = null): Scanned {
   );
   return {
     value: {
-      ...{ articles, sidecars, settings: walk.listings.get("")?.settings ?? null },
+      ...{ articles, sidecars, settings: stated.find(({ path }) => path === read) ?? null },
       pictures: listings.flatMap(({ pictures }) => pictures),
     },
-    diagnostics: [...listings.flatMap(({ diagnostics }) => diagnostics), ...lonely],
+    diagnostics: [...listings.flatMap(({ diagnostics }) => diagnostics), ...spared, ...lonely],
     listings: walk.linked ? null : walk.listings,
   };
 }

@@ -17,16 +17,17 @@ const NAMES = ["site.yaml", "site.yml"] as const;
 /** Whether a name directly below content/ is that of settings. */
 export const isSettings = (name: string): boolean => /^site\.ya?ml$/i.test(name);
 
+/** Which of several is read: the usual name before others. Null of none. */
+export const settingsAmong = (names: readonly string[]): string | null =>
+  NAMES.find((name) => names.includes(name)) ?? [...names].sort()[0] ?? null;
+
 const isFile = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isFile() === true;
 
 function nameOf(content: string): string | null {
   const usual = NAMES.find((name) => isFile(join(content, name)));
   if (usual || !statSync(content, { throwIfNoEntry: false })?.isDirectory()) return usual ?? null;
-  return (
-    readdirSync(content)
-      .filter(isSettings)
-      .sort()
-      .find((name) => isFile(join(content, name))) ?? null
+  return settingsAmong(
+    readdirSync(content).filter((name) => isSettings(name) && isFile(join(content, name))),
   );
 }
 
