@@ -76,6 +76,7 @@ describe("the rooms", () => {
     expect(users(/^chokidar$/)).toEqual(["preview"]);
     expect(users(/^yaml$/)).toEqual(["yaml"]);
     expect(users(/^tinypool$/)).toEqual(["work"]);
+    expect(users(/^saxes$/)).toEqual(["import"]);
     expect(users(/^(?:sharp|@takumi-rs)/)).toEqual(["pictures"]);
   });
   it("print and exit in cli alone", () => {

@@ -52,6 +52,12 @@ rooted("new", "Write a dated Markdown article with all front matter keys.")
   .option("--section <name>", "its section")
   .action(async (title, options) => (await import("./new.ts")).newCommand(title, options));
 
+rooted("import", "Carry the articles, pages and pictures of a WordPress export into content/.")
+  .argument("<export...>", "the file that WordPress gave under Tools → Export, or all of several; .gz too")
+  .option("--uploads <dir>", "the folder wp-content/uploads of the old site, for its pictures")
+  .option("--json", "print the report as JSON")
+  .action(async (files, options) => (await import("./import.ts")).importCommand(files, options));
+
 rooted("check", "Say what is wrong in content/, settings and templates, and publish nothing.")
   .option("--words", "account for every word of every source: in its page, or set aside and why")
   .option("--dates", "quote what the texts of undated articles say of their dates")

@@ -1,0 +1,27 @@
+/** Addresses of an old WordPress site, taken apart. */
+
+const utf8 = new TextDecoder();
+/** `%d8%a8%d8%ba` → بغ; a letter that was cut in two at the end goes. */
+export const decodedSlug = (slug: string): string =>
+  slug
+    .replace(/(?:%[\da-f]{2})+/gi, (bytes) => utf8.decode(Buffer.from(bytes.replaceAll("%", ""), "hex")))
+    .replace(/\uFFFD|%[\da-f]?$/gi, "")
+    .normalize("NFC");
+
+/** `www` or not, it is one site; "" of what is no full address. */
+export const hostOf = (address: string): string =>
+  /^(?:https?:)?\/\/(?:www\.)?([^/?#:]+)/i.exec(address)?.[1]?.toLowerCase() ?? "";
+
+/** The path of a file within `wp-content/uploads`, decoded; null for any other address. */
+export function uploadOf(address: string): string | null {
+  const path = /(?:\/wp-content\/uploads\/|\/\/[\w-]+\.files\.wordpress\.com\/)([^?#]+)/i.exec(address)?.[1];
+  const steps = path ? decodedSlug(path).split("/") : [];
+  return steps.length === 0 || steps.some((step) => step === "" || step === "..") ? null : steps.join("/");
+}
+
+/** The path of an address, decoded, without the stroke at its end; null for the front page and for `?p=12`. */
+export function pathOf(address: string): string | null {
+  const path = decodedSlug(address.replace(/^(?:https?:)?\/\/[^/?#]*/i, "").replace(/[?#].*$/s, ""));
+  const bare = path.replace(/\/+$/, "");
+  return bare === "" ? null : bare;
+}

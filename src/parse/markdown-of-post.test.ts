@@ -1,0 +1,73 @@
+import { describe, expect, it } from "vitest";
+import { finishMarkdown } from "./markdown.ts";
+import { markdownOfPost } from "./markdown-of-post.ts";
+
+const of = (html: string): string =>
+  markdownOfPost(html, {
+    place: ([first = ""]) => first.replace("http://old.example/", "/"),
+    link: (address) => address.replace("http://old.example/", "../"),
+  }).markdown;
+
+describe("the text of a post", () => {
+  it("has a paragraph where its author left an empty line, and a break where a line ended", () => {
+    expect(of("سطر أول\nسطر ثان\r\n\r\nفقرة <em>أخرى</em>\n\n\n<h2>عنوان</h2>\nبعد العنوان")).toBe(
+      "سطر أول\\\nسطر ثان\n\nفقرة *أخرى*\n\n## عنوان\n\nبعد العنوان",
+    );
+  });
+  it("of the block editor has the paragraphs it marks, in which a line's end is a space", () => {
+    const text =
+      "<!-- wp:paragraph -->\n<p>سطر\nوتتمته</p>\n<!-- /wp:paragraph -->\n\n<!-- wp:freeform -->\nحر\n\nوآخر\n<!-- /wp:freeform -->";
+    expect(of(text)).toBe("سطر وتتمته\n\nحر\n\nوآخر");
+  });
+  it("keeps quotations, lists and links as an editor writes them", () => {
+    expect(
+      of(
+        '<blockquote>قول\n\nقول آخر</blockquote>\n<ul>\n<li>أول</li>\n<li><a href="http://old.example/x.md">ثان</a></li>\n</ul>',
+      ),
+    ).toBe("> قول\n>\n> قول آخر\n\n- أول\n- [ثان](../x.md)");
+  });
+  it("keeps a picture with its caption, by the larger file it leads to", () => {
+    const picture =
+      '<a href="http://old.example/a.jpg"><img src="http://old.example/a-300x200.jpg" alt="ساحة"></a>';
+    expect(of(`<figure>${picture}<figcaption>في <b>المساء</b></figcaption></figure>`)).toBe(
+      '![ساحة](/a.jpg "في المساء")',
+    );
+    expect(of(`قبل\n\n${picture}\n\nبعد`)).toBe("قبل\n\n![ساحة](/a.jpg)\n\nبعد");
+  });
+  it("takes a gallery apart into its pictures, its caption after them", () => {
+    const one = (name: string) =>
+      `<li><figure><img src="http://old.example/${name}.jpg" alt=""></figure></li>`;
+    expect(of(`<figure><ul>${one("a")}${one("b")}</ul><figcaption>من المعرض</figcaption></figure>`)).toBe(
+      "![](/a.jpg)\n\n![](/b.jpg)\n\nمن المعرض",
+    );
+  });
+  it("has a link for what was played", () => {
+    expect(of('قبل\n<iframe src="https://www.youtube.com/embed/abcdefghijk"></iframe>')).toContain(
+      "](https://www.youtube.com/watch?v=abcdefghijk)",
+    );
+  });
+  it("keeps as HTML what Markdown cannot say", () => {
+    expect(of('<table><tr><td colspan="2">أ</td></tr><tr><td>ب</td><td>ج</td></tr></table>')).toMatch(
+      /^<table>/,
+    );
+    expect(of("<dl><dt>اسم</dt><dd>شرح</dd></dl>")).toMatch(/^<dl>/);
+    expect(of("10 م<sup>2</sup>")).toBe("10 م<sup>2</sup>");
+  });
+  it("leaves bold beside a letter without references to it", () => {
+    expect(of("<strong>س:</strong>كيف؟")).toBe("**س:**كيف؟");
+  });
+  it.each([
+    "نجمة * وشرطة_سفلية و[قوس] و#وسم و<b>غامق</b>ملتصق",
+    "1. ليست قائمة\n\n- ولا هذه\n\n+ ولا تلك\n\n# ولا عنوانا\n\n> ولا اقتباسا\n\n---\n\n=== نعم",
+    "<pre>سطر\n\n\nسطر</pre>",
+    "2 < 3 & 4 > 1 &lt;وسم&gt; \\ `رمز` ~~لا~~ ==",
+    "http://example.org/a_b_c و user@example.org",
+    "<p>    مسافات في الأول</p><p>\u00a0</p><div>صندوق<div>داخل صندوق</div></div>",
+    "<table><tr><th>أ|ب</th></tr><tr><td>ج<br>د</td></tr></table>",
+    "<script>x()</script><style>p{}</style>نص",
+  ])("loses no letter and gains none: %s", (html) => {
+    const letters = (text: string) => text.replace(/\s+/g, "");
+    const { plain, markdown } = markdownOfPost(html, { place: ([one = ""]) => one, link: (one) => one });
+    expect(letters(finishMarkdown(markdown, undefined).body.plain)).toBe(letters(plain));
+  });
+});
