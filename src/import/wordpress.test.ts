@@ -128,8 +128,8 @@ describe("an item of an export", () => {
       isStated: false,
     });
     expect(titleOf(item({ title: "" }), "").title).toBe("بلا عنوان 5");
-    expect(titleOf(item({ title: "<b>سوق</b> &#8220;الحميدية&#8221;" }), "")).toMatchObject({
-      title: "سوق “الحميدية”",
+    expect(titleOf(item({ title: "<b>سوق</b> &#8220;الحميدية&#8221;&hellip;" }), "")).toMatchObject({
+      title: "سوق “الحميدية”…",
     });
   });
   it("is passed over where it is no text for readers", () => {

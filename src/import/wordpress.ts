@@ -1,4 +1,5 @@
 /** Items of a WordPress export → the articles and pages they become: which of them, with what name and metadata. */
+import { decodeNamedCharacterReference } from "decode-named-character-reference";
 import { SLUG_BYTES, slugOf } from "../arabic/slug.ts";
 import { isReserved } from "../model/reserved.ts";
 import type { FrontMatter } from "./front-matter.ts";
@@ -28,20 +29,12 @@ export function passedOver({ type, status, title, content }: WxrItem): PassedOve
   return status === PUBLISHED || DRAFTS.has(status) ? null : { kind: "status", name: status };
 }
 
-const NAMED: Readonly<Record<string, string>> = {
-  amp: "&",
-  lt: "<",
-  gt: ">",
-  quot: '"',
-  apos: "'",
-  nbsp: " ",
-};
 /** Titles and names are stored with references to characters, and titles with markup at times. */
 export function plainText(html: string): string {
   return html
     .replace(/<[^>]*>/g, " ")
     .replace(/&(?:#(\d+)|#x([\da-f]+)|(\w+));/gi, (whole, decimal, hexadecimal, name: string | undefined) => {
-      if (name) return NAMED[name.toLowerCase()] ?? whole;
+      if (name) return decodeNamedCharacterReference(name) || whole;
       const code = decimal ? Number(decimal) : Number.parseInt(hexadecimal, 16);
       return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : whole;
     })

@@ -19,6 +19,9 @@ describe("the text of a post", () => {
       "<!-- wp:paragraph -->\n<p>سطر\nوتتمته</p>\n<!-- /wp:paragraph -->\n\n<!-- wp:freeform -->\nحر\n\nوآخر\n<!-- /wp:freeform -->";
     expect(of(text)).toBe("سطر وتتمته\n\nحر\n\nوآخر");
   });
+  it("has no paragraph for an empty one, which an author left for room", () => {
+    expect(of("<p>أول</p>\n<p>&nbsp;</p>\n&nbsp;\n\nثان")).toBe("أول\n\nثان");
+  });
   it("keeps quotations, lists and links as an editor writes them", () => {
     expect(
       of(

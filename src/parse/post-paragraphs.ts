@@ -76,6 +76,7 @@ export function withParagraphs<T extends Root | Element>(node: T, breaks: boolea
     if (HOLDER.test(block.tagName)) children.push(withParagraphs(block, breaks));
     else if (/^(?:ul|ol|dl|table|thead|tbody|tfoot|tr)$/.test(block.tagName))
       children.push(withinRows(block, breaks));
+    else if (block.tagName === "p" && isBlank(block.children)) continue;
     else if (block.tagName === "p" && breaks)
       children.push({ ...block, children: brokenLines(block.children) });
     else children.push(block);
