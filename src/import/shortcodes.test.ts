@@ -33,6 +33,8 @@ describe("the shortcodes of a post", () => {
     "[embed]https://video.example/1[/embed]",
     '[video mp4="https://video.example/1"][/video]',
     "[youtube https://video.example/1]",
+    "[youtube=https://video.example/1]",
+    '[player url="https://video.example/1" params="x"]',
   ])("that play something leave a link: %s", (text) => {
     expect(html(text)).toBe('<p><a href="https://video.example/1">https://video.example/1</a></p>');
   });
@@ -42,6 +44,9 @@ describe("the shortcodes of a post", () => {
     );
     expect(found.split(/\s+/).filter(Boolean)).toEqual(["نص", "المقال", "آخر"]);
     expect(unknown).toEqual([]);
+  });
+  it("within a word leave it whole", () => {
+    expect(html("[dropcap]ق[/dropcap]ال و[su_highlight]قيل[/su_highlight]")).toBe("قال وقيل");
   });
   it("that nobody knows go too, and are told once for each", () => {
     expect(expand('قبل [poll id="3"] بعد [tip]انتبه[/tip]')).toEqual({

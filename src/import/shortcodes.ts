@@ -22,13 +22,15 @@ export interface Expanded {
 const VERBATIM = /(<(pre|code)\b[\s\S]*?<\/\2>)/i;
 /** `[name a="b" c='d' e=f]…`, its own closing tag, or `[[name]]`, which shows a shortcode as it is written. */
 const SHORTCODE =
-  /\[(\[?)(\/?)([a-z][\w-]*)((?:\s+[\w-]+\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'\]]+)|\s+(?:"[^"]*"|[^\s"'[\]=]+))*)\s*\/?\](\]?)/gi;
+  /\[(\[?)(\/?)([a-z][\w-]*)((?:=[^\s\]]+)?(?:\s+[\w-]+\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'\]]+)|\s+(?:"[^"]*"|[^\s"'[\]=]+))*)\s*\/?\](\]?)/gi;
 const ATTRIBUTE = /([\w-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'\]]+))/g;
 const CAPTION = /\[(caption|wp_caption)\b([^\]]*)\]([\s\S]*?)\[\/\1\]/gi;
 const EMBED = /\[(embed|video|audio|playlist)\b([^\]]*)\]\s*(https?:\/\/[^\s[<]+)\s*\[\/\1\]/gi;
 /** Page builders, columns, buttons: what they hold is the text, and they show nothing. */
 const LAYOUT =
-  /^(?:vc|et_pb|fusion|av|cs|mk|tm|td|ux|wpb|su|kc|elementor|tatsu|themify|rev|ms|thrive|one|two|three|four|five)_|^(?:column|columns|row|section|col|clear|divider|spacer|button|tab|tabs|toggle|accordion|box|highlight|dropcap|center|align|contents|toc|ads?|adsense|ad)s?$/i;
+  /^(?:vc|et_pb|fusion|av|cs|mk|tm|td|ux|wpb|su|kc|elementor|tatsu|themify|rev|ms|thrive|one|two|three|four|five)_|^(?:column|columns|row|section|col|clear|divider|spacer|tab|tabs|toggle|accordion|box|center|align|contents|toc|ads?|adsense|ad)s?$/i;
+
+const WITHIN_A_LINE = /^(?:\w+_)?(?:button|highlight|dropcap|label|tooltip|icon|pullquote)$/i;
 
 const attributesOf = (text: string): ReadonlyMap<string, string> =>
   new Map(
@@ -82,15 +84,17 @@ function expandPlain(text: string, context: ShortcodeContext, unknown: string[])
         const name = written.toLowerCase();
         if (shown && end) return whole.slice(1, -1);
         if (name === "gallery" && !closing) return galleryOf(attributes, context);
+        if (WITHIN_A_LINE.test(name)) return "";
         if (LAYOUT.test(name)) return "\n\n";
         // A word in brackets is a word in brackets; what states something or is closed is somebody's shortcode.
         if (!closing && !attributes.includes("=") && !closed.has(name)) {
           const address = addressIn(attributes);
           return address && !/[\u0600-\u06ff]/.test(attributes) ? link(address) : whole;
         }
-        if (!closing && !/^(?:video|audio|playlist|embed)$/.test(name)) unknown.push(name);
         const address = closing ? undefined : addressIn(attributes);
-        return address ? link(address) : "";
+        if (address) return link(address);
+        if (!closing && !/^(?:video|audio|playlist|embed)$/.test(name)) unknown.push(name);
+        return "";
       },
     );
 }

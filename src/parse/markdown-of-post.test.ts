@@ -49,6 +49,14 @@ describe("the text of a post", () => {
       "](https://www.youtube.com/watch?v=abcdefghijk)",
     );
   });
+  it("has a link for an address that stands in it", () => {
+    expect(of("انظر http://a.example/x_y?a=1&amp;b=2، ثم\n\nhttps://b.example/status/1")).toBe(
+      "انظر <http://a.example/x_y?a=1&b=2>، ثم\n\n<https://b.example/status/1>",
+    );
+  });
+  it("has the spaces of a phrase around it", () => {
+    expect(of("<strong>\nغامق </strong>ثم<a href='/x.md'> رابط</a>")).toBe("**غامق** ثم [رابط](/x.md)");
+  });
   it("keeps as HTML what Markdown cannot say", () => {
     expect(of('<table><tr><td colspan="2">أ</td></tr><tr><td>ب</td><td>ج</td></tr></table>')).toMatch(
       /^<table>/,
@@ -67,6 +75,7 @@ describe("the text of a post", () => {
     "http://example.org/a_b_c و user@example.org",
     "<p>    مسافات في الأول</p><p>\u00a0</p><div>صندوق<div>داخل صندوق</div></div>",
     "<table><tr><th>أ|ب</th></tr><tr><td>ج<br>د</td></tr></table>",
+    "<table><tr><td>الفريق</td><td>النقاط</td></tr><tr><td>الزوراء</td><td>12</td></tr></table>",
     "<script>x()</script><style>p{}</style>نص",
   ])("loses no letter and gains none: %s", (html) => {
     const letters = (text: string) => text.replace(/\s+/g, "");

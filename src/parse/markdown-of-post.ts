@@ -51,9 +51,39 @@ function pictureOf(picture: Element, larger: string, caption: string, { place }:
 const oneLine = (node: Element | undefined): string =>
   node ? plainOf(node).replaceAll("\n", " ").trim() : "";
 
+const ADDRESS = /https?:\/\/[^\s<>"«»()،؛]*[^\s<>"«»()،؛.,:;!?]/g;
+const PHRASE = /^(?:strong|b|em|i|u|a|span|font|del|s|mark|small)$/;
+
+/** Text with its addresses as links, which WordPress makes of them when it shows a post. */
+function linked(value: string): ElementContent[] {
+  const parts: ElementContent[] = [];
+  let at = 0;
+  for (const { 0: href, index } of value.matchAll(ADDRESS)) {
+    if (index > at) parts.push({ type: "text", value: value.slice(at, index) });
+    parts.push(element("a", [{ type: "text", value: href }], { href }));
+    at = index + href.length;
+  }
+  return at === 0 ? [{ type: "text", value }] : [...parts, { type: "text", value: value.slice(at) }];
+}
+
+/** Spaces at the ends of a phrase stand around it: no sign of Markdown may stand beside one. */
+function trimmed(phrase: Element): ElementContent[] {
+  const children = [...phrase.children];
+  const [first, last] = [children[0], children.at(-1)];
+  const before = first?.type === "text" ? (/^\s+/.exec(first.value)?.[0] ?? "") : "";
+  if (first?.type === "text") children[0] = { ...first, value: first.value.trimStart() };
+  const end = children.at(-1);
+  const after = last?.type === "text" ? (/\s+$/.exec(last.value)?.[0] ?? "") : "";
+  if (end?.type === "text") children[children.length - 1] = { ...end, value: end.value.trimEnd() };
+  const spaces = (value: string): ElementContent[] => (value === "" ? [] : [{ type: "text", value: " " }]);
+  return [...spaces(before), { ...phrase, children }, ...spaces(after)];
+}
+
 /** What of a tree Markdown is made of: pictures, players and links as they are now, no code. */
 function settled(node: ElementContent, context: PostContext): ElementContent[] {
-  if (node.type !== "element") return node.type === "comment" ? [] : [node];
+  if (node.type === "text") return linked(node.value);
+  if (node.type !== "element") return [];
+  if (/^(?:pre|code)$/.test(node.tagName)) return [node];
   if (CODE.test(node.tagName)) return [];
   if (isEmbedded(node)) {
     const { link, address } = embeddedIn(node);
@@ -68,19 +98,15 @@ function settled(node: ElementContent, context: PostContext): ElementContent[] {
   if (node.tagName === "img") return [pictureOf(node, "", "", context)];
   if (node.tagName === "a") {
     const href = property(node, "href");
+    if (/wp-block-file__button/.test(property(node, "className"))) return [];
     const [picture, ...others] = elementsOf(node).filter(({ tagName }) => tagName === "img");
     if (picture && others.length === 0 && plainOf(node).trim() === "" && PICTURE_FILE.test(href))
       return [pictureOf(picture, href, "", context)];
-    const led = context.link(href);
-    return [
-      {
-        ...node,
-        properties: href === "" ? {} : { href: led },
-        children: node.children.flatMap((one) => settled(one, context)),
-      },
-    ];
+    const children = node.children.flatMap((one) => (one.type === "text" ? [one] : settled(one, context)));
+    return trimmed({ ...node, properties: href === "" ? {} : { href: context.link(href) }, children });
   }
-  return [{ ...node, children: node.children.flatMap((one) => settled(one, context)) }];
+  const whole = { ...node, children: node.children.flatMap((one) => settled(one, context)) };
+  return PHRASE.test(node.tagName) ? trimmed(whole) : [whole];
 }
 
 const isGallery = ({ children }: Element): boolean => {
@@ -132,8 +158,9 @@ const htmlOf = (tree: Root): string =>
     )
     .join("");
 
-/** A table that Markdown cannot say: cells of several columns or rows, blocks in cells. */
+/** A table that Markdown cannot say: one without a head, cells of several columns or rows, blocks in cells. */
 const isInvolved = (table: Element): boolean =>
+  elementsOf(table).find(({ tagName }) => /^t[hd]$/.test(tagName))?.tagName !== "th" ||
   elementsOf(table).some(
     ({ tagName, properties }) =>
       Number(properties.colSpan ?? 1) > 1 ||
