@@ -278,4 +278,15 @@ describe("what generators write", () => {
       { numRuns: 500 },
     );
   });
+  it("has lists that are read to the same as YAML says, by whichever way", () => {
+    const list = fc.array(value, { minLength: 1, maxLength: 3 });
+    fc.assert(
+      fc.property(list, fc.constantFrom(",", ", "), (names, comma) => {
+        const yaml = `title: أ\ntags: [${names.map((one) => JSON.stringify(one)).join(comma)}]\n`;
+        // What stands in a remark is nothing to either; a file that holds one is read in full.
+        expect(read(yaml)).toEqual(read(`${yaml}# تعليق\n`));
+      }),
+      { numRuns: 500 },
+    );
+  });
 });

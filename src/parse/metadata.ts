@@ -133,7 +133,7 @@ function withoutEmpty(value: object): Record<string, unknown> {
   );
 }
 
-/** Front matter as generators write it: `key: "JSON string"`, `key: plain words`, one map indented by two. Else null. */
+/** Front matter as generators write it: `key: "JSON string"`, lists of those, `key: plain words`, one map indented by two. Else null. */
 function quickly(yaml: string): Record<string, unknown> | null {
   const found: Record<string, unknown> = {};
   let inner: Record<string, unknown> | null = null;
@@ -158,11 +158,15 @@ function quickly(yaml: string): Record<string, unknown> | null {
   return found;
 }
 
-function scalar(raw: string): string | null {
-  if (raw.startsWith('"')) {
-    if (/[^\\]"./.test(raw.slice(1)) && !/^"(?:[^"\\]|\\.)*"$/.test(raw)) return null;
+const JSON_STRING = String.raw`"(?:[^"\\]|\\.)*"`;
+const JSON_VALUE = new RegExp(`^(?:${JSON_STRING}|\\[${JSON_STRING}(?:, ?${JSON_STRING})*\\])$`);
+
+/** A value that YAML reads as JSON does, or as plain text; null for others. */
+function scalar(raw: string): string | readonly string[] | null {
+  if (raw.startsWith('"') || raw.startsWith("[")) {
+    if (!JSON_VALUE.test(raw)) return null;
     try {
-      return JSON.parse(raw) as string;
+      return JSON.parse(raw) as string | readonly string[];
     } catch {
       return null;
     }

@@ -37,7 +37,8 @@ export class ClaimedFiles {
       this.#blocked.add(blocked);
       return false;
     }
-    this.#claims.set(path, claimOf(page));
+    // Addresses of articles are settled: nothing else that is planned lies so deep. There are too many to note them all.
+    if (page.recipe !== "article") this.#claims.set(path, claimOf(page));
     if (isCopy) {
       this.#steps.add(step);
       this.#copies.add(path);
