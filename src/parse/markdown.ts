@@ -6,10 +6,10 @@ import remarkParse from "remark-parse";
 import remarkRehype from "remark-rehype";
 import { unified } from "unified";
 import type { Metadata, TakenOut } from "../model/article.ts";
-import type { Diagnostic, Outcome } from "../model/diagnostic.ts";
+import type { Outcome } from "../model/diagnostic.ts";
 import { readBold } from "./bold.ts";
 import { type Finished, finishBlocks, finishTree, NOTE_ID, plainOf } from "./finish.ts";
-import { readMetadata } from "./metadata.ts";
+import { frontMatter } from "./front-matter.ts";
 import { plainBlocks } from "./plain-blocks.ts";
 import { BACK_TO_NOTE, sanitise } from "./sanitise.ts";
 
@@ -66,31 +66,6 @@ export function finishMarkup(text: string, title: string | undefined): Finished 
   const tree = pipeline.runSync(source) as Root;
   settleHeadings(tree, title, ledger);
   return finishTree(sanitise(tree, ledger, true), ledger);
-}
-
-interface Parts {
-  readonly metadata: Metadata;
-  readonly text: string;
-}
-
-function frontMatter(whole: string, file: string): Outcome<Parts> {
-  if (!whole.startsWith("---\n")) return { value: { metadata: {}, text: whole }, diagnostics: [] };
-  const end = whole.search(/\n(?:---|\.\.\.)[ \t]*(?:\n|$)/);
-  if (end < 0) {
-    const fault: Diagnostic = {
-      severity: "error",
-      code: "front-matter-open",
-      file,
-      place: { line: 1, column: 1, length: 3, text: "---" },
-      message: "The front matter begins here and never ends.",
-      hint: "Put a line of --- after its last key.",
-    };
-    return { diagnostics: [fault] };
-  }
-  const after = whole.indexOf("\n", end + 1);
-  const read = readMetadata({ yaml: whole.slice(4, Math.max(4, end + 1)), whole, offset: 4, file });
-  const text = after < 0 ? "" : whole.slice(after + 1);
-  return { value: { metadata: read.value ?? {}, text }, diagnostics: read.diagnostics };
 }
 
 export function parseMarkdown(
