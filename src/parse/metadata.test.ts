@@ -202,6 +202,12 @@ describe("a fault in metadata", () => {
     expect(first?.message).toMatch(message);
     expect(first?.hint).toMatch(hint);
   });
+  it("takes in a # that takes a part of the value with it", () => {
+    expect(read("title: حكاية #وسم قديم\nsection: أدب\n")).toMatchObject({
+      value: { title: "حكاية", section: "أدب" },
+      diagnostics: [{ severity: "warning", code: "yaml-note", place: { line: 1, column: 14, length: 9 } }],
+    });
+  });
   it("leaves what is sound to whoever goes on with it", () => {
     const { value } = read("title: أ\nautors: ف\ndate: 2017-02-30\nimage: a.jpg\n");
     expect(value).toEqual({ title: "أ", image: "a.jpg" });

@@ -9,7 +9,7 @@ import { civilDate, civilTime } from "../model/civil-date.ts";
 import { type Diagnostic, type Outcome, placeAt } from "../model/diagnostic.ts";
 import { validAddress } from "../model/href.ts";
 import { nearestKey } from "../yaml/nearest-key.ts";
-import { readYaml, type Span, type YamlValues } from "../yaml/read-yaml.ts";
+import { NOTE, readYaml, type Span, type YamlValues } from "../yaml/read-yaml.ts";
 import { printedDate } from "./printed-date.ts";
 
 /** Editors type `title: 1984` and `tags: [2018]`: numbers are text here. */
@@ -223,7 +223,13 @@ function carefully(source: YamlText): Outcome<Metadata> {
     };
   const stated = withoutEmpty(read.value);
   const checked = schema.safeParse(stated);
-  if (checked.success) return { value: checked.data as Metadata, diagnostics: [] };
+  const notes = read.notes.map(
+    (span): Diagnostic => ({
+      ...fault("yaml-note", span, NOTE.message, NOTE.hint),
+      severity: "warning",
+    }),
+  );
+  if (checked.success) return { value: checked.data as Metadata, diagnostics: notes };
   const { issues } = checked.error;
   const faulty = new Set(
     issues.flatMap((one) => (one.path.length === 0 ? keysOf(one) : String(one.path[0]))),
@@ -231,7 +237,7 @@ function carefully(source: YamlText): Outcome<Metadata> {
   const sound = Object.fromEntries(Object.entries(stated).filter(([key]) => !faulty.has(key)));
   return {
     value: schema.parse(sound) as Metadata,
-    diagnostics: issues.flatMap((issue) => faultsOf(issue, source, { read, fault })),
+    diagnostics: [...notes, ...issues.flatMap((issue) => faultsOf(issue, source, { read, fault }))],
   };
 }
 

@@ -77,3 +77,13 @@ describe("a setting that is wrong", () => {
     ]);
   });
 });
+
+describe("a # behind a setting", () => {
+  it("is told where it takes a part of the value with it, unless an error says so", () => {
+    expect(told("title: مجلة #وسم\n")).toEqual([
+      "yaml-note 1:13 From this # on, the line is a note to YAML, and no part of the value.",
+    ]);
+    expect(told("theme:\n  accent: #8a2f22\n")).toHaveLength(1);
+    expect(told("title: مجلة # اسم مؤقت\n")).toEqual([]);
+  });
+});

@@ -5,7 +5,7 @@ import { slug } from "../model/brands.ts";
 import { type Diagnostic, type Outcome, type Place, placeAt } from "../model/diagnostic.ts";
 import type { Colour, PageSizes, SectionSettings, Site, Theme, ThemeName } from "../model/site.ts";
 import { nearestKey } from "../yaml/nearest-key.ts";
-import { readYaml, type Span, type YamlValues } from "../yaml/read-yaml.ts";
+import { NOTE, readYaml, type Span, type YamlValues } from "../yaml/read-yaml.ts";
 import { faintColours } from "./contrast.ts";
 import { missingFiles, withoutAddress } from "./not-to-be-had.ts";
 import { INNER_KEYS, SETTINGS_KEYS, type Settings, type StatedTheme, settingsSchema } from "./schema.ts";
@@ -152,6 +152,20 @@ function sharedAddresses(
   });
 }
 
+/** Of a line that is in error the error says enough. */
+function notesOf({ notes }: YamlValues, source: Source, told: readonly Diagnostic[]): Diagnostic[] {
+  const lines = new Set(told.map(({ place }) => place?.line));
+  return notes
+    .map(
+      (span): Diagnostic => ({
+        ...{ severity: "warning", code: "yaml-note" },
+        ...placed(source, span),
+        ...NOTE,
+      }),
+    )
+    .filter(({ place }) => !lines.has(place?.line));
+}
+
 /**
  * @param text Null when there is no such file. @param file Its name in diagnostics.
  * @param publicFiles Paths of the files of public/; null where nobody knows.
@@ -179,8 +193,10 @@ export function loadSite(
   const site = siteOf(settings);
   const placeOf = (...path: readonly PropertyKey[]): Place => placed(source, yaml.spanOf(path)).place;
   const stated: StatedTheme = settings.theme ?? {};
+  const faults = issues.flatMap((issue) => faultsOf(issue, yaml, source));
   const diagnostics = [
-    ...issues.flatMap((issue) => faultsOf(issue, yaml, source)),
+    ...faults,
+    ...notesOf(yaml, source, faults),
     ...faintColours(stated, file, (key) => placeOf("theme", key)),
     // An address in error is told once.
     ...(issues.some(({ path }) => path[0] === "url") ? [] : withoutAddress(site, file, placeOf)),

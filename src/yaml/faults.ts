@@ -100,12 +100,39 @@ function unquoted(yaml: string, { code, message, pos: [from, to] }: YamlError): 
   return null;
 }
 
+/** `title:عنوان`, or with the wide colon of another keyboard; the address of a page is none. */
+const WITHOUT_SPACE = /^[ \t]*([a-z_]+)(?::(?!\/\/)(?=[^\s:])|：)/im;
+
+/** The first key of a text that no space follows, so that it is no key to YAML. */
+export function keyWithoutSpace(yaml: string): YamlFault | null {
+  const match = WITHOUT_SPACE.exec(yaml);
+  if (!match) return null;
+  const [whole, key = ""] = match;
+  return {
+    ...{ from: match.index + whole.indexOf(key), length: whole.trimStart().length },
+    message: `No colon with a space behind it follows the key ${key}.`,
+    hint: `Write ${key}: … with the plain colon, and a space between it and the value.`,
+  };
+}
+
+/** Where nothing else tells what is wrong on the line of an error. */
+function unspaced(yaml: string, { code, pos: [at] }: YamlError): YamlFault | null {
+  if (code in WORDS) return null;
+  const start = yaml.lastIndexOf("\n", at - 1) + 1;
+  const found = keyWithoutSpace(yaml.slice(start).split("\n")[0] ?? "");
+  return found && { ...found, from: found.from + start };
+}
+
 const yamlFault = (yaml: string, error: YamlError): YamlFault => ({
   from: error.pos[0],
   length: error.pos[1] - error.pos[0],
   message: "What stands here can be read neither as a key nor as a value.",
   hint: QUOTE_IT,
-  ...(quotation(yaml, error) ?? bracket(yaml, error) ?? unquoted(yaml, error) ?? WORDS[error.code]),
+  ...(quotation(yaml, error) ??
+    bracket(yaml, error) ??
+    unquoted(yaml, error) ??
+    unspaced(yaml, error) ??
+    WORDS[error.code]),
 });
 
 /** One slip of a line makes several errors; the first says it. */

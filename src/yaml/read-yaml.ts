@@ -1,6 +1,7 @@
 /** YAML → its values and where each of them stands, or what keeps it from being read. The only user of the library. */
-import { type Document, isMap, isScalar, type Node, parseDocument, visit } from "yaml";
-import { type YamlError, type YamlFault, yamlFaults } from "./faults.ts";
+import { type Document, isMap, isScalar, Lexer, type Node, parseDocument, visit } from "yaml";
+import { keyWithoutSpace, type YamlError, type YamlFault, yamlFaults } from "./faults.ts";
+import { withoutUnseen } from "./unseen.ts";
 
 /** Offsets into the text. */
 export type Span = readonly [from: number, to: number];
@@ -11,7 +12,15 @@ export interface YamlValues {
   readonly spanOf: (path: readonly PropertyKey[]) => Span;
   /** Of a key itself in the map at a path. */
   readonly spanOfKey: (path: readonly PropertyKey[], key: string) => Span;
+  /** What stands behind a value from a # on, `#وسم`, and to YAML is a note to whoever reads the file. */
+  readonly notes: readonly Span[];
 }
+
+/** What an editor is told of a note that looks like a part of the value. */
+export const NOTE = {
+  message: "From this # on, the line is a note to YAML, and no part of the value.",
+  hint: 'If it belongs to the value, put the whole value between double quotes: "… #…"; if not, write a space behind the #.',
+};
 
 /** The library meets `*name` that stands for nothing only when it makes values. */
 function danglingAliases(document: Document): YamlError[] {
@@ -27,11 +36,36 @@ function danglingAliases(document: Document): YamlError[] {
 
 const spanOf = (node: Node | null | undefined): Span => [node?.range?.[0] ?? 0, node?.range?.[1] ?? 0];
 
+/** A # that a space follows was meant for a note. */
+const LIKE_A_TAG = /^#[\p{L}\p{N}_]/u;
+
+/** Tokens of the lexer that stand for nothing in the text. */
+const BEFORE_VALUE = "\x1f";
+const NO_TEXT: ReadonlySet<string> = new Set([BEFORE_VALUE, "\x02", "\x18"]);
+
+function notesIn(text: string): readonly Span[] {
+  if (!text.includes(" #") && !text.includes("\t#")) return [];
+  const notes: Span[] = [];
+  let at = 0;
+  let before = "";
+  for (const token of new Lexer().lex(text)) {
+    const line = text.slice(text.lastIndexOf("\n", at - 1) + 1, at);
+    if (LIKE_A_TAG.test(token) && before !== BEFORE_VALUE && line.trim() !== "")
+      notes.push([at, at + token.length]);
+    if (!NO_TEXT.has(token)) at += token.length;
+    before = token;
+  }
+  return notes;
+}
+
 /** No faults: it could be read. */
-export function readYaml(text: string): YamlValues | { readonly faults: readonly YamlFault[] } {
+export function readYaml(source: string): YamlValues | { readonly faults: readonly YamlFault[] } {
+  const text = withoutUnseen(source);
   const document = parseDocument(text, { prettyErrors: false, uniqueKeys: true });
   const errors = [...document.errors, ...danglingAliases(document)];
   if (errors.length > 0) return { faults: yamlFaults(text, errors) };
+  const unspaced = isScalar(document.contents) ? keyWithoutSpace(text) : null;
+  if (unspaced) return { faults: [unspaced] };
   const nodeAt = (path: readonly PropertyKey[]): Node | null => {
     if (path.length === 0) return document.contents;
     return (document.getIn(path, true) as Node | undefined) ?? nodeAt(path.slice(0, -1));
@@ -47,6 +81,7 @@ export function readYaml(text: string): YamlValues | { readonly faults: readonly
           : undefined;
         return spanOf(pair?.key as Node | undefined);
       },
+      notes: notesIn(text),
     };
   } catch {
     // Values that stand for others that stand for others: the library stops at a hundred.

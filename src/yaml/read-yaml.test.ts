@@ -1,0 +1,56 @@
+import { describe, expect, it } from "vitest";
+import { readYaml } from "./read-yaml.ts";
+
+const valuesOf = (text: string) => {
+  const read = readYaml(text);
+  return "faults" in read ? read.faults : read.value;
+};
+
+describe("YAML with what an editor does not see", () => {
+  it.each([
+    ["a space that does not break", "title:\u00a0عودة\ndate:\u00a02015-06-03\n"],
+    ["marks of direction", "\u200ftitle:\u200f عودة\ndate\u200f: \u200f2015-06-03\n"],
+    ["both before quotation marks", '\u200etitle: \u200f\u00a0"عودة"\ndate: 2015-06-03\n'],
+    ["the end of front matter", "---\ntitle: عودة\ndate: 2015-06-03\n---\n\n"],
+  ])("is read: %s", (_, text) => {
+    expect(valuesOf(text)).toEqual({ title: "عودة", date: "2015-06-03" });
+  });
+  it("keeps it where it is part of a text", () => {
+    expect(valuesOf("title: ورد\u200c\u00a0أحمر\u200f\n")).toEqual({ title: "ورد\u200c\u00a0أحمر\u200f" });
+  });
+  it("has its values where they stand", () => {
+    const text = "\u200ftitle:\u00a0عودة\n";
+    const read = readYaml(text);
+    expect("faults" in read ? null : text.slice(...read.spanOf(["title"]))).toBe("عودة");
+  });
+});
+
+describe("a key that no space follows", () => {
+  it.each([
+    ['title:"عودة"\n', 0],
+    ["title: عودة\nurl:https://example.org\n", 12],
+    ["title：عودة\n", 0],
+  ])("is named: %j", (text, from) => {
+    expect(valuesOf(text)).toMatchObject([
+      { from, message: expect.stringMatching(/space behind it follows the key/) },
+    ]);
+  });
+  it("is not seen in the address of a page", () => {
+    expect(valuesOf("https://example.org/a\n")).toBe("https://example.org/a");
+  });
+});
+
+describe("a note behind a value", () => {
+  const notes = (text: string) => {
+    const read = readYaml(text);
+    return "faults" in read ? read.faults : read.notes.map((span) => text.slice(...span));
+  };
+  it("is given where it looks like a part of the value", () => {
+    expect(notes("title: حكاية #وسم قديم\ntags: #حلب #حمص\n")).toEqual(["#وسم قديم", "#حلب #حمص"]);
+    expect(notes("title: العدد #7\nlist: [أ, #ب\n ج]\n")).toEqual(["#7", "#ب"]);
+  });
+  it("is none where it is meant as one, or stands within a text", () => {
+    expect(notes("title: حكاية # ملاحظة\n#حلب\n  #حمص\n")).toEqual([]);
+    expect(notes('title: "قصة #وسم"\nsummary: |\n  سطر #وسم\n  #وسم\n')).toEqual([]);
+  });
+});
