@@ -55,6 +55,11 @@ const FAULTS: readonly Fault[] = [
     files: { "content/x.txt": WINDOWS_1256 },
     says: [/content\/x\.txt/, /windows-1256/i, /UTF-8/],
   },
+  {
+    what: "settings in Windows-1256",
+    files: { "content/site.yaml": Buffer.concat([Buffer.from("title: "), WINDOWS_1256]) },
+    says: [/content\/site\.yaml/, /windows-1256/i, /UTF-8/],
+  },
   { what: "an empty file", files: { "content/x.md": "" }, says: [/content\/x\.md/, /empty/] },
   {
     what: "a file of 20 MB",

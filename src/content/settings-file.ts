@@ -2,14 +2,19 @@
  * The settings of a site as they lie in content/: `site.yaml`, or where there is none `site.yml`, or where there is neither
  * one in capitals.
  */
+import { isUtf8 } from "node:buffer";
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
+import type { Diagnostic } from "../model/diagnostic.ts";
+import { decode } from "./decode.ts";
 
 export interface SettingsFile {
   /** As an editor is told of it: `content/site.yaml`, also where there is none yet. */
   readonly file: string;
   /** Null where there is none. */
   readonly text: string | null;
+  /** What keeps it from being read as it was meant. */
+  readonly diagnostics: readonly Diagnostic[];
 }
 
 const NAMES = ["site.yaml", "site.yml"] as const;
@@ -34,7 +39,10 @@ function nameOf(content: string): string | null {
 /** @param content The folder. @throws Error of the file system when the file is there and cannot be read. */
 export function readSettings(content: string): SettingsFile {
   const name = nameOf(content);
-  return name === null
-    ? { file: `content/${NAMES[0]}`, text: null }
-    : { file: `content/${name}`, text: readFileSync(join(content, name), "utf8") };
+  if (name === null) return { file: `content/${NAMES[0]}`, text: null, diagnostics: [] };
+  const file = `content/${name}`;
+  const bytes = readFileSync(join(content, name));
+  if (isUtf8(bytes)) return { file, text: bytes.toString("utf8"), diagnostics: [] };
+  const { value, diagnostics } = decode(bytes, file);
+  return { file, text: value ?? "", diagnostics };
 }
