@@ -11,11 +11,22 @@ export const fault = (code: string, path: string, text: { message: string; hint:
   ...text,
 });
 
+/** Archives that hold many files, and what other programs write to be read by programs. */
+const EXPORT =
+  /\.(?:xml|wxr|warc|arc|wacz|gz|zip|rar|7z|tar|tgz|json|jsonl|csv|sql|db|sqlite|mbox|eml|epub)$/i;
+const PAGE = /\.(?:xhtml|mht|mhtml|webarchive|maff|php|aspx?)$/i;
+const MARKDOWN = /\.(?:markdown|mdown|mkd|mdx)$/i;
+
 /** What to do with files of an extension, `.docx`. */
 function hintFor(extension: string): string {
   if (MEDIA.test(extension)) return "Documents, sound and film belong in public/.";
   if (WORD_PROCESSOR.test(extension))
     return "Open it in the program it is of and save it as plain text (.txt, UTF-8), or write it as .md; a new name alone does not change what is in it.";
+  if (MARKDOWN.test(extension)) return "If it is Markdown, name it .md.";
+  if (PAGE.test(extension))
+    return "If it is a web page, open it in a browser and save it as .html; a new name alone does not change what is in it.";
+  if (EXPORT.test(extension))
+    return "If articles are in it, take them out, one file each (.md, .txt or .html); a new name alone does not change what is in it. If not, move it out of content/.";
   return "If it is text, name it .txt or .md; if not, move it out of content/.";
 }
 
@@ -61,3 +72,29 @@ export function twins(articles: readonly SourceFile[]): Diagnostic[] {
     ];
   });
 }
+
+export function sidecarAlone(path: string): Diagnostic {
+  const article = stem(path).split("/").pop() ?? "";
+  const named = /^(.+)\.(?:md|txt|html?)$/i.exec(article);
+  return {
+    ...{ severity: "warning", code: "sidecar-alone", file: `content/${path}` },
+    message: "This sidecar stands beside no article.",
+    hint: named
+      ? `The sidecar of ${article} is named ${named[1]}.yaml.`
+      : `It belongs beside ${article}.txt, .md or .html.`,
+  };
+}
+
+/** `a.yaml` and `a.yml` would state one article twice. @param read The one that is read. */
+export const sidecarTwice = (path: string, read: string): readonly Diagnostic[] =>
+  path === read
+    ? []
+    : [
+        {
+          ...fault("sidecar-twice", path, {
+            message: `This sidecar and content/${read} are of one article; only the other one is read.`,
+            hint: "Put what is right in one of the two, and remove the other.",
+          }),
+          others: [`content/${read}`],
+        },
+      ];

@@ -51,6 +51,28 @@ describe("a content folder", () => {
     ]);
     expect(scan(content).value?.settings?.path).toBe("site.yaml");
   });
+  it("reads one sidecar an article, whatever the order of the disk, and names the other", () => {
+    for (const path of ["a.txt", "a.yml", "a.yaml", "b.md", "b.yaml"]) write(`content/${path}`);
+    expect(found()).toMatchObject({
+      sidecars: [
+        ["a.txt", "a.yaml"],
+        ["b.md", "b.yaml"],
+      ],
+      faults: ["error sidecar-twice content/a.yml"],
+    });
+  });
+  it("says how a sidecar is named that has the whole name of its article", () => {
+    for (const path of ["أ.txt", "أ.txt.yaml"]) write(`content/${path}`);
+    expect(scan(content).diagnostics).toMatchObject([
+      { code: "sidecar-alone", hint: "The sidecar of أ.txt is named أ.yaml." },
+    ]);
+  });
+  it("asks for no new name alone where that would publish what no reader can read", () => {
+    for (const path of ["a.xml", "b.warc.gz", "c.mhtml", "d.markdown"]) write(`content/${path}`);
+    const hints = scan(content).diagnostics.map(({ hint }) => hint ?? "");
+    expect(hints.filter((hint) => /a new name alone does not change/.test(hint))).toHaveLength(3);
+    expect(hints).toContain("If it is Markdown, name it .md.");
+  });
   it("passes over hidden files, and names others once a folder", () => {
     for (const path of [".hidden.md", ".git/a.md", "x/1.docx", "x/2.docx", "y.pages"])
       write(`content/${path}`);

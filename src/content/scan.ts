@@ -5,7 +5,7 @@ import type { SourceFile } from "../model/article.ts";
 import { type SourcePath, sourcePath } from "../model/brands.ts";
 import type { Diagnostic, Outcome } from "../model/diagnostic.ts";
 import { foldersOfPages, isPage } from "./saved-page.ts";
-import { fault, ignored, twins, unreadSettings } from "./scan-faults.ts";
+import { fault, ignored, sidecarAlone, sidecarTwice, twins, unreadSettings } from "./scan-faults.ts";
 import { isSettings, settingsAmong } from "./settings-file.ts";
 
 export interface Scan {
@@ -198,7 +198,8 @@ export function scan(folder: string, watched: Watched | null = null): Scanned {
   const ofPages = foldersOfPages(walk.listings);
   const listings = [...walk.listings].map(([path, one]) => (ofPages.has(path) ? partsOfPage(one) : one));
   const articles = listings.flatMap((one) => one.articles).sort(byPath);
-  const beside = new Map(listings.flatMap((one) => one.beside.map((file) => [stem(file.path), file])));
+  const stated = listings.flatMap((one) => one.beside).sort(byPath);
+  const beside = new Map(stated.toReversed().map((file) => [stem(file.path), file]));
   const sidecars = new Map<SourcePath, SourceFile>();
   if (beside.size > 0)
     for (const { path } of articles) {
@@ -207,26 +208,19 @@ export function scan(folder: string, watched: Watched | null = null): Scanned {
     }
   const used = new Set(sidecars.values());
   const alone = [...beside.values()].filter((file) => !used.has(file));
-  const stated = [...(walk.listings.get("")?.settings ?? [])].sort(byPath);
-  const read = settingsAmong(stated.map(({ path }) => path));
-  const spared = stated
-    .filter(({ path }) => path !== read)
-    .map(({ path }) => unreadSettings(path, read ?? ""));
-  const lonely = alone.map(
-    ({ path }): Diagnostic => ({
-      severity: "warning",
-      code: "sidecar-alone",
-      file: `content/${path}`,
-      message: "This sidecar stands beside no article.",
-      hint: `It belongs beside ${stem(path).split("/").pop()}.txt, .md or .html.`,
-    }),
-  );
+  const settings = [...(walk.listings.get("")?.settings ?? [])].sort(byPath);
+  const read = settingsAmong(settings.map(({ path }) => path));
   return {
     value: {
-      ...{ articles, sidecars, settings: stated.find(({ path }) => path === read) ?? null },
+      ...{ articles, sidecars, settings: settings.find(({ path }) => path === read) ?? null },
       pictures: listings.flatMap(({ pictures }) => pictures),
     },
-    diagnostics: [...listings.flatMap(({ diagnostics }) => diagnostics), ...spared, ...lonely],
+    diagnostics: [
+      ...listings.flatMap(({ diagnostics }) => diagnostics),
+      ...settings.flatMap(({ path }) => (path === read ? [] : unreadSettings(path, read ?? ""))),
+      ...alone.map(({ path }) => sidecarAlone(path)),
+      ...stated.flatMap(({ path }) => sidecarTwice(path, beside.get(stem(path))?.path ?? path)),
+    ],
     listings: walk.linked ? null : walk.listings,
   };
 }
