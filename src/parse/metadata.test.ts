@@ -62,6 +62,8 @@ draft: false
     ["[أ, ب، ج]", ["أ", "ب، ج"]],
     ['["Smith, J."]', ["Smith, J."]],
     ["[2018]", ["2018"]],
+    ["أ؛ ب; ج", ["أ", "ب", "ج"]],
+    ["[أ؛ ب]", ["أ", "ب"]],
   ])("takes a list with the comma of either keyboard: %s", (tags, value) => {
     expect(read(`tags: ${tags}\n`)).toEqual({ value: { tags: value }, diagnostics: [] });
   });

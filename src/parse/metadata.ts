@@ -3,14 +3,13 @@
  * right; nothing an editor wrote is passed over in silence.
  */
 import { z } from "zod";
-import { printDigits } from "../arabic/digits.ts";
 import type { Metadata } from "../model/article.ts";
-import { civilDate, civilTime } from "../model/civil-date.ts";
+import { civilDate } from "../model/civil-date.ts";
 import { type Diagnostic, type Outcome, placeAt } from "../model/diagnostic.ts";
 import { validAddress } from "../model/href.ts";
-import { nearestKey } from "../yaml/nearest-key.ts";
 import { NOTE, readYaml, type Span, type YamlValues } from "../yaml/read-yaml.ts";
-import { printedDate } from "./printed-date.ts";
+import { hintForKey } from "./other-keys.ts";
+import { statedDate } from "./stated-date.ts";
 
 /** Editors type `title: 1984` and `tags: [2018]`: numbers are text here. */
 const text = z.union([z.string(), z.number()], "expected text").transform((value) => String(value).trim());
@@ -22,7 +21,7 @@ const isText = (value: unknown): boolean => typeof value === "string" || typeof 
 const list = z
   .union([z.array(z.unknown()), text], "expected a list, as [أ، ب] or one a line after -")
   .transform((value, context) => {
-    if (!Array.isArray(value)) return value.split(/[،,]/);
+    if (!Array.isArray(value)) return value.split(/[،,؛;]/);
     const odd = value.findIndex((one) => !isText(one));
     if (odd >= 0) {
       const message =
@@ -30,41 +29,10 @@ const list = z
       context.addIssue({ code: "custom", path: [odd], message });
       return z.NEVER;
     }
-    // YAML takes `[أ، ب]` for a list of one: the comma of an Arabic keyboard is not its own.
-    return value.length > 1 ? value.map(String) : String(value[0] ?? "").split("،");
+    // YAML takes `[أ، ب]` for a list of one: the signs of an Arabic keyboard are not its own.
+    return value.length > 1 ? value.map(String) : String(value[0] ?? "").split(/[،؛]/);
   })
   .transform((names) => names.map((one) => withoutMarks(one.trim())).filter((one) => one !== ""));
-const STATED =
-  /^(\d{4})-(\d{1,2})-(\d{1,2})(?:[Tt ]+(\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?\s*(?:[Zz]|[+-]\d{2}:?\d{2})?)?$/;
-const DATE_FORM = "a date as 2017-11-22 or 2017-11-22T14:30:00+03:00";
-
-/** `05/11/2017` is a day of November to some and of May to others. */
-function twoReadings(value: string): readonly string[] | null {
-  const [, first, second, year] = /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})$/.exec(value)?.map(Number) ?? [];
-  const [a, b] = [
-    civilDate(year ?? 0, second ?? 0, first ?? 0),
-    civilDate(year ?? 0, first ?? 0, second ?? 0),
-  ];
-  return a && b && a !== b ? [a, b] : null;
-}
-
-/** A date as ISO 8601, or what is wrong with it. A day printed in another way is taken where it can mean one day only. */
-function statedDate(value: string): { readonly date: string } | { readonly fault: string } {
-  const match = STATED.exec(value);
-  if (!match) {
-    const readings = twoReadings(printDigits(value, "latn"));
-    if (readings) return { fault: `this may be two days; write ${readings.join(" or ")}` };
-    const printed = printedDate(value)?.date;
-    return printed ? { date: printed } : { fault: `expected ${DATE_FORM}` };
-  }
-  const [, year, month, day, hour, minute, second] = match.map(Number);
-  if (!civilDate(year ?? 0, month ?? 0, day ?? 0))
-    return { fault: "no calendar has this day; expected a date that exists" };
-  const timed = match[4] !== undefined;
-  if (timed && !civilTime(hour ?? 0, minute ?? 0, match[6] === undefined ? 0 : (second ?? 0)))
-    return { fault: "no clock has this time; expected 00:00 to 23:59" };
-  return { date: value };
-}
 const date = text.transform((value, context) => {
   const read = statedDate(value);
   if ("date" in read) return read.date;
@@ -254,8 +222,7 @@ function faultsOf(issue: Issue, { yaml }: YamlText, { read, fault }: Telling): D
   if (issue.code === "unrecognized_keys") {
     const known = path.length === 0 ? METADATA_KEYS : (INNER_KEYS[String(path[0])] ?? []);
     return issue.keys.map((key) => {
-      const near = nearestKey(key, known);
-      const hint = near ? `Did you mean ${near}?` : `The keys are: ${known.join(", ")}.`;
+      const hint = hintForKey(key, known);
       return fault("unknown-key", read.spanOfKey(path, key), `There is no key ${JSON.stringify(key)}.`, hint);
     });
   }
