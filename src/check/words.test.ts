@@ -27,6 +27,12 @@ describe("the words of a source", () => {
       "---\ntitle: س\n---\n\n# قسم\n\nنص **مهم**ٌ [رابط](https://x.example/a-b) ![وصف](/i.jpg) `code`\n\n- [x] بند\n1. أول\n\n| أ | ب |\n|---|---|\n| ج | د |\n\n<form>كلام <button>زر</button></form>\n\n&quot;كلام&quot;\n",
     ],
     [
+      "markdown",
+      "\n\u200f--- \ntitle: عودة الحافلات\nsummary: ما لا يقال\n---\u200f\nنص <div>أول<center>ثان</center></div>\n",
+    ],
+    ["markdown", "\n---\n\nنص فوق خط\n\n---\n\nنص تحته\n"],
+    ["markdown", 'نص\n\n<video src="https://example.org/a.mp4">لا يعمل هنا</video>\n'],
+    [
       "html",
       `<html><head><title>عنوان الصفحة هنا</title></head><body><nav>قائمة</nav><article><h1>عنوان الصفحة هنا</h1><p>${"نص المقال الطويل. ".repeat(12)}</p><noscript>بديل</noscript><iframe>إطار</iframe><svg><text>رسم</text></svg><script>var x = "كلام";</script></article>خارج<!-- تعليق --><footer>ذيل</footer></body></html>`,
     ],
@@ -40,6 +46,16 @@ describe("the words of a source", () => {
     ],
   ] as const)("are none lost in %s", async (kind, text) => {
     expect((await went(text, kind)).lost).toEqual([]);
+  });
+
+  it("of front matter are no words of the text, whatever stands unseen around it", async () => {
+    const [plain, odd] = await Promise.all(
+      ["---\ntitle: عودة\n---\nنص أول\n", "\n\u200f--- \ntitle: عودة\n--- \nنص أول\n"].map((text) =>
+        went(text, "markdown"),
+      ),
+    );
+    expect(odd).toEqual(plain);
+    expect((await went("\n---\n\nنص فوق خط\n\n---\n\nنص تحته\n", "markdown")).total).toBe(5);
   });
 
   it("that are in neither are named, as often as they are missing", async () => {

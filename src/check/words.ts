@@ -32,7 +32,9 @@ const WORD = /[\p{L}\p{M}\p{N}]+/gu;
 const TAG = /<\/?[a-z][a-z0-9:-]*(?:\s(?:[^<>"']|"[^"]*"|'[^']*')*)?\/?>/giu;
 const UNSEEN = /<!--[\s\S]*?(?:-->|$)|<!doctype[^>]*>|<(script|style|template)\b[\s\S]*?(?:<\/\1\s*>|$)/giu;
 const HEAD = /<head\b[\s\S]*?<\/head\s*>|<title\b[\s\S]*?<\/title\s*>/giu;
-const FRONT_MATTER = /^---\n[\s\S]*?\n(?:---|\.\.\.)[ \t]*(?:\n|$)/;
+/** From the first line on; below empty lines, or with what cannot be seen beside its hyphens, only where a key follows. */
+const FRONT_MATTER =
+  /^(?:---\n|[\s\p{Cf}]*---(?:[^\S\n]|\p{Cf})*\n(?=(?:[ \t]*(?:#.*)?\n)*\p{Cf}*[\p{L}_]+[ \t\p{Cf}]*:))[\s\S]*?\n\p{Cf}*(?:---|\.\.\.)(?:[^\S\n]|\p{Cf})*(?:\n|$)/u;
 /** Numbers of lists, boxes of tasks, words after a fence, labels of links that are defined elsewhere, and of notes. */
 const MARKDOWN_SIGNS =
   /^[ \t>*+-]*\d{1,9}[.)](?=\s|$)|^[ \t>]*[*+-][ \t]+\[[ xX]\]|^[ \t>]*(?:```|~~~).*$|^ {0,3}\[\^?[^\]\n]+\]:|(?<=\])\[[^\]\n]*\]|\[\^[^\]\n]+\]/gmu;

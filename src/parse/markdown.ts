@@ -10,6 +10,7 @@ import type { Outcome } from "../model/diagnostic.ts";
 import { readBold } from "./bold.ts";
 import { type Finished, finishBlocks, finishTree, NOTE_ID, plainOf } from "./finish.ts";
 import { frontMatter } from "./front-matter.ts";
+import { openBoxes } from "./markdown-boxes.ts";
 import { plainBlocks } from "./plain-blocks.ts";
 import { BACK_TO_NOTE, sanitise } from "./sanitise.ts";
 
@@ -65,7 +66,7 @@ export function finishMarkup(text: string, title: string | undefined): Finished 
   if (text.includes("**")) readBold(source, text);
   const tree = pipeline.runSync(source) as Root;
   settleHeadings(tree, title, ledger);
-  return finishTree(sanitise(tree, ledger, true), ledger);
+  return finishTree(sanitise(text.includes("<") ? openBoxes(tree, ledger) : tree, ledger, true), ledger);
 }
 
 export function parseMarkdown(
