@@ -37,7 +37,7 @@ const FRONT_MATTER =
   /^(?:---\n|[\s\p{Cf}]*---(?:[^\S\n]|\p{Cf})*\n(?=(?:[ \t]*(?:#.*)?\n)*\p{Cf}*[\p{L}_]+[ \t\p{Cf}]*:))[\s\S]*?\n\p{Cf}*(?:---|\.\.\.)(?:[^\S\n]|\p{Cf})*(?:\n|$)/u;
 /** Numbers of lists, boxes of tasks, words after a fence, labels of links that are defined elsewhere, and of notes. */
 const MARKDOWN_SIGNS =
-  /^[ \t>*+-]*\d{1,9}[.)](?=\s|$)|^[ \t>]*[*+-][ \t]+\[[ xX]\]|^[ \t>]*(?:```|~~~).*$|^ {0,3}\[\^?[^\]\n]+\]:|(?<=\])\[[^\]\n]*\]|\[\^[^\]\n]+\]/gmu;
+  /^[ \t>*+\p{Cf}-]*\d{1,9}[.)](?=\s|$)|^[ \t>\p{Cf}]*[*+-][ \t]+\[[ xX]\]|^[ \t>]*(?:```|~~~).*$|^ {0,3}\[\^?[^\]\n]+\]:|(?<=\])\[[^\]\n]*\]|\[\^[^\]\n]+\]/gmu;
 const CONTROLS = /[\ufeff\u200b\u2060\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]/g;
 
 /** Twice, since what was escaped twice on its way is read as it was written. */

@@ -1,5 +1,6 @@
 /** Markdown with front matter → metadata and text. Plain paragraphs, which most news is, take a short way that writes the same bytes. */
 import type { Element, Root } from "hast";
+import type { Root as MarkdownRoot } from "mdast";
 import rehypeRaw from "rehype-raw";
 import remarkGfm from "remark-gfm";
 import remarkParse from "remark-parse";
@@ -10,6 +11,8 @@ import type { Outcome } from "../model/diagnostic.ts";
 import { readBold } from "./bold.ts";
 import { type Finished, finishBlocks, finishTree, NOTE_ID, plainOf } from "./finish.ts";
 import { frontMatter } from "./front-matter.ts";
+import { readIndentedProse } from "./indented-prose.ts";
+import { asTyped } from "./markdown-as-typed.ts";
 import { openBoxes } from "./markdown-boxes.ts";
 import { plainBlocks } from "./plain-blocks.ts";
 import { BACK_TO_NOTE, sanitise } from "./sanitise.ts";
@@ -59,14 +62,33 @@ export function finishMarkdown(text: string, title: string | undefined): Finishe
   return blocks ? finishBlocks(blocks, []) : finishMarkup(text, title);
 }
 
+/** A line that may be code to Markdown. */
+const INDENTED = /^(?: {4}| {0,3}\t)/m;
+/** A first line after #, or above a row of =; a longer one is a paragraph with a rule below it. */
+const HEADING = /^\s*(?:# .*|\S.{0,150}\n=+[ \t]*(?=\n|$))/;
+
+function treeOf(text: string): MarkdownRoot {
+  const tree = pipeline.parse(text);
+  if (text.includes("**")) readBold(tree, text);
+  if (INDENTED.test(text)) readIndentedProse(tree, text, treeOf);
+  return tree;
+}
+
 /** The long way: the whole of unified. */
 export function finishMarkup(text: string, title: string | undefined): Finished {
   const ledger: TakenOut[] = [];
-  const source = pipeline.parse(text);
-  if (text.includes("**")) readBold(source, text);
+  const source = treeOf(text);
   const tree = pipeline.runSync(source) as Root;
   settleHeadings(tree, title, ledger);
   return finishTree(sanitise(text.includes("<") ? openBoxes(tree, ledger) : tree, ledger, true), ledger);
+}
+
+/** The heading that a text without a stated title begins with, its words alone. */
+function headlineOf(text: string): string | undefined {
+  const heading = HEADING.exec(text)?.[0];
+  if (heading === undefined) return undefined;
+  const [first] = (pipeline.runSync(treeOf(heading)) as Root).children;
+  return first?.type === "element" && first.tagName === "h1" ? plainOf(first) || undefined : undefined;
 }
 
 export function parseMarkdown(
@@ -75,9 +97,9 @@ export function parseMarkdown(
 ): Outcome<{ metadata: Metadata; finished: Finished }> {
   const { value, diagnostics } = frontMatter(whole, file);
   if (!value) return { diagnostics };
-  const { metadata, text } = value;
-  const heading = metadata.title === undefined ? /^\s*# +(.+?) *#*\n/.exec(`${text}\n`) : null;
-  const title = metadata.title ?? heading?.[1];
+  const { metadata } = value;
+  const text = asTyped(value.text);
+  const title = metadata.title ?? headlineOf(text);
   const finished = finishMarkdown(text, title);
   return {
     value: { metadata: title === undefined ? metadata : { ...metadata, title }, finished },
