@@ -72,6 +72,11 @@ describe("bytes in another encoding", () => {
   it.each(["", "\ufeff", " \r\n\t\n", "\u0001"])("that hold nothing are an error: %j", (text) => {
     expect(codes(bytes(text))).toEqual(["empty"]);
   });
+  it("that says nothing is told by what it is: an article, or what is stated of one", () => {
+    const hint = (file: string) => decode(bytes(" \n"), file).diagnostics[0]?.hint;
+    expect(hint("content/a.md")).toMatch(/article/);
+    expect(hint("content/a.yaml")).toMatch(/State a key/);
+  });
 });
 
 describe("a text that was encoded twice", () => {

@@ -112,10 +112,11 @@ const encodedTwice = (file: string, whole: boolean): Diagnostic =>
       ? "Nothing needs doing; to mend the file itself, save the text as the page shows it."
       : "Look for Ø and Ù in the page, and take the text from where it came from once more.",
   });
-const EMPTY = {
-  message: "This file is empty.",
-  hint: "Write the article, or remove the file.",
-};
+const EMPTY = "This file is empty.";
+const hintForEmpty = (file: string): string =>
+  /\.ya?ml$/i.test(file)
+    ? "State a key in it, as date: 2017-11-22, or remove the file."
+    : "Write the article, or remove the file.";
 
 /** UTF-8 → text without its byte order mark, by way of UTF-16: five times as fast as a TextDecoder. Null for other bytes. */
 function fromUtf8(bytes: Uint8Array): string | null {
@@ -140,7 +141,12 @@ export function decode(bytes: Uint8Array, file: string): Outcome<string> {
   if (mended) diagnostics.push(encodedTwice(file, mended.whole));
   const text = withoutControls(mended?.text ?? outcome.value).normalize("NFC");
   if (text.trim() === "")
-    return { diagnostics: [...diagnostics, fault("error", "empty", { file, ...EMPTY })] };
+    return {
+      diagnostics: [
+        ...diagnostics,
+        fault("error", "empty", { file, message: EMPTY, hint: hintForEmpty(file) }),
+      ],
+    };
   return { value: text, diagnostics };
 }
 

@@ -4,7 +4,8 @@ import type { Diagnostic } from "../model/diagnostic.ts";
 
 const WORD_PROCESSOR = /\.(?:docx?|odt|rtf|pages|wpd|docm)$/i;
 const MEDIA = /\.(?:pdf|mp3|mp4)$/i;
-const stem = (path: string): string => path.replace(/\.[^./]+$/, "");
+/** A path without its ending, composed: some disks keep أ as one sign, some as two, and nobody sees which. */
+export const stem = (path: string): string => path.replace(/\.[^./]+$/, "").normalize("NFC");
 
 export const fault = (code: string, path: string, text: { message: string; hint: string }): Diagnostic => ({
   ...{ severity: "error", code, file: `content/${path}` },

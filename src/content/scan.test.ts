@@ -61,6 +61,13 @@ describe("a content folder", () => {
       faults: ["error sidecar-twice content/a.yml"],
     });
   });
+  it("knows one name by either way that disks spell it", () => {
+    for (const path of ["مؤتمر.txt".normalize("NFD"), "مؤتمر.yaml", "أثر.md", "أثر.html".normalize("NFD")])
+      write(`content/${path}`);
+    const { sidecars, faults } = found();
+    expect(sidecars).toEqual([["مؤتمر.txt".normalize("NFD"), "مؤتمر.yaml"]]);
+    expect(faults).toEqual([expect.stringMatching(/^error name-twice/)]);
+  });
   it("says how a sidecar is named that has the whole name of its article", () => {
     for (const path of ["أ.txt", "أ.txt.yaml"]) write(`content/${path}`);
     expect(scan(content).diagnostics).toMatchObject([

@@ -5,7 +5,7 @@ import type { SourceFile } from "../model/article.ts";
 import { type SourcePath, sourcePath } from "../model/brands.ts";
 import type { Diagnostic, Outcome } from "../model/diagnostic.ts";
 import { foldersOfPages, isPage } from "./saved-page.ts";
-import { fault, ignored, sidecarAlone, sidecarTwice, twins, unreadSettings } from "./scan-faults.ts";
+import { fault, ignored, sidecarAlone, sidecarTwice, stem, twins, unreadSettings } from "./scan-faults.ts";
 import { isSettings, settingsAmong } from "./settings-file.ts";
 
 export interface Scan {
@@ -29,7 +29,6 @@ export const LARGEST = 20_000_000;
 const ARTICLE = /\.(?:md|txt|html?)$/i;
 const SIDECAR = /\.ya?ml$/i;
 const PICTURE = /\.(?:jpe?g|png|gif|svg|webp|avif)$/i;
-const stem = (path: string): string => path.replace(/\.[^./]+$/, "");
 const byPath = (a: SourceFile, b: SourceFile): number => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0);
 
 /** What lies in one folder, without what lies in those within it. */

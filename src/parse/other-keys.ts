@@ -9,7 +9,8 @@ const IN_ITS_PLACE: Readonly<Record<string, string>> = {
   tags: "keywords keyword الوسوم وسوم الكلمات",
   authors: "author by byline writer creator الكاتب كاتب الكتاب المؤلف",
   summary: "description excerpt abstract lead standfirst الملخص ملخص الموجز",
-  image: "cover featured_image featuredimage feature_image thumbnail hero banner picture photo الصورة صورة",
+  image:
+    "cover coverimage cover_image featured_image featuredimage feature_image thumbnail hero banner picture photo الصورة صورة",
   source: "المصدر مصدر",
 };
 const OURS: ReadonlyMap<string, string> = new Map(
