@@ -59,3 +59,11 @@ describe("the pictures of a saved page", () => {
     expect(await urlOf(canonical("mina.example"))).toBe("http://mina.example/1.html");
   });
 });
+
+describe("a file that cannot be read to its bottom", () => {
+  it.each(["markdown", "html"] as const)("is named, and keeps no other from being read: %s", async (kind) => {
+    const { value, diagnostics } = await parse(`${"<div>".repeat(20_000)}نص`, kind, "content/a.md");
+    expect(value).toBeUndefined();
+    expect(diagnostics).toMatchObject([{ severity: "error", code: "too-deep", file: "content/a.md" }]);
+  });
+});

@@ -21,9 +21,25 @@ export interface ParsedText {
  * The parser of a kind is loaded when the first file of that kind is met.
  */
 export async function parse(text: string, kind: Kind, file: string): Promise<Outcome<ParsedText>> {
-  const { value, diagnostics } = await parseKind(text, kind, file);
+  const { value, diagnostics } = await unlessTooDeep(parseKind(text, kind, file), file);
   if (!value) return { diagnostics };
   return { value, diagnostics: [...diagnostics, ...withoutText(value, kind, file)] };
+}
+
+/** Elements that are opened thousands of times and never closed: no parser of a tree gets to the bottom. */
+async function unlessTooDeep(
+  parsing: Promise<Outcome<ParsedText>>,
+  file: string,
+): Promise<Outcome<ParsedText>> {
+  try {
+    return await parsing;
+  } catch (fault) {
+    if (!(fault instanceof RangeError && /call stack/.test(fault.message))) throw fault;
+    const message = "Thousands of elements stand one within another here, so it cannot be read.";
+    const hint =
+      "Look for a tag or a sign (<div>, <font>, >) that is repeated and never closed; or copy the text into a new .md file.";
+    return { diagnostics: [{ severity: "error", code: "too-deep", file, message, hint }] };
+  }
 }
 
 const NO_TEXT: Readonly<Record<Kind, string>> = {
