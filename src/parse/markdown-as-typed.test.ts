@@ -34,6 +34,7 @@ describe("Markdown as it is typed on an Arabic keyboard", () => {
     expect(read(`${text}\n`)).not.toContain("](");
   });
   it("keeps brackets that name no file", () => {
+    expect(read("قال](صورة أولى.jpg) ومضى\n")).toBe("<p>قال](صورة أولى.jpg) ومضى</p>");
     expect(read("قال [مازحا](أو هكذا ظننا) ومضى\n")).toBe("<p>قال [مازحا](أو هكذا ظننا) ومضى</p>");
   });
   it.each([
@@ -64,5 +65,22 @@ describe("the headline of a text that states none", () => {
     expect(headline(`${"كلمة ".repeat(40)}\n====\n\nنص\n`)).toBeUndefined();
     expect(headline("## قسم\n\nنص\n")).toBeUndefined();
     expect(headline("نص\n\n# قسم\n")).toBeUndefined();
+  });
+});
+
+describe("what Markdown shows nothing of", () => {
+  it.each([
+    ["نص\n\n[المصدر]: رويترز\n", "<p>نص</p><p>[المصدر]: رويترز</p>"],
+    ["نص\n\n[^1]: حاشية بلا **موضع**\n", "<p>نص</p><p>حاشية بلا <strong>موضع</strong></p>"],
+    ["نص\n\n[^1]: حاشية عن نفسها[^1]\n", "<p>نص</p><p>حاشية عن نفسها[^1]</p>"],
+    ["قال [](صورة أولى.jpg) ومضى\n", "<p>قال [](صورة أولى.jpg) ومضى</p>"],
+    ["[رابط][1]\n\n[1]: /x/\n", '<p><a href="/x/">رابط</a></p>'],
+    ["نص\n\n[//]: # (للمحرر)\n", "<p>نص</p>"],
+  ])("is shown where nothing refers to it: %j", (text, html) => {
+    expect(read(text)).toBe(html);
+  });
+  it("is none of a note that another note refers to", () => {
+    const html = read("نص[^1]\n\n[^1]: أولى[^2]\n[^2]: ثانية\n") ?? "";
+    expect(html.match(/<li id="note-fn-/g)).toHaveLength(2);
   });
 });

@@ -17,8 +17,9 @@ const BEFORE_POINT = new RegExp(
   "g",
 );
 const BEFORE_DASH = /\n(?<=(?:[.:!؟?؛…][ \t]*|^[ \t]*[–—][ \t].*)\n)(?=[ \t]*[–—][ \t])/gm;
+/** After brackets that are opened on the same line, and hold the words of a link. */
 const ADDRESS =
-  /\]\([ \t]*((?:[^()<>"\n]|\([^()<>"\n]*\))+?\.(?:jpe?g|png|gif|svg|webp|avif|md|txt|html?))(?=[ \t]*(?:"[^"\n]*"[ \t]*)?\))/giu;
+  /\]\((?<=(?:!\[[^[\]\n]*|\[[^[\]\n]+)\]\()[ \t]*((?:[^()<>"\n]|\([^()<>"\n]*\))+?\.(?:jpe?g|png|gif|svg|webp|avif|md|txt|html?))(?=[ \t]*(?:"[^"\n]*"[ \t]*)?\))/giu;
 
 /** Words stay as they are, and in their order. */
 export function asTyped(text: string): string {
@@ -27,5 +28,7 @@ export function asTyped(text: string): string {
     .replace(BEFORE_POINT, "  \n")
     .replace(BEFORE_DASH, "  \n");
   if (!signs.includes("](")) return signs;
-  return signs.replace(ADDRESS, (whole, address: string) => (/\s/.test(address) ? `](<${address}>` : whole));
+  return signs.replace(ADDRESS, (whole, address: string) =>
+    /\s/.test(address) ? `](${address.trim().replace(/\s/g, "%20")}` : whole,
+  );
 }

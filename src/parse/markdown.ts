@@ -16,6 +16,7 @@ import { asTyped } from "./markdown-as-typed.ts";
 import { openBoxes } from "./markdown-boxes.ts";
 import { plainBlocks } from "./plain-blocks.ts";
 import { BACK_TO_NOTE, sanitise } from "./sanitise.ts";
+import { showUnusedDefinitions } from "./unused-definitions.ts";
 
 /** `:-:` and `--:`; `:--` is where a line begins, as cells do that say nothing, on the right of a page in Arabic. */
 const ALIGNED: Readonly<Record<string, string>> = { center: "align-center", right: "align-end" };
@@ -78,6 +79,7 @@ function treeOf(text: string): MarkdownRoot {
 export function finishMarkup(text: string, title: string | undefined): Finished {
   const ledger: TakenOut[] = [];
   const source = treeOf(text);
+  showUnusedDefinitions(source, text);
   const tree = pipeline.runSync(source) as Root;
   settleHeadings(tree, title, ledger);
   return finishTree(sanitise(text.includes("<") ? openBoxes(tree, ledger) : tree, ledger, true), ledger);
