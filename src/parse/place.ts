@@ -27,6 +27,7 @@ import { validAddress } from "../model/href.ts";
 import { isRemote } from "../model/inline-picture.ts";
 import { isReserved } from "../model/reserved.ts";
 import type { Site } from "../model/site.ts";
+import { readAlias } from "./alias.ts";
 
 export interface PlaceInput {
   readonly parsed: Parsed;
@@ -143,11 +144,6 @@ function correctionsOf({ corrections }: Metadata, { site }: PlaceInput): readonl
     .sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
 }
 
-function aliasOf(alias: string): UrlPath | null {
-  const path = `/${alias}/`.replace(/\/{2,}/g, "/");
-  return path.split("/").some((step) => step === ".." || step === ".") || path === "/" ? null : urlPath(path);
-}
-
 function addressOf(slugs: Slug, { date }: Dated, standing: boolean): UrlPath {
   if (standing) return urlPath(`/${slugs}/`);
   return urlPath(date ? `/${date.replaceAll("-", "/")}/${slugs}/` : `/undated/${slugs}/`);
@@ -197,15 +193,11 @@ export function place(input: PlaceInput): Outcome<ShownCard> {
       `Its address would be /${step}/, which is a page of the site's own.`,
       "Give it another slug.",
     );
-  const aliases = (stated.aliases ?? []).map((alias) => {
-    const url = aliasOf(alias);
-    if (!url)
-      fault(
-        "bad-alias",
-        `Its alias ${JSON.stringify(alias)} is no address within the site.`,
-        "Write it as /2016/old-address/.",
-      );
-    return url;
+  const aliases = (stated.aliases ?? []).flatMap((alias) => {
+    const read = readAlias(alias);
+    if ("url" in read) return [read.url];
+    diagnostics.push({ ...read, file });
+    return [];
   });
   if (diagnostics.some(({ severity }) => severity === "error")) return { diagnostics };
   if (stated.date_estimate && dated.date)
@@ -239,7 +231,7 @@ export function place(input: PlaceInput): Outcome<ShownCard> {
     tags: (stated.tags ?? []).map((name) => labelOf(name, input)),
     authors: (stated.authors ?? []).map((name) => labelOf(name, input)),
     image: pictureOf(stated),
-    aliases: aliases.filter((url) => url !== null),
+    aliases,
     slugStated: stated.slug !== undefined,
     standing,
     details,

@@ -1,0 +1,28 @@
+import { describe, expect, it } from "vitest";
+import { readAlias } from "./alias.ts";
+
+describe("an old address", () => {
+  it.each([
+    ["/2015/06/%d8%a3%d8%ab%d8%b1/", "/2015/06/أثر/"],
+    ["/2015/06/%D8%A3%D8%AB%D8%B1", "/2015/06/أثر/"],
+    ["https://www.old.example.org/2015/أثر/", "/2015/أثر/"],
+    ["http://old.example.org/2015/a.html#x", "/2015/a.html/"],
+    ["/2015/a/?", "/2015/a/"],
+    ["/100%/", "/100%/"],
+    ["old/x", "/old/x/"],
+  ])("is the path that a server is asked for: %s", (alias, url) => {
+    expect(readAlias(alias)).toEqual({ url });
+  });
+  it.each(["/?p=12", "https://old.example.org/?p=12", "/index.php?id=7&lang=ar"])(
+    "that a file cannot answer is told, and left out: %s",
+    (alias) => {
+      expect(readAlias(alias)).toMatchObject({ severity: "warning", code: "alias-query" });
+    },
+  );
+  it.each(["/", "https://old.example.org/", "/a/%2e%2e/b/", "/a%2Fb/", "\\a\\b", `/${"ا".repeat(121)}/`])(
+    "that is none is an error: %s",
+    (alias) => {
+      expect(readAlias(alias)).toMatchObject({ severity: "error", code: "bad-alias" });
+    },
+  );
+});
