@@ -79,6 +79,17 @@ draft: false
       section: "علوم",
     });
   });
+  it("has what exports of other programs write for signs, and for the letters of an address", () => {
+    const yaml =
+      'title: "قال &#8220;نعم&#8221; &amp; مضى"\ntags: [بحث &amp; نشر، كتب]\nslug: "%d8%a3%d8%ab%d8%b1"\nsummary: "أ &lt; ب & ج"\n';
+    expect(read(yaml)).toEqual({
+      value: {
+        title: "قال “نعم” & مضى",
+        ...{ tags: ["بحث & نشر", "كتب"], slug: "أثر", summary: "أ < ب & ج" },
+      },
+      diagnostics: [],
+    });
+  });
   it.each(["", "# لا شيء\n", "\n\n"])("that states nothing is none: %j", (yaml) => {
     expect(read(yaml)).toEqual({ value: {}, diagnostics: [] });
   });

@@ -8,20 +8,23 @@ import { civilDate } from "../model/civil-date.ts";
 import { type Diagnostic, type Outcome, placeAt } from "../model/diagnostic.ts";
 import { validAddress } from "../model/href.ts";
 import { NOTE, readYaml, type Span, type YamlValues } from "../yaml/read-yaml.ts";
+import { decodeReferences } from "./decode-references.ts";
 import { hintForKey } from "./other-keys.ts";
 import { statedDate } from "./stated-date.ts";
 
 /** Editors type `title: 1984` and `tags: [2018]`: numbers are text here. */
 const text = z.union([z.string(), z.number()], "expected text").transform((value) => String(value).trim());
+/** `&#8220;نعم&#8221;`, as exports of other programs have it, is what a reader of HTML sees of it. */
+const prose = text.transform(decodeReferences);
 /** “هدى” → هدى: the marks of an Arabic keyboard around a whole name are none of YAML's, and no part of the name. */
 const withoutMarks = (name: string): string =>
   /^(?:“([^“”]+)”|‘([^‘’]+)’)$/.exec(name)?.slice(1).join("").trim() ?? name;
-const name = text.transform(withoutMarks);
+const name = prose.transform(withoutMarks);
 const isText = (value: unknown): boolean => typeof value === "string" || typeof value === "number";
 const list = z
   .union([z.array(z.unknown()), text], "expected a list, as [أ، ب] or one a line after -")
   .transform((value, context) => {
-    if (!Array.isArray(value)) return value.split(/[،,؛;]/);
+    if (!Array.isArray(value)) return decodeReferences(value).split(/[،,؛;]/);
     const odd = value.findIndex((one) => !isText(one));
     if (odd >= 0) {
       const message =
@@ -30,7 +33,9 @@ const list = z
       return z.NEVER;
     }
     // YAML takes `[أ، ب]` for a list of one: the signs of an Arabic keyboard are not its own.
-    return value.length > 1 ? value.map(String) : String(value[0] ?? "").split(/[،؛]/);
+    return value.length > 1
+      ? value.map((one) => decodeReferences(String(one)))
+      : decodeReferences(String(value[0] ?? "")).split(/[،؛]/);
   })
   .transform((names) => names.map((one) => withoutMarks(one.trim())).filter((one) => one !== ""));
 const date = text.transform((value, context) => {
@@ -44,38 +49,48 @@ const estimate = text.refine((value) => {
   const [, year, month, day] = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/.exec(value)?.map(Number) ?? [];
   return civilDate(year ?? 0, month || 1, day || 1) !== null && !/-00/.test(value);
 }, "expected a year, a month or a day, as 2017, 2017-11 or 2017-11-22");
-const slug = text.refine(
-  (value) => !/[/\\?#%\s]|\.\./.test(value) && !value.startsWith(".") && Buffer.byteLength(value) <= 120,
-  "expected one step of an address: letters, digits and -, no / nor .. nor space, at most 120 bytes",
-);
+/** As WordPress keeps it: `%d8%a3%d8%ab%d8%b1`. */
+function withoutPercents(value: string): string {
+  try {
+    return decodeURIComponent(value);
+  } catch {
+    return value;
+  }
+}
+const slug = text
+  .transform(withoutPercents)
+  .refine(
+    (value) => !/[/\\?#%\s]|\.\./.test(value) && !value.startsWith(".") && Buffer.byteLength(value) <= 120,
+    "expected one step of an address: letters, digits and -, no / nor .. nor space, at most 120 bytes",
+  );
 const webAddress = text.refine(
   (value) => /^https?:\/\//i.test(value) && validAddress(value) !== null,
   "expected the address of a page, as https://example.org/1",
 );
 const schema = z
   .strictObject({
-    title: text,
+    title: prose,
     date,
     date_estimate: estimate,
     updated: date,
     section: name,
     tags: list,
     authors: list,
-    summary: text,
+    summary: prose,
     image: text,
-    image_alt: text,
-    image_caption: text,
-    image_credit: text,
+    image_alt: prose,
+    image_caption: prose,
+    image_credit: prose,
     slug,
     aliases: list,
     source: z
       .strictObject(
-        { name: text, url: webAddress, captured: date },
+        { name: prose, url: webAddress, captured: date },
         "expected keys and values: name, url, captured",
       )
       .partial(),
     corrections: z.array(
-      z.strictObject({ date, text }, "expected keys and values: date, text"),
+      z.strictObject({ date, text: prose }, "expected keys and values: date, text"),
       "expected a list, each with date and text: - { date: 2017-11-23, text: … }",
     ),
     draft: z.boolean("expected true or false"),
