@@ -267,6 +267,11 @@ describe("a fault", () => {
       "error missing-template templates/home.eta",
     ],
     [
+      "a style file whose block is never closed",
+      { "templates/style/own.css": "body { color: red" },
+      "error style-fault templates/style/own.css",
+    ],
+    [
       "a template that is no template",
       { "templates/home.eta": "<p>\n<% if (true { %></p>" },
       "error template-fault templates/home.eta",

@@ -2,12 +2,14 @@
  * Folders of templates → one set, a user's file before ours of the same name. Only texts are read here: compiling is for
  * those who render. What a template includes is read off its text, so that a page hangs on just the partials it uses.
  */
+import { isUtf8 } from "node:buffer";
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import type { Digest } from "../model/brands.ts";
 import { type Diagnostic, type Outcome, placeAt } from "../model/diagnostic.ts";
 import type { Recipe } from "../model/page.ts";
 import type { ThemeName } from "../model/site.ts";
+import { nearestKey } from "../yaml/nearest-key.ts";
 
 /** A template's text and the file it is from, as diagnostics name it. */
 export interface Template {
@@ -21,6 +23,8 @@ export interface Templates {
   readonly data: TemplateTexts;
   /** Names of the style files, in the order they are joined. */
   readonly styleNames: readonly string[];
+  /** Style files that are not ours. */
+  readonly usersStyles: readonly Template[];
   readonly styleDigest: (digestOf: (text: string) => Digest) => Digest;
   /** Of the template of a recipe with all it includes; of nothing for a recipe that has none. */
   readonly digestOf: (recipe: Recipe, digestOf: (text: string) => Digest) => Digest;
@@ -54,17 +58,41 @@ const INCLUDE = /(?:include|layout)\(\s*["'`]@([\w/-]+)["'`]/g;
 /** Where other themes lie within our own templates; no part of any set themselves. */
 const THEMES = "themes";
 
-function readFolder(folder: string, inner: string, into: Map<string, Template>): void {
+/** Templates by name, and those that could not be read. */
+interface Found {
+  readonly data: Map<string, Template>;
+  readonly diagnostics: Diagnostic[];
+}
+
+function readFolder(folder: string, inner: string, into: Found): void {
   for (const entry of readdirSync(join(folder, inner), { withFileTypes: true })) {
     const path = inner === "" ? entry.name : `${inner}/${entry.name}`;
     if (entry.name.startsWith(".") || path === THEMES) continue;
     if (entry.isDirectory()) readFolder(folder, path, into);
     else if (/\.(?:eta|css)$/.test(entry.name)) {
       const name = path.replace(/\.eta$/, "");
-      if (!into.has(name))
-        into.set(name, { text: readFileSync(join(folder, path), "utf8"), file: `templates/${path}` });
+      if (into.data.has(name)) continue;
+      const [bytes, file] = [readFileSync(join(folder, path)), `templates/${path}`];
+      into.data.set(name, { text: bytes.toString("utf8"), file });
+      if (!isUtf8(bytes)) into.diagnostics.push(notUtf8(file));
     }
   }
+}
+
+const notUtf8 = (file: string): Diagnostic => ({
+  ...{ severity: "error", code: "not-utf8", file, message: "This file is not UTF-8." },
+  hint: "Save it as UTF-8: its Arabic would be unreadable on every page.",
+});
+
+/** A user's template that no page comes by: most likely its name is not quite that of ours. */
+function unused(name: string, file: string, names: readonly string[]): Diagnostic {
+  const near = nearestKey(name, names);
+  return {
+    ...{ severity: "warning", code: "template-unused", file, message: "No page uses this template." },
+    hint: near
+      ? `Did you mean templates/${near}.eta?`
+      : "Include it in another template, or give it the name of the one it stands before.",
+  };
 }
 
 function missing(name: string, from: Template | null, at: number): Diagnostic {
@@ -109,18 +137,23 @@ export function templateFolders(root: string, own: string, theme: ThemeName): Te
 
 /** A folder that is not there is passed over. */
 export function loadTemplates({ whole, markup }: TemplateFolders): Outcome<Templates> {
-  const data = new Map<string, Template>();
-  for (const folder of whole)
-    if (statSync(folder, { throwIfNoEntry: false })?.isDirectory()) readFolder(folder, "", data);
+  const found: Found = { data: new Map(), diagnostics: [] };
+  const { data, diagnostics } = found;
+  const [users = "", ...rest] = whole.length > 1 ? whole : ["", ...whole];
+  const isFolder = (path: string) => statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+  if (users !== "" && isFolder(users)) readFolder(users, "", found);
+  const ofUser = [...data.keys()];
+  for (const folder of rest) if (isFolder(folder)) readFolder(folder, "", found);
   const styleNames = [...data.keys()].filter((name) => name.endsWith(".css")).sort();
-  if (markup) readFolder(markup, "", data);
-  const diagnostics: Diagnostic[] = [];
-  for (const name of new Set(Object.values(TEMPLATE_OF)))
-    if (!data.has(name)) diagnostics.push(missing(name, null, 0));
+  if (markup) readFolder(markup, "", found);
+  const made = [...new Set(Object.values(TEMPLATE_OF))];
+  for (const name of made) if (!data.has(name)) diagnostics.push(missing(name, null, 0));
   for (const template of data.values())
     for (const match of template.text.matchAll(INCLUDE))
       if (!data.has(match[1] as string)) diagnostics.push(missing(match[1] as string, template, match.index));
   if (diagnostics.length > 0) return { diagnostics };
+  const reached = new Set(made.flatMap((name) => [...closure(name, data)]));
+  const odd = ofUser.filter((name) => !reached.has(name) && !name.endsWith(".css"));
   const joined = (names: Iterable<string>) =>
     [...names]
       .sort()
@@ -130,6 +163,7 @@ export function loadTemplates({ whole, markup }: TemplateFolders): Outcome<Templ
     value: {
       data: Object.fromEntries(data),
       styleNames,
+      usersStyles: ofUser.flatMap((name) => (name.endsWith(".css") ? (data.get(name) ?? []) : [])),
       styleDigest: (digestOf) => digestOf(joined(styleNames)),
       digestOf: (recipe, digestOf) => {
         const name = TEMPLATE_OF[recipe];
@@ -140,6 +174,6 @@ export function loadTemplates({ whole, markup }: TemplateFolders): Outcome<Templ
         return name ? [...closure(name, data)].flatMap((one) => data.get(one)?.file ?? []) : [];
       },
     },
-    diagnostics,
+    diagnostics: odd.map((name) => unused(name, data.get(name)?.file ?? name, [...reached])),
   };
 }

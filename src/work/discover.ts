@@ -9,6 +9,7 @@ import type { Digest } from "../model/brands.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import type { Site } from "../model/site.ts";
 import { type PublicFile, scanPublic } from "../output/public-files.ts";
+import { styleFaults } from "../render/style-faults.ts";
 import { loadTemplates, type Templates, templateFolders } from "../render/templates.ts";
 import { type LoadedSite, loadSite } from "../site/load-site.ts";
 import { programAssets } from "./assets.ts";
@@ -94,7 +95,10 @@ async function lookBeside(root: string, ownTemplates: string) {
   const site: LoadedSite = diagnostics.length > 0 ? { readBy: loaded.readBy, diagnostics } : loaded;
   const templates = loadTemplates(templateFolders(root, ownTemplates, site.readBy.theme.name));
   const { compileTemplates } = await import("../render/renderer.ts");
-  const faults = templates.value ? compileTemplates(templates.value.data).diagnostics : [];
+  const { value } = templates;
+  const faults = value
+    ? [...compileTemplates(value.data).diagnostics, ...(await styleFaults(value.usersStyles))]
+    : [];
   return { settings, site, templates, publicFiles, faults };
 }
 

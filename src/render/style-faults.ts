@@ -1,0 +1,52 @@
+/** Style files of a user → what is wrong in each, before they are joined to one sheet, where nobody could tell whose fault it is. */
+import { type Diagnostic, placeAt } from "../model/diagnostic.ts";
+import type { Template } from "./templates.ts";
+
+interface CssError {
+  readonly message: string;
+  readonly loc?: { readonly line: number; readonly column: number };
+}
+
+const WITHOUT_MEANING = /\/\*[\s\S]*?\*\/|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'/g;
+
+/** What has no counterpart in the file: the files joined behind it would lie within, or half of them would. */
+function unpaired(text: string): { readonly at: number; readonly sign: string; readonly why: string } | null {
+  const bare = text.replace(WITHOUT_MEANING, (one) => " ".repeat(one.length));
+  const comment = bare.indexOf("/*");
+  const opened = "is opened here and never closed.";
+  if (comment >= 0) return { at: comment, sign: "/*", why: opened };
+  const open: number[] = [];
+  for (const { 0: sign, index } of bare.matchAll(/[{}]/g))
+    if (sign === "{") open.push(index);
+    else if (open.pop() === undefined) return { at: index, sign, why: "closes nothing here." };
+  const at = open.at(-1);
+  return at === undefined ? null : { at, sign: "{", why: opened };
+}
+
+const fault = ({ text, file }: Template, at: number, length: number, message: string): Diagnostic => ({
+  ...{ severity: "error", code: "style-fault", file, place: placeAt(text, at, length), message },
+  hint: "Mend it, or take the file away to have the one that comes with the program.",
+});
+
+function offsetOf(text: string, { line, column }: { line: number; column: number }): number {
+  const before = text.split("\n").slice(0, line - 1);
+  return before.reduce((sum, one) => sum + one.length + 1, 0) + Math.max(0, column - 1);
+}
+
+/** The first fault of each. */
+export async function styleFaults(styles: readonly Template[]): Promise<readonly Diagnostic[]> {
+  if (styles.length === 0) return [];
+  const { transform } = await import("lightningcss");
+  return styles.flatMap((style): Diagnostic[] => {
+    const odd = unpaired(style.text);
+    if (odd) return [fault(style, odd.at, odd.sign.length, `${odd.sign} ${odd.why}`)];
+    try {
+      transform({ filename: style.file, code: Buffer.from(style.text) });
+      return [];
+    } catch (thrown) {
+      const { message, loc } = thrown as CssError;
+      const at = loc ? offsetOf(style.text, loc) : 0;
+      return [fault(style, at, 1, `This is no CSS: ${message}`)];
+    }
+  });
+}
