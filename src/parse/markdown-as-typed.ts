@@ -4,6 +4,7 @@
  */
 
 const MARKS = "\\u061c\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069";
+const MARK = new RegExp(`[${MARKS}]`);
 const MARKS_BEFORE_SIGN = new RegExp(
   `^([ \\t]*)[${MARKS}]+(?=(?:#{1,6}|[-+*>]|\\d{1,9}[.)])[ \\t]|>|\\||!\\[|(?:-{3,}|={3,}|\\*{3,})[ \\t]*$)`,
   "gm",
@@ -23,12 +24,10 @@ const ADDRESS =
 
 /** Words stay as they are, and in their order. */
 export function asTyped(text: string): string {
-  const signs = text
-    .replace(MARKS_BEFORE_SIGN, "$1")
-    .replace(BEFORE_POINT, "  \n")
-    .replace(BEFORE_DASH, "  \n");
-  if (!signs.includes("](")) return signs;
-  return signs.replace(ADDRESS, (whole, address: string) =>
+  const bare = MARK.test(text) ? text.replace(MARKS_BEFORE_SIGN, "$1") : text;
+  const points = bare.replace(BEFORE_POINT, "  \n").replace(BEFORE_DASH, "  \n");
+  if (!points.includes("](")) return points;
+  return points.replace(ADDRESS, (whole, address: string) =>
     /\s/.test(address) ? `](${address.trim().replace(/\s/g, "%20")}` : whole,
   );
 }
