@@ -32,6 +32,8 @@ describe("the words of a source", () => {
     ],
     ["markdown", "\n---\n\nنص فوق خط\n\n---\n\nنص تحته\n"],
     ["markdown", 'نص\n\n<video src="https://example.org/a.mp4">لا يعمل هنا</video>\n'],
+    ["raw", "---\ntitle: عودة القطار\nsummary: ما لا يقال\n---\n1. عاد القطار\n2. أمس.\n"],
+    ["html", "---\ntitle: عودة القطار\nsummary: ما لا يقال\n---\n<div>عاد<p>القطار</p>أمس</div>\n"],
     [
       "html",
       `<html><head><title>عنوان الصفحة هنا</title></head><body><nav>قائمة</nav><article><h1>عنوان الصفحة هنا</h1><p>${"نص المقال الطويل. ".repeat(12)}</p><noscript>بديل</noscript><iframe>إطار</iframe><svg><text>رسم</text></svg><script>var x = "كلام";</script></article>خارج<!-- تعليق --><footer>ذيل</footer></body></html>`,

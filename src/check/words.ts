@@ -35,6 +35,9 @@ const HEAD = /<head\b[\s\S]*?<\/head\s*>|<title\b[\s\S]*?<\/title\s*>/giu;
 /** From the first line on; below empty lines, or with what cannot be seen beside its hyphens, only where a key follows. */
 const FRONT_MATTER =
   /^(?:---\n|[\s\p{Cf}]*---(?:[^\S\n]|\p{Cf})*\n(?=(?:[ \t]*(?:#.*)?\n)*\p{Cf}*[\p{L}_]+[ \t\p{Cf}]*:))[\s\S]*?\n\p{Cf}*(?:---|\.\.\.)(?:[^\S\n]|\p{Cf})*(?:\n|$)/u;
+/** Of a file that is no Markdown. */
+const KEYS_ABOVE =
+  /^[\s\p{Cf}]*---(?:[^\S\n]|\p{Cf})*\n(?=\p{Cf}*[a-z_]+[ \t]*:)[\s\S]*?\n\p{Cf}*(?:---|\.\.\.)(?:[^\S\n]|\p{Cf})*(?:\n|$)/iu;
 /** Numbers of lists, boxes of tasks, words after a fence, labels of links that are defined elsewhere, and of notes. */
 const MARKDOWN_SIGNS =
   /^[ \t>*+\p{Cf}-]*\d{1,9}[.)](?=\s|$)|^[ \t>\p{Cf}]*[*+-][ \t]+\[[ xX]\]|^[ \t>]*(?:```|~~~).*$|^ {0,3}\[\^?[^\]\n]+\]:|(?<=\])\[[^\]\n]*\]|\[\^[^\]\n]+\]/gmu;
@@ -72,8 +75,10 @@ const wordsIn = (text: string): string[] =>
   withoutPercents(withoutReferences(text)).replace(CONTROLS, "").normalize("NFC").match(WORD) ?? [];
 
 /** The words a reader of the source sees. */
-function sourceWords(text: string, kind: ReadSource["kind"]): string[] {
-  if (kind === "raw") return wordsIn(text);
+function sourceWords(source: string, kind: ReadSource["kind"]): string[] {
+  const text = kind === "markdown" ? source : source.replace(KEYS_ABOVE, "");
+  // Below keys a text is read as Markdown, whatever its file is called.
+  if (kind === "raw" && text === source) return wordsIn(text);
   if (kind === "html") return wordsIn(text.replace(UNSEEN, " ").replace(HEAD, " ").replace(TAG, " "));
   const bare = text.replace(FRONT_MATTER, "");
   return wordsIn(bare.replace(UNSEEN, " ").replace(TAG, " ").replace(MARKDOWN_SIGNS, " "));

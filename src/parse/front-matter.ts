@@ -56,6 +56,12 @@ function otherFrontMatter(whole: string, file: string): Diagnostic | null {
   return null;
 }
 
+const STATES_A_KEY = new RegExp(`^[\\s${UNSEEN}]*---[ \\t\\u00a0${UNSEEN}]*\\n[${UNSEEN}]*${KEY}`, "i");
+
+/** Whether a file that is no Markdown begins with keys all the same, as some programs write pages and texts. */
+export const beginsWithKeys = (whole: string): boolean =>
+  STATES_A_KEY.test(whole) && END.test(whole.trimStart());
+
 /** @param whole The file's text. @param file Its name in diagnostics. */
 export function frontMatter(whole: string, file: string): Outcome<Parts> {
   const begin = (BEGIN.exec(whole) ?? BEGIN_UNSEEN.exec(whole))?.[0];

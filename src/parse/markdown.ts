@@ -1,6 +1,7 @@
 /** Markdown with front matter → metadata and text. Plain paragraphs, which most news is, take a short way that writes the same bytes. */
 import type { Element, Root } from "hast";
 import type { Root as MarkdownRoot } from "mdast";
+import rehypeParse from "rehype-parse";
 import rehypeRaw from "rehype-raw";
 import remarkGfm from "remark-gfm";
 import remarkParse from "remark-parse";
@@ -45,6 +46,8 @@ const pipeline = unified()
   .use(() => alignCells)
   .use(rehypeRaw)
   .freeze();
+
+const fragments = unified().use(rehypeParse, { fragment: true }).freeze();
 
 /** One h1 a page, the headline: others move down, and one that repeats the headline goes. */
 function settleHeadings(tree: Root, title: string | undefined, ledger: TakenOut[]): void {
@@ -93,13 +96,25 @@ function headlineOf(text: string): string | undefined {
   return first?.type === "element" && first.tagName === "h1" ? plainOf(first) || undefined : undefined;
 }
 
+/** HTML below front matter, a part of a page: all of it is the article. */
+function finishFragment(text: string, title: string | undefined): Finished {
+  const ledger: TakenOut[] = [];
+  const tree = fragments.parse(text);
+  settleHeadings(tree, title, ledger);
+  return finishTree(sanitise(openBoxes(tree, ledger), ledger), ledger);
+}
+
+/** @param isHtml What stands below the front matter is HTML. */
 export function parseMarkdown(
   whole: string,
   file: string,
+  isHtml = false,
 ): Outcome<{ metadata: Metadata; finished: Finished }> {
   const { value, diagnostics } = frontMatter(whole, file);
   if (!value) return { diagnostics };
   const { metadata } = value;
+  if (isHtml)
+    return { value: { metadata, finished: finishFragment(value.text, metadata.title) }, diagnostics };
   const text = asTyped(value.text);
   const title = metadata.title ?? headlineOf(text);
   const finished = finishMarkdown(text, title);

@@ -67,3 +67,35 @@ describe("a file that cannot be read to its bottom", () => {
     expect(diagnostics).toMatchObject([{ severity: "error", code: "too-deep", file: "content/a.md" }]);
   });
 });
+
+describe("front matter in a file that is no Markdown", () => {
+  const KEYS = '---\ntitle: "عودة القطار"\ndate: 2015-06-04\n---\n';
+  it.each([
+    ["a.txt", "عاد القطار أمس.\n\nوقال السائق إنه سعيد.\n"],
+    [
+      "a.html",
+      "<h2>عودة</h2>\n\n    <p>عاد القطار أمس.</p>\n<div>وقال السائق إنه سعيد.<iframe src='https://youtu.be/a1b2c3d4'></iframe></div>\n",
+    ],
+  ])("states its keys, and all below is text: %s", async (file, text) => {
+    const { value, diagnostics } = await parse(KEYS + text, kindOf(file), file);
+    expect(diagnostics).toEqual([]);
+    expect(value?.parsed.metadata).toEqual({ title: "عودة القطار", date: "2015-06-04" });
+    expect(value?.body.html).toContain("<p>عاد القطار أمس.</p>");
+    expect(value?.body.html).toContain("<p>وقال السائق إنه سعيد.</p>");
+    expect(value?.body.html).not.toContain("<pre>");
+  });
+  it("is told with its line where a key is none", async () => {
+    expect(
+      (await parse("---\ntitle: أ\nlayout: post\n---\n<p>نص</p>\n", "html", "a.html")).diagnostics,
+    ).toMatchObject([{ code: "unknown-key", place: { line: 3 } }]);
+  });
+  it("is none in a rule above a text", async () => {
+    const { value } = await parse(
+      "---\nسياسة\n\nعودة القطار إلى المحطة\n\nعاد القطار أمس إلى المحطة.\n",
+      "raw",
+      "a.txt",
+    );
+    expect(value?.parsed.metadata.title).not.toBeUndefined();
+    expect(value?.body.plain).toContain("عاد القطار أمس");
+  });
+});

@@ -62,10 +62,14 @@ function withoutText({ parsed, body }: ParsedText, kind: Kind, file: string): re
   ];
 }
 
+const BEGINS_WITH_RULE = /^[\s\p{Cf}]*---/u;
+const beginsWithKeys = async (text: string): Promise<boolean> =>
+  (await import("./front-matter.ts")).beginsWithKeys(text);
+
 async function parseKind(text: string, kind: Kind, file: string): Promise<Outcome<ParsedText>> {
-  if (kind === "markdown") {
+  if (kind === "markdown" || (BEGINS_WITH_RULE.test(text) && (await beginsWithKeys(text)))) {
     const { parseMarkdown } = await import("./markdown.ts");
-    const { value, diagnostics } = parseMarkdown(text, file);
+    const { value, diagnostics } = parseMarkdown(text, file, kind === "html");
     if (!value) return { diagnostics };
     const { metadata } = value;
     const { body, excerpt, refs } = value.finished;
