@@ -19,7 +19,13 @@ const box = (text: string): string => `<div id="article_body">${text}</div>`;
 describe("the day beside a text", () => {
   it.each([
     ["above a short one", `${H1}${DAY}${box(SHORT)}`],
-    ["above one whose headline stands in the head alone", `${DAY}${box(LONG)}`],
+    ["below a headline in a box of its own", `<header>${H1}</header>${DAY}${box(LONG)}`],
+    ["above one without its headline, and says so", `<div>نُشر في: 7 مارس 2011</div>${box(LONG)}`],
+    ["above one without its headline, marked", `<div><time>7 مارس 2011</time></div>${box(LONG)}`],
+    [
+      "above one without its headline, beside the writer",
+      `<div><span>كتب: هاني الورد</span><span>7 مارس 2011</span></div>${box(LONG)}`,
+    ],
     ["below it", `${H1}${box(LONG)}${DAY}`],
     ["below it, behind a row for sharing", `${H1}${box(LONG)}<div>شارك على فيسبوك تويتر</div>${DAY}`],
     ["below a short one", `${H1}${box(SHORT)}${DAY}`],
@@ -32,6 +38,8 @@ describe("the day beside a text", () => {
 
   it.each([
     ["of two days", `${DAY}<div>الرئيسية</div>${H1}${box(LONG)}<div>8 مارس 2011</div>`],
+    ["of a day above one whose headline stands in the head alone", `${DAY}${box(LONG)}`],
+    ["of a day above the headline in a box of its own", `${DAY}<header>${H1}</header>${box(LONG)}`],
     ["of a day far from the text", `${DAY}<div>أهلا بكم في موقعنا</div>${box(LONG)}`],
     ["of a day in a list", `${H1}${box(LONG)}<ul><li>الاثنين 7 مارس 2011 - 09:20</li></ul>`],
     ["of a day and a name below the text", `${H1}${box(LONG)}<div>هاني | 7 مارس 2011</div>`],

@@ -10,7 +10,7 @@ import { plainOf } from "./finish.ts";
 import { blocksOf, isLinked, isUnseen, linesOfDropped, note, withoutFurniture } from "./html-blocks.ts";
 import type { Headline } from "./html-headline.ts";
 import { cutAtBreaks, partsOf, takeParts } from "./html-lines.ts";
-import { isIn } from "./html-tree.ts";
+import { elementsOf, isIn } from "./html-tree.ts";
 import { furnitureOf } from "./page-furniture.ts";
 import { emptyRead, type PageRead, rowOf } from "./page-lines.ts";
 import { printedDate } from "./printed-date.ts";
@@ -81,17 +81,25 @@ const TITLE_WORDS = 3;
 interface Line {
   readonly text: string;
   readonly parts: readonly string[];
+  /** It holds a `<time>`. */
+  readonly isTimed: boolean;
   /** Of a list, or leading elsewhere. */
   readonly isOther: boolean;
   /** The headline of another article, as a link to it. */
   readonly isOtherTitle: boolean;
 }
 
-/** The lines of a page without its navigation; a form around the whole of it, as some servers write, is none. */
-function linesOfPage(body: Element, found: Element | null, title: string): readonly Line[] {
+/** The lines of a page without its navigation; what stands around text or headline, be it a form or a header, is none. */
+function linesOfPage(
+  body: Element,
+  found: Element | null,
+  { element, text: title }: Headline,
+): readonly Line[] {
+  const isAround = (child: Element) =>
+    [found, element].some((one) => one !== null && isIn(child, one) && child !== found);
   const open = (node: Element): ElementContent[] =>
     node.children.flatMap((child) =>
-      child.type === "element" && found && isIn(child, found)
+      child.type === "element" && isAround(child)
         ? [{ ...child, tagName: "div", children: open(child) }]
         : withoutFurniture({ type: "root", children: [child] }, []),
     );
@@ -102,6 +110,7 @@ function linesOfPage(body: Element, found: Element | null, title: string): reado
         return {
           text,
           parts: partsOf(children),
+          isTimed: elementsOf({ type: "root", children }).some(({ tagName }) => tagName === "time"),
           isOther: /^(?:[uo]l|table)$/.test(block.tagName) || isLinked(block),
           isOtherTitle:
             isLinked(block) && fold(text) !== fold(title) && text.split(/\s+/).length >= TITLE_WORDS,
@@ -130,29 +139,43 @@ function untilOther(lines: readonly Line[], says: (line: Line) => boolean): read
   return lines.slice(0, end < 0 ? lines.length : end).filter(says);
 }
 
+const OWN_DAY = new RegExp(
+  `^(?:${fold("نشرت?|تم (?:النشر|نشر(?:ه|ها))|حررت?|كتبت?|أضيفت?|تاريخ (?:النشر|الخبر|المقالة?|الموضوع|الإضافة)|posted|published")})(?:[ :]|$)`,
+  "u",
+);
+/** It says of its day that it is the article's, or names the writer as well. */
+const isOfArticle = (line: Line): boolean =>
+  line.isTimed ||
+  line.parts.some((part) => OWN_DAY.test(fold(part).trim()) || (creditOf(part)?.authors.length ?? 0) > 0);
+
 /**
- * A day right above or below the text is its own where the page prints no other day: not today's, nor another article's.
+ * A day right below the headline or the text is the article's where the page prints no other day: not today's, nor another
+ * article's. Where the page does not print the headline, a day above the text may be today's, unless it says whose it is.
  * @param blocks The text as it is kept.
  */
 export function takeBeside(
   all: readonly Element[],
   found: Element | null,
   blocks: readonly Element[],
-  title: string,
+  headline: Headline,
   read: PageRead,
 ): void {
+  const title = fold(headline.text);
   const body = all.find(({ tagName }) => tagName === "body");
   if (!body) return;
   const kept = new Set(plainOf({ type: "root", children: [...blocks] }).split("\n"));
-  const lines = linesOfPage(body, found, title);
+  const lines = linesOfPage(body, found, headline);
   const isText = ({ text }: Line) => kept.has(text.split("\n")[0] as string);
   const [first, last] = [lines.findIndex(isText), lines.findLastIndex(isText)];
   if (first < 0) return;
   const isOnlyDay = () =>
     new Set(lines.flatMap((line) => (isText(line) ? [] : (readOf(line).date ?? [])))).size === 1;
-  const says = (line: Line) => fold(line.text) !== fold(title) && readOf(line).ledger.length > 0;
+  const says = (line: Line) => fold(line.text) !== title && readOf(line).ledger.length > 0;
+  const above = lines.slice(0, first);
+  const isPrinted = above.some(({ text }) => fold(text) === title);
+  const isOwn = (line: Line) => isPrinted || readOf(line).date === undefined || isOfArticle(line);
   const beside = [
-    ...untilOther(lines.slice(0, first).reverse(), says),
+    ...untilOther(above.reverse(), says).filter(isOwn),
     ...untilOther(lines.slice(last + 1), (line) => says(line) && isOnlyCredit(line)),
   ];
   for (const line of beside) {

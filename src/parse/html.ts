@@ -65,7 +65,7 @@ export async function parseHtml(html: string): Promise<Page> {
   if (found) for (const parts of linesBetween(all, headline.element, found)) takeParts(parts, says);
   const isDated = () => (declared.date ?? says.date) !== undefined;
   if (!isDated() || names.length + says.authors.length === 0)
-    takeBeside(all, found, blocks, title ?? "", says);
+    takeBeside(all, found, blocks, { ...headline, text: title ?? "" }, says);
   if (found) noteAround(tree, found, headline, says.ledger);
   else if (read) noteMissing(all, blocks, headline, says.ledger);
   resolveAddresses(blocks, baseOf(all, declared));
