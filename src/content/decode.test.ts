@@ -65,6 +65,21 @@ describe("bytes in another encoding", () => {
     const page = in1256(`<html><head><meta charset="windows-1256"></head><body>${arabic}</body></html>`);
     expect(decode(page, "content/x.html").value).toContain(arabic);
   });
+  it.each([
+    ["Western European over it", "iso-8859-1"],
+    ["the same by its other name", "windows-1252"],
+    ["another table for Arabic", "iso-8859-6"],
+    ["UTF-8", "utf-8"],
+  ])("are read as what they are where an old page states %s", (_, stated) => {
+    const page = in1256(`<html><head><meta charset="${stated}"></head><body>${arabic}</body></html>`);
+    const { value, diagnostics } = decode(page, "content/x.html");
+    expect(value).toContain(arabic);
+    expect(diagnostics[0]?.hint).toContain("iconv -f WINDOWS-1256");
+  });
+  it("are read as Western European where that is what they are", () => {
+    const page = `<html><head><meta charset="iso-8859-1"></head><body>Une journée à Évry, où l’été dure.</body></html>`;
+    expect(decode(bytes(page.replace("’", "'"), "latin1"), "x.html").value).toContain("journée à Évry");
+  });
   it("that are no text are an error", () => {
     expect(codes(Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 1, 2, 0xff]))).toEqual(["not-text"]);
     expect(codes(bytes("a\0b"))).toEqual(["not-text"]);
@@ -79,6 +94,20 @@ describe("bytes in another encoding", () => {
   });
 });
 
+describe("UTF-8 of which bytes were lost", () => {
+  const lost = (text: string): Uint8Array => Buffer.concat([bytes(text), Buffer.of(0xd8), bytes("\nنهاية")]);
+  it("is read for the rest, with a warning that says where", () => {
+    const { value, diagnostics } = decode(lost(TEXT), "content/x.txt");
+    expect(value).toBe(`${TEXT}\ufffd\nنهاية`);
+    expect(diagnostics).toMatchObject([
+      { severity: "warning", code: "broken-utf8", place: { line: 4, column: 1 } },
+    ]);
+  });
+  it("is none where next to nothing of it is UTF-8", () => {
+    expect(codes(lost("abc "))).toEqual(["not-utf8"]);
+  });
+});
+
 describe("a text that was encoded twice", () => {
   it.each([
     ["Windows-1252", misread(TEXT)],
@@ -88,6 +117,19 @@ describe("a text that was encoded twice", () => {
     const { value, diagnostics } = decode(bytes(text), "content/x.txt");
     expect(value).toContain(TEXT.trim());
     expect(diagnostics).toMatchObject([{ severity: "warning", code: "encoded-twice" }]);
+    expect(diagnostics[0]?.message).toContain("without loss");
+  });
+  const OLD = "السلام على أهل الحي، وفيهم المعلم والصانع والتاجر: «الشأن» شأنهم.\n";
+  const readAs1256 = (given: Uint8Array): string => new TextDecoder("windows-1256").decode(given);
+  it.each([
+    ["UTF-8", "Windows-1256", readAs1256(bytes(OLD))],
+    ["UTF-8", "Windows-1256", `عنوان سليم\n${readAs1256(bytes(OLD.repeat(2)))}`],
+    ["Windows-1256", "Windows-1252", Buffer.from(in1256(OLD)).toString("latin1")],
+  ])("is turned back from %s read as %s, with a warning", (encoding, read, text) => {
+    const { value, diagnostics } = decode(bytes(text), "content/x.txt");
+    expect(value).toContain(OLD.trim());
+    expect(diagnostics).toMatchObject([{ severity: "warning", code: "encoded-twice" }]);
+    expect(diagnostics[0]?.message).toContain(`was ${encoding} that something read as ${read}`);
     expect(diagnostics[0]?.message).toContain("without loss");
   });
   it("of which letters were lost says so", () => {
@@ -103,6 +145,8 @@ describe("a text that was encoded twice", () => {
       "Ørsted og Ålesund på Ø",
       "Où ça ? Près d’Évry, naïf…",
       "رموز مثل Ø§Ù„ تدل على خلل",
+      "فقط، ثم فقط؟ وحفظ، وغلط. ط§ظ„ و ط§ظ„ و ط§ظ„ رموز تدل على خلل في قراءة النص العربي القديم.",
+      `${TEXT}ÇáÓáÇã ÇáÔÃä ÇáÍí\n`,
     ])
       expect(decode(bytes(text), "x.txt")).toEqual({ value: text, diagnostics: [] });
   });

@@ -4,8 +4,8 @@
  */
 import { isUtf8, transcode } from "node:buffer";
 import { createRequire } from "node:module";
-import type { Diagnostic, Outcome } from "../model/diagnostic.ts";
-import { mendTwice } from "./encoded-twice.ts";
+import { type Diagnostic, type Outcome, placeAt } from "../model/diagnostic.ts";
+import { type Mended, mendTwice } from "./encoded-twice.ts";
 
 /** Encodings that Arabic text is found in, as the Encoding Standard names them. */
 const ARABIC = ["windows-1256", "iso-8859-6"] as const;
@@ -55,6 +55,13 @@ function guess(bytes: Uint8Array): { readonly encoding: string; readonly text: s
   return best && best.score > 0.9 ? best : null;
 }
 
+/** So many words of Arabic are no chance. */
+const WORDS = 5;
+const arabicWords = (text: string): number => text.match(/\p{Script=Arabic}{3,}/gu)?.length ?? 0;
+/** Old programs state Western European over any text, and ISO-8859-6 over Windows-1256, which fills its gaps. */
+const isMisstated = (stated: string, text: string): boolean =>
+  stated === "windows-1252" ? arabicWords(text) === 0 : text.includes("\ufffd");
+
 /** UTF-16 with its byte order mark, what a saved page states, or else the likeliest. */
 function otherEncoding(bytes: Uint8Array, file: string): ReturnType<typeof guess> {
   const mark = `${bytes[0]} ${bytes[1]}`;
@@ -67,14 +74,31 @@ function otherEncoding(bytes: Uint8Array, file: string): ReturnType<typeof guess
           ? statedEncoding(bytes)
           : null;
   if (stated === null || stated === "utf-8") return guess(bytes);
-  return { encoding: stated, text: new TextDecoder(stated).decode(bytes) };
+  const text = new TextDecoder(stated).decode(bytes);
+  const other = isMisstated(stated, text) ? guess(bytes) : null;
+  return other && arabicWords(other.text) >= WORDS ? other : { encoding: stated, text };
 }
 
 /** A path as one word of a shell. */
 const inShell = (path: string): string =>
   /^[\w./-]+$/.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`;
 
+/** UTF-8 of which some bytes were cut off or lost; null for any other encoding, of which next to nothing is UTF-8. */
+function fromBrokenUtf8(bytes: Uint8Array, file: string): Outcome<string> | null {
+  const value = new TextDecoder().decode(bytes);
+  const broken = value.match(/\ufffd/g)?.length ?? 0;
+  if (broken * 10 >= share(value, ARABIC_LETTER) * value.length) return null;
+  const diagnostic = fault("warning", "broken-utf8", {
+    file,
+    message: `Some bytes of this file are no UTF-8; where they stood, the text has \ufffd (${broken}).`,
+    hint: "Look for \ufffd in it, write what stood there, and save it as UTF-8.",
+  });
+  return { value, diagnostics: [{ ...diagnostic, place: placeAt(value, value.indexOf("\ufffd"), 1) }] };
+}
+
 function notUtf8(bytes: Uint8Array, file: string): Outcome<string> {
+  const broken = fromBrokenUtf8(bytes, file);
+  if (broken) return broken;
   const found = otherEncoding(bytes, file);
   if (!found)
     return {
@@ -104,13 +128,13 @@ const notText = (file: string, message: string): Diagnostic =>
     hint: "If it is an article, save it as UTF-8; if not, move it out of content/.",
   });
 
-const encodedTwice = (file: string, whole: boolean): Diagnostic =>
+const encodedTwice = (file: string, { as: [encoding, readAs], looks, whole }: Mended): Diagnostic =>
   fault("warning", "encoded-twice", {
     file,
-    message: `This text was UTF-8 that something read as Windows-1252 and saved again (Ø§Ù„); ${whole ? "it was turned back without loss." : "it was turned back, but some letters of it were lost on the way."}`,
+    message: `This text was ${encoding} that something read as ${readAs} and saved again (\u2068${looks}\u2069); ${whole ? "it was turned back without loss." : "it was turned back, but some letters of it were lost on the way."}`,
     hint: whole
       ? "Nothing needs doing; to mend the file itself, save the text as the page shows it."
-      : "Look for Ø and Ù in the page, and take the text from where it came from once more.",
+      : "Look for odd signs in the page, and take the text from where it came from once more.",
   });
 const EMPTY = "This file is empty.";
 const hintForEmpty = (file: string): string =>
@@ -138,7 +162,7 @@ export function decode(bytes: Uint8Array, file: string): Outcome<string> {
     return { diagnostics: [notText(file, "This file holds NUL bytes: it is no text.")] };
   const diagnostics = [...outcome.diagnostics];
   const mended = mendTwice(outcome.value);
-  if (mended) diagnostics.push(encodedTwice(file, mended.whole));
+  if (mended) diagnostics.push(encodedTwice(file, mended));
   const text = withoutControls(mended?.text ?? outcome.value).normalize("NFC");
   if (text.trim() === "")
     return {

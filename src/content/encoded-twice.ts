@@ -1,20 +1,27 @@
 /**
- * `Ø§Ù„Ø´Ø£Ù†` → `الشأن`: UTF-8 that something read as Windows-1252 (or as Latin-1) and saved again. Each character goes
- * back to the byte it was made of, and bytes that are UTF-8 together become the character they were.
+ * `Ø§Ù„Ø´Ø£Ù†`, `ط§ظ„ط´ط£ظ†`, `ÇáÔÃä` → `الشأن`: UTF-8 that something read as Windows-1252 (or Latin-1) or as Windows-1256, or
+ * Windows-1256 read as Windows-1252, and saved again. Each character goes back to the byte it was made of, and the bytes
+ * become the characters they were.
  */
 
 /** What Windows-1252 has at 0x80 to 0x9F; where it has nothing, software keeps the control character of that number. */
-const HIGH = "€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ";
-const BYTE_OF = new Map([...HIGH].map((character, i) => [character, 0x80 + i]));
-const HIGHS = `\\x80-\\xff${HIGH.replace(/[\x80-\xff]/g, "")}`;
-/** Three letters of Arabic (two bytes each, the first 0xD8 to 0xDB) in a row: nobody writes that. */
-const TWICE = new RegExp(`(?:[ØÙÚÛ][${HIGHS}]\\s*){3}`);
-const RUN = new RegExp(`[${HIGHS}]{2,}`, "g");
+const HIGH_1252 = "€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ";
+const windows1256 = new TextDecoder("windows-1256");
+const HIGH_1256 = windows1256.decode(Uint8Array.from({ length: 128 }, (_, i) => 128 + i));
+
+const numbered = (high: string): ReadonlyMap<string, number> =>
+  new Map([...high].map((character, i) => [character, 0x80 + i]));
+const BYTE_IN_1252 = numbered(HIGH_1252);
+const BYTE_IN_1256 = numbered(HIGH_1256);
+
+const HIGHS = `\\x80-\\xff${HIGH_1252.replace(/[\x80-\xff]/g, "")}`;
+const RUN_1252 = new RegExp(`[${HIGHS}]+`, "g");
+const RUN_1256 = new RegExp(`[${HIGH_1256}]{2,}`, "g");
 const SEQUENCE = /[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}/g;
 const utf8 = new TextDecoder("utf-8", { fatal: true });
 
-const bytesOf = (run: string): string =>
-  [...run].map((one) => String.fromCharCode(BYTE_OF.get(one) ?? one.charCodeAt(0))).join("");
+const bytesOf = (run: string, numbers: ReadonlyMap<string, number>): string =>
+  [...run].map((one) => String.fromCharCode(numbers.get(one) ?? one.charCodeAt(0))).join("");
 
 function decodeSequence(bytes: string): string {
   try {
@@ -24,31 +31,85 @@ function decodeSequence(bytes: string): string {
   }
 }
 
-export interface Mended {
+/** What of a run is UTF-8 becomes what it was; a run that holds none of it stays. */
+function asUtf8(run: string, numbers: ReadonlyMap<string, number>): string {
+  const bytes = bytesOf(run, numbers);
+  const decoded = bytes.replace(SEQUENCE, decodeSequence);
+  return decoded === bytes ? run : decoded;
+}
+
+const ARABIC = /\p{Script=Arabic}/gu;
+const arabicIn = (text: string): number => text.match(ARABIC)?.length ?? 0;
+
+interface Misread {
+  /** What the bytes were, and what they were read as. */
+  readonly as: readonly [encoding: string, readAs: string];
+  /** How the article looks then. */
+  readonly looks: string;
+  /** What nobody writes, so many times. */
+  readonly mark: RegExp;
+  readonly marks: number;
+  readonly run: RegExp;
+  readonly turnBack: (run: string) => string;
+  /** Whether a line is sound, and stays as it is. */
+  readonly isSound: (line: string) => boolean;
+}
+
+const holdsArabic = (line: string): boolean => arabicIn(line) > 0;
+/** A letter of Arabic, as UTF-8 makes two bytes of it, in the characters of Windows-1256. */
+const PAIR_1256 = new RegExp(`[طظعغ][${HIGH_1256.slice(0, 64)}]`, "gu");
+const isMostlyPairs = (line: string): boolean =>
+  arabicIn((line.match(PAIR_1256) ?? []).join("")) * 5 >= arabicIn(line) * 4;
+
+const MISREAD: readonly Misread[] = [
+  {
+    ...{ as: ["UTF-8", "Windows-1252"], looks: "Ø§Ù„" },
+    // Three letters of Arabic (two bytes each, the first 0xD8 to 0xDB) in a row.
+    ...{ mark: new RegExp(`(?:[ØÙÚÛ][${HIGHS}]\\s*){3}`, "g"), marks: 1 },
+    ...{ run: RUN_1252, turnBack: (run) => asUtf8(run, BYTE_IN_1252), isSound: holdsArabic },
+  },
+  {
+    ...{ as: ["UTF-8", "Windows-1256"], looks: "ط§ظ„", mark: /ط§ظ„/g, marks: 3 },
+    ...{ run: RUN_1256, turnBack: (run) => asUtf8(run, BYTE_IN_1256) },
+    isSound: (line) => !isMostlyPairs(line),
+  },
+  {
+    ...{ as: ["Windows-1256", "Windows-1252"], looks: "ÇáÓ" },
+    ...{ mark: new RegExp(`Çá[${HIGHS}]{2}`, "g"), marks: 3 },
+    run: RUN_1252,
+    turnBack: (run) => windows1256.decode(Buffer.from(bytesOf(run, BYTE_IN_1252), "latin1")),
+    isSound: holdsArabic,
+  },
+];
+
+export interface Mended extends Pick<Misread, "as" | "looks"> {
   readonly text: string;
   /** False when some of it could not be turned back, because bytes were lost on the way. */
   readonly whole: boolean;
 }
 
-/** A line in sound Arabic shows such signs only as an example. */
-const ARABIC = /\p{Script=Arabic}/gu;
-const arabicIn = (text: string): number => text.match(ARABIC)?.length ?? 0;
+/** What is left of letters that lost a byte. */
+const REMAINS = /[\xd8-\xdb\ufffd]/;
 
 /** Null for text that was not encoded twice, or that is mostly sound. What is no part of such a sequence stays as it is. */
 export function mendTwice(text: string): Mended | null {
-  if (!TWICE.test(text)) return null;
+  const misread = MISREAD.find(({ mark, marks }) => (text.match(mark)?.length ?? 0) >= marks);
+  if (!misread) return null;
+  const { as, looks, run, turnBack, isSound } = misread;
   let whole = true;
-  const decodeRun = (run: string): string => {
-    const bytes = bytesOf(run);
-    const decoded = bytes.replace(SEQUENCE, decodeSequence);
-    if (decoded === bytes) return run;
-    if (/[\xd8-\xdb]/.test(decoded)) whole = false;
-    return decoded;
-  };
-  const mended = text
-    .split("\n")
-    .map((line) => (arabicIn(line) > 0 ? line : line.replace(RUN, decodeRun)))
-    .join("\n");
-  const sound = arabicIn(text);
-  return arabicIn(mended) - sound > sound ? { text: mended, whole } : null;
+  let [sound, mendedLetters] = [0, 0];
+  const lines = text.split("\n").map((line) => {
+    if (isSound(line)) {
+      sound += arabicIn(line);
+      return line;
+    }
+    const mended = line.replace(run, (one) => {
+      const turned = turnBack(one);
+      if (turned !== one && REMAINS.test(turned)) whole = false;
+      return turned;
+    });
+    mendedLetters += arabicIn(mended);
+    return mended;
+  });
+  return mendedLetters > sound ? { text: lines.join("\n"), as, looks, whole } : null;
 }
