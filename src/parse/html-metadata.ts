@@ -1,5 +1,5 @@
 /** What a saved page says of itself: Open Graph, article:*, JSON-LD NewsArticle (schema.org), meta names, canonical link. */
-import type { Element, Root } from "hast";
+import type { Element } from "hast";
 import type { Metadata } from "../model/article.ts";
 import { decodeReferences } from "./decode-references.ts";
 import { plainOf } from "./finish.ts";
@@ -179,10 +179,4 @@ export function declaredMetadata(all: readonly Element[]): Metadata {
     ...(image && /^(?:https?:|\/)/.test(image) ? { image } : {}),
     ...(Object.keys(source).length > 0 ? { source } : {}),
   };
-}
-
-/** The address that a browser notes in a page it saves: `<!-- saved from url=(0025)https://sada.example/a.html -->`. */
-export function savedFrom(tree: Root): string | undefined {
-  const comments = tree.children.flatMap((child) => (child.type === "comment" ? [child.value] : []));
-  return comments.map((text) => /saved from url=\(\d+\)(https?:\/\/\S+)/i.exec(text)?.[1]).find(Boolean);
 }

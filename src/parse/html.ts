@@ -13,10 +13,11 @@ import { withoutFurniture } from "./html-blocks.ts";
 import { creditedAuthors, sectionOfWayHome, writersIn } from "./html-credit.ts";
 import { headlineOf } from "./html-headline.ts";
 import { takeParts } from "./html-lines.ts";
-import { declaredMetadata, savedFrom } from "./html-metadata.ts";
+import { declaredMetadata } from "./html-metadata.ts";
 import { linesBetween, textElement } from "./html-page.ts";
 import { textBlocks } from "./html-text.ts";
 import { elementsOf, property } from "./html-tree.ts";
+import { type Saved, savedFrom, takeOffWrapping } from "./html-wrapping.ts";
 import { emptyRead, type PageRead } from "./page-lines.ts";
 import { evidenceIn } from "./printed-date.ts";
 import { resolveAddresses } from "./resolve-addresses.ts";
@@ -49,6 +50,8 @@ export interface Page {
 export async function parseHtml(html: string): Promise<Page> {
   const tree = parser.parse(html) as Root;
   const all = elementsOf(tree);
+  const saved = savedFrom(tree, all);
+  takeOffWrapping(all);
   const declared = declaredMetadata(all);
   const found = textElement(all);
   const headline = headlineOf(all, found, declared.title);
@@ -73,7 +76,7 @@ export async function parseHtml(html: string): Promise<Page> {
   const finished = finishTree(content, says.ledger);
   const section = sectionOfWayHome(all, title ?? "");
   return {
-    metadata: metadataOf(declared, says, { title, names, section, address: savedFrom(tree) }),
+    metadata: metadataOf(declared, says, { title, names, section, saved }),
     finished,
     // Nobody is asked about a day that is stated.
     evidence: isDated()
@@ -86,13 +89,13 @@ interface Printed {
   readonly title: string | undefined;
   readonly section: string | undefined;
   readonly names: readonly string[];
-  readonly address: string | undefined;
+  readonly saved: Saved;
 }
 
 function metadataOf(
   declared: Metadata,
   { date, updated, tags, authors }: PageRead,
-  { title, section, names, address }: Printed,
+  { title, section, names, saved }: Printed,
 ): Metadata {
   const writers = names.length > 0 ? names : writersIn(authors);
   return {
@@ -103,7 +106,7 @@ function metadataOf(
     ...declared,
     ...(writers.length > 0 ? { authors: writers } : {}),
     ...(title ? { title } : {}),
-    ...(address ? { source: { url: address, ...declared.source } } : {}),
+    ...(declared.source || saved.url ? { source: { ...saved, ...declared.source } } : {}),
   };
 }
 
