@@ -4,8 +4,9 @@ import type { Metadata } from "../model/article.ts";
 import { decodeReferences } from "./decode-references.ts";
 import { plainOf } from "./finish.ts";
 import { writersIn } from "./html-credit.ts";
-import { namesOf, property } from "./html-tree.ts";
-import { printedDate } from "./printed-date.ts";
+import { dateIn, markedDate } from "./html-dates.ts";
+import { outsideOthers } from "./html-others.ts";
+import { property } from "./html-tree.ts";
 
 type Fields = ReadonlyMap<string, readonly string[]>;
 
@@ -58,17 +59,6 @@ const textOf = (value: unknown): string | undefined =>
 const namesIn = (value: unknown): string[] =>
   (Array.isArray(value) ? value : [value]).flatMap((one) => textOf(isJson(one) ? one.name : one) ?? []);
 
-const ISO = /^\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?\s*(?:Z|[+-]\d{2}:?\d{2})?)?$/i;
-function dateIn(...stated: readonly (string | undefined)[]): string | undefined {
-  for (const one of stated) {
-    if (one === undefined) continue;
-    if (ISO.test(one)) return one;
-    const printed = printedDate(one)?.date;
-    if (printed) return printed;
-  }
-  return undefined;
-}
-
 const SIGN_BEFORE = /\s*[-–—|:·•«»]+\s*$/u;
 const SIGN_AFTER = /^\s*(?:[-–—|·•«»]+|::)\s*/u;
 
@@ -82,27 +72,6 @@ function withoutSite(title: string, site: string | undefined): string {
       ? before.replace(SIGN_AFTER, "")
       : "";
   return (cut || title).replace(/\s+[-–—|]\s+[\w.\s]{2,30}$/, "").trim();
-}
-
-/** When a marked element says it was published: microdata, `<time>`, and hAtom's `<abbr class="published" title>`. */
-function markedDate(all: readonly Element[]): string | undefined {
-  const isUpdate = (one: Element) => /updated|modified/i.test(`${property(one, "itemProp")} ${namesOf(one)}`);
-  const says = (one: Element) =>
-    property(one, "dateTime") || property(one, "content") || property(one, "title") || plainOf(one);
-  const tellingly = all.filter(
-    (one) =>
-      one.tagName !== "meta" &&
-      (/datePublished/i.test(property(one, "itemProp")) ||
-        (/^(?:time|abbr)$/.test(one.tagName) &&
-          (one.properties.pubDate !== undefined ||
-            /(?:^|[\s_-])(?:published|entry-date)(?:$|[\s_-])/i.test(namesOf(one))))),
-  );
-  const times = all.filter(
-    (one) => one.tagName === "time" && property(one, "dateTime") !== "" && !isUpdate(one),
-  );
-  return dateIn(
-    ...[...tellingly.filter((one) => !/^updated$/i.test(namesOf(one).trim())), ...times].map(says),
-  );
 }
 
 /** Links that say what they lead to: WordPress's `rel="category tag"` names a section, `rel="tag"` a tag. */
@@ -144,8 +113,9 @@ function originOf(first: First, json: Json, all: readonly Element[]): NonNullabl
   return { ...(site ? { name: site } : {}), ...(url && /^https?:/.test(url) ? { url } : {}) };
 }
 
-/** Keys that the page does not state are absent. */
-export function declaredMetadata(all: readonly Element[]): Metadata {
+/** Keys that the page does not state are absent. @param found What holds the text. */
+export function declaredMetadata(all: readonly Element[], found: Element | null): Metadata {
+  const own = outsideOthers(all, found);
   const meta = metaFields(all);
   const json = jsonLdArticle(all) ?? {};
   const first: First = (...names) =>
@@ -155,7 +125,7 @@ export function declaredMetadata(all: readonly Element[]): Metadata {
   const source = originOf(first, json, all);
   const title = textOf(json.headline) ?? first("og:title", "twitter:title") ?? inTitle;
   const keywords = first("news_keywords", "keywords")?.split(/[,،;]/) ?? [];
-  const tags = [...(meta.get("article:tag") ?? relatedNames(all, "tag")), ...keywords].map((tag) =>
+  const tags = [...(meta.get("article:tag") ?? relatedNames(own, "tag")), ...keywords].map((tag) =>
     tag.trim(),
   );
   const authors = writersIn(
@@ -165,11 +135,11 @@ export function declaredMetadata(all: readonly Element[]): Metadata {
   );
   const summary = first("og:description", "description", "twitter:description") ?? textOf(json.description);
   const section =
-    first("article:section", "section") ?? namesIn(json.articleSection)[0] ?? relatedNames(all, "section")[0];
+    first("article:section", "section") ?? namesIn(json.articleSection)[0] ?? relatedNames(own, "section")[0];
   const image = first("og:image", "twitter:image") ?? namesIn(json.image)[0];
   return {
     ...(title ? { title: withoutSite(title, source.name) } : {}),
-    ...datesOf(first, json, all),
+    ...datesOf(first, json, own),
     ...(section ? { section } : {}),
     ...(tags.some((tag) => tag !== "")
       ? { tags: [...new Set(tags.filter((tag) => tag !== ""))].slice(0, 20) }

@@ -52,8 +52,8 @@ export async function parseHtml(html: string): Promise<Page> {
   const all = elementsOf(tree);
   const saved = savedFrom(tree, all);
   takeOffWrapping(all);
-  const declared = declaredMetadata(all);
   const found = textElement(all);
+  const declared = declaredMetadata(all, found);
   const headline = headlineOf(all, found, declared.title);
   const read = found ? null : await readable(html);
   const source = found ?? read?.content ?? all.find(({ tagName }) => tagName === "body") ?? tree;
