@@ -54,19 +54,24 @@ export function note(element: Element | Root, why: TakenOut["why"], ledger: Take
 
 export const isUnseen = ({ tagName }: Element): boolean => UNSEEN.has(tagName);
 
+/** What is the page's by its name: a box of buttons, links or forms. */
+export function isFurniture(element: Element): boolean {
+  if (NAVIGATION.has(element.tagName))
+    return !(element.tagName === "header" && textLength(element) > LARGEST_HEADER);
+  return FURNITURE_NAMES.test(namesOf(element)) && textLength(element) < LARGEST_BOX;
+}
+
 /** The content of an element without what is the page's by its markup; what had words is noted. */
 export function withoutFurniture(element: Element | Root, ledger: TakenOut[]): ElementContent[] {
   return (element.children as ElementContent[]).flatMap((child): ElementContent[] => {
     if (child.type === "comment") return [];
     if (child.type !== "element") return [child];
     if (UNSEEN.has(child.tagName)) return [];
-    const navigation =
-      NAVIGATION.has(child.tagName) && !(child.tagName === "header" && textLength(child) > LARGEST_HEADER);
-    const named = FURNITURE_NAMES.test(namesOf(child)) && textLength(child) < LARGEST_BOX;
-    const embedded = !navigation && !named && isEmbedded(child) ? embeddedIn(child) : null;
+    const furniture = isFurniture(child);
+    const embedded = !furniture && isEmbedded(child) ? embeddedIn(child) : null;
     if (embedded && !embedded.link && embedded.address !== "")
       ledger.push({ why: "markup", text: embedded.address });
-    if (navigation || named || NEVER.has(child.tagName)) {
+    if (furniture || NEVER.has(child.tagName)) {
       note(child, NEVER.has(child.tagName) ? "markup" : "navigation", ledger);
       return embedded?.link ? [embedded.link] : [];
     }

@@ -6,7 +6,7 @@ import { cutAtBreaks, partsOf } from "./html-lines.ts";
 import { elementsOf, isIn, namesOf, property } from "./html-tree.ts";
 
 /** Class and id names under which news themes and blogs keep the text. */
-const TEXT_NAMES =
+export const TEXT_NAMES =
   /(?:^|[\s_-])(?:article|story|post|entry|news|single)[_-]?(?:body|content|text|detail|details|inner)(?:$|[\s_-])|(?:^|\s)(?:field-name-body|td-post-content|the-?content|articlebody|storytext|wysiwyg)(?:$|\s)/i;
 /** Less text is no article. In UTF-16 units. */
 const LEAST = 140;
@@ -49,19 +49,38 @@ function densest(all: readonly Element[]): Element | null {
   return unlinked(found) >= plainOf(found).replace(/\s/g, "").length * MOST ? found : null;
 }
 
+/** Text that is so many times as long, and stands elsewhere, is the article; what is named so is a teaser of another. */
+const LONGER = 2;
+const COMMENTS = /(?:^|[\s_-])(?:comments?|disqus|replies|responses)(?:$|[\s_-])/i;
+
+/** The one box that has most of the page's text, if it is apart from another by name, and much longer. */
+function longerElsewhere(all: readonly Element[], named: Element): Element | null {
+  const found = densest(all);
+  if (!found || found === named || isIn(found, named) || isIn(named, found)) return null;
+  const isOfReaders = all.some(
+    (one) => COMMENTS.test(namesOf(one)) && (one === found || isIn(one, found) || isIn(found, one)),
+  );
+  return !isOfReaders && unlinked(found) >= LONGER * unlinked(named) ? found : null;
+}
+
 /** The element that holds the text, or null when nothing says so. */
 export function textElement(all: readonly Element[]): Element | null {
+  const named = namedElement(all);
+  return named ? (longerElsewhere(all, named) ?? named) : densest(all);
+}
+
+function namedElement(all: readonly Element[]): Element | null {
   const main = all.find(({ tagName, properties }) => tagName === "main" || properties.role === "main");
   return (
     longest(all.filter((one) => /articleBody/i.test(property(one, "itemProp")))) ??
     longest(all.filter((one) => TEXT_NAMES.test(namesOf(one)))) ??
     longest(all.filter(({ tagName }) => tagName === "article")) ??
-    longest(main ? [main] : []) ??
-    densest(all)
+    longest(main ? [main] : [])
   );
 }
 
 const INLINE = /^(?:a|span|time|i|b|strong|em|small|font|abbr|bdi|label|br|img)$/;
+export const isInline = ({ tagName }: Element): boolean => INLINE.test(tagName);
 /** Longer lines are sentences. */
 const LONGEST_LINE = 120;
 
@@ -80,9 +99,7 @@ export function linesBetween(
     .slice(from + 1, Math.max(from + 1, to))
     .filter((one) => !isIn(one, text) && !isIn(headline, one))
     .map((element) => ({ element, children: withoutFurniture(element, []) }))
-    .filter(({ children }) =>
-      elementsOf({ type: "root", children }).every(({ tagName }) => INLINE.test(tagName)),
-    );
+    .filter(({ children }) => elementsOf({ type: "root", children }).every(isInline));
   return rows
     .filter(({ element }) => !rows.some((row) => isIn(row.element, element)))
     .flatMap(({ children }) => cutAtBreaks(children).map(partsOf))

@@ -5,7 +5,7 @@
 import type { Element, Root } from "hast";
 import { type CivilDate, civilDate } from "../model/civil-date.ts";
 import { plainOf } from "./finish.ts";
-import { property } from "./html-tree.ts";
+import { elementsOf, property } from "./html-tree.ts";
 
 /** `https://web.archive.org/web/20160213112233im_/http://…`, or what follows the host of it. */
 const ARCHIVED =
@@ -42,7 +42,8 @@ const textIn = (element: Element): string =>
  * `<!-- saved from url=(0025)https://sada.example/a.html -->`, by the archive's script, or its address in the head.
  * @param tree As it was parsed.
  */
-export function savedFrom(tree: Root, all: readonly Element[]): Saved {
+export function savedFrom(tree: Root): Saved {
+  const all = elementsOf(tree);
   const comments = tree.children.flatMap((child) => (child.type === "comment" ? [child.value] : []));
   const noted = comments.map((text) => SAVED_FROM.exec(text)?.[1]).find(Boolean);
   const byScript = all
@@ -78,7 +79,8 @@ function mendAddress(element: Element, name: string): void {
 }
 
 /** Changes the tree, which was parsed for this page alone. */
-export function takeOffWrapping(all: readonly Element[]): void {
+export function takeOffWrapping(tree: Root): void {
+  const all = elementsOf(tree);
   const body = all.find(({ tagName }) => tagName === "body");
   const isMostOfPage = (one: Element) => body && plainOf(one).length * 2 > plainOf(body).length;
   for (const element of all) {

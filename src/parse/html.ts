@@ -11,6 +11,7 @@ import { type Finished, finishTree } from "./finish.ts";
 import { daysSetAside, noteAround, noteMissing, takeBeside } from "./html-around.ts";
 import { withoutFurniture } from "./html-blocks.ts";
 import { creditedAuthors, sectionOfWayHome, writersIn } from "./html-credit.ts";
+import { gatherLead, joinSplitText } from "./html-gather.ts";
 import { headlineOf } from "./html-headline.ts";
 import { takeParts } from "./html-lines.ts";
 import { declaredMetadata } from "./html-metadata.ts";
@@ -49,12 +50,15 @@ export interface Page {
 /** @param html Decoded. */
 export async function parseHtml(html: string): Promise<Page> {
   const tree = parser.parse(html) as Root;
+  const saved = savedFrom(tree);
+  takeOffWrapping(tree);
+  joinSplitText(tree);
+  const parsed = elementsOf(tree);
+  const found = textElement(parsed);
+  const declared = declaredMetadata(parsed, found);
+  const headline = headlineOf(parsed, found, declared.title);
+  if (found) gatherLead(tree, headline.element, found);
   const all = elementsOf(tree);
-  const saved = savedFrom(tree, all);
-  takeOffWrapping(all);
-  const found = textElement(all);
-  const declared = declaredMetadata(all, found);
-  const headline = headlineOf(all, found, declared.title);
   const read = found ? null : await readable(html);
   const source = found ?? read?.content ?? all.find(({ tagName }) => tagName === "body") ?? tree;
   const title = headline.text || read?.title || undefined;
