@@ -9,6 +9,7 @@ import { isCity } from "./cities.ts";
 import { creditOf } from "./credit-line.ts";
 import { withDashes } from "./keyboard-dash.ts";
 import { type Furniture, furnitureOf } from "./page-furniture.ts";
+import { postedParts } from "./posted-line.ts";
 import { printedDate } from "./printed-date.ts";
 import { commentsIn } from "./reader-comments.ts";
 
@@ -101,14 +102,14 @@ export function rowOf(line: string, mostNames = 2): readonly string[] | null {
   const parts = withDashes(line)
     .split(ROW_SIGN)
     .filter((part) => part !== "");
-  if (parts.length < 2 || parts.length > 6) return null;
+  if (parts.length < 2 || parts.length > 6) return postedParts(line);
   const isKnown = (part: string) =>
     printedDate(part) || creditOf(part) || furnitureOf(part) || CLOCK.test(part) || ISSUE.test(part);
   const isName = (part: string) => part.split(/\s+/).length <= 4 && /^[\p{L}\p{M}. ]+$/u.test(part);
   const unknown = parts.filter((part) => !isKnown(part));
   const isRow =
     parts.some((part) => printedDate(part)?.date) && unknown.length <= mostNames && unknown.every(isName);
-  return isRow ? parts : null;
+  return isRow ? parts : postedParts(line);
 }
 
 /** A line that says who, whence or when: what it says is kept, and the line goes to the ledger. */

@@ -125,6 +125,17 @@ describe("a line that is a date", () => {
   it.each(TEXT)("is none: %s", (line) => {
     expect(printedDate(line)).toBeNull();
   });
+  it.each([
+    ["خميس, 10/09/2014 - 08:15", "2014-10-09"],
+    ["الثلاثاء 09/10/2014", "2014-10-09"],
+    ["الخميس 09/10/2014", "2014-10-09"],
+    ["الأربعاء 10/09/2014", "2014-09-10"],
+    ["الجمعة 10/09/2014", "2014-09-10"],
+    ["10/09/2014", "2014-09-10"],
+    ["Thu 10/09/2014", "2014-10-09"],
+  ])("has the month before the day only where its weekday says so: %s", (line, date) => {
+    expect(printedDate(line)?.date).toBe(date);
+  });
   it.each(["آخر تحديث: 22 نوفمبر 2017", "تم التحديث في 22/11/2017", "Last updated: November 22, 2017"])(
     "says when the text was changed, not when it was published: %s",
     (line) => {

@@ -6,7 +6,7 @@
 import { MONTHS } from "../arabic/calendar-names.ts";
 import { fold } from "../arabic/fold.ts";
 import type { DateEvidence } from "../model/article.ts";
-import { type CivilDate, civilDate } from "../model/civil-date.ts";
+import { type CivilDate, civilDate, weekday } from "../model/civil-date.ts";
 import { withDashes } from "./keyboard-dash.ts";
 
 export interface PrintedDate {
@@ -82,11 +82,21 @@ const AGO =
 /** Longer lines are sentences. */
 const LONGEST = 110;
 
-function gregorian({ year, month, day }: Readonly<Record<string, string>>): CivilDate | null {
+/** From Sunday on, as they stand in a folded line. */
+const WEEKDAYS = ["احد|sun", "[ثت]نين|mon", "ثلا?ثا|tue", "اربعا|wed", "خميس|thu", "جمعه|fri", "سبت|sat"].map(
+  (names) => new RegExp(`(?:^|[ (])(?:ال)?(?:${names})`, "u"),
+);
+
+function gregorian(
+  text: string,
+  { year, month, day, sign }: Readonly<Record<string, string>>,
+): CivilDate | null {
   const [y, d] = [Number(year), Number(day)];
   const m = MONTH_OF.get(month as string) ?? Number(month);
-  // Day before month, as Arabic papers write; the other way round only where the calendar leaves no choice.
-  return civilDate(y, m, d) ?? (d <= 12 ? civilDate(y, d, m) : null);
+  const [date, turned] = [civilDate(y, m, d), sign !== undefined && d <= 12 ? civilDate(y, d, m) : null];
+  // Day before month, as Arabic papers write; the other way round where the calendar or the day of the week leaves no choice.
+  const isOn = (one: CivilDate | null) => one !== null && WEEKDAYS[weekday(one)]?.test(text);
+  return date === null || (isOn(turned) && !isOn(date)) ? turned : date;
 }
 
 /** What a line says of the day when it is nothing but a date; null for text, and for a day that no calendar has. */
@@ -101,7 +111,7 @@ export function printedDate(line: string): PrintedDate | null {
   for (const pattern of DATE_LINES) {
     const groups = pattern.exec(text)?.groups;
     if (!groups) continue;
-    const date = gregorian(groups as Record<string, string>);
+    const date = gregorian(text, groups as Record<string, string>);
     return date ? { date, updated: groups.updated !== undefined } : null;
   }
   const hijri = HIJRI_LINE.exec(text);
