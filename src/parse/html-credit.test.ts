@@ -29,6 +29,38 @@ describe("the element that names the writer", () => {
     expect(plain.startsWith("أعادت بلدية")).toBe(true);
     expect(aside.join(" ")).toContain(name);
   });
+  it.each([
+    [
+      "in Newspaper",
+      `<div class="td-post-author-name"><div class="td-author-by">بواسطة</div> <a href="/l">لينا حمود</a><div> - </div></div>`,
+    ],
+    ["in Joomla", `<span class="createdby">كتب بواسطة: لينا حمود</span>`],
+    ["in a sentence", `<p class="byline">كتبها لينا حمود</p>`],
+    ["in a sentence with the day", `<p class="byline">نشر بواسطة: لينا حمود في 3 مايو 2012</p>`],
+  ])("names them as themes do: %s", async (_, line) => {
+    expect((await read(line)).authors).toEqual(["لينا حمود"]);
+  });
+  it("names two", async () => {
+    expect((await read(`<p class="by">لينا حمود ورائد شاهين</p>`)).authors).toEqual([
+      "لينا حمود",
+      "رائد شاهين",
+    ]);
+  });
+  it("names them below the text of a blog's post, not in a comment", async () => {
+    const post = (below: string) =>
+      `<div class="hentry"><h3 class="entry-title">${TITLE}</h3><div class="entry-content">${TEXT}</div>${below}</div>`;
+    const signed = `<span class="post-author vcard">مرسلة بواسطة <span class="fn">لينا حمود</span></span>`;
+    const comment = `<div class="comment"><span class="fn">رائد شاهين</span> خبر جميل</div>`;
+    const authorsOf = async (below: string) =>
+      (await parseHtml(`<html><head><title>${TITLE}</title></head><body>${post(below)}</body></html>`))
+        .metadata.authors;
+    expect(await authorsOf(comment + signed)).toEqual(["لينا حمود"]);
+    expect(await authorsOf(comment)).toBeUndefined();
+  });
+  it("is read between headline and text as Joomla writes it, without a class", async () => {
+    const html = `<html><head><title>${TITLE}</title></head><body><h1>${TITLE}</h1><span class="small">كتبها لينا حمود</span><div class="item-text article-body">${TEXT}</div></body></html>`;
+    expect((await parseHtml(html)).metadata.authors).toEqual(["لينا حمود"]);
+  });
   it.each(["Administrator", "admin", "Super User", "المحرر", "مدير الموقع"])(
     "is not %s, whom a system names for want of a name",
     async (nobody) => {

@@ -4,13 +4,16 @@ import { fold } from "../arabic/fold.ts";
 import { creditOf } from "./credit-line.ts";
 import { plainOf } from "./finish.ts";
 import { BETWEEN, cutAtBreaks, partsOf } from "./html-lines.ts";
-import { elementsOf, namesOf, property } from "./html-tree.ts";
+import { elementsOf, isIn, namesOf, property } from "./html-tree.ts";
+import { namesApart } from "./names-apart.ts";
 import { furnitureOf } from "./page-furniture.ts";
 import { ROW_SIGN } from "./page-lines.ts";
+import { postedParts } from "./posted-line.ts";
 import { printedDate } from "./printed-date.ts";
 import { CRUMBS, sectionOfCrumbs } from "./raw-head.ts";
 
-const CREDIT_NAMES = /(?:^|[\s_-])(?:author|byline|writer|vcard|fn)(?:$|[\s_-])/i;
+const CREDIT_NAMES =
+  /(?:^|[\s_-])(?:authors?|byline|writers?|createdby|vcard|fn)(?:$|[\s_-])|(?:^|\s)by(?:$|\s)/i;
 /** A longer line is no name; one that states the day as well may have more. In UTF-16 units. */
 const LONGEST = 60;
 const LONGEST_DATED = 100;
@@ -50,10 +53,13 @@ const NOBODY = new Set(
   ].map((name) => fold(name)),
 );
 
-/** Names as an author's page is headed by: without note signs, and without those that are nobody's. */
+/** Names as an author's page is headed by: one by one, without note signs, and without those that are nobody's. */
 export const writersIn = (names: readonly string[]): readonly string[] => [
   ...new Set(
-    names.map((name) => name.replace(NOTE_SIGN, "")).filter((name) => !NOBODY.has(fold(name).trim())),
+    names
+      .flatMap(namesApart)
+      .map((name) => name.replace(NOTE_SIGN, ""))
+      .filter((name) => !NOBODY.has(fold(name).trim())),
   ),
 ];
 
@@ -72,6 +78,11 @@ function nameWithin(element: Element): string | undefined {
   return names.size === 1 ? [...names][0] : undefined;
 }
 
+/** What Joomla writes before a name. */
+const WRITTEN_BY = /^كتب(?:ه|ها|ت?\s+بواسطة)\s*:?\s+(?=\p{L})/u;
+/** Signs that a theme sets between a name and what stands beside its box. */
+const EDGE = /^[\s|•·,،/–—-]+|[\s|•·,،/–—-]+$/gu;
+
 function creditedIn(element: Element): Credited | null {
   const line = plainOf(element).replaceAll("\n", " ");
   const parts = cutAtBreaks(element.children)
@@ -81,10 +92,24 @@ function creditedIn(element: Element): Credited | null {
   if (line.length < 3 || line.length > (isDated ? LONGEST_DATED : LONGEST) || /[.؟!:]$/.test(line))
     return null;
   const named =
-    nameWithin(element) ?? (isDated ? parts.find((part) => !printedDate(part) && !furnitureOf(part)) : line);
-  if (!named) return null;
-  const credit = creditOf(named);
+    nameWithin(element) ??
+    postedParts(line)?.[0] ??
+    (isDated ? parts.find((part) => !printedDate(part) && !furnitureOf(part)) : line)?.replace(EDGE, "");
+  if (!named || printedDate(named)) return null;
+  const credit = creditOf(named.replace(WRITTEN_BY, "بقلم: "));
   return credit?.agency ? null : { names: writersIn(credit?.authors ?? [nameIn(named)]), line };
+}
+
+/** What a blog writes below its text: `مرسلة بواسطة فلان في 8:00 ص`. */
+const BELOW = /(?:^|\s)post-?author(?:$|\s)/i;
+
+/** Below the text, where boxes about authors and comments stand, only what the post's own box says in so many words. */
+function creditedBelow(all: readonly Element[], text: Element | null): Credited | null {
+  const box = all.findLast(
+    (one) => text !== null && /(?:^|\s)hentry(?:$|\s)/.test(namesOf(one)) && isIn(one, text),
+  );
+  const below = box && elementsOf(box).find((one) => BELOW.test(namesOf(one)));
+  return below ? creditedIn(below) : null;
 }
 
 /** By `rel=author`, microdata, the classes themes use. Outside boxes about authors. */
@@ -103,7 +128,7 @@ export function creditedAuthors(all: readonly Element[], text: Element | null): 
     if (credited && credited.names.length > 0) return credited;
     nobody ??= credited;
   }
-  return nobody ?? { names: [], line: null };
+  return nobody ?? creditedBelow(all, text) ?? { names: [], line: null };
 }
 
 /**

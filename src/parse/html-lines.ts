@@ -1,7 +1,7 @@
 /** A saved page's markup → the lines that a reader sees in it, and the things apart that stand in one of them. */
 import type { ElementContent } from "hast";
 import { plainOf } from "./finish.ts";
-import { isProse, type PageRead, rowOf, takeCredits } from "./page-lines.ts";
+import { emptyRead, isProse, type PageRead, rowOf, takeCredits } from "./page-lines.ts";
 import { printedDate } from "./printed-date.ts";
 
 /** Side by side, these are boxes of a row; other inline elements emphasise words of one text. */
@@ -14,6 +14,9 @@ export const BETWEEN = /\s*[|•·]\s*/u;
 const BLANK = /^[\s|•·/\\،,–—-]*$/u;
 /** What `rowOf` cuts a row at. */
 const GAP = "   ";
+
+/** More words are no name. */
+const NAME_WORDS = 4;
 
 const isBox = (node: ElementContent | undefined): boolean =>
   node?.type === "element" && BOX.test(node.tagName);
@@ -64,11 +67,26 @@ export function rowText(block: Extract<ElementContent, { type: "element" }>): st
   return parts.length > 1 && parts.some(printedDate) ? parts.join(GAP) : plain;
 }
 
+/** `كتبها فلان الفلاني`, as Joomla writes: a verse may begin so, but never a line between headline and text. */
+const WRITTEN_BY = /^كتب(?:ه|ها)\s+:?\s*(?=\p{L})/u;
+
+function takeWritten(line: string, read: PageRead): boolean {
+  if (!WRITTEN_BY.test(line) || rowOf(line)) return false;
+  const said = emptyRead();
+  takeCredits(line.replace(WRITTEN_BY, "بقلم: "), said);
+  if (said.authors.length === 0 || said.authors.some((name) => name.split(" ").length > NAME_WORDS))
+    return false;
+  read.authors.push(...said.authors.filter((name) => !read.authors.includes(name)));
+  read.ledger.push({ why: "byline", text: line });
+  return true;
+}
+
 /** What a line between the headline and the text says: as a row, else part by part. It is noted where it says anything. */
 export function takeParts(parts: readonly string[], read: PageRead): void {
   const row = parts.join(GAP);
   if (parts.length > 1 && isProse(parts.join(" "))) return;
   const lines = parts.length > 1 && rowOf(row) ? [row] : parts;
   for (const line of lines)
-    for (const one of rowOf(line) ? [line] : line.split(BETWEEN)) takeCredits(one, read);
+    for (const one of rowOf(line) ? [line] : line.split(BETWEEN))
+      takeWritten(one, read) || takeCredits(one, read);
 }
