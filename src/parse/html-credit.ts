@@ -1,5 +1,5 @@
 /** A saved page's tree → who its markup says wrote it, and which section its way home leads through. */
-import type { Element } from "hast";
+import type { Element, ElementContent } from "hast";
 import { fold } from "../arabic/fold.ts";
 import { creditOf } from "./credit-line.ts";
 import { plainOf } from "./finish.ts";
@@ -145,17 +145,38 @@ export function dayBesideWriters(line: string, writers: readonly string[]): stri
   return left !== others && /^[\s،,/و]*$/u.test(left) ? day : null;
 }
 
+const HOME =
+  /^(?:(?:أنت هنا|انت هنا|you are here)\s*:?\s*)?(?:الصفحة\s+)?(?:الرئيسي[ةه]|الأساسية|الأولى|البداية|home)$/iu;
+const WAY = /(?:^|[\s_-])(?:breadcrumbs?|crumbs?|pathway|hierarchie|ariane|showhere)(?:$|[\s_-])/i;
 const STEP = /\s*[/»›>|\\←]\s*/u;
 const CUT = /\s*(?:…|\.{2,})$/u;
 
+/** What parts two steps: a picture of an arrow, or an empty element that a style draws one in. */
+const isArrow = (node: ElementContent): boolean =>
+  node.type === "element" && (node.tagName === "br" || plainOf(node) === "");
+
+/** Lines, boxes side by side, or words between signs. */
+function stepsOf(way: Element): readonly string[] {
+  const lines = plainOf(way).split("\n");
+  if (lines.length > 1) return lines.flatMap((line) => line.split(STEP));
+  const runs: ElementContent[][] = [[]];
+  for (const node of way.children)
+    if (isArrow(node)) runs.push([]);
+    else runs.at(-1)?.push(node);
+  return runs
+    .flatMap(partsOf)
+    .flatMap((part) => part.split(STEP))
+    .filter((step) => step !== "");
+}
+
 /** `الرئيسية » ثقافة » عنوان` in an element that is named as what it is, also where its steps are items of a list. */
 export function sectionOfWayHome(all: readonly Element[], title: string): string | undefined {
-  const way = all.find((one) => /(?:^|[\s_-])(?:breadcrumbs?|crumbs?)(?:$|[\s_-])/i.test(namesOf(one)));
+  const way = all.find((one) => WAY.test(namesOf(one)) && plainOf(one) !== "");
   if (!way) return undefined;
-  const lines = plainOf(way).split("\n");
-  const steps = (lines.length > 1 ? lines : partsOf(way.children)).flatMap((line) => line.split(STEP));
+  const steps = stepsOf(way);
   const isHeadline = (step: string) =>
     CUT.test(step) ? fold(title).startsWith(fold(step.replace(CUT, ""))) : fold(step) === fold(title);
-  const line = steps.filter((step) => !isHeadline(step)).join(" » ");
+  const [home = "", ...more] = steps.filter((step) => !isHeadline(step));
+  const line = [HOME.test(home) ? "الرئيسية" : home, ...more].join(" » ");
   return CRUMBS.test(line) ? sectionOfCrumbs(line, []) : undefined;
 }

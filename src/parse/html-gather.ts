@@ -2,16 +2,18 @@
  * Parts of an article's text that stand beside the element that holds it → brought into it: text that advertisements part
  * into several boxes, and the lead or the second headline between the headline and the text.
  */
-import type { Element, Root } from "hast";
+import type { Element, ElementContent, Root } from "hast";
 import { fold } from "../arabic/fold.ts";
+import type { TakenOut } from "../model/article.ts";
 import { creditOf } from "./credit-line.ts";
 import { plainOf } from "./finish.ts";
-import { isFurniture, isLinked, isUnseen } from "./html-blocks.ts";
+import { blocksOf, isFurniture, isLinked, isUnseen, note } from "./html-blocks.ts";
+import { cutAtBreaks, partsOf, takeParts } from "./html-lines.ts";
 import { outsideOthers } from "./html-others.ts";
 import { isInline, TEXT_NAMES } from "./html-page.ts";
 import { elementsOf, isIn, namesOf, property } from "./html-tree.ts";
 import { furnitureOf } from "./page-furniture.ts";
-import { isProse, rowOf } from "./page-lines.ts";
+import { isProse, type PageRead, rowOf } from "./page-lines.ts";
 import { printedDate } from "./printed-date.ts";
 
 /** Of another article, or of none. */
@@ -58,6 +60,44 @@ function removeFrom(node: Element | Root, gone: ReadonlySet<unknown>): void {
   node.children = node.children.filter((child) => !gone.has(child)) as typeof node.children;
   for (const child of node.children) if (child.type === "element") removeFrom(child, gone);
 }
+
+/** Takes boxes out of the text; their words go to the ledger. Changes the tree. */
+export function takeOut(found: Element, boxes: ReadonlySet<Element>, ledger: TakenOut[]): void {
+  for (const one of elementsOf(found)) if (boxes.has(one)) note(one, "navigation", ledger);
+  removeFrom(found, boxes);
+}
+
+/** What themes call the box of the writer, the day and the counts. */
+const META_NAMES =
+  /(?:^|\s)(?:article-info|(?:entry|post|article|single|news)-?meta|meta-info|itemcontentfooter)(?:$|[\s_-])/i;
+/** A larger box holds more than that. In UTF-16 units. */
+const LARGEST_META = 300;
+
+/**
+ * Reads what boxes of the text say of who and when, and takes them out of it. Changes the tree.
+ * @param own Elements that are the article's.
+ */
+export function takeMeta(found: Element, own: readonly Element[], read: PageRead): void {
+  const inText = new Set(elementsOf(found));
+  const boxes = own.filter(
+    (one) =>
+      inText.has(one) &&
+      META_NAMES.test(namesOf(one)) &&
+      !isInline(one) &&
+      plainOf(one).length <= LARGEST_META,
+  );
+  for (const box of boxes)
+    for (const block of blocksOf([box]))
+      for (const line of /^[uod]l$/.test(block.tagName) ? itemsOf(block) : cutAtBreaks(block.children)) {
+        const before = read.ledger.length;
+        takeParts(partsOf(line), read);
+        if (read.ledger.length === before) note({ type: "root", children: line }, "navigation", read.ledger);
+      }
+  removeFrom(found, new Set(boxes));
+}
+
+const itemsOf = (list: Element): ElementContent[][] =>
+  list.children.flatMap((child) => (child.type === "element" ? [child.children] : []));
 
 const says = (text: string): boolean =>
   (furnitureOf(text) ?? creditOf(text) ?? printedDate(text) ?? rowOf(text)) !== null;

@@ -1,5 +1,6 @@
 /** What a saved page says of itself: Open Graph, article:*, JSON-LD NewsArticle (schema.org), meta names, canonical link. */
 import type { Element } from "hast";
+import { fold } from "../arabic/fold.ts";
 import type { Metadata } from "../model/article.ts";
 import { decodeReferences } from "./decode-references.ts";
 import { plainOf } from "./finish.ts";
@@ -113,6 +114,21 @@ function originOf(first: First, json: Json, all: readonly Element[]): NonNullabl
   return { ...(site ? { name: site } : {}), ...(url && /^https?:/.test(url) ? { url } : {}) };
 }
 
+const LIST_SIGN = /[,،;]/;
+/** What stands among keywords for search engines, on every page of an outlet, folded. */
+const GENERAL = /^(?:ال)?(?:اخبار|خبر|صحيفه|جريده|صحف|موقع|بوابه|عاجل|مقالات|news|article)$/u;
+
+/**
+ * Words of the head that a text or its headline speaks of: most outlets write the same for search engines on all pages.
+ * @param text The headline and the text.
+ */
+export function keywordsOf(all: readonly Element[], text: string): readonly string[] {
+  const folded = fold(text);
+  const stated = metaFields(all).get("keywords")?.[0]?.split(LIST_SIGN) ?? [];
+  const isSpokenOf = (word: string) => word.length > 2 && !GENERAL.test(word) && folded.includes(word);
+  return stated.map((word) => word.trim()).filter((word) => isSpokenOf(fold(word)));
+}
+
 /** Keys that the page does not state are absent. @param found What holds the text. */
 export function declaredMetadata(all: readonly Element[], found: Element | null): Metadata {
   const own = outsideOthers(all, found);
@@ -124,10 +140,10 @@ export function declaredMetadata(all: readonly Element[], found: Element | null)
   const inTitle = titleElement ? plainOf(titleElement) : undefined;
   const source = originOf(first, json, all);
   const title = textOf(json.headline) ?? first("og:title", "twitter:title") ?? inTitle;
-  const keywords = first("news_keywords", "keywords")?.split(/[,،;]/) ?? [];
-  const tags = [...(meta.get("article:tag") ?? relatedNames(own, "tag")), ...keywords].map((tag) =>
-    tag.trim(),
-  );
+  const tags = [
+    ...(meta.get("article:tag") ?? relatedNames(own, "tag")),
+    ...(first("news_keywords")?.split(LIST_SIGN) ?? []),
+  ].map((tag) => tag.trim());
   const authors = writersIn(
     namesIn(json.author)
       .concat(first("author", "article:author", "dc.creator") ?? [])

@@ -25,9 +25,10 @@ export function outsideOthers(all: readonly Element[], found: Element | null): r
   // The foot of the page, not of the article.
   const isFoot = (box: Element) =>
     box.tagName === "footer" && ![...around].some((one) => one.tagName === "article" && isIn(one, box));
+  const isMostOfText = (box: Element) => within.has(box) && plainOf(box).length * 2 > plainOf(found).length;
   const others = new Set(
     all
-      .filter((box) => !around.has(box) && (isOthers(box) || isFoot(box)))
+      .filter((box) => !around.has(box) && (isOthers(box) || isFoot(box)) && !isMostOfText(box))
       .flatMap((box) => [box, ...elementsOf(box)]),
   );
   return all.filter((one) => !others.has(one));

@@ -11,10 +11,12 @@ import { type Finished, finishTree } from "./finish.ts";
 import { daysSetAside, noteAround, noteMissing, takeBeside } from "./html-around.ts";
 import { withoutFurniture } from "./html-blocks.ts";
 import { creditedAuthors, sectionOfWayHome, writersIn } from "./html-credit.ts";
-import { gatherLead, joinSplitText } from "./html-gather.ts";
+import { gatherLead, joinSplitText, takeMeta, takeOut } from "./html-gather.ts";
 import { headlineOf } from "./html-headline.ts";
+import { labelsIn } from "./html-labels.ts";
 import { takeParts } from "./html-lines.ts";
-import { declaredMetadata } from "./html-metadata.ts";
+import { declaredMetadata, keywordsOf } from "./html-metadata.ts";
+import { outsideOthers } from "./html-others.ts";
 import { linesBetween, textElement } from "./html-page.ts";
 import { textBlocks } from "./html-text.ts";
 import { elementsOf, property } from "./html-tree.ts";
@@ -58,6 +60,10 @@ export async function parseHtml(html: string): Promise<Page> {
   const declared = declaredMetadata(parsed, found);
   const headline = headlineOf(parsed, found, declared.title);
   if (found) gatherLead(tree, headline.element, found);
+  const says = emptyRead();
+  const own = outsideOthers(elementsOf(tree), found);
+  const labels = labelsIn(own, found);
+  if (found) takeOut(found, labels.boxes, says.ledger);
   const all = elementsOf(tree);
   const read = found ? null : await readable(html);
   const source = found ?? read?.content ?? all.find(({ tagName }) => tagName === "body") ?? tree;
@@ -67,7 +73,7 @@ export async function parseHtml(html: string): Promise<Page> {
   const names = declared.authors ?? credited.names;
   const byline = credited.names.every((name) => names.includes(name)) ? credited.line : null;
 
-  const says = emptyRead();
+  if (found) takeMeta(found, own, says);
   const blocks = textBlocks(withoutFurniture(source, says.ledger), { title, byline, writers: names }, says);
   if (found) for (const parts of linesBetween(all, headline.element, found)) takeParts(parts, says);
   const isDated = () => (declared.date ?? says.date) !== undefined;
@@ -78,9 +84,16 @@ export async function parseHtml(html: string): Promise<Page> {
   resolveAddresses(blocks, baseOf(all, declared));
   const content = sanitise({ type: "root", children: blocks }, says.ledger);
   const finished = finishTree(content, says.ledger);
-  const section = sectionOfWayHome(all, title ?? "");
+  const section = sectionOfWayHome(all, title ?? "") ?? labels.section;
+  const keywords = keywordsOf(all, `${title ?? ""}\n${finished.body.plain}`);
   return {
-    metadata: metadataOf(declared, says, { title, names, section, saved }),
+    metadata: metadataOf(declared, says, {
+      title,
+      names,
+      section,
+      saved,
+      tags: tagsIn([declared.tags, labels.tags, says.tags, keywords]),
+    }),
     finished,
     // Nobody is asked about a day that is stated.
     evidence: isDated()
@@ -94,20 +107,29 @@ interface Printed {
   readonly section: string | undefined;
   readonly names: readonly string[];
   readonly saved: Saved;
+  readonly tags: readonly string[];
+}
+
+const MOST_TAGS = 20;
+/** Of several lists: what the page states as tags, then what it prints, and keywords where it has neither. */
+function tagsIn(lists: readonly (readonly string[] | undefined)[]): readonly string[] {
+  const [stated = [], printed = [], said = [], keywords = []] = lists;
+  const tags = [...new Set([...stated, ...(stated.length > 0 ? [] : [...printed, ...said])])];
+  return (tags.length > 0 ? tags : [...new Set(keywords)]).slice(0, MOST_TAGS);
 }
 
 function metadataOf(
   declared: Metadata,
-  { date, updated, tags, authors }: PageRead,
-  { title, section, names, saved }: Printed,
+  { date, updated, authors }: PageRead,
+  { title, section, names, saved, tags }: Printed,
 ): Metadata {
   const writers = names.length > 0 ? names : writersIn(authors);
   return {
     ...(date ? { date } : {}),
     ...(updated && updated !== (declared.date ?? date) ? { updated } : {}),
     ...(section ? { section } : {}),
-    ...(tags.length > 0 ? { tags: [...new Set(tags)] } : {}),
     ...declared,
+    ...(tags.length > 0 ? { tags } : {}),
     ...(writers.length > 0 ? { authors: writers } : {}),
     ...(title ? { title } : {}),
     ...(declared.source || saved.url ? { source: { ...saved, ...declared.source } } : {}),
