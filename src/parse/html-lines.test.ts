@@ -155,3 +155,21 @@ describe("a page whose lines end in breaks", () => {
     expect(html).toContain("<p>ثم عاد القراء إلى بيوتهم.</p>");
   });
 });
+
+describe("comments of readers below a text, in its box", () => {
+  const two = (heading: string) =>
+    `${heading}<p><b>1- أم سعيد</b><br>الخميس 10 أكتوبر 2013 10:00<br>أحسنتم، والقاعة جميلة في الليل.</p><p><b>2- زائر</b><br>الخميس 10 أكتوبر 2013 11:00<br>متى تغلق؟</p>`;
+  it("are set aside with their days", async () => {
+    const { date, plain, aside } = await read(
+      page(`<article><h1>${TITLE}</h1>${TEXT}${two("<b>التعليقات (2)</b>")}</article>`),
+    );
+    expect(date).toBeUndefined();
+    expect(plain.split("\n")).toHaveLength(2);
+    expect(aside).toContain("متى تغلق؟");
+  });
+  it("are none without a count of them above", async () => {
+    const { plain } = await read(page(`<article><h1>${TITLE}</h1>${TEXT}${two("<b>شهادات</b>")}</article>`));
+    expect(plain).toContain("أم سعيد");
+    expect(plain).toContain("والقاعة جميلة");
+  });
+});

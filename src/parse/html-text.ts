@@ -11,7 +11,27 @@ import { dayBesideWriters } from "./html-credit.ts";
 import { cutAtBreaks, rowText } from "./html-lines.ts";
 import { elementsOf } from "./html-tree.ts";
 import { furnitureOf } from "./page-furniture.ts";
-import { emptyRead, type PageRead, takeCredits, textLines } from "./page-lines.ts";
+import { emptyRead, isProse, type PageRead, takeCredits, textLines } from "./page-lines.ts";
+import { printedDate } from "./printed-date.ts";
+import { countOf } from "./reader-comments.ts";
+
+/** A comment's own line begins so: with its number, or with a day. */
+const NUMBERED = /^#?\p{Nd}{1,3}\s*[-–.):#]/u;
+
+/**
+ * The place of the heading above comments of readers: it counts them, and as many lines at least below it are numbered or
+ * state a day. -1 where none does.
+ */
+function commentsBelow(blocks: readonly Element[]): number {
+  const lines = blocks.map((block) => plainOf(block).split("\n"));
+  const first = lines.findIndex((some) => some.some(isProse));
+  return lines.findIndex((some, i) => {
+    const count = i > first && first >= 0 && some.length === 1 ? countOf(some[0] as string) : 0;
+    const below = lines.slice(i + 1).flat();
+    const days = below.filter((line) => printedDate(line) !== null).length;
+    return count > 0 && Math.max(days, below.filter((line) => NUMBERED.test(line)).length) >= count;
+  });
+}
 
 /** Some lines of a block, or all of it. */
 interface Piece {
@@ -160,9 +180,12 @@ export function textBlocks(
   { title, byline, writers }: PrintedAbove,
   says: PageRead,
 ): Element[] {
-  const blocks = blocksOf(content).filter((block) => {
-    if (isPolicy(block)) note(block, "navigation", says.ledger);
-    return !isPolicy(block);
+  const parts = blocksOf(content);
+  const end = commentsBelow(parts);
+  const blocks = parts.filter((block, i) => {
+    const isOfPage = isPolicy(block) || (end >= 0 && i >= end);
+    if (isOfPage) note(block, "navigation", says.ledger);
+    return !isOfPage;
   });
   const all = blocks.flatMap((block) => piecesOf(block, fold(title ?? "")));
   const first = all.filter(isSpoken).slice(0, ABOVE_TEXT);

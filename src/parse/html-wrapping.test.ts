@@ -59,3 +59,15 @@ describe("a form around a whole page", () => {
     expect(plain.split("\n")).toEqual([FIRST, SECOND]);
   });
 });
+
+describe("what a system escaped twice", () => {
+  it("is read as it was written, in the headline, the summary and the text", async () => {
+    const title = `${TITLE} &amp;quot;أخيرا&amp;quot;`;
+    const head = `<meta property="og:title" content="${title}"><meta name="description" content="الماء &amp;amp; الحقول">`;
+    const html = `<html><head><title>${title}</title>${head}</head><body><h1>${TITLE} "أخيرا"</h1><div class="article-body"><p>${FIRST}</p><p>قال: &amp;quot;${SECOND}&amp;quot;</p><pre>&amp;nbsp;</pre></div></body></html>`;
+    const { metadata, finished } = await parseHtml(html);
+    expect(metadata).toMatchObject({ title: `${TITLE} "أخيرا"`, summary: "الماء & الحقول" });
+    expect(finished.body.plain).not.toContain("quot");
+    expect(finished.body.plain).toContain("&nbsp;");
+  });
+});

@@ -4,6 +4,7 @@
  */
 import type { Element, Root } from "hast";
 import { type CivilDate, civilDate } from "../model/civil-date.ts";
+import { decodeReferences } from "./decode-references.ts";
 import { plainOf } from "./finish.ts";
 import { elementsOf, property } from "./html-tree.ts";
 
@@ -87,5 +88,21 @@ export function takeOffWrapping(tree: Root): void {
     for (const name of ["href", "src", "content"]) mendAddress(element, name);
     if (/^(?:wm-ipp|wm-ipp-base|donato)$/.test(property(element, "id"))) element.tagName = "nav";
     if (element.tagName === "form" && isMostOfPage(element)) element.tagName = "div";
+  }
+}
+
+const VERBATIM = /^(?:pre|code|kbd|script|style|textarea)$/;
+const decoded = (text: string): string => (text.includes("&") ? decodeReferences(text) : text);
+
+/** `&amp;quot;` → the sign it was, in text and in what the head says: a system escaped twice. Changes the tree. */
+export function readEscapedTwice(node: Element | Root): void {
+  for (const child of node.children) {
+    if (child.type === "text") child.value = decoded(child.value);
+    if (child.type !== "element" || VERBATIM.test(child.tagName)) continue;
+    for (const name of ["content", "alt", "title"]) {
+      const value = property(child, name);
+      if (value.includes("&") && !/^https?:/i.test(value)) child.properties[name] = decoded(value);
+    }
+    readEscapedTwice(child);
   }
 }

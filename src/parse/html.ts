@@ -20,7 +20,7 @@ import { outsideOthers } from "./html-others.ts";
 import { linesBetween, textElement } from "./html-page.ts";
 import { textBlocks } from "./html-text.ts";
 import { elementsOf, property } from "./html-tree.ts";
-import { type Saved, savedFrom, takeOffWrapping } from "./html-wrapping.ts";
+import { readEscapedTwice, type Saved, savedFrom, takeOffWrapping } from "./html-wrapping.ts";
 import { emptyRead, type PageRead } from "./page-lines.ts";
 import { evidenceIn } from "./printed-date.ts";
 import { resolveAddresses } from "./resolve-addresses.ts";
@@ -54,6 +54,7 @@ export async function parseHtml(html: string): Promise<Page> {
   const tree = parser.parse(html) as Root;
   const saved = savedFrom(tree);
   takeOffWrapping(tree);
+  readEscapedTwice(tree);
   joinSplitText(tree);
   const parsed = elementsOf(tree);
   const found = textElement(parsed);

@@ -8,7 +8,8 @@ const COUNT = new RegExp(
 );
 const COMMENT = /^([\p{L}\p{M}\d._]+(?: [\p{L}\p{M}\d._]+){0,3})\s*:\s*\S/u;
 
-function countOf(line: string): number {
+/** How many comments a heading says there are; 0 for any other line. */
+export function countOf(line: string): number {
   if (line.length > 40) return 0;
   const found = COUNT.exec(fold(line).replace(/\s+/g, " ").trim());
   return Number(found?.[1] ?? found?.[2] ?? 0);
