@@ -5,12 +5,14 @@
  */
 import type { Element, Root } from "hast";
 import rehypeParse from "rehype-parse";
+import rehypeStringify from "rehype-stringify";
 import { unified } from "unified";
 import type { DateEvidence, Metadata } from "../model/article.ts";
 import { type Finished, finishTree } from "./finish.ts";
 import { daysSetAside, noteAround, noteMissing, takeBeside } from "./html-around.ts";
 import { withoutFurniture } from "./html-blocks.ts";
 import { creditedAuthors, sectionOfWayHome, writersIn } from "./html-credit.ts";
+import { mendPictures } from "./html-figures.ts";
 import { gatherLead, joinSplitText, takeMeta, takeOut } from "./html-gather.ts";
 import { headlineOf } from "./html-headline.ts";
 import { labelsIn } from "./html-labels.ts";
@@ -27,6 +29,7 @@ import { resolveAddresses } from "./resolve-addresses.ts";
 import { sanitise } from "./sanitise.ts";
 
 const parser = unified().use(rehypeParse).freeze();
+const stringifier = unified().use(rehypeStringify).freeze();
 const fragmentParser = unified().use(rehypeParse, { fragment: true }).freeze();
 
 /** Mozilla's Readability on the page, loaded only when it is needed. */
@@ -55,6 +58,7 @@ export async function parseHtml(html: string): Promise<Page> {
   const saved = savedFrom(tree);
   takeOffWrapping(tree);
   readEscapedTwice(tree);
+  mendPictures(tree);
   joinSplitText(tree);
   const parsed = elementsOf(tree);
   const found = textElement(parsed);
@@ -66,7 +70,7 @@ export async function parseHtml(html: string): Promise<Page> {
   const labels = labelsIn(own, found);
   if (found) takeOut(found, labels.boxes, says.ledger);
   const all = elementsOf(tree);
-  const read = found ? null : await readable(html);
+  const read = found ? null : await readable(stringifier.stringify(tree));
   const source = found ?? read?.content ?? all.find(({ tagName }) => tagName === "body") ?? tree;
   const title = headline.text || read?.title || undefined;
 

@@ -2,9 +2,6 @@
 import type { Element } from "hast";
 import { elementsOf, property } from "./html-tree.ts";
 
-/** Attributes in which lazily loaded pictures keep their address while `src` holds an empty one. */
-const LAZY = ["dataSrc", "dataLazySrc", "dataOriginal", "dataOrigFile"];
-
 function resolve(address: string, base: string): string | undefined {
   try {
     return new URL(address, base).href;
@@ -17,10 +14,6 @@ function resolve(address: string, base: string): string | undefined {
 export function resolveAddresses(blocks: readonly Element[], base: string | undefined): void {
   for (const element of elementsOf({ type: "root", children: [...blocks] })) {
     const properties = element.properties;
-    if (element.tagName === "img") {
-      const lazy = LAZY.map((name) => property(element, name)).find((address) => address !== "");
-      if (lazy && /^(?:data:|$)/i.test(property(element, "src"))) properties.src = lazy;
-    }
     if (!base && properties.dataMedia !== undefined && !/^(?:https?:)?\//i.test(property(element, "href")))
       delete properties.href;
     if (!base || !/^https?:/i.test(base)) continue;
