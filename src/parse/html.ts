@@ -16,6 +16,7 @@ import { mendPictures } from "./html-figures.ts";
 import { gatherLead, joinSplitText, takeMeta, takeOut } from "./html-gather.ts";
 import { headlineOf } from "./html-headline.ts";
 import { labelsIn } from "./html-labels.ts";
+import { leadPicture } from "./html-lead-picture.ts";
 import { takeParts } from "./html-lines.ts";
 import { declaredMetadata, keywordsOf } from "./html-metadata.ts";
 import { outsideOthers } from "./html-others.ts";
@@ -86,13 +87,15 @@ export async function parseHtml(html: string): Promise<Page> {
     takeBeside(all, found, blocks, { ...headline, text: title ?? "" }, says);
   if (found) noteAround(tree, found, headline, says.ledger);
   else if (read) noteMissing(all, blocks, headline, says.ledger);
-  resolveAddresses(blocks, baseOf(all, declared));
+  const base = baseOf(all, declared);
+  resolveAddresses(blocks, base);
   const content = sanitise({ type: "root", children: blocks }, says.ledger);
   const finished = finishTree(content, says.ledger);
   const section = sectionOfWayHome(all, title ?? "") ?? labels.section;
   const keywords = keywordsOf(all, `${title ?? ""}\n${finished.body.plain}`);
+  const picture = declared.image ? {} : leadPicture(own, headline.element, found, base);
   return {
-    metadata: metadataOf(declared, says, {
+    metadata: metadataOf({ ...picture, ...declared }, says, {
       title,
       names,
       section,

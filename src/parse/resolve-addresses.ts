@@ -2,7 +2,8 @@
 import type { Element } from "hast";
 import { elementsOf, property } from "./html-tree.ts";
 
-function resolve(address: string, base: string): string | undefined {
+/** A relative address → that of the page's own site; undefined where it is none. */
+export function resolve(address: string, base: string): string | undefined {
   try {
     return new URL(address, base).href;
   } catch {
