@@ -8,7 +8,18 @@ import { elementsOf, namesOf } from "./html-tree.ts";
 /** Nothing in these is read by anybody: code, and what stands for code where it does not run. */
 const UNSEEN = new Set(["script", "style", "template", "head", "link", "meta", "title"]);
 /** Their words are not the article's, and are noted; what is embedded leaves a link. */
-const NEVER = new Set(["noscript", "svg", "math", "iframe", "object", "embed", "canvas", "video", "audio"]);
+const NEVER = new Set([
+  "noscript",
+  "noframes",
+  "svg",
+  "math",
+  "iframe",
+  "object",
+  "embed",
+  "canvas",
+  "video",
+  "audio",
+]);
 const NAVIGATION = new Set([
   "nav",
   "footer",
@@ -21,7 +32,7 @@ const NAVIGATION = new Set([
   "amp-sidebar",
 ]);
 const FURNITURE_NAMES =
-  /(?:^|[\s_-])(?:share|sharing|sharedaddy|social|related|breadcrumbs?|comments?|sidebar|widget|advert\w*|banner|promo|newsletter|tags?-?(?:list|links)|pagination|author-box|also-?read|read-?more|print|toolbar|jp-relatedposts|post-?(?:nav|navigation|footer)|screen-reader-text|skip-link)(?:$|[\s_-])/i;
+  /(?:^|[\s_-])(?:share|sharing|sharedaddy|social|related|breadcrumbs?|comments?|sidebar|widget|advert\w*|banner|promo|newsletter|tags?-?(?:list|links)|pagination|page-?links|pager|pagenav|wp-pagenavi|about-?(?:the-)?author|author-(?:box|bio|desc(?:ription)?|card)|also-?read|read-?more|print|toolbar|jp-relatedposts|post-?(?:nav|navigation|footer)|screen-reader-text|skip-link)(?:$|[\s_-])/i;
 /** A named box with more text than that is the article itself, whatever its class. In UTF-16 units. */
 const LARGEST_BOX = 1500;
 /** A `<header>` with more is a page whose text stands in it. */

@@ -8,6 +8,7 @@ import { writersIn } from "./html-credit.ts";
 import { dateIn, markedDate } from "./html-dates.ts";
 import { outsideOthers } from "./html-others.ts";
 import { property } from "./html-tree.ts";
+import { isJson, type Json, jsonLdArticle } from "./json-ld.ts";
 
 type Fields = ReadonlyMap<string, readonly string[]>;
 
@@ -24,32 +25,6 @@ function metaFields(all: readonly Element[]): Fields {
     if (name && content) fields.set(name, [...(fields.get(name) ?? []), content]);
   }
   return fields;
-}
-
-type Json = Readonly<Record<string, unknown>>;
-const isJson = (value: unknown): value is Json =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
-
-/** The first article among the JSON-LD of a page; broken JSON is common and passed over. */
-function jsonLdArticle(all: readonly Element[]): Json | null {
-  for (const element of all) {
-    if (element.tagName !== "script" || property(element, "type") !== "application/ld+json") continue;
-    const text = element.children.map((child) => (child.type === "text" ? child.value : "")).join("");
-    try {
-      const value = JSON.parse(text) as unknown;
-      const items = (Array.isArray(value) ? value : [value]).flatMap((one) =>
-        isJson(one) && Array.isArray(one["@graph"]) ? (one["@graph"] as unknown[]) : [one],
-      );
-      const article = items.find(
-        (one): one is Json =>
-          isJson(one) && /(?:News|Blog|Report)?(?:Article|Posting)$/.test([one["@type"]].flat().join(" ")),
-      );
-      if (article) return article;
-    } catch {
-      // Nothing is lost: the page's other marks are read.
-    }
-  }
-  return null;
 }
 
 /** JSON in a script is not decoded with the page, and many generators escape in it as in a page. */
@@ -129,6 +104,13 @@ export function keywordsOf(all: readonly Element[], text: string): readonly stri
   return stated.map((word) => word.trim()).filter((word) => isSpokenOf(fold(word)));
 }
 
+/** The text that a page shows by script alone, a paragraph an element; none where nothing says it. */
+export const statedText = (all: readonly Element[]): readonly string[] => {
+  const body = jsonLdArticle(all)?.articleBody;
+  const lines = typeof body === "string" ? decodeReferences(body).split(/\s*\n\s*/) : [];
+  return lines.filter((line) => line.trim() !== "");
+};
+
 /** Keys that the page does not state are absent. @param found What holds the text. */
 export function declaredMetadata(all: readonly Element[], found: Element | null): Metadata {
   const own = outsideOthers(all, found);
@@ -142,7 +124,8 @@ export function declaredMetadata(all: readonly Element[], found: Element | null)
   const title = textOf(json.headline) ?? first("og:title", "twitter:title") ?? inTitle;
   const tags = [
     ...(meta.get("article:tag") ?? relatedNames(own, "tag")),
-    ...(first("news_keywords")?.split(LIST_SIGN) ?? []),
+    ...(first("news_keywords")?.split(LIST_SIGN) ??
+      namesIn(json.keywords).flatMap((words) => words.split(LIST_SIGN))),
   ].map((tag) => tag.trim());
   const authors = writersIn(
     namesIn(json.author)

@@ -1,5 +1,5 @@
 /** A saved page's tree → which element holds the text, what stands between it and the headline. */
-import type { Element } from "hast";
+import type { Element, Root } from "hast";
 import { plainOf } from "./finish.ts";
 import { withoutFurniture } from "./html-blocks.ts";
 import { cutAtBreaks, partsOf } from "./html-lines.ts";
@@ -23,7 +23,7 @@ function longest(found: readonly Element[]): Element | null {
 }
 
 /** Characters that stand in no link: lists of links are navigation, however long they are. */
-function unlinked(node: Element): number {
+export function unlinked(node: Element | Root): number {
   let length = 0;
   for (const child of node.children) {
     if (child.type === "text") length += child.value.trim().length;

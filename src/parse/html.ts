@@ -18,9 +18,9 @@ import { headlineOf } from "./html-headline.ts";
 import { labelsIn } from "./html-labels.ts";
 import { leadPicture } from "./html-lead-picture.ts";
 import { takeParts } from "./html-lines.ts";
-import { declaredMetadata, keywordsOf } from "./html-metadata.ts";
+import { declaredMetadata, keywordsOf, statedText } from "./html-metadata.ts";
 import { outsideOthers } from "./html-others.ts";
-import { linesBetween, textElement } from "./html-page.ts";
+import { linesBetween, textElement, unlinked } from "./html-page.ts";
 import { textBlocks } from "./html-text.ts";
 import { elementsOf, property } from "./html-tree.ts";
 import { readEscapedTwice, type Saved, savedFrom, takeOffWrapping } from "./html-wrapping.ts";
@@ -45,6 +45,24 @@ async function readable(html: string): Promise<{ content: Root; title: string } 
   }).parse();
   if (!found?.content) return null;
   return { content: fragmentParser.parse(found.content) as Root, title: found.title ?? "" };
+}
+
+/** Less than so many letters on a page are no article. */
+const LEAST = 140;
+
+/** What a page made by a script says its text is, where it shows none. */
+function scriptedText(all: readonly Element[], body: Element | Root): Root | null {
+  const lines = unlinked(body) < LEAST ? statedText(all) : [];
+  if (lines.join("").length < LEAST) return null;
+  const children = lines.map(
+    (value): Element => ({
+      type: "element",
+      tagName: "p",
+      properties: {},
+      children: [{ type: "text", value }],
+    }),
+  );
+  return { type: "root", children };
 }
 
 export interface Page {
@@ -72,7 +90,8 @@ export async function parseHtml(html: string): Promise<Page> {
   if (found) takeOut(found, labels.boxes, says.ledger);
   const all = elementsOf(tree);
   const read = found ? null : await readable(stringifier.stringify(tree));
-  const source = found ?? read?.content ?? all.find(({ tagName }) => tagName === "body") ?? tree;
+  const body = all.find(({ tagName }) => tagName === "body") ?? tree;
+  const source = found ?? scriptedText(all, body) ?? read?.content ?? body;
   const title = headline.text || read?.title || undefined;
 
   const credited = creditedAuthors(all, found);
