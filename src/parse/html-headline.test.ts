@@ -84,3 +84,31 @@ describe("a title that is the same on all pages of an outlet", () => {
     expect(await titleOf(`${HEADLINE} - صدى المرفأ`, `<h1>صدى المرفأ</h1>${BODY}`)).toContain(HEADLINE);
   });
 });
+
+describe("a headline that only its look tells", () => {
+  const P =
+    "<p>عاد صيادو الميناء القديم إلى البحر بعد توقف دام شهرين، وحملت القوارب في يومها الأول ما يكفي أسواق المدينة كلها من السمك الطازج.</p><p>وقال كبيرهم إن الموسم يبشر بالخير، وإن الريح كانت رفيقة بهم هذه المرة.</p>";
+  const CENTRED = `<p align="center"><b>${HEADLINE}</b></p>`;
+  it.each([
+    ["bold in the middle of its line", CENTRED],
+    [
+      "in Word's large letters",
+      `<p class="MsoNormal"><b><span style="font-size:20.0pt">${HEADLINE}</span></b></p>`,
+    ],
+    ["above its writer", `${CENTRED}<p align="center"><b>بقلم: سعد البحري</b></p>`],
+    ["below a day", `<p>2 مارس 2009</p>${CENTRED}`],
+  ])("is read where the page has no other: %s", async (_, head) => {
+    for (const title of ["", "صفحة جديدة 1", "New Page 1", "المرفأ"])
+      expect(await titleOf(title, `<div dir="rtl">${head}${P}</div>`)).toBe(HEADLINE);
+  });
+  it("is none of a sentence, of a link, of what stands in no such letters, or where the title is one", async () => {
+    for (const head of [
+      `<p align="center"><b>${HEADLINE}.</b></p>`,
+      `<p align="center"><b><a href="/x">${HEADLINE}</a></b></p>`,
+      `<p><b>${HEADLINE}</b></p>`,
+    ])
+      expect(await titleOf("المرفأ", `<div>${head}${P}</div>`)).toBe("المرفأ");
+    const title = "البحر يفتح ذراعيه للصيادين";
+    expect(await titleOf(title, `<div>${CENTRED}${P}</div>`)).toBe(title);
+  });
+});

@@ -2,6 +2,7 @@
 import type { Element } from "hast";
 import { fold } from "../arabic/fold.ts";
 import { plainOf } from "./finish.ts";
+import { headlineSetApart } from "./html-set-apart.ts";
 import { isIn, namesOf, property } from "./html-tree.ts";
 
 const HEADLINE_NAMES =
@@ -67,7 +68,8 @@ export function headlineOf(
     repeated[0] ??
     (declared === undefined ? undefined : { element: printing(all, declared), text: declared }) ??
     telling[0] ??
-    headings[0] ?? { element: null, text: "" }
+    headings[0] ??
+    setApart(all, within) ?? { element: null, text: "" }
   );
 }
 
@@ -164,7 +166,12 @@ function headingAbove(all: readonly Element[], within: Element | null, title: st
     if (found.length > 1) return null;
     if (found[0]) return found[0].text.length > longest ? found[0] : null;
   }
-  return null;
+  return mayBeOutlet ? setApart(all, within) : null;
+}
+
+function setApart(all: readonly Element[], within: Element | null): Headline | null {
+  const element = headlineSetApart(all, within);
+  return element && { element, text: plainOf(element) };
 }
 
 /**

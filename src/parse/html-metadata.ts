@@ -89,6 +89,9 @@ function originOf(first: First, json: Json, all: readonly Element[]): NonNullabl
   return { ...(site ? { name: site } : {}), ...(url && /^https?:/.test(url) ? { url } : {}) };
 }
 
+/** What programs call a page that nobody named. */
+const NO_TITLE =
+  /^(?:new page|untitled(?:[ -]?(?:document|page))?|document|doc|index|home|صفحة جديدة|مستند جديد|(?:بدون|بلا) عنوان)\s*\d*$/i;
 const LIST_SIGN = /[,،;]/;
 /** What stands among keywords for search engines, on every page of an outlet, folded. */
 const GENERAL = /^(?:ال)?(?:اخبار|خبر|صحيفه|جريده|صحف|موقع|بوابه|عاجل|مقالات|news|article)$/u;
@@ -121,7 +124,9 @@ export function declaredMetadata(all: readonly Element[], found: Element | null)
   const titleElement = all.find(({ tagName }) => tagName === "title");
   const inTitle = titleElement ? plainOf(titleElement) : undefined;
   const source = originOf(first, json, all);
-  const title = textOf(json.headline) ?? first("og:title", "twitter:title") ?? inTitle;
+  const title = [textOf(json.headline), first("og:title", "twitter:title"), inTitle].find(
+    (one) => one && !NO_TITLE.test(one),
+  );
   const tags = [
     ...(meta.get("article:tag") ?? relatedNames(own, "tag")),
     ...(first("news_keywords")?.split(LIST_SIGN) ??
