@@ -34,6 +34,7 @@ const picturesIn = (element: Element): readonly Element[] => elementsOf(element)
 
 /** `<noscript><img></noscript>` where no other picture stands for it. */
 function showWithoutScript(parent: Element): void {
+  if (!parent.children.some((child) => child.type === "element" && child.tagName === "noscript")) return;
   if (picturesIn(parent).some((picture) => parent.children.includes(picture))) return;
   parent.children = parent.children.flatMap((child) =>
     child.type === "element" &&

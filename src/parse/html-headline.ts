@@ -3,7 +3,7 @@ import type { Element } from "hast";
 import { fold } from "../arabic/fold.ts";
 import { plainOf } from "./finish.ts";
 import { headlineSetApart } from "./html-set-apart.ts";
-import { isIn, namesOf, property } from "./html-tree.ts";
+import { isIn, isLonger, namesOf, property } from "./html-tree.ts";
 
 const HEADLINE_NAMES =
   /(?:^|\s)(?:(?:entry|post|article|story|news|single)[_-]?(?:title|headline|head)|headline|title-?news)(?:$|\s)/i;
@@ -71,18 +71,6 @@ export function headlineOf(
     headings[0] ??
     setApart(all, within) ?? { element: null, text: "" }
   );
-}
-
-/** Whether more than so many letters stand in an element; asked of every box of a page, so it reads no further. */
-const isLonger = (element: Element, most: number): boolean => lettersLeft(element, most) < 0;
-function lettersLeft(element: Element, most: number): number {
-  let left = most;
-  for (const child of element.children) {
-    if (child.type === "text") left -= child.value.trim().length;
-    else if (child.type === "element") left = lettersLeft(child, left);
-    if (left < 0) break;
-  }
-  return left;
 }
 
 /** The innermost element that holds these words and no others. */

@@ -3,7 +3,7 @@ import type { Element } from "hast";
 import { fold } from "../arabic/fold.ts";
 import { plainOf } from "./finish.ts";
 import { isLinked } from "./html-blocks.ts";
-import { elementsOf, namesOf } from "./html-tree.ts";
+import { elementsOf, isLonger, namesOf } from "./html-tree.ts";
 import { printedDate } from "./printed-date.ts";
 
 const TAGS = `(?:ال)?(?:وسوم|وسم|تاغات|تاجات|كلمات (?:دلالية|مفتاحية|البحث)|كلمات دليلية)|الكلمات (?:الدلالية|المفتاحية|الدليلية)|التسميات|موسومة تحت|موسوم تحت|tags|keywords|labels|filed under`;
@@ -56,8 +56,9 @@ const INLINE = /^(?:a|span|b|strong|em|i|u|small|font|mark|q|cite|abbr|bdi)$/;
 
 /** What a box says; null for any other. Within the text only a box apart says anything, by its name or its links. */
 function readBox(box: Element, kind: Kind, isInText: boolean): readonly string[] | null {
+  if ((isInText && INLINE.test(box.tagName)) || isLonger(box, LONGEST[kind])) return null;
   const text = plainOf(box);
-  if (text === "" || text.length > LONGEST[kind] || (isInText && INLINE.test(box.tagName))) return null;
+  if (text === "" || text.length > LONGEST[kind]) return null;
   const isLabelled = LABEL[kind].test(fold(text.replaceAll("\n", " ")));
   const isNamed = NAMED[kind].test(namesOf(box)) && (isLinked(box) || (kind === "section" && !isInText));
   const hasLinks = elementsOf(box).some(({ tagName }) => tagName === "a");

@@ -55,6 +55,8 @@ const COMMENTS = /(?:^|[\s_-])(?:comments?|disqus|replies|responses)(?:$|[\s_-])
 
 /** The one box that has most of the page's text, if it is apart from another by name, and much longer. */
 function longerElsewhere(all: readonly Element[], named: Element): Element | null {
+  const body = all.find(({ tagName }) => tagName === "body");
+  if (!body || unlinked(body) < (LONGER + 1) * unlinked(named)) return null;
   const found = densest(all);
   if (!found || found === named || isIn(found, named) || isIn(named, found)) return null;
   const isOfReaders = all.some(

@@ -25,12 +25,14 @@ const NUMBERED = /^#?\p{Nd}{1,3}\s*[-–.):#]/u;
 function commentsBelow(blocks: readonly Element[]): number {
   const lines = blocks.map((block) => plainOf(block).split("\n"));
   const first = lines.findIndex((some) => some.some(isProse));
-  return lines.findIndex((some, i) => {
-    const count = i > first && first >= 0 && some.length === 1 ? countOf(some[0] as string) : 0;
-    const below = lines.slice(i + 1).flat();
-    const days = below.filter((line) => printedDate(line) !== null).length;
-    return count > 0 && Math.max(days, below.filter((line) => NUMBERED.test(line)).length) >= count;
-  });
+  const heading = lines.findIndex(
+    (some, i) => i > first && first >= 0 && some.length === 1 && countOf(some[0] as string) > 0,
+  );
+  if (heading < 0) return -1;
+  const below = lines.slice(heading + 1).flat();
+  const days = below.filter((line) => printedDate(line) !== null).length;
+  const numbers = below.filter((line) => NUMBERED.test(line)).length;
+  return Math.max(days, numbers) >= countOf(lines[heading]?.[0] as string) ? heading : -1;
 }
 
 /** Some lines of a block, or all of it. */

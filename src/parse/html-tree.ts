@@ -31,3 +31,15 @@ export const namesOf = (element: Element): string =>
 
 export const isIn = (outer: Element | Root, inner: Element): boolean =>
   outer.children.some((child) => child === inner || (child.type === "element" && isIn(child, inner)));
+
+/** Whether more than so many letters stand in an element; asked of every box of a page, so it reads no further. */
+export const isLonger = (element: Element, most: number): boolean => lettersLeft(element, most) < 0;
+function lettersLeft(element: Element, most: number): number {
+  let left = most;
+  for (const child of element.children) {
+    if (child.type === "text") left -= child.value.trim().length;
+    else if (child.type === "element") left = lettersLeft(child, left);
+    if (left < 0) break;
+  }
+  return left;
+}
