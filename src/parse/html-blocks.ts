@@ -92,20 +92,25 @@ export function withoutFurniture(element: Element | Root, ledger: TakenOut[]): E
 
 const isBreak = (one: ElementContent | undefined): boolean => one?.type === "element" && one.tagName === "br";
 
+/** `<a name="more"></a>`: a place that links lead to. */
+const isAnchor = (one: ElementContent): boolean =>
+  one.type === "element" && one.tagName === "a" && one.children.length === 0;
+
 /** Loose text and inline elements between `<br><br>`, as old pages have it, become paragraphs; boxes are opened. */
 export function blocksOf(children: readonly ElementContent[]): Element[] {
   const blocks: Element[] = [];
   let run: ElementContent[] = [];
+  const shown = children.filter((child) => !isAnchor(child));
   const flush = () => {
     const root: Root = { type: "root", children: run };
     if (plainOf(root) !== "" || elementsOf(root).some(({ tagName }) => tagName === "img"))
       blocks.push({ type: "element", tagName: "p", properties: {}, children: run });
     run = [];
   };
-  for (const [i, child] of children.entries()) {
-    const next = children[i + 1];
+  for (const [i, child] of shown.entries()) {
+    const next = shown[i + 1];
     if (isBreak(child)) {
-      const following = next?.type === "text" && next.value.trim() === "" ? children[i + 2] : next;
+      const following = next?.type === "text" && next.value.trim() === "" ? shown[i + 2] : next;
       if (isBreak(following) || run.length === 0 || isBreak(run.at(-1))) flush();
       else run.push(child);
     } else if (child.type === "text" || (child.type === "element" && isInline(child))) run.push(child);

@@ -119,6 +119,11 @@ describe("the way home", () => {
       `<ol class="breadcrumb"><li>الرئيسية</li><li>طرابلس</li></ol>`,
       "طرابلس",
     ],
+    [
+      "without a name, in one line that ends with the headline",
+      `<div class="navbar"><a href="/">الرئيسية</a> &gt; <a href="/l">محليات</a> &gt; ${TITLE}</div>`,
+      "محليات",
+    ],
     ["that is a menu", `<div class="menu">الرئيسية | محليات | رياضة</div>`, undefined],
     ["that leads nowhere", `<div class="breadcrumb">الرئيسية » ${TITLE}</div>`, undefined],
   ])("%s names the section", async (_, way, section) => {

@@ -4,7 +4,7 @@ import { fold } from "../arabic/fold.ts";
 import { creditOf } from "./credit-line.ts";
 import { plainOf } from "./finish.ts";
 import { BETWEEN, cutAtBreaks, partsOf } from "./html-lines.ts";
-import { elementsOf, isIn, namesOf, property } from "./html-tree.ts";
+import { elementsOf, isIn, isLonger, namesOf, property } from "./html-tree.ts";
 import { namesApart } from "./names-apart.ts";
 import { furnitureOf } from "./page-furniture.ts";
 import { ROW_SIGN } from "./page-lines.ts";
@@ -169,9 +169,24 @@ function stepsOf(way: Element): readonly string[] {
     .filter((step) => step !== "");
 }
 
+/** In UTF-16 units, beside the headline. */
+const LONGEST_WAY = 120;
+
+/** The innermost line that leads from the home page to the headline. */
+const unnamedWay = (all: readonly Element[], title: string): Element | undefined =>
+  all.findLast(
+    (one) =>
+      /^(?:div|p|td|span|font)$/.test(one.tagName) &&
+      title !== "" &&
+      !isLonger(one, title.length + LONGEST_WAY) &&
+      CRUMBS.test(plainOf(one)) &&
+      fold(plainOf(one)).endsWith(title),
+  );
+
 /** `الرئيسية » ثقافة » عنوان` in an element that is named as what it is, also where its steps are items of a list. */
 export function sectionOfWayHome(all: readonly Element[], title: string): string | undefined {
-  const way = all.find((one) => WAY.test(namesOf(one)) && plainOf(one) !== "");
+  const way =
+    all.find((one) => WAY.test(namesOf(one)) && plainOf(one) !== "") ?? unnamedWay(all, fold(title));
   if (!way) return undefined;
   const steps = stepsOf(way);
   const isHeadline = (step: string) =>

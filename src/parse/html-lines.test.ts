@@ -173,3 +173,18 @@ describe("comments of readers below a text, in its box", () => {
     expect(plain).toContain("والقاعة جميلة");
   });
 });
+
+describe("the way to the other parts of a text", () => {
+  it("is set aside", async () => {
+    const way = `<p>الصفحة 1 من 3</p><p>1 <a href="?p=2">2</a> <a href="?p=3">3</a> <a href="?p=2">التالي »</a></p>`;
+    const { plain, aside } = await read(page(`<article><h1>${TITLE}</h1>${TEXT}${way}</article>`));
+    expect(plain.split("\n")).toHaveLength(2);
+    expect(aside).toContain("الصفحة 1 من 3");
+  });
+  it("is none of a line with other words", async () => {
+    const notes = `<p><a href="#1">1</a> <a href="#2">2</a> التالي من الكتب</p>`;
+    expect((await read(page(`<article><h1>${TITLE}</h1>${TEXT}${notes}</article>`))).plain).toContain(
+      "التالي من الكتب",
+    );
+  });
+});

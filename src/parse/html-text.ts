@@ -168,6 +168,16 @@ const printedHeadline = (first: readonly Piece[], headline: string): Piece | und
       fold(text) === headline && (/^h[1-6]$/.test(of.tagName) || (i === 0 && isSetApart(lines.flat()))),
   );
 
+/** `الصفحة 1 من 3`, `1 2 3 التالي »`: the way to the other parts of a text. */
+const PART = /^(?:ال)?صفحة \p{Nd}+ (?:من|\/) \p{Nd}+$/u;
+const WAY_TO_PARTS =
+  /^(?:[\p{Nd}|«»‹›<>….\s-]|(?:ال)?(?:تالية?|سابقة?|أولى|أخيرة|صفحة(?: (?:ال)?(?:تالية|سابقة))?)(?=\s|$))+$/u;
+const isPaging = (block: Element): boolean => {
+  const text = plainOf(block);
+  const links = elementsOf(block).filter(({ tagName }) => tagName === "a").length;
+  return PART.test(text) || (links >= 2 && WAY_TO_PARTS.test(text));
+};
+
 /** What the page prints of an article above its text, and states elsewhere. */
 export interface PrintedAbove {
   readonly title: string | undefined;
@@ -185,7 +195,7 @@ export function textBlocks(
   const parts = blocksOf(content);
   const end = commentsBelow(parts);
   const blocks = parts.filter((block, i) => {
-    const isOfPage = isPolicy(block) || (end >= 0 && i >= end);
+    const isOfPage = isPolicy(block) || isPaging(block) || (end >= 0 && i >= end);
     if (isOfPage) note(block, "navigation", says.ledger);
     return !isOfPage;
   });

@@ -100,7 +100,7 @@ describe("a page whose title is not its headline", () => {
 describe("a page of Blogger", () => {
   const BLOGGER = page(
     `<div class='header'><h1 class='title'>مدونة أوراق المدينة القديمة</h1></div><h2 class='date-header'><span>الأربعاء، 22 نوفمبر، 2017</span></h2>
-<div class='post hentry'><h3 class='post-title entry-title'>${TITLE}</h3><div class='post-body entry-content'><div dir="rtl">${FIRST}<br /><br />${SECOND}<br /><br /></div></div>
+<div class='post hentry'><h3 class='post-title entry-title'>${TITLE}</h3><div class='post-body entry-content'><div dir="rtl">${FIRST}<br /><a name='more'></a><br />${SECOND}<br /><br /></div></div>
 <div class='post-footer'>مرسلة بواسطة <span class='fn'>سامي النجار</span> في <abbr class='published' title='2017-11-22T08:00:00+03:00'>8:00 ص</abbr></div></div>`,
     `<title>مدونة أوراق المدينة القديمة: ${TITLE}</title>`,
   );
