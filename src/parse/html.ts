@@ -91,7 +91,8 @@ export async function parseHtml(html: string): Promise<Page> {
   const all = elementsOf(tree);
   const read = found ? null : await readable(stringifier.stringify(tree));
   const body = all.find(({ tagName }) => tagName === "body") ?? tree;
-  const source = found ?? scriptedText(all, body) ?? read?.content ?? body;
+  const scripted = found ? null : scriptedText(all, body);
+  const source = found ?? scripted ?? read?.content ?? body;
   const title = headline.text || read?.title || undefined;
 
   const credited = creditedAuthors(all, found);
@@ -105,7 +106,7 @@ export async function parseHtml(html: string): Promise<Page> {
   if (!isDated() || names.length + says.authors.length === 0)
     takeBeside(all, found, blocks, { ...headline, text: title ?? "" }, says);
   if (found) noteAround(tree, found, headline, says.ledger);
-  else if (read) noteMissing(all, blocks, headline, says.ledger);
+  else if (scripted ?? read) noteMissing(all, blocks, headline, says.ledger);
   const base = baseOf(all, declared);
   resolveAddresses(blocks, base);
   const content = sanitise({ type: "root", children: blocks }, says.ledger);
