@@ -40,6 +40,13 @@ describe("the element that names the writer", () => {
   ])("names them as themes do: %s", async (_, line) => {
     expect((await read(line)).authors).toEqual(["لينا حمود"]);
   });
+  it("names nobody who is quoted between paragraphs", async () => {
+    const quote = `<div class="quote"><span class="author">رائد شاهين</span></div>`;
+    const { authors, plain } = await read(`${TEXT}${quote}`);
+    expect(authors).toBeUndefined();
+    expect(plain).toContain("رائد شاهين");
+    expect((await read(`<p class="by">لينا حمود</p>${TEXT}${quote}`)).authors).toEqual(["لينا حمود"]);
+  });
   it("names two", async () => {
     expect((await read(`<p class="by">لينا حمود ورائد شاهين</p>`)).authors).toEqual([
       "لينا حمود",

@@ -4,6 +4,7 @@ import { fold } from "../arabic/fold.ts";
 import { creditOf } from "./credit-line.ts";
 import { plainOf } from "./finish.ts";
 import { BETWEEN, cutAtBreaks, partsOf } from "./html-lines.ts";
+import { paragraphsIn } from "./html-page.ts";
 import { elementsOf, isIn, isLonger, namesOf, property } from "./html-tree.ts";
 import { namesApart } from "./names-apart.ts";
 import { furnitureOf } from "./page-furniture.ts";
@@ -121,9 +122,13 @@ export function creditedAuthors(all: readonly Element[], text: Element | null): 
       (CREDIT_NAMES.test(namesOf(one)) && /^(?:a|span|p|div|address|cite|h[3-6])$/.test(one.tagName)),
   );
   const last = text === null ? all.length : all.indexOf(text) + elementsOf(text).length;
+  const [from, to] = (text && paragraphsIn(text)?.map((one) => all.indexOf(one))) ?? [];
+  // Between paragraphs somebody is quoted.
+  const isQuoted = (at: number) => from !== undefined && to !== undefined && at > from && at < to;
   let nobody: Credited | null = null;
   for (const element of marked) {
     if (all.indexOf(element) > last) break;
+    if (isQuoted(all.indexOf(element))) continue;
     const credited = creditedIn(element);
     if (credited && credited.names.length > 0) return credited;
     nobody ??= credited;

@@ -10,7 +10,7 @@ import { plainOf } from "./finish.ts";
 import { blocksOf, isFurniture, isLinked, isUnseen, note } from "./html-blocks.ts";
 import { cutAtBreaks, partsOf, takeParts } from "./html-lines.ts";
 import { outsideOthers } from "./html-others.ts";
-import { isInline, TEXT_NAMES } from "./html-page.ts";
+import { isInline, paragraphsIn, TEXT_NAMES } from "./html-page.ts";
 import { elementsOf, isIn, namesOf, property } from "./html-tree.ts";
 import { furnitureOf } from "./page-furniture.ts";
 import { isProse, type PageRead, rowOf } from "./page-lines.ts";
@@ -68,8 +68,7 @@ export function takeOut(found: Element, boxes: ReadonlySet<Element>, ledger: Tak
 }
 
 /** What themes call the box of the writer, the day and the counts. */
-const META_NAMES =
-  /(?:^|\s)(?:article-info|(?:entry|post|article|single|news)-?meta|meta-info|itemcontentfooter)(?:$|[\s_-])/i;
+const META_NAMES = /(?:^|\s)(?:article-info|(?:entry|post|article|single|news)-?meta|meta-info)(?:$|[\s_-])/i;
 /** A larger box holds more than that. In UTF-16 units. */
 const LARGEST_META = 300;
 
@@ -78,7 +77,10 @@ const LARGEST_META = 300;
  * @param own Elements that are the article's.
  */
 export function takeMeta(found: Element, own: readonly Element[], read: PageRead): void {
-  const inText = new Set(elementsOf(found));
+  // Among its paragraphs such a box is another article's.
+  const [first] = paragraphsIn(found) ?? [];
+  const inside = elementsOf(found);
+  const inText = new Set(first ? inside.slice(0, inside.indexOf(first)) : inside);
   const boxes = own.filter(
     (one) =>
       inText.has(one) &&

@@ -50,6 +50,15 @@ describe("tags that a page prints", () => {
       "سوق النساجين",
     ]);
   });
+  it.each([
+    `<p>وسم <a href="/h">#نول_الجدة</a> تصدر أمس.</p>`,
+    `<p>قسم <a href="/q">النسيج</a> في المعهد</p>`,
+    `<p>الوسوم <a href="/h">نول</a> تملأ الجدران</p>`,
+    `<p>القسم: <a href="/q">النسيج</a> وحده في المعهد</p>`,
+  ])("are none of a line of the text with other words: %s", async (line) => {
+    const { tags, section, lines } = await read(article("", line));
+    expect({ tags, section, lines: lines.length }).toEqual({ tags: undefined, section: undefined, lines: 3 });
+  });
   it("are none of a sidebar, nor a link in a sentence", async () => {
     const cloud = `<aside class="tagcloud"><a href="/1">نول</a></aside>`;
     const sentence = `<p>وفي <span class="tag"><a href="/s">السوق</a></span> نساجون كثيرون.</p>`;
@@ -87,6 +96,13 @@ describe("the section that a page prints", () => {
     expect(section).toBe("تراث");
     expect(lines).toEqual([FIRST, SECOND]);
   });
+  it.each([
+    `<div class="meta">نشر في <a href="/d">14 فبراير 2014</a> <span>بواسطة <a href="/r">ريما النساج</a></span></div>`,
+    `<div>نشر في <a href="/r">ريما النساج</a> بتاريخ 14 فبراير 2014</div>`,
+    `<span class="category">3 مقالات</span>`,
+  ])("is none of a row of the day and the writer: %s", async (row) => {
+    expect((await read(around(row, ""))).section).toBeUndefined();
+  });
   it("is none of two, nor words of the text", async () => {
     const two = `<span class="category">تراث</span><span class="category">مدن</span>`;
     expect((await read(around(two, ""))).section).toBeUndefined();
@@ -112,5 +128,7 @@ describe("a box of the text that is named as what stands above it", () => {
   it("dates nothing in a list of other articles", async () => {
     const other = `<div class="inline-related"><a href="/o">سوق الصباغين يفتح أبوابه</a><div class="post-meta">4 مايو 2012</div></div>`;
     expect((await read(article("", other))).date).toBeUndefined();
+    const unnamed = other.replace("inline-related", "x");
+    expect((await read(article("", `${unnamed}<p>${SECOND}</p>`))).date).toBeUndefined();
   });
 });

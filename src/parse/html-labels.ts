@@ -52,17 +52,34 @@ function namesOfBox(box: Element, label: RegExp): readonly string[] {
   return names.filter((name) => name !== "" && name.length <= LONGEST_NAME && !label.test(fold(name)));
 }
 
+/** `نشر في 14 فبراير 2014 بواسطة فلان`: of a day, a count or a writer. */
+const SAYS_MORE = /\p{Nd}|بواسطة|بقلم|كتب|من قبل|\bby\b/iu;
 const INLINE = /^(?:a|span|b|strong|em|i|u|small|font|mark|q|cite|abbr|bdi)$/;
+
+/** `الوسوم: بستان، ليمون` in a text: a label, its sign or its own line, and links, no other word. */
+function isOnlyLabelled(box: Element, label: RegExp): boolean {
+  const lines = plainOf(box).split("\n");
+  const [first = ""] = lines;
+  const hasSign = /[:：]/.test(first) || (lines.length > 1 && label.exec(fold(first))?.[0] === fold(first));
+  const links = elementsOf(box)
+    .filter(({ tagName }) => tagName === "a")
+    .map(plainOf);
+  const rest = links.reduce((text, link) => text.replace(link, " "), lines.join(" "));
+  const words = rest.replace(/[\p{P}\p{S}\s]+/gu, " ").trim();
+  return hasSign && (words === "" || label.exec(fold(words))?.[0] === fold(words));
+}
 
 /** What a box says; null for any other. Within the text only a box apart says anything, by its name or its links. */
 function readBox(box: Element, kind: Kind, isInText: boolean): readonly string[] | null {
   if ((isInText && INLINE.test(box.tagName)) || isLonger(box, LONGEST[kind])) return null;
   const text = plainOf(box);
   if (text === "" || text.length > LONGEST[kind]) return null;
+  if (kind === "section" && SAYS_MORE.test(text)) return null;
   const isLabelled = LABEL[kind].test(fold(text.replaceAll("\n", " ")));
   const isNamed = NAMED[kind].test(namesOf(box)) && (isLinked(box) || (kind === "section" && !isInText));
   const hasLinks = elementsOf(box).some(({ tagName }) => tagName === "a");
-  const isSaid = isLabelled && (hasLinks || (!isInText && /[:：]/.test(text)));
+  const isSaid =
+    isLabelled && (isInText ? hasLinks && isOnlyLabelled(box, LABEL[kind]) : hasLinks || /[:：]/.test(text));
   if (!isSaid && !isNamed) return null;
   const names = namesOfBox(box, LABEL[kind]).filter((name) => !printedDate(name));
   return names.length > 0 ? names : null;

@@ -4,6 +4,7 @@ import { plainOf } from "./finish.ts";
 import { withoutFurniture } from "./html-blocks.ts";
 import { cutAtBreaks, partsOf } from "./html-lines.ts";
 import { elementsOf, isIn, namesOf, property } from "./html-tree.ts";
+import { isProse } from "./page-lines.ts";
 
 /** Class and id names under which news themes and blogs keep the text. */
 export const TEXT_NAMES =
@@ -79,6 +80,18 @@ function namedElement(all: readonly Element[]): Element | null {
     longest(all.filter(({ tagName }) => tagName === "article")) ??
     longest(main ? [main] : [])
   );
+}
+
+/** The first and the last of the elements in a text that are a paragraph of it; undefined where none is. */
+export function paragraphsIn(found: Element): readonly [Element, Element] | undefined {
+  const prose = elementsOf(found).filter(
+    (one) =>
+      /^(?:p|div|td|font|span)$/.test(one.tagName) &&
+      elementsOf(one).every(isInline) &&
+      isProse(plainOf(one)),
+  );
+  const [first, last] = [prose[0], prose.at(-1)];
+  return first && last ? [first, last] : undefined;
 }
 
 const INLINE = /^(?:a|span|time|i|b|strong|em|small|font|abbr|bdi|label|br|img)$/;
