@@ -62,6 +62,10 @@ describe("the day that markup states", () => {
     expect(await dateOf(`${box}${H1}<p>مدونة القطارات</p>${TEXT}`)).toBeUndefined();
     expect(await dateOf(`${H1}${TEXT}${box}`)).toBeUndefined();
   });
+  it("is none that the text speaks of", async () => {
+    const said = `<p>وكان القطار قد توقف في ${other} بعد عاصفة.</p><p>ثم نسيه الناس.</p>`;
+    expect(await dateOf(H1 + TEXT.replace("</div>", `${said}</div>`))).toBeUndefined();
+  });
   it("stands in a list that is the article's own", async () => {
     const list = `<ul><li>${other}</li><li><a href="/c">محليات</a></li></ul>`;
     expect(await dateOf(`${H1}${list}${TEXT}`)).toBe("2013-06-09");

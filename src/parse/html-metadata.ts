@@ -7,6 +7,7 @@ import { plainOf } from "./finish.ts";
 import { writersIn } from "./html-credit.ts";
 import { dateIn, markedDate } from "./html-dates.ts";
 import { outsideOthers } from "./html-others.ts";
+import { paragraphsIn } from "./html-page.ts";
 import { property } from "./html-tree.ts";
 import { isJson, type Json, jsonLdArticle } from "./json-ld.ts";
 
@@ -117,6 +118,11 @@ export const statedText = (all: readonly Element[]): readonly string[] => {
 /** Keys that the page does not state are absent. @param found What holds the text. */
 export function declaredMetadata(all: readonly Element[], found: Element | null): Metadata {
   const own = outsideOthers(all, found);
+  const [from, to] = (found && paragraphsIn(found)?.map((one) => all.indexOf(one))) ?? [];
+  // A day between paragraphs is one that the text speaks of.
+  const isSpokenOf = (one: Element) =>
+    from !== undefined && to !== undefined && all.indexOf(one) > from && all.indexOf(one) <= to;
+  const dating = own.filter((one) => one.tagName !== "time" || !isSpokenOf(one));
   const meta = metaFields(all);
   const json = jsonLdArticle(all) ?? {};
   const first: First = (...names) =>
@@ -143,7 +149,7 @@ export function declaredMetadata(all: readonly Element[], found: Element | null)
   const image = first("og:image", "twitter:image") ?? namesIn(json.image)[0];
   return {
     ...(title ? { title: withoutSite(title, source.name) } : {}),
-    ...datesOf(first, json, own),
+    ...datesOf(first, json, dating),
     ...(section ? { section } : {}),
     ...(tags.some((tag) => tag !== "")
       ? { tags: [...new Set(tags.filter((tag) => tag !== ""))].slice(0, 20) }
