@@ -26,6 +26,19 @@ describe("a text that advertisements part into boxes", () => {
     expect(lines).toEqual([FIRST, SECOND, "مواعيد الزيارة", LAST]);
     expect(aside).toContain("إعلان");
   });
+  it.each([
+    [
+      "headings that lead elsewhere",
+      (text: string) => `<h4><a href="/o">قبة السوق تضاء</a></h4><p>${text}</p>`,
+    ],
+    ["links", (text: string) => `<a href="/o">قبة السوق تضاء</a><p>${text}</p>`],
+  ])("is none of a list of teasers with %s", async (_, inside) => {
+    const teasers = [FIRST, SECOND, LAST, FIRST].map((text) =>
+      box().replace("></div>", `>${inside(text)}</div>`),
+    );
+    const text = `<div class="story-body">${p(FIRST, SECOND, LAST)}</div>`;
+    expect((await read(`<div>${teasers.join("")}</div>${H1}${text}`)).lines).toEqual([FIRST, SECOND, LAST]);
+  });
   it("is not joined with that of another article", async () => {
     const { lines } = await read(`${H1}${box(FIRST, SECOND)}<h2>قبة السوق</h2>${box(LAST)}`);
     expect(lines).toEqual([FIRST, SECOND]);

@@ -20,6 +20,13 @@ import { printedDate } from "./printed-date.ts";
 const holdsHeadline = (one: Element): boolean =>
   [one, ...elementsOf(one)].some(({ tagName }) => /^h[12]$/.test(tagName));
 
+/** A box of a list: it begins with a link, or its heading leads elsewhere. */
+function isTeaser(box: Element): boolean {
+  const first = blocksOf([box]).find((block) => plainOf(block) !== "");
+  const isTitle = (one: Element) => /^h[3-6]$/.test(one.tagName) && isLinked(one);
+  return (first !== undefined && isLinked(first)) || elementsOf(box).some(isTitle);
+}
+
 /** `<div class="text">…</div><ins>…</ins><div class="text">…</div>` is one text: all of it moves into the first box. */
 function joinBoxes(parent: Element): void {
   const nameOf = (child: Root["children"][number]): string =>
@@ -31,7 +38,9 @@ function joinBoxes(parent: Element): void {
     if (first.type !== "element" || name === "") continue;
     const last = parent.children.findLastIndex((child) => nameOf(child) === name);
     const more = parent.children.slice(at + 1, last + 1);
-    if (more.length === 0 || more.some((one) => one.type === "element" && holdsHeadline(one))) continue;
+    const isApart = (one: (typeof more)[number]) =>
+      one.type === "element" && (holdsHeadline(one) || (nameOf(one) === name && isTeaser(one)));
+    if (more.length === 0 || isTeaser(first) || more.some(isApart)) continue;
     first.children.push(...more);
     parent.children.splice(at + 1, more.length);
     return;
