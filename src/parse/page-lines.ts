@@ -202,6 +202,35 @@ const mayBeTitle = ({ text, linked }: PageLine, words: number): boolean =>
 const leastWords = (isAfterText: boolean, isAfterHeading: boolean): number =>
   !isAfterHeading ? 4 : isAfterText ? 1 : 3;
 
+/** The day that a line of such things states. */
+export const dayOf = (line: string): string | undefined => {
+  const read = emptyRead();
+  takeCredits(line, read);
+  return read.date;
+};
+
+const COMMENTS = new RegExp(`^(?:${fold("عدد ")})?(?:${fold("(?:ال)?تعليقات|comments")})(?!.* 0$)`, "u");
+
+/** A day below the text is surely the text's where it is the only one, and none of a reader's comment. */
+function isSureBelow(lines: readonly PageLine[]): boolean {
+  const days = lines.map(({ text }) => dayOf(text));
+  const comments = lines.findIndex(({ text }) => text.length <= 40 && COMMENTS.test(fold(text)));
+  return (
+    new Set(days.filter((day) => day !== undefined)).size < 2 &&
+    (comments < 0 || days.slice(comments).every((day) => day === undefined))
+  );
+}
+
+/** As {@link takeCredits}, and a day that the line states is only evidence. */
+export function takeUndated(line: string, read: PageRead): boolean {
+  const said: PageRead = { ...read };
+  if (!takeCredits(line, said)) return false;
+  if (said.date !== read.date) read.evidence.push({ kind: "printed", quote: line });
+  read.updated = said.updated;
+  read.agency = said.agency;
+  return true;
+}
+
 /** One label of a row that is cut into lines: `فيسبوك`, `تويتر`, `واتساب`. */
 const isAmongLike = (furniture: readonly (Furniture | null)[], i: number): boolean =>
   furniture[i]?.why === "share-label" &&
@@ -217,6 +246,7 @@ export function textLines(
   const [first, last] = extent(lines, marks);
   const headline = title === undefined ? undefined : fold(title);
   const kept: number[] = [];
+  const takeBelow = isSureBelow(lines.slice(last + 1)) ? takeCredits : takeUndated;
   /** How many titles may still follow the last heading of such a list. */
   let titles = 0;
   /** Where that heading stands, among the lines. */
@@ -238,7 +268,8 @@ export function textLines(
     titles = 0;
     if (i < first && fold(line.text) === headline)
       read.ledger.push({ why: "repeated-title", text: line.text });
-    else if (within || line.text.includes("\n") || !takeCredits(line.text, read)) kept.push(i);
+    else if (within || line.text.includes("\n") || !(i > last ? takeBelow : takeCredits)(line.text, read))
+      kept.push(i);
   }
   return kept;
 }

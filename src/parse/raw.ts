@@ -4,7 +4,7 @@
  */
 import type { DateEvidence, Metadata } from "../model/article.ts";
 import { type Finished, finishBlocks, paragraph } from "./finish.ts";
-import { emptyRead, takeCredits, textLines } from "./page-lines.ts";
+import { dayOf, emptyRead, isProse, takeCredits, takeUndated, textLines } from "./page-lines.ts";
 import { evidenceIn } from "./printed-date.ts";
 import { readHead } from "./raw-head.ts";
 import { rawLines } from "./raw-lines.ts";
@@ -16,14 +16,25 @@ export interface Raw {
   readonly titleIsCut?: true;
 }
 
+/** The day between the headline and the text is the text's; one over the headline may be the day the page was looked at. */
+function dayUnderHeadline(rest: readonly string[]): string | undefined {
+  const text = rest.findIndex(isProse);
+  return rest
+    .slice(0, Math.max(text, 0))
+    .map(dayOf)
+    .find((day) => day !== undefined);
+}
+
 /** @param text Decoded, lines ended by `\n`. */
 export function parseRaw(text: string): Raw {
   const { lines, tags } = rawLines(text);
   const { section, outlet, title, titleIsCut, before, rest } = readHead(lines);
   const read = emptyRead();
+  const day = dayUnderHeadline(rest);
   for (const one of before) {
     const says = one.why === "date-line" || one.why === "byline";
-    if (!says || !takeCredits(one.text, read)) read.ledger.push(one);
+    const take = day === undefined || dayOf(one.text) === day ? takeCredits : takeUndated;
+    if (!says || !take(one.text, read)) read.ledger.push(one);
   }
   const kept = textLines(
     rest.map((line) => ({ text: line })),

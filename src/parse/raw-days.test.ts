@@ -1,0 +1,39 @@
+/** Of several days on a raw page, which is the article's. */
+import { describe, expect, it } from "vitest";
+import { parseRaw } from "./raw.ts";
+
+const TITLE = "افتتاح مكتبة عامة في الحي الشرقي";
+const TEXT = [
+  "افتتحت البلدية مكتبة عامة في الحي الشرقي تضم ألفي كتاب وقاعة للأطفال.",
+  "وقالت أمينة المكتبة إن الاستعارة مجانية لسكان الحي.",
+];
+const read = (...lines: readonly string[]) => {
+  const { metadata, evidence, finished } = parseRaw(lines.join("\n"));
+  return { date: metadata.date, printed: evidence.map(({ quote }) => quote), plain: finished.body.plain };
+};
+
+describe("of several days on a raw page", () => {
+  it("the one under the headline is the article's, and the one over it evidence", () => {
+    const { date, printed } = read("الاثنين 4 آب 2025", TITLE, "6 آذار 2011", ...TEXT);
+    expect(date).toBe("2011-03-06");
+    expect(printed).toContain("الاثنين 4 آب 2025");
+  });
+
+  it("one over the headline is the article's where none stands under it, or the same", () => {
+    expect(read("6 آذار 2011", TITLE, ...TEXT).date).toBe("2011-03-06");
+    expect(read("6 آذار 2011", TITLE, "6/3/2011", ...TEXT)).toMatchObject({
+      date: "2011-03-06",
+      printed: [],
+    });
+  });
+
+  it("those of readers' comments date nothing", () => {
+    const comments = ["التعليقات", "أبو ليلى", "8/3/2011 10:20", "مبروك"];
+    expect(read(TITLE, ...TEXT, ...comments)).toMatchObject({ date: undefined, printed: ["8/3/2011 10:20"] });
+    expect(read(TITLE, ...TEXT, "أبو ليلى", "8/3/2011", "مبروك", "سعاد", "9/3/2011").date).toBeUndefined();
+  });
+
+  it("one alone below the text is the article's", () => {
+    expect(read(TITLE, ...TEXT, "عدد التعليقات: 0", "6/3/2011").date).toBe("2011-03-06");
+  });
+});
