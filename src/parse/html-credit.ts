@@ -5,6 +5,7 @@ import { creditOf } from "./credit-line.ts";
 import { plainOf } from "./finish.ts";
 import { BETWEEN, cutAtBreaks, partsOf } from "./html-lines.ts";
 import { elementsOf, namesOf, property } from "./html-tree.ts";
+import { NOTE_SIGN, writersIn } from "./nobody.ts";
 import { furnitureOf } from "./page-furniture.ts";
 import { ROW_SIGN } from "./page-lines.ts";
 import { printedDate } from "./printed-date.ts";
@@ -24,38 +25,10 @@ const CORRESPONDENT = new RegExp(
 /** A place of one word before or behind a name of several. */
 const PLACED = [new RegExp(`^\\S+ [-–—] (${NAME})$`, "u"), new RegExp(`^(${NAME}) [-–—] \\S+$`, "u")];
 
-/** Leads to a note on the writer below the text. */
-const NOTE_SIGN = /\s*[*٭]+$/u;
-
 function nameIn(text: string): string {
   const line = text.replace(NOTE_SIGN, "");
   return [CORRESPONDENT, ...PLACED].map((pattern) => pattern.exec(line)?.[1]).find(Boolean) ?? line;
 }
-
-/** What systems write where nobody gave a name, folded. */
-const NOBODY = new Set(
-  [
-    ...[
-      "admin",
-      "administrator",
-      "super user",
-      "superuser",
-      "editor",
-      "webmaster",
-      "user",
-      "author",
-      "unknown",
-    ],
-    ...["المحرر", "محرر", "مدير الموقع", "مدير النظام", "إدارة الموقع", "الإدارة", "الأدمن", "مشرف الموقع"],
-  ].map((name) => fold(name)),
-);
-
-/** Names as an author's page is headed by: without note signs, and without those that are nobody's. */
-export const writersIn = (names: readonly string[]): readonly string[] => [
-  ...new Set(
-    names.map((name) => name.replace(NOTE_SIGN, "")).filter((name) => !NOBODY.has(fold(name).trim())),
-  ),
-];
 
 export interface Credited {
   readonly names: readonly string[];

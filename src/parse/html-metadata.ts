@@ -3,8 +3,8 @@ import type { Element, Root } from "hast";
 import type { Metadata } from "../model/article.ts";
 import { decodeReferences } from "./decode-references.ts";
 import { plainOf } from "./finish.ts";
-import { writersIn } from "./html-credit.ts";
 import { namesOf, property } from "./html-tree.ts";
+import { writersIn } from "./nobody.ts";
 import { printedDate } from "./printed-date.ts";
 
 type Fields = ReadonlyMap<string, readonly string[]>;

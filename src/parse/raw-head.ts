@@ -66,6 +66,11 @@ export interface Head {
   readonly rest: readonly string[];
 }
 
+export const NO_HEAD: Head = {
+  ...{ section: undefined, outlet: undefined, title: undefined },
+  ...{ before: [], rest: [] },
+};
+
 /** @param lines Of the whole page. */
 export function readHead(lines: readonly string[]): Head {
   const before: TakenOut[] = [];

@@ -4,10 +4,12 @@
  */
 import type { DateEvidence, Metadata } from "../model/article.ts";
 import { type Finished, finishBlocks, paragraph } from "./finish.ts";
+import { writersIn } from "./nobody.ts";
 import { dayOf, emptyRead, isProse, takeCredits, takeUndated, textLines } from "./page-lines.ts";
 import { evidenceIn } from "./printed-date.ts";
-import { readHead } from "./raw-head.ts";
+import { type Head, NO_HEAD, readHead } from "./raw-head.ts";
 import { rawLines } from "./raw-lines.ts";
+import { readRecord } from "./raw-record.ts";
 
 export interface Raw {
   readonly metadata: Metadata;
@@ -28,8 +30,14 @@ function dayUnderHeadline(rest: readonly string[]): string | undefined {
 /** @param text Decoded, lines ended by `\n`. */
 export function parseRaw(text: string): Raw {
   const { lines, tags } = rawLines(text);
-  const { section, outlet, title, titleIsCut, before, rest } = readHead(lines);
+  const record = readRecord(lines);
+  const stated = record?.metadata ?? {};
+  const below = record?.rest ?? lines;
+  const { section, outlet, title, titleIsCut, before, rest }: Head =
+    stated.title === undefined ? readHead(below) : { ...NO_HEAD, title: stated.title, rest: below };
   const read = emptyRead();
+  read.ledger.push(...(record?.taken ?? []));
+  read.evidence.push(...(record?.evidence ?? []));
   const day = dayUnderHeadline(rest);
   for (const one of before) {
     const says = one.why === "date-line" || one.why === "byline";
@@ -43,15 +51,18 @@ export function parseRaw(text: string): Raw {
   );
   const paragraphs = kept.map((i) => rest[i] as string);
   read.ledger.push(...tags.map((tag) => ({ why: "markup", text: tag }) as const));
-  const { authors, date, updated, agency = outlet } = read;
+  const { updated, agency = outlet } = read;
+  const date = stated.date ?? read.date;
+  const authors = writersIn(read.authors);
   const metadata: Metadata = {
     ...(title === undefined ? {} : { title }),
     ...(section === undefined ? {} : { section }),
-    ...(date === undefined ? {} : { date }),
     ...(updated === undefined || updated === date ? {} : { updated }),
     ...(read.tags.length > 0 ? { tags: [...new Set(read.tags)] } : {}),
     ...(authors.length > 0 ? { authors } : {}),
     ...(agency === undefined ? {} : { source: { name: agency } }),
+    ...stated,
+    ...(date === undefined ? {} : { date }),
   };
   return {
     metadata,
