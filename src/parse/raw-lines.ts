@@ -1,6 +1,7 @@
 /** A raw page's text → its lines: references decoded, stray tags and invisible signs taken out, blank lines gone. */
 import { stripBidiControls } from "../arabic/bidi.ts";
 import { decodeReferences } from "./decode-references.ts";
+import { type PrintedLine, unwrapped } from "./wrapped-lines.ts";
 
 /** Tags that scrapers leave behind. Others, as `<اسم>` or `a < b`, are text. */
 const TAG =
@@ -11,7 +12,7 @@ const ENDS_OF_LINES = /[\n\v\f\u0085\u2028\u2029]/;
 const INVISIBLE = /[\ufeff\u200b\u2060]/g;
 const EDGES = /^[\s\u00a0]+|[\s\u00a0]+$/g;
 
-/** @returns The lines that hold anything, trimmed, and the tags that were among them. */
+/** @returns The lines that hold anything, trimmed, a paragraph each, and the tags that were among them. */
 export function rawLines(text: string): {
   readonly lines: readonly string[];
   readonly tags: readonly string[];
@@ -28,9 +29,17 @@ export function rawLines(text: string): {
         tags.push(tag);
         return "";
       });
-  const lines = plain
-    .split(ENDS_OF_LINES)
-    .map((line) => line.replace(EDGES, ""))
-    .filter((line) => line !== "");
-  return { lines, tags };
+  return { lines: unwrapped(printedLines(plain)), tags };
+}
+
+const indentOf = (line: string): number => line.length - line.trimStart().length;
+
+function printedLines(plain: string): readonly PrintedLine[] {
+  const all = plain.split(ENDS_OF_LINES);
+  return all.flatMap((line, i) => {
+    const text = line.replace(EDGES, "");
+    const above = all[i - 1] ?? "";
+    const opens = above.trim() === "" || indentOf(line) > indentOf(above);
+    return text === "" ? [] : [{ text, opens }];
+  });
 }
