@@ -6,6 +6,7 @@ import { creditOf } from "./credit-line.ts";
 import { furnitureOf } from "./page-furniture.ts";
 import { isProse, rowOf, VERB_AND_NAME } from "./page-lines.ts";
 import { printedDate } from "./printed-date.ts";
+import { isMenuRow } from "./raw-menu.ts";
 import { HEADLINE, isHeadline, isOutletOver, isSection, SECTION } from "./raw-section.ts";
 
 /** A first sentence, or the first words, of a paragraph that stands where a headline would. */
@@ -27,8 +28,8 @@ function beforeHeadline(line: string): TakenOut["why"] | null {
 export function sectionOfCrumbs(line: string, following: readonly string[]): string | undefined {
   const steps = line.split(/\s*[/»›>|\\←]\s*|\s+[–-]\s+/u).filter((step) => step !== "");
   const titles = new Set(following.map(fold));
-  const section = steps.slice(1).filter((step) => !titles.has(fold(step)) && step.length <= SECTION);
-  return section.at(-1);
+  const sections = steps.slice(1, titles.has(fold(steps.at(-1) ?? "")) ? -1 : undefined);
+  return sections.filter((step) => step.length <= SECTION).at(-1);
 }
 
 const beginningOf = (paragraph: string): string =>
@@ -46,7 +47,7 @@ function firstCandidates(lines: readonly string[]): readonly string[] {
   const found: string[] = [];
   for (const [i, line] of lines.entries()) {
     if (found.length === CANDIDATES) break;
-    if (beforeHeadline(line) !== null || CRUMBS.test(line)) continue;
+    if (beforeHeadline(line) !== null || CRUMBS.test(line) || isMenuRow(line)) continue;
     const isByline = i === 0 ? isBylineOver(line, lines.slice(1)) : creditOf(line)?.sure;
     if (!isByline) found.push(line);
   }
@@ -79,6 +80,10 @@ export function readHead(lines: readonly string[]): Head {
   const candidates = firstCandidates(lines);
   for (const [i, line] of lines.entries()) {
     const following = lines.slice(i + 1);
+    if (isMenuRow(line)) {
+      before.push({ why: "navigation", text: line });
+      continue;
+    }
     if (CRUMBS.test(line)) {
       section ??= sectionOfCrumbs(line, following.slice(0, 3));
       before.push({ why: "navigation", text: line });
@@ -98,6 +103,10 @@ export function readHead(lines: readonly string[]): Head {
     if (section === undefined && outlet === undefined && isOutletOver(line, next, below, following)) {
       outlet = line;
       before.push({ why: "byline", text: line });
+      continue;
+    }
+    if (next !== undefined && section !== undefined && fold(line) === fold(section)) {
+      before.push({ why: "navigation", text: line });
       continue;
     }
     if (section === undefined && isSection(line, next, below, following)) {

@@ -19,7 +19,7 @@ const KNOWN_SECTION = new RegExp(
   `^(?:${ONE}(?: و ?${ONE})?|${fold("(?:الشأن|شؤون|أخبار|قضايا|ملفات|صحة|علوم|ثقافة|اقتصاد|سياسة|فن|المال|الشرق|العالم|شمال|بلاد")}) [^ ]+(?: [^ ]+){0,2}|${fold("قصة قصيرة|قصص قصيرة|آراء حرة|بيان صحفي|بيانات صحفية|كلمة اليوم|الصفحة الأخيرة|الوطن العربي")})$`,
   "u",
 );
-const isKnownSection = (line: string): boolean => KNOWN_SECTION.test(fold(line));
+export const isKnownSection = (line: string): boolean => KNOWN_SECTION.test(fold(line));
 /** `صحيفة المدينة`. Of a canal, a network or an agency an article may be. */
 const OUTLET =
   /^(?:ال)?(?:جريدة|صحيفة|مجلة|موقع|بوابة|مدونة|إذاعة|اذاعة|راديو|تلفزيون|منتدى|منتديات)(?: \S+){1,3}$/u;

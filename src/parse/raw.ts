@@ -2,6 +2,7 @@
  * A raw page (text scraped off a news page, a line a block) → section, headline, paragraphs, and a ledger of what was
  * the page's and not the article's. No word is dropped, and no date invented.
  */
+import { fold } from "../arabic/fold.ts";
 import type { DateEvidence, Metadata } from "../model/article.ts";
 import { type Finished, finishBlocks, paragraph } from "./finish.ts";
 import { writersIn } from "./nobody.ts";
@@ -9,6 +10,7 @@ import { dayOf, emptyRead, isProse, takeCredits, takeUndated, textLines } from "
 import { evidenceIn } from "./printed-date.ts";
 import { type Head, NO_HEAD, readHead } from "./raw-head.ts";
 import { rawLines } from "./raw-lines.ts";
+import { menuAtTop } from "./raw-menu.ts";
 import { readRecord } from "./raw-record.ts";
 
 export interface Raw {
@@ -17,6 +19,9 @@ export interface Raw {
   readonly evidence: readonly DateEvidence[];
   readonly titleIsCut?: true;
 }
+
+/** A section's name is printed once more among so many lines under the headline. */
+const UNDER_HEADLINE = 3;
 
 /** The day between the headline and the text is the text's; one over the headline may be the day the page was looked at. */
 function dayUnderHeadline(rest: readonly string[]): string | undefined {
@@ -30,20 +35,33 @@ function dayUnderHeadline(rest: readonly string[]): string | undefined {
 /** @param text Decoded, lines ended by `\n`. */
 export function parseRaw(text: string): Raw {
   const { lines, tags } = rawLines(text);
-  const record = readRecord(lines);
+  const menu = menuAtTop(lines);
+  const record = menu > 0 ? null : readRecord(lines);
   const stated = record?.metadata ?? {};
-  const below = record?.rest ?? lines;
-  const { section, outlet, title, titleIsCut, before, rest }: Head =
-    stated.title === undefined ? readHead(below) : { ...NO_HEAD, title: stated.title, rest: below };
+  const below = record?.rest ?? lines.slice(menu);
+  const {
+    section,
+    outlet,
+    title,
+    titleIsCut,
+    before,
+    rest: own,
+  }: Head = stated.title === undefined ? readHead(below) : { ...NO_HEAD, title: stated.title, rest: below };
   const read = emptyRead();
   read.ledger.push(...(record?.taken ?? []));
   read.evidence.push(...(record?.evidence ?? []));
+  const isSectionAgain = (line: string, i: number) =>
+    i < UNDER_HEADLINE && fold(line) === fold(section ?? "");
+  const rest = own.filter((line, i) => !isSectionAgain(line, i));
+  for (const line of lines.slice(0, menu))
+    if (!dayOf(line) || !takeUndated(line, read)) read.ledger.push({ why: "navigation", text: line });
   const day = dayUnderHeadline(rest);
   for (const one of before) {
     const says = one.why === "date-line" || one.why === "byline";
     const take = day === undefined || dayOf(one.text) === day ? takeCredits : takeUndated;
     if (!says || !take(one.text, read)) read.ledger.push(one);
   }
+  for (const line of own.filter(isSectionAgain)) read.ledger.push({ why: "navigation", text: line });
   const kept = textLines(
     rest.map((line) => ({ text: line })),
     title,
