@@ -30,7 +30,7 @@ const BARE =
 /** `حلب - المدينة - من سامي النجار`: where, for whom, and who; without the outlet a headline may be so made. */
 const FROM_PLACE =
   /^\p{L}[\p{L}\p{M} ]{1,28}\s[-–—]\s(?<outlet>[\p{L}\p{M}«»" ]{2,30}\s[-–—]\s)?من\s+(?:(?:مراسل|موفد|مندوب)ت?نا\s+)?(?<name>(?!(?:[أا]جل|تحت|فوق|بين|وراء|خلف|داخل|خارج|جديد|هنا|هو|هي|دون|غير|أين|قبل|بعد|عند|كل|كان|أول|يوم)\s)(?!ال)\p{L}[\p{L}\p{M}.]+(?:\s+[\p{L}\p{M}.]+){1,3})$/u;
-const SOURCE = /^(?:المصدر|نقلا عن|source)\s*[:：–—-]\s*(\S.{0,58})$/iu;
+const SOURCE = /^(?:(?:ال)?مصدر(?:\s+الخبر)?|نقل(?:ا|ًا|اً)\s+عن|source)\s*[:：–—-]\s*(\S.{0,58})$/iu;
 
 const AGENCY_NAMES = fold(
   [

@@ -8,6 +8,7 @@ import type { DateEvidence, TakenOut } from "../model/article.ts";
 import { isCity } from "./cities.ts";
 import { creditOf } from "./credit-line.ts";
 import { withDashes } from "./keyboard-dash.ts";
+import { footOf, isTagsHeading, mayBeTag } from "./page-foot.ts";
 import { type Furniture, furnitureOf } from "./page-furniture.ts";
 import { printedDate } from "./printed-date.ts";
 import { commentsIn } from "./reader-comments.ts";
@@ -251,13 +252,27 @@ export function textLines(
   let titles = 0;
   /** Where that heading stands, among the lines. */
   let heading = -1;
+  /** Below a heading of tags that has lines of its own. */
+  let areTags = false;
   for (const [i, line] of lines.entries()) {
     const within = i >= first && i <= last;
     const furniture = marks[i];
     if (furniture && (furniture.sure || !within || isAmongLike(marks, i))) {
       read.ledger.push({ why: furniture.why, text: line.text });
+      areTags = false;
       if (furniture.why !== "related-title") [titles, heading] = [furniture.titles ?? 0, i];
       continue;
+    }
+    if (i > last && !line.text.includes("\n")) {
+      const why = footOf(line.text);
+      const isTag: boolean = areTags && why === null && mayBeTag(line.text);
+      areTags = isTag || isTagsHeading(line.text);
+      if (isTag) read.tags.push(line.text.replace(/^#/u, ""));
+      if (why || areTags) {
+        read.ledger.push({ why: why ?? "navigation", text: line.text });
+        titles = 0;
+        continue;
+      }
     }
     const words = leastWords(i > last, i === heading + 1);
     if (titles > 0 && ((i > last && titles > 1) || mayBeTitle(line, words))) {
