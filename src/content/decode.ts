@@ -6,6 +6,7 @@ import { isUtf8, transcode } from "node:buffer";
 import { createRequire } from "node:module";
 import type { Diagnostic, Outcome } from "../model/diagnostic.ts";
 import { mendTwice } from "./encoded-twice.ts";
+import { reread } from "./misread.ts";
 
 /** Encodings that Arabic text is found in, as the Encoding Standard names them. */
 const ARABIC = ["windows-1256", "iso-8859-6"] as const;
@@ -70,6 +71,15 @@ function otherEncoding(bytes: Uint8Array, file: string): ReturnType<typeof guess
   return { encoding: stated, text: new TextDecoder(stated).decode(bytes) };
 }
 
+/** UTF-16 whose byte order mark was lost, with its mark; null for other bytes. */
+function withoutMark(bytes: Uint8Array): Uint8Array | null {
+  if ((bytes[0] ?? 0) >= 0xfe) return null;
+  const read = (["utf-16le", "utf-16be"] as const).find(
+    (encoding) => share(new TextDecoder(encoding).decode(bytes), ARABIC_LETTER) > 0.5,
+  );
+  return read ? Buffer.concat([Buffer.from(read === "utf-16le" ? [0xff, 0xfe] : [0xfe, 0xff]), bytes]) : null;
+}
+
 /** A path as one word of a shell. */
 const inShell = (path: string): string =>
   /^[\w./-]+$/.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`;
@@ -104,13 +114,13 @@ const notText = (file: string, message: string): Diagnostic =>
     hint: "If it is an article, save it as UTF-8; if not, move it out of content/.",
   });
 
-const encodedTwice = (file: string, whole: boolean): Diagnostic =>
+const encodedTwice = (file: string, { as, whole }: { as: string; whole: boolean }): Diagnostic =>
   fault("warning", "encoded-twice", {
     file,
-    message: `This text was UTF-8 that something read as Windows-1252 and saved again (Ø§Ù„); ${whole ? "it was turned back without loss." : "it was turned back, but some letters of it were lost on the way."}`,
+    message: `This text was read as ${as} on its way, which it was not, and saved again; ${whole ? "it was turned back without loss." : "it was turned back, but some letters of it were lost on the way."}`,
     hint: whole
       ? "Nothing needs doing; to mend the file itself, save the text as the page shows it."
-      : "Look for Ø and Ù in the page, and take the text from where it came from once more.",
+      : "Look for such signs in the page, and take the text from where it came from once more.",
   });
 const EMPTY = {
   message: "This file is empty.",
@@ -129,6 +139,8 @@ function fromUtf8(bytes: Uint8Array): string | null {
  * @param file Its name in diagnostics, `content/…`; its ending says whether it may state an encoding.
  */
 export function decode(bytes: Uint8Array, file: string): Outcome<string> {
+  const unmarked = bytes.includes(0) ? withoutMark(bytes) : null;
+  if (unmarked) return decode(unmarked, file);
   const utf8Text = fromUtf8(bytes);
   const outcome: Outcome<string> =
     utf8Text === null ? notUtf8(bytes, file) : { value: utf8Text, diagnostics: [] };
@@ -136,8 +148,8 @@ export function decode(bytes: Uint8Array, file: string): Outcome<string> {
   if (outcome.value.includes("\0"))
     return { diagnostics: [notText(file, "This file holds NUL bytes: it is no text.")] };
   const diagnostics = [...outcome.diagnostics];
-  const mended = mendTwice(outcome.value);
-  if (mended) diagnostics.push(encodedTwice(file, mended.whole));
+  const mended = mendTwice(outcome.value) ?? reread(outcome.value);
+  if (mended) diagnostics.push(encodedTwice(file, mended));
   const text = withoutControls(mended?.text ?? outcome.value).normalize("NFC");
   if (text.trim() === "")
     return { diagnostics: [...diagnostics, fault("error", "empty", { file, ...EMPTY })] };

@@ -26,6 +26,8 @@ function decodeSequence(bytes: string): string {
 
 export interface Mended {
   readonly text: string;
+  /** What it was read as, and an example of what that looks like. */
+  readonly as: string;
   /** False when some of it could not be turned back, because bytes were lost on the way. */
   readonly whole: boolean;
 }
@@ -50,5 +52,5 @@ export function mendTwice(text: string): Mended | null {
     .map((line) => (arabicIn(line) > 0 ? line : line.replace(RUN, decodeRun)))
     .join("\n");
   const sound = arabicIn(text);
-  return arabicIn(mended) - sound > sound ? { text: mended, whole } : null;
+  return arabicIn(mended) - sound > sound ? { text: mended, as: "Windows-1252 (Ø§Ù„)", whole } : null;
 }
