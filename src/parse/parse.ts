@@ -4,12 +4,13 @@ import type { Diagnostic, Outcome } from "../model/diagnostic.ts";
 import { picturesIn } from "../model/inline-picture.ts";
 import { namedLinks } from "./named-links.ts";
 import { namedPictures } from "./named-pictures.ts";
+import { isPageText, otherFormat } from "./other-format.ts";
 
 export type Kind = "markdown" | "raw" | "html";
 
-/** By the ending of a file's name, whatever its case. */
-export const kindOf = (file: string): Kind =>
-  /\.md$/i.test(file) ? "markdown" : /\.txt$/i.test(file) ? "raw" : "html";
+/** By the ending of a file's name, whatever its case; a whole page is one whatever its name. */
+export const kindOf = (file: string, text = ""): Kind =>
+  /\.md$/i.test(file) ? "markdown" : /\.txt$/i.test(file) && !isPageText(text) ? "raw" : "html";
 
 export interface ParsedText {
   readonly parsed: Parsed;
@@ -61,6 +62,8 @@ async function parseKind(text: string, kind: Kind, file: string): Promise<Outcom
     };
   }
   if (kind === "raw") {
+    const fault = otherFormat(text, file);
+    if (fault) return { diagnostics: [fault] };
     const { parseRaw } = await import("./raw.ts");
     const { finished, ...says } = parseRaw(text);
     const { body, excerpt, refs } = finished;
