@@ -11,6 +11,7 @@ import { HEADLINE, isHeadline, isOutletOver, isSection, SECTION } from "./raw-se
 
 /** A first sentence, or the first words, of a paragraph that stands where a headline would. */
 const BEGINNING = 120;
+const LONG_HEADLINE = 90;
 const FIRST_SENTENCE = /^.{20,117}?[\p{L}\p{M}\p{N}»”")]{3}[.؟!](?=\s)/u;
 /** So many lines that are no furniture decide which is the headline. */
 const CANDIDATES = 6;
@@ -33,7 +34,11 @@ export function sectionOfCrumbs(line: string, following: readonly string[]): str
 }
 
 const beginningOf = (paragraph: string): string =>
-  FIRST_SENTENCE.exec(paragraph)?.[0].replace(/\.$/u, "") ?? shortened(paragraph, BEGINNING);
+  (FIRST_SENTENCE.exec(paragraph)?.[0] ?? shortened(paragraph, BEGINNING)).replace(/(?<!\.)\.$/u, "");
+
+/** What ends as a sentence does is no headline, if it is as long as one. */
+const isParagraph = (line: string): boolean =>
+  line.length > HEADLINE || (line.length > LONG_HEADLINE && /(?<!\.)\.$/u.test(line));
 
 /** A line that names its writers in so many words, over what can be a headline with text below it. */
 function isBylineOver(line: string, following: readonly string[]): boolean {
@@ -43,15 +48,37 @@ function isBylineOver(line: string, following: readonly string[]): boolean {
   return headline !== undefined && text !== undefined && isHeadline(headline) && !isProse(headline);
 }
 
+/** A place and an agency, or an agency in brackets, over anything: no headline is so made. */
+const isPlacedAgency = (line: string): boolean => /[(\p{Pd}/،]/u.test(line) && creditOf(line)?.agency != null;
+
+const isCreditOver = (line: string, following: readonly string[]): boolean =>
+  following.length > 0 && (isPlacedAgency(line) || isBylineOver(line, following));
+
 function firstCandidates(lines: readonly string[]): readonly string[] {
   const found: string[] = [];
   for (const [i, line] of lines.entries()) {
     if (found.length === CANDIDATES) break;
     if (beforeHeadline(line) !== null || CRUMBS.test(line) || isMenuRow(line)) continue;
-    const isByline = i === 0 ? isBylineOver(line, lines.slice(1)) : creditOf(line)?.sure;
+    const isByline = i === 0 ? isCreditOver(line, lines.slice(1)) : creditOf(line)?.sure;
     if (!isByline) found.push(line);
   }
   return found;
+}
+
+/** Over statements and sermons: the text's first line, and never its headline. */
+const BASMALA = new RegExp(
+  `^[\\s*«"()]*${fold("(?:بسم الله(?: الرحمن الرحيم)?|بسمه تعالى|باسمه تعالى)")}[\\s*»"().]*$`,
+  "u",
+);
+
+/** Without the lines that begin the text wherever they stand, and those lines. */
+function openingOf(lines: readonly string[]): {
+  readonly opening: readonly string[];
+  readonly below: readonly string[];
+} {
+  const isOpening = (line: string, i: number) => i < CANDIDATES && BASMALA.test(fold(line));
+  const below = lines.filter((line, i) => !isOpening(line, i));
+  return below.length > 1 ? { opening: lines.filter(isOpening), below } : { opening: [], below: lines };
 }
 
 export interface Head {
@@ -74,6 +101,12 @@ export const NO_HEAD: Head = {
 
 /** @param lines Of the whole page. */
 export function readHead(lines: readonly string[]): Head {
+  const { opening, below } = openingOf(lines);
+  const head = headOf(below);
+  return opening.length > 0 ? { ...head, rest: [...opening, ...head.rest] } : head;
+}
+
+function headOf(lines: readonly string[]): Head {
   const before: TakenOut[] = [];
   let section: string | undefined;
   let outlet: string | undefined;
@@ -122,7 +155,7 @@ export function readHead(lines: readonly string[]): Head {
       before.push({ why: "repeated-title", text: line });
       continue;
     }
-    return line.length > HEADLINE
+    return isParagraph(line)
       ? { section, outlet, title: beginningOf(line), titleIsCut: true, before, rest: lines.slice(i) }
       : { section, outlet, title: line, before, rest: following };
   }

@@ -58,6 +58,7 @@ export function isSection(
 ): boolean {
   const [third] = below;
   if (second === undefined || third === undefined || !isHeadline(second) || rowOf(second)) return false;
+  if (fold(first) === fold(second)) return false;
   if (first.length > SECTION || words(first) > SECTION_WORDS) return false;
   if (MARKS.test(first)) return false;
   if (isKnownSection(first)) return true;

@@ -1,0 +1,49 @@
+import { describe, expect, it } from "vitest";
+import { parseRaw } from "./raw.ts";
+
+const TITLE = "افتتاح مكتبة عامة في الحي الشرقي";
+const TEXT = [
+  "افتتحت البلدية أمس مكتبة عامة في الحي الشرقي تضم ألفي كتاب وقاعة للأطفال وأخرى للصحف القديمة.",
+  "وقالت أمينة المكتبة إن الاستعارة مجانية لسكان الحي.",
+];
+const read = (...lines: readonly string[]) => {
+  const { metadata, finished, titleIsCut } = parseRaw(lines.join("\n"));
+  return { metadata, titleIsCut, paragraphs: finished.body.plain.split("\n") };
+};
+
+describe("the head of a raw page", () => {
+  it.each(["بسم الله الرحمن الرحيم", "«بسمِ اللهِ الرَّحمنِ الرَّحيم»", "باسمه تعالى"])(
+    "has its headline below %s, which begins the text",
+    (opening) => {
+      const { metadata, paragraphs } = read(opening, "بيان صادر عن اتحاد القراء", ...TEXT);
+      expect(metadata).toEqual({ title: "بيان صادر عن اتحاد القراء" });
+      expect(paragraphs).toHaveLength(3);
+      expect(read("محليات", opening, TITLE, ...TEXT).metadata).toEqual({ section: "محليات", title: TITLE });
+    },
+  );
+
+  it("is a headline twice, and not a section of its own name", () => {
+    const title = "كتب الحي الشرقي";
+    expect(read(title, title, "6 آذار 2011", ...TEXT)).toMatchObject({
+      metadata: { title, date: "2011-03-06" },
+      paragraphs: TEXT,
+    });
+  });
+
+  it.each(["حلب-سانا", "حلب (سانا)", "حلب – سانا", "(أ ف ب)", "حلب / سانا"])(
+    "has a place and an agency over the text: %s",
+    (line) => {
+      const { metadata, paragraphs, titleIsCut } = read(line, ...TEXT);
+      expect(metadata).toMatchObject({ source: { name: line.includes("سانا") ? "سانا" : "أ ف ب" } });
+      expect(metadata.title).toBe((TEXT[0] as string).replace(/\.$/u, ""));
+      expect(titleIsCut).toBe(true);
+      expect(paragraphs).toEqual(TEXT);
+      expect(read(line, TITLE, ...TEXT).metadata).toMatchObject({ title: TITLE });
+    },
+  );
+
+  it("keeps a headline that ends with a stop, and one of an agency's name", () => {
+    expect(read(`${TITLE}.`, ...TEXT).metadata).toEqual({ title: `${TITLE}.` });
+    expect(read("رويترز", ...TEXT).metadata).toEqual({ title: "رويترز" });
+  });
+});
