@@ -23,6 +23,8 @@ const LONG = 60;
 const TITLE_WITHIN = 130;
 const TAGS =
   /^(?:ال)?(?:وسوم|وسم|تاغات|كلمات\s+(?:دلالية|مفتاحية)|الكلمات\s+(?:الدلالية|المفتاحية)|tags|keywords)\s*[:：]\s*(\S.*)$/iu;
+/** A list of so many tells that a line over it is a name. */
+const ITEMS = 3;
 const CLOCK = /^(?:الساعة\s*)?\d{1,2}:\d{2}\s*(?:ص|م|صباحا|مساء|صباحًا|مساءً|AM|PM)?$/iu;
 /** `كتبت اسمك يا نهر`: a name may follow, and a verse may begin so. */
 export const VERB_AND_NAME = /^كتبت?\s+\p{L}/u;
@@ -33,6 +35,11 @@ const LONGEST_ROW = 150;
 export const ROW_SIGN = /\s*[|•·]\s*|\s+[-–—]\s+|\s{3,}/u;
 /** `العدد 15370`. */
 const ISSUE = /^(?:ال)?عدد(?:\s*رقم)?\s*[:：(]?\s*[\d٠-٩]{1,6}\)?$/u;
+
+/** `بيروت – «المدينة»`: where a text was written, and for whom. */
+export const DATELINE = /^[\p{L}\p{M} ]{2,30}\s[-–—\u0640]\s[«"“]?[\p{L}\p{M} ]{2,40}[»"”]?$/u;
+/** A name of a person or a place. */
+export const NAME = /^(?:[\p{L}\p{M}]+\.? ?){1,4}$/u;
 
 export interface PageLine {
   /** A block of several lines, as a stanza, holds newlines: in doubt it is text. */
@@ -135,6 +142,13 @@ function statesDay(line: string): boolean {
   return date ? date.date !== null && !date.updated : rowOf(line) !== null;
 }
 
+/** The one day of the lines, under a place or an outlet that stays in the text, over the items of a list. */
+function isUnderPlace(lines: readonly PageLine[], day: number): boolean {
+  const isPlace = ({ text }: PageLine) => isCity(text) || DATELINE.test(text);
+  const isName = (line: PageLine) => isPlace(line) || (NAME.test(line.text) && day < lines.length - ITEMS);
+  return day <= 2 && day < lines.length - 1 && lines.slice(0, day).every(isName);
+}
+
 /**
  * How many lines under the headline say who and when, where no paragraph tells where the text begins. A day with others
  * below it is the heading of a part of the text; a poem's own day is its last line.
@@ -147,7 +161,9 @@ function creditsUnderHeadline(lines: readonly PageLine[], furniture: readonly (F
   const days = lines.flatMap(({ text }, i) =>
     statesDay(text) && (i < count || i < lines.length - 1) ? [i] : [],
   );
-  return days.length > 1 ? Math.min(count, days[0] as number) : count;
+  const [day = 0, ...more] = days;
+  if (more.length > 0) return Math.min(count, day);
+  return day > count && isUnderPlace(lines.slice(count), day - count) ? day + 1 : count;
 }
 
 /** The places of the first and the last paragraph among the lines. */

@@ -36,4 +36,17 @@ describe("of several days on a raw page", () => {
   it("one alone below the text is the article's", () => {
     expect(read(TITLE, ...TEXT, "عدد التعليقات: 0", "6/3/2011").date).toBe("2011-03-06");
   });
+
+  it.each(["حلب", "حلب – «صدى الجسر»", "سامي النجار"])(
+    "one under %s dates a list, and the line stays",
+    (line) => {
+      const items = ["النهر 2 – 1 القلعة", "الجسر 0 – 0 السوق", "ترتيب الفرق", "1 النهر 15"];
+      expect(read("نتائج الجولة السابعة", line, "6 آذار 2011", ...items)).toMatchObject({
+        date: "2011-03-06",
+        plain: [line, ...items].join("\n"),
+      });
+      expect(read("نتائج الجولة السابعة", ...items, "6 آذار 2011", "النهر").date).toBeUndefined();
+      expect(read("أغنية للنهر", "يا نهر قل لي", "6 آذار 2011", "وكم بقيت هنا").date).toBeUndefined();
+    },
+  );
 });

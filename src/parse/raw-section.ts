@@ -1,7 +1,7 @@
 /** Whether the first lines of a raw page name a section, or the outlet over it: by their words, and by what follows. */
 import { fold } from "../arabic/fold.ts";
 import { creditOf } from "./credit-line.ts";
-import { isProse, rowOf } from "./page-lines.ts";
+import { DATELINE, isProse, NAME, rowOf } from "./page-lines.ts";
 import { printedDate } from "./printed-date.ts";
 
 /** A section's name: a few words. A headline: one line, shorter than a paragraph. In UTF-16 units and words. */
@@ -30,11 +30,6 @@ export const isHeadline = (line: string): boolean =>
   line.length <= HEADLINE && !/(?<!\.)\.[”"»]?$/u.test(line);
 const words = (text: string): number => text.split(/\s+/).length;
 const MARKS = /[.،؛:؟!"”“«»]/u;
-
-/** `بيروت – «المدينة»`: where a text was written, and for whom. */
-const DATELINE = /^[\p{L}\p{M} ]{2,30}\s[-–—\u0640]\s[«"“]?[\p{L}\p{M} ]{2,40}[»"”]?$/u;
-/** A name of a person or a place. */
-const NAME = /^(?:[\p{L}\p{M}]+\.? ?){1,4}$/u;
 
 /** A headline is signed when a date, a writer or a place stands under it, with so many lines between that are names at most. */
 function isSigned(headline: string, lines: readonly string[], between: number): boolean {
