@@ -91,7 +91,7 @@ export function creditOf(text: string): Credit | null {
     .split(/\s*[،,/]\s*|\s+و\s+/u)
     .map(nameOf)
     .filter((name) => name !== "");
-  return authors.length > 0 && authors.every((name) => name.length <= 50)
+  return authors.length > 0 && authors.every((name) => name.length <= 50 && !/\p{Nd}/u.test(name))
     ? { authors, agency: null, sure }
     : null;
 }

@@ -5,6 +5,7 @@
  */
 import { fold } from "../arabic/fold.ts";
 import type { TakenOut } from "../model/article.ts";
+import { printedDate } from "./printed-date.ts";
 
 export interface Furniture {
   readonly why: TakenOut["why"];
@@ -135,6 +136,7 @@ function pictureName(text: string): Furniture | null {
   )
     return { why: "picture-name", sure: true };
   if (!TOKEN.test(text) || text.length > 100 || !/[a-z_]/i.test(text) || AGENCIES.test(text)) return null;
+  if (printedDate(text)) return null;
   if (/^www\.|\.(?:com|net|org|info|[a-z]{2})$/i.test(text)) return null;
   return { why: "picture-name", sure: /_|^[a-z0-9-]{4,}$/.test(text) };
 }

@@ -93,18 +93,39 @@ function takeOne(line: string, read: PageRead): boolean {
   return true;
 }
 
-/** What parts a city from a day: `دمشق في 6 آذار 2011`. */
-const CITY_AND_DAY = /^([\p{L}\p{M} ]{2,20}?)(?:\s?[،,/:]\s?(?:في\s+)?|\s+في\s+)(.*\p{Nd}{4}.*)$/u;
+/** `دمشق في 6 آذار 2011`, with names of one word to three. */
+const CITY_AND_DAY = [0, 1, 2].map(
+  (more) =>
+    new RegExp(
+      `^([\\p{L}\\p{M}]+(?:\\s[\\p{L}\\p{M}]+){${more}})(?:\\s?[،,/:]\\s?(?:في\\s+)?|\\s+في\\s+|\\s+)(.*\\p{Nd}{4}.*)$`,
+      "u",
+    ),
+);
+/** `حلب 6 آذار 2011 (سانا)`, `حلب 6 آذار 2011 م سانا`. */
+const DAY_AND_AGENCY = /^(.*?\p{Nd}.*?)\s*(?:[(/]\s*([^()/]{2,20}?)\s*[)/]|\s(\p{L}{2,8}))\s*[-–—:.]*$/u;
+/** `بواسطة هالة مراد في 6 آذار 2011`. */
+const CREDIT_AND_DAY = /^(.*\p{L})\s+(?:في|بتاريخ|يوم)\s+(.*\p{Nd}{4}.*)$/u;
 
+/** A city, a day, and the agency that is named behind it. */
 function cityAndDay(line: string): readonly string[] | null {
-  const [, city = "", day = ""] = CITY_AND_DAY.exec(line) ?? [];
-  return isCity(city) && printedDate(day)?.date ? [city, day] : null;
+  const found = CITY_AND_DAY.map((pattern) => pattern.exec(line)).find((one) => isCity(one?.[1] ?? ""));
+  if (!found) return null;
+  const [, city = "", rest = ""] = found;
+  if (printedDate(rest)?.date) return [city, rest];
+  const [, day = "", bracketed, bare] = DAY_AND_AGENCY.exec(rest) ?? [];
+  const agency = bracketed ?? bare ?? "";
+  return printedDate(day)?.date && creditOf(agency)?.agency ? [city, day, agency] : null;
+}
+
+function creditAndDay(line: string): readonly string[] | null {
+  const [, credit = "", day = ""] = CREDIT_AND_DAY.exec(line) ?? [];
+  return creditOf(credit)?.sure && printedDate(day)?.date ? [credit, day] : null;
 }
 
 /** `فلان | 22 نوفمبر 2017 | 3 دقائق قراءة` → its parts: a line of several such things, of which one at least is a date, and some may be names. */
 export function rowOf(line: string, mostNames = 2): readonly string[] | null {
   if (line.length > LONGEST_ROW) return null;
-  const placed = mostNames > 0 ? cityAndDay(line) : null;
+  const placed = mostNames > 0 ? (cityAndDay(line) ?? creditAndDay(line)) : null;
   if (placed) return placed;
   const parts = withDashes(line)
     .split(ROW_SIGN)

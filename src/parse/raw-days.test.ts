@@ -49,4 +49,31 @@ describe("of several days on a raw page", () => {
       expect(read("أغنية للنهر", "يا نهر قل لي", "6 آذار 2011", "وكم بقيت هنا").date).toBeUndefined();
     },
   );
+
+  it.each([
+    "رام الله 6-3-2011 وفا",
+    "الرياض 1 ربيع الآخر 1432 هـ الموافق 6 آذار 2011 م واس",
+    "حلب 6 آذار 2011 (سانا)",
+  ])("one between a city and its agency is the article's: %s", (line) => {
+    expect(read(TITLE, line, ...TEXT)).toMatchObject({ date: "2011-03-06", plain: TEXT.join("\n") });
+  });
+
+  it("one in a dateline that names its agency is the article's, and the dateline stays", () => {
+    for (const line of ["حلب 6 آذار 2011 (سانا)", "حلب, 6-3-2011 (سانا)", "حلب في 6 آذار 2011 /سانا/"])
+      expect(read(TITLE, `${line} -- ${TEXT[0]}`)).toMatchObject({
+        date: "2011-03-06",
+        plain: expect.stringContaining("سانا"),
+      });
+    expect(read(TITLE, `حلب 6 آذار (سانا) – ${TEXT[0]}`).date).toBeUndefined();
+    expect(read(TITLE, `في 6 آذار 2011 (يوم الأم) – ${TEXT[0]}`).date).toBeUndefined();
+  });
+
+  it("one behind a writer is no part of the name", () => {
+    const { metadata } = parseRaw([TITLE, "نشر بواسطة: هالة مراد في 6 آذار 2011", ...TEXT].join("\n"));
+    expect(metadata).toEqual({ title: TITLE, date: "2011-03-06", authors: ["هالة مراد"] });
+  });
+
+  it("one with a hyphen between is no picture's name", () => {
+    expect(read(TITLE, "6-Mar-2011", ...TEXT).date).toBe("2011-03-06");
+  });
 });

@@ -2,9 +2,11 @@
  * A raw page (text scraped off a news page, a line a block) → section, headline, paragraphs, and a ledger of what was
  * the page's and not the article's. No word is dropped, and no date invented.
  */
+import { stripBidiControls } from "../arabic/bidi.ts";
 import { fold } from "../arabic/fold.ts";
 import type { DateEvidence, Metadata } from "../model/article.ts";
 import { type Finished, finishBlocks, paragraph } from "./finish.ts";
+import { withDashes } from "./keyboard-dash.ts";
 import { writersIn } from "./nobody.ts";
 import { dayOf, emptyRead, isProse, takeCredits, takeUndated, textLines } from "./page-lines.ts";
 import { evidenceIn } from "./printed-date.ts";
@@ -30,6 +32,14 @@ function dayUnderHeadline(rest: readonly string[]): string | undefined {
     .slice(0, Math.max(text, 0))
     .map(dayOf)
     .find((day) => day !== undefined);
+}
+
+/** `حلب 6 آذار 2011 (سانا) – قالت …`: a city, a day with its year and an agency before the first words. */
+const DATELINE = /^(.{8,90}?\p{L}\s?[)/])\s*[-–—:]+\s/u;
+
+function dayOfDateline(paragraph: string): string | undefined {
+  const line = withDashes(stripBidiControls(paragraph)).match(DATELINE)?.[1];
+  return line === undefined ? undefined : dayOf(line);
 }
 
 /** @param text Decoded, lines ended by `\n`. */
@@ -70,7 +80,7 @@ export function parseRaw(text: string): Raw {
   const paragraphs = kept.map((i) => rest[i] as string);
   read.ledger.push(...tags.map((tag) => ({ why: "markup", text: tag }) as const));
   const { updated, agency = outlet } = read;
-  const date = stated.date ?? read.date;
+  const date = stated.date ?? read.date ?? dayOfDateline(paragraphs[0] ?? "");
   const authors = writersIn(read.authors);
   const metadata: Metadata = {
     ...(title === undefined ? {} : { title }),
