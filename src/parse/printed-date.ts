@@ -64,7 +64,7 @@ const ZONE =
 const TIME = `(?: ?[-–—،,|@(]? ?(?:(?:(?:في |عند |علي )?(?:الساعه|اخر تحديث) ?:? ?|at |علي |a )?${CLOCK}|(?:في |عند |علي )?${HOUR})${ZONE}\\)?)?`;
 const TIME_FIRST = `(?:(?:gmt )?(?:الساعه ?:? ?)?${CLOCK}${ZONE} ?[-–—،,|]? ?)?`;
 const PUBLISHED =
-  "نشرت?|تم (?:النشر|نشر(?:ه|ها))|حررت?|تاريخ (?:النشر|الخبر|المقال|الاضافه|التحرير)|النشر|التاريخ|تاريخ|كتب|اضيف|posted|published|publie|date";
+  "نشرت?|تم (?:النشر|نشر(?:ه|ها))|حررت?|(?:تم )?[اأ]نش(?:ا|اء|او|ي)ه? بتاريخ|تاريخ (?:النشر|الخبر|المقال|الاضافه|التحرير)|النشر|التاريخ|تاريخ|كتب|اضيف|posted|published|publie|date";
 const UPDATED =
   "اخر تحديث|تاريخ (?:اخر )?(?:ال)?تحديث|محدث|تم التحديث|حدثت?|تحديث|(?:last )?updated|modified";
 const LEAD = `(?:(?:ال)?عدد ?:? ?\\d{1,6} ?[-–—،,/|]? ?)?(?:(?:(?<updated>${UPDATED})|${PUBLISHED})(?: (?:في|يوم|بتاريخ|on|le))? ?[:-]? ?|بتاريخ ?:? ?|في ?:? ?|le )?`;
@@ -87,6 +87,8 @@ const DATE_LINES = GREGORIAN.map(
     ),
 );
 const HIJRI_LINE = new RegExp(`^${LEAD}(?:${WEEKDAY})?${TIME_FIRST}${HIJRI}${TIME}$`, "u");
+/** As forums print a day, the month first or not: either may be meant. */
+const FORUM = /^\d{2}-\d{2}-\d{4}, \d{2}:\d{2} [ap]m$/;
 const AGO =
   /^(?:نشر |اخر تحديث ?:? ?)?(?:منذ|قبل) (?:\d{1,3} )?(?:ثوان|ثواني|ثانيه|دقيقه|دقيقتين|دقايق|ساعه|ساعتين|ساعات|يوم|يومين|ايام|اسبوع|اسبوعين|اسابيع|شهر|شهرين|اشهر|شهور|سنه|سنتين|سنوات|عام|عامين|اعوام)(?: واحده?)?$/u;
 /** `السنة 140 العدد 46697` behind a day. */
@@ -95,7 +97,27 @@ const ISSUE_BEHIND =
 /** Longer lines are sentences. */
 const LONGEST = 110;
 
-function gregorian({ year, month, day }: Readonly<Record<string, string>>): CivilDate | null {
+const WEEKDAYS = "حد|ثنين|ثلثاء|ربعاء|خميس|جمعه|سبت".split("|");
+/** Sunday is 0; null where the text names no weekday, or another than these spellings have. */
+function weekdayIn(text: string): number | null {
+  const english = ["sun", "mon", "tue", "wed", "thu", "fri", "sat"].findIndex((day) =>
+    new RegExp(`\\b${day}`).test(text),
+  );
+  const found = WEEKDAYS.findIndex((day) => text.replaceAll("ثلاث", "ثلث").includes(day));
+  return found >= 0 ? found : english >= 0 ? english : null;
+}
+const weekdayOf = (date: CivilDate): number => new Date(`${date}T00:00:00Z`).getUTCDay();
+
+/** In figures that may be two days, the weekday beside them tells which. */
+function gregorian({ year, month, day }: Readonly<Record<string, string>>, text: string): CivilDate | null {
+  const weekday = weekdayIn(text);
+  if (weekday !== null && /^\d+$/.test(month ?? "") && day !== month) {
+    const [first, second] = [
+      civilDate(Number(year), Number(month), Number(day)),
+      civilDate(Number(year), Number(day), Number(month)),
+    ];
+    if (first && second && weekdayOf(first) !== weekday && weekdayOf(second) === weekday) return second;
+  }
   const [y, d] = [Number(year), Number(day)];
   const m = MONTH_OF.get(month as string) ?? IN_DATES.get(month as string) ?? Number(month);
   // Day before month, as Arabic papers write; the other way round only where the calendar leaves no choice.
@@ -109,13 +131,20 @@ export function printedDate(line: string): PrintedDate | null {
     .replace(/\s+/g, " ")
     .trim()
     .replace(/^\((.*)\)$/u, "$1")
+    .replace(/^[*•▪●■◆] /u, "")
     .replace(ISSUE_BEHIND, "");
   if (AGO.test(text)) return { date: null, updated: /^اخر/u.test(text) };
   if (!/\d{4}/.test(text)) return null;
   for (const pattern of DATE_LINES) {
     const groups = pattern.exec(text)?.groups;
     if (!groups) continue;
-    const date = gregorian(groups as Record<string, string>);
+    if (
+      FORUM.test(text) &&
+      Math.max(Number(groups.day), Number(groups.month)) <= 12 &&
+      groups.day !== groups.month
+    )
+      return { date: null, updated: false };
+    const date = gregorian(groups as Record<string, string>, text);
     return date ? { date, updated: groups.updated !== undefined } : null;
   }
   const hijri = HIJRI_LINE.exec(text);

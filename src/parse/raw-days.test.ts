@@ -76,4 +76,18 @@ describe("of several days on a raw page", () => {
   it("one with a hyphen between is no picture's name", () => {
     expect(read(TITLE, "6-Mar-2011", ...TEXT).date).toBe("2011-03-06");
   });
+
+  it("one in figures that may be two is that of its weekday", () => {
+    expect(read(TITLE, "أحد, 03/06/2011 - 08:15", ...TEXT).date).toBe("2011-03-06");
+    expect(read(TITLE, "الأحد 06/03/2011", ...TEXT).date).toBe("2011-03-06");
+    expect(read(TITLE, "الجمعة 03/06/2011", ...TEXT).date).toBe("2011-06-03");
+    expect(read(TITLE, "الاثنين 03/06/2011", ...TEXT).date).toBe("2011-06-03");
+  });
+
+  it("one as forums print it is only evidence, unless it can mean one day", () => {
+    expect(read(TITLE, "03-06-2011, 05:30 PM", ...TEXT)).toMatchObject({
+      ...{ date: undefined, printed: ["03-06-2011, 05:30 PM"] },
+    });
+    expect(read(TITLE, "03-16-2011, 05:30 PM", ...TEXT).date).toBe("2011-03-16");
+  });
 });
