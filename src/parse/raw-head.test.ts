@@ -46,4 +46,29 @@ describe("the head of a raw page", () => {
     expect(read(`${TITLE}.`, ...TEXT).metadata).toEqual({ title: `${TITLE}.` });
     expect(read("رويترز", ...TEXT).metadata).toEqual({ title: "رويترز" });
   });
+
+  it("has the address of the page over it, which is its source", () => {
+    expect(read("https://example.org/news/1", TITLE, "6 آذار 2011", ...TEXT).metadata).toEqual({
+      ...{ title: TITLE, date: "2011-03-06", source: { url: "https://example.org/news/1" } },
+    });
+  });
+
+  it("has no headline of a number, and none with the sign of a list", () => {
+    expect(read("1", TITLE, ...TEXT)).toMatchObject({ metadata: { title: TITLE }, paragraphs: TEXT });
+    expect(read(`• ${TITLE}`, "• 6 آذار 2011", ...TEXT).metadata).toEqual({
+      title: TITLE,
+      date: "2011-03-06",
+    });
+  });
+
+  it.each(["حلب - مراسلنا الثقافي", "١٢ی تشرینی یەکەم ٢٠١٤"])("has its headline over %s", (line) => {
+    const { metadata, paragraphs } = read("افتتاح المكتبة الجديدة", line, "6 آذار 2011", ...TEXT);
+    expect(metadata).toEqual({ title: "افتتاح المكتبة الجديدة", date: "2011-03-06" });
+    expect(paragraphs).toEqual([line, ...TEXT]);
+  });
+
+  it("has a section that the way home ends with, and that stands once more", () => {
+    const way = "أنت هنا: الرئيسية > أخبار > محليات";
+    expect(read(way, "محليات", TITLE, ...TEXT).metadata).toEqual({ title: TITLE, section: "محليات" });
+  });
 });

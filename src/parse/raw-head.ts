@@ -7,7 +7,7 @@ import { furnitureOf } from "./page-furniture.ts";
 import { isProse, rowOf, VERB_AND_NAME } from "./page-lines.ts";
 import { printedDate } from "./printed-date.ts";
 import { isMenuRow } from "./raw-menu.ts";
-import { HEADLINE, isHeadline, isOutletOver, isSection, SECTION } from "./raw-section.ts";
+import { HEADLINE, isHeadline, isKnownSection, isOutletOver, isSection, SECTION } from "./raw-section.ts";
 
 /** A first sentence, or the first words, of a paragraph that stands where a headline would. */
 const BEGINNING = 120;
@@ -18,18 +18,24 @@ const CANDIDATES = 6;
 
 export const CRUMBS = /^(?:أنت هنا\s*:?\s*)?(?:الصفحة\s+)?(?:ال)?رئيسية\s*[/»›>|\\–←-]+\s*\S/u;
 
+const WITHOUT_LETTERS = /^[^\p{L}]*$/u;
+/** The address of a page, alone in a line. */
+export const ADDRESS = /^https?:\/\/\S+$/i;
+
 /** A line that is the page's, before its headline is known. What may be a headline is not. */
 function beforeHeadline(line: string): TakenOut["why"] | null {
   const furniture = furnitureOf(line);
   if (furniture) return furniture.sure || furniture.why !== "related-heading" ? furniture.why : null;
-  return printedDate(line) || rowOf(line, 0) ? "date-line" : null;
+  if (printedDate(line) || rowOf(line, 0)) return "date-line";
+  return WITHOUT_LETTERS.test(line) || ADDRESS.test(line) ? "navigation" : null;
 }
 
 /** `الرئيسية » سياسة » عنوان`: the last step that is not the headline names the section. */
 export function sectionOfCrumbs(line: string, following: readonly string[]): string | undefined {
   const steps = line.split(/\s*[/»›>|\\←]\s*|\s+[–-]\s+/u).filter((step) => step !== "");
   const titles = new Set(following.map(fold));
-  const sections = steps.slice(1, titles.has(fold(steps.at(-1) ?? "")) ? -1 : undefined);
+  const last = steps.at(-1) ?? "";
+  const sections = steps.slice(1, titles.has(fold(last)) && !isKnownSection(last) ? -1 : undefined);
   return sections.filter((step) => step.length <= SECTION).at(-1);
 }
 
@@ -80,6 +86,9 @@ function openingOf(lines: readonly string[]): {
   const below = lines.filter((line, i) => !isOpening(line, i));
   return below.length > 1 ? { opening: lines.filter(isOpening), below } : { opening: [], below: lines };
 }
+
+/** Before a line that was an item of a list. */
+const BULLET = /^[*•▪●■◆]\s+(?=\p{L}|[«"“(])/u;
 
 export interface Head {
   readonly section: string | undefined;
@@ -157,7 +166,7 @@ function headOf(lines: readonly string[]): Head {
     }
     return isParagraph(line)
       ? { section, outlet, title: beginningOf(line), titleIsCut: true, before, rest: lines.slice(i) }
-      : { section, outlet, title: line, before, rest: following };
+      : { section, outlet, title: line.replace(BULLET, ""), before, rest: following };
   }
   return { section: undefined, outlet, title: section, before, rest: [] };
 }

@@ -48,6 +48,12 @@ describe("a record at the top of a raw page", () => {
     for (const line of record) if (line !== "---") expect(told).toContain(line);
   });
 
+  it("is the head of a letter", () => {
+    const head = ["From: news@example.org", "To: list@example.org", "Subject: افتتاح مكتبة"];
+    const { metadata } = read(...head, "Date: Sun, 6 Mar 2011 10:20:00 +0300", ...TEXT);
+    expect(metadata).toEqual({ title: "افتتاح مكتبة", date: "2011-03-06" });
+  });
+
   it("is read below a headline where it tells of the page", () => {
     const { metadata, paragraphs } = read(TITLE, "التاريخ: 6 آذار 2011", "القسم: محليات", ...TEXT);
     expect(metadata).toEqual({ title: TITLE, date: "2011-03-06", section: "محليات" });

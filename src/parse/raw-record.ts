@@ -12,7 +12,7 @@ import { printedDate } from "./printed-date.ts";
 type Key = keyof typeof LABELS;
 /** Folded when they are read. `aside` tells of the page and not of the article, `lead` and `body` stand before text; `body` ends the record. */
 const LABELS = {
-  title: "(?:ال)?عنوان(?: (?:ال)?(?:خبر|مقال|مقالة|موضوع|رئيسي))?|(?:ال)?موضوع|title|headline",
+  title: "(?:ال)?عنوان(?: (?:ال)?(?:خبر|مقال|مقالة|موضوع|رئيسي))?|(?:ال)?موضوع|title|headline|subject",
   authors: "(?:ال)?(?:كاتب|كاتبة|مؤلف|محرر)|اسم الكاتب|كاتب (?:المقال|الخبر)|بقلم|authors?|by|byline|writer",
   date: "(?:ال)?تاريخ(?: (?:ال)?(?:نشر|خبر|مقال|مقالة|إضافة))?|(?:publish(?:ed|ing)?|publication|posted)?[ _-]?(?:date|at|on|time)|date[ _]published|pubdate|published|posted",
   updated:
@@ -24,7 +24,7 @@ const LABELS = {
   tags: "(?:ال)?(?:وسوم|كلمات (?:ال)?(?:مفتاحية|دلالية))|tags?|keywords",
   summary: "(?:ال)?(?:ملخص|خلاصة)(?: (?:ال)?(?:خبر|مقال))?|summary|description|excerpt|abstract",
   aside:
-    "رقم (?:ال)?(?:خبر|مقال|تسلسلي)|(?:ال)?(?:معرف|لغة)|عدد الكلمات|(?:ال)?(?:صورة|صور)|رابط الصورة|(?:article |post )?id|no|lang(?:uage)?|word ?count|images?(?: ?url)?|country|البلد|الدولة|crawled|scraped|retrieved",
+    "رقم (?:ال)?(?:خبر|مقال|تسلسلي)|(?:ال)?(?:معرف|لغة)|عدد الكلمات|(?:ال)?(?:صورة|صور)|رابط الصورة|(?:article |post )?id|no|lang(?:uage)?|word ?count|images?(?: ?url)?|country|البلد|الدولة|crawled|scraped|retrieved|from|to|cc|message-id",
   lead: "(?:ال)?عنوان (?:ال)?(?:فرعي|ثانوي|تمهيدي)|(?:ال)?مقدمة|sub-?title|sub-?head(?:ing|line)?|lead|kicker",
   body: "(?:ال)?نص(?: (?:ال)?(?:خبر|مقال|مقالة|كامل))?|(?:ال)?(?:محتوى|تفاصيل|متن)(?: (?:ال)?(?:خبر|مقال))?|(?:article |full ?)?(?:content|body|text|article)",
 } as const;

@@ -31,6 +31,9 @@ export const isHeadline = (line: string): boolean =>
 const words = (text: string): number => text.split(/\s+/).length;
 const MARKS = /[.،؛:؟!"”“«»]/u;
 
+/** A day in words that are not known: `١٢ی تشرینی یەکەم ٢٠١٤`. */
+const DAY_OF_ANY_LANGUAGE = /^\p{Nd}{1,2}\P{Nd}{2,24}\p{Nd}{4}$/u;
+
 /** A headline is signed when a date, a writer or a place stands under it, with so many lines between that are names at most. */
 function isSigned(headline: string, lines: readonly string[], between: number): boolean {
   if (lines[0] !== headline) return false;
@@ -57,6 +60,7 @@ export function isSection(
   if (first.length > SECTION || words(first) > SECTION_WORDS) return false;
   if (MARKS.test(first)) return false;
   if (isKnownSection(first)) return true;
+  if (DATELINE.test(second) || DAY_OF_ANY_LANGUAGE.test(second)) return false;
   // Of several lines that are all short, verses or items, the second may be one.
   const areShort = below.length > 1 && third.length <= SHORT && !below.some(isProse);
   if (words(second) <= 2 || (words(first) > 2 && creditOf(second))) return false;

@@ -5,15 +5,17 @@
 import { stripBidiControls } from "../arabic/bidi.ts";
 import { fold } from "../arabic/fold.ts";
 import type { DateEvidence, Metadata } from "../model/article.ts";
+import { validAddress } from "../model/href.ts";
 import { type Finished, finishBlocks, paragraph } from "./finish.ts";
 import { withDashes } from "./keyboard-dash.ts";
 import { writersIn } from "./nobody.ts";
 import { dayOf, emptyRead, isProse, takeCredits, takeUndated, textLines } from "./page-lines.ts";
 import { evidenceIn } from "./printed-date.ts";
-import { type Head, NO_HEAD, readHead } from "./raw-head.ts";
+import { ADDRESS, type Head, NO_HEAD, readHead } from "./raw-head.ts";
 import { rawLines } from "./raw-lines.ts";
 import { menuAtTop } from "./raw-menu.ts";
 import { readRecord } from "./raw-record.ts";
+import { signedLines } from "./signed-lines.ts";
 
 export interface Raw {
   readonly metadata: Metadata;
@@ -62,7 +64,10 @@ export function parseRaw(text: string): Raw {
   read.evidence.push(...(record?.evidence ?? []));
   const isSectionAgain = (line: string, i: number) =>
     i < UNDER_HEADLINE && fold(line) === fold(section ?? "");
-  const rest = own.filter((line, i) => !isSectionAgain(line, i));
+  const signed = signedLines(own.filter((line, i) => !isSectionAgain(line, i)));
+  const rest = signed?.rest ?? own.filter((line, i) => !isSectionAgain(line, i));
+  if (signed) read.authors.push(signed.author);
+  read.ledger.push(...(signed?.lines ?? []).map((line) => ({ why: "byline", text: line }) as const));
   for (const line of lines.slice(0, menu))
     if (!dayOf(line) || !takeUndated(line, read)) read.ledger.push({ why: "navigation", text: line });
   const day = dayUnderHeadline(rest);
@@ -81,6 +86,8 @@ export function parseRaw(text: string): Raw {
   read.ledger.push(...tags.map((tag) => ({ why: "markup", text: tag }) as const));
   const { updated, agency = outlet } = read;
   const date = stated.date ?? read.date ?? dayOfDateline(paragraphs[0] ?? "");
+  const addresses = before.map((one) => one.text).filter((line) => ADDRESS.test(line) && validAddress(line));
+  const url = addresses.length === 1 ? addresses[0] : undefined;
   const authors = writersIn(read.authors);
   const metadata: Metadata = {
     ...(title === undefined ? {} : { title }),
@@ -88,7 +95,9 @@ export function parseRaw(text: string): Raw {
     ...(updated === undefined || updated === date ? {} : { updated }),
     ...(read.tags.length > 0 ? { tags: [...new Set(read.tags)] } : {}),
     ...(authors.length > 0 ? { authors } : {}),
-    ...(agency === undefined ? {} : { source: { name: agency } }),
+    ...(agency === undefined && url === undefined
+      ? {}
+      : { source: { ...(agency && { name: agency }), ...(url && { url }) } }),
     ...stated,
     ...(date === undefined ? {} : { date }),
   };
