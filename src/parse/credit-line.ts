@@ -2,6 +2,7 @@
 import { stripBidiControls } from "../arabic/bidi.ts";
 import { fold } from "../arabic/fold.ts";
 import { withDashes } from "./keyboard-dash.ts";
+import { writersIn } from "./nobody.ts";
 
 export interface Credit {
   readonly authors: readonly string[];
@@ -11,7 +12,7 @@ export interface Credit {
 }
 
 const SURE_LABEL =
-  "كتب(?:ت|ه|ها|وا)?|بقلم|[إا]عداد(?:\\s+و(?:تقديم|تحرير))?|(?:نشرت?|مرسلة?|[أا]ضيفت?)\\s+بواسطة|بواسطة|by|written by";
+  "كتب(?:ت|ه|ها|وا)?|بقلم|[إا]عداد(?:\\s+و(?:تقديم|تحرير))?|(?:نشرت?|مرسلة?|[أا]ضيفت?)\\s+بواسطة|كتب(?:ت|ها|ه)?\\s+بواسطة|بواسطة|by|written by";
 const LABEL = `${SURE_LABEL}|تقرير|تحرير|ترجمة|شعر|حوار|حاور(?:ه|ها|ته|تها)|[أا]جر[ىت]\\s+الحوار|الكاتبة?|المحررة?|المراسلة?`;
 const LABELLED = new RegExp(`^(?:${LABEL})\\s*[:：/–—-]+\\s*(\\S.{0,78})$`, "iu");
 const SURELY = new RegExp(`^(?:${SURE_LABEL})(?:\\s|[:：/–—-])`, "iu");
@@ -20,6 +21,8 @@ const WORK =
   /^(?:(?:تحقيق|متابعة|تغطية|حوار|تقرير)(?:\s+و\s?(?:تصوير|ترجمة|تحرير|[إا]عداد))?|حاور(?:ه|ها|ته|تها)\s+في\s+\p{L}[\p{L}\p{M} ]{1,25}|(?:مراسل|موفد|مندوب)ت?نا(?:\s+(?:في|[إا]لى)\s+[\p{L}\p{M} ]{2,25})?)\s*[:：/–—-]+\s*((?!ال)\p{L}[\p{L}\p{M}.]*(?:\s+\p{L}[\p{L}\p{M}.]*){1,3})$/u;
 const POSTED =
   /^(?:نشرت?|مرسلة?|[أا]ضيفت?)\s+بواسطة\s+(\p{L}[\p{L}\p{M}.]*(?:\s+\p{L}[\p{L}\p{M}.]*){0,3})$/u;
+/** A system's word for nobody is no name, and the line no text. */
+const BY_NOBODY = /^(?:(?:نشرت?|كتب|[أا]ضيفت?)\s+)?(?:بواسطة|بقلم|by)\s+(\S+(?: \S+)?)$/iu;
 const TITLED =
   /^(?:بقلم|بواسطة)\s+((?:ال)?(?:دكتورة?|[أا]ستاذة?|شيخ|مهندسة?|محامية?|[أا]ديبة?|شاعرة?|كاتبة?|صحا?في(?:ة)?|[أا]ب|مطران|سفيرة?|عميد|لواء)(?:\s+\p{L}[\p{L}\p{M}.]*){1,4})$/u;
 /** Words of one name, or of two. */
@@ -46,6 +49,7 @@ const PLACE_WORDS = 3;
 
 const nameOf = (text: string): string =>
   text
+    .replace(/^["«“”]([^"«»“”]+)["»“”]$/u, "$1")
     .replace(/\s+/g, " ")
     .replace(/[\s:،,.–—-]+$/u, "")
     .trim();
@@ -77,6 +81,8 @@ export function creditOf(text: string): Credit | null {
   if (agency) return { authors: [], agency, sure: true };
   const source = SOURCE.exec(line)?.[1];
   if (source && !/[.؟!]$/u.test(source)) return { authors: [], agency: nameOf(source), sure: true };
+  const nobody = BY_NOBODY.exec(line)?.[1];
+  if (nobody && writersIn([nobody]).length === 0) return { authors: [nobody], agency: null, sure: true };
   const fromPlace = FROM_PLACE.exec(line)?.groups;
   const named = [LABELLED, BARE, WORK, POSTED, TITLED]
     .map((pattern) => pattern.exec(line)?.[1])

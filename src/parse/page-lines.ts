@@ -104,7 +104,7 @@ const CITY_AND_DAY = [0, 1, 2].map(
 /** `حلب 6 آذار 2011 (سانا)`, `حلب 6 آذار 2011 م سانا`. */
 const DAY_AND_AGENCY = /^(.*?\p{Nd}.*?)\s*(?:[(/]\s*([^()/]{2,20}?)\s*[)/]|\s(\p{L}{2,8}))\s*[-–—:.]*$/u;
 /** `بواسطة هالة مراد في 6 آذار 2011`. */
-const CREDIT_AND_DAY = /^(.*\p{L})\s+(?:في|بتاريخ|يوم)\s+(.*\p{Nd}{4}.*)$/u;
+const CREDIT_AND_DAY = /^(.*\p{L})\s+(?:في|بتاريخ|يوم)\s+(.*\p{Nd}{2}.*)$/u;
 
 /** A city, a day, and the agency that is named behind it. */
 function cityAndDay(line: string): readonly string[] | null {
@@ -119,7 +119,8 @@ function cityAndDay(line: string): readonly string[] | null {
 
 function creditAndDay(line: string): readonly string[] | null {
   const [, credit = "", day = ""] = CREDIT_AND_DAY.exec(line) ?? [];
-  return creditOf(credit)?.sure && printedDate(day)?.date ? [credit, day] : null;
+  const isTime = printedDate(day)?.date || CLOCK.test(day);
+  return creditOf(credit)?.sure && isTime ? [credit, day] : null;
 }
 
 /** `فلان | 22 نوفمبر 2017 | 3 دقائق قراءة` → its parts: a line of several such things, of which one at least is a date, and some may be names. */
