@@ -47,6 +47,12 @@ function withoutText({ parsed, body }: ParsedText, kind: Kind, file: string): re
   ];
 }
 
+const severalArticles = (second: string, file: string): Diagnostic => ({
+  ...{ severity: "warning", code: "several-articles", file },
+  message: `This file seems to hold several articles: another headline stands in it, \u2068${second}\u2069`,
+  hint: "Write each article into a file of its own.",
+});
+
 async function parseKind(text: string, kind: Kind, file: string): Promise<Outcome<ParsedText>> {
   if (kind === "markdown") {
     const { parseMarkdown } = await import("./markdown.ts");
@@ -65,9 +71,12 @@ async function parseKind(text: string, kind: Kind, file: string): Promise<Outcom
     const fault = otherFormat(text, file);
     if (fault) return { diagnostics: [fault] };
     const { parseRaw } = await import("./raw.ts");
-    const { finished, ...says } = parseRaw(text);
+    const { finished, second, ...says } = parseRaw(text);
     const { body, excerpt, refs } = finished;
-    return { value: { parsed: { ...says, excerpt, refs, pictures: [], links: [] }, body }, diagnostics: [] };
+    return {
+      value: { parsed: { ...says, excerpt, refs, pictures: [], links: [] }, body },
+      diagnostics: second === null ? [] : [severalArticles(second, file)],
+    };
   }
   const { parseHtml } = await import("./html.ts");
   const { metadata, finished, evidence } = await parseHtml(text);

@@ -62,6 +62,12 @@ function entryAt(lines: readonly string[], i: number): Entry | null {
     : { key, value, lines: [line], isBare: label === undefined };
 }
 
+/** What stands behind the label of a headline. */
+export function titleOf(line: string): string | undefined {
+  const [, label = "", value] = LINE.exec(line) ?? [];
+  return value && keyOf(label) === "title" ? value : undefined;
+}
+
 export interface RawRecord {
   readonly metadata: Metadata;
   readonly taken: readonly TakenOut[];

@@ -15,6 +15,7 @@ import { ADDRESS, type Head, NO_HEAD, readHead } from "./raw-head.ts";
 import { rawLines } from "./raw-lines.ts";
 import { menuAtTop } from "./raw-menu.ts";
 import { readRecord } from "./raw-record.ts";
+import { secondHeadline } from "./several-articles.ts";
 import { signedLines } from "./signed-lines.ts";
 
 export interface Raw {
@@ -22,6 +23,8 @@ export interface Raw {
   readonly finished: Finished;
   readonly evidence: readonly DateEvidence[];
   readonly titleIsCut?: true;
+  /** The headline of another article in the same text. */
+  readonly second: string | null;
 }
 
 /** A section's name is printed once more among so many lines under the headline. */
@@ -105,6 +108,7 @@ export function parseRaw(text: string): Raw {
     metadata,
     finished: finishBlocks(paragraphs.map(paragraph), read.ledger),
     ...(titleIsCut ? { titleIsCut } : {}),
+    second: secondHeadline(lines),
     // Nobody is asked about a day that is stated.
     evidence: date === undefined ? [...read.evidence, ...evidenceIn(paragraphs)] : read.evidence,
   };
