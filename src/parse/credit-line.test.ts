@@ -99,6 +99,10 @@ describe("a line of a system's", () => {
   it.each(["كتب بواسطة: هالة مراد", "كتبت بواسطة: هالة مراد"])("names who wrote: %s", (line) => {
     expect(creditOf(line)).toEqual({ authors: ["هالة مراد"], agency: null, sure: true });
   });
+  it("names no source that only took the picture", () => {
+    expect(creditOf("صدر الصورة، AFP")).toBeNull();
+    expect(creditOf("صور - رويترز")).toBeNull();
+  });
   it("names a source without its marks, and no author with figures", () => {
     expect(creditOf('المصدر: "صدى الجسر"')?.agency).toBe("صدى الجسر");
     expect(creditOf("بقلم: هالة 12")).toBeNull();

@@ -25,6 +25,8 @@ const POSTED =
 const BY_NOBODY = /^(?:(?:نشرت?|كتب|[أا]ضيفت?)\s+)?(?:بواسطة|بقلم|by)\s+(\S+(?: \S+)?)$/iu;
 const TITLED =
   /^(?:بقلم|بواسطة)\s+((?:ال)?(?:دكتورة?|[أا]ستاذة?|شيخ|مهندسة?|محامية?|[أا]ديبة?|شاعرة?|كاتبة?|صحا?في(?:ة)?|[أا]ب|مطران|سفيرة?|عميد|لواء)(?:\s+\p{L}[\p{L}\p{M}.]*){1,4})$/u;
+/** Longer lines are text, whatever marks and tatweel are among their letters. In UTF-16 units. */
+const LONGEST = 200;
 /** Words of one name, or of two. */
 const NAME_WORDS = 4;
 /** Without a sign between, only where the label can hardly begin anything else, and names follow. */
@@ -55,6 +57,9 @@ const nameOf = (text: string): string =>
     .trim();
 const isAgency = (name: string): boolean => AGENCY.test(fold(name).replace(/\s+/g, " ").trim());
 
+/** An agency may have taken the picture alone. */
+const OF_A_PICTURE = /صور|تصوير|عدسة|كاميرا|photo|image/iu;
+
 /** `دمشق-سانا`, `القاهرة- رويترز`. */
 const spaced = (line: string): string => line.replace(/(?<=\p{L})\s?[-–—]\s?(?=\p{L}[\p{L} ]*$)/u, " - ");
 
@@ -67,7 +72,7 @@ function agencyIn(line: string): string | null {
   if (parts.length === 0 || parts.length > 4 || /[.؟!؛:«»"”“]$/u.test(bare)) return null;
   const agencies = parts.filter(isAgency);
   const others = parts.filter((one) => !isAgency(one));
-  if (agencies.length === 0 || others.length > 1) return null;
+  if (agencies.length === 0 || others.length > 1 || others.some((one) => OF_A_PICTURE.test(one))) return null;
   if (!others.every((one) => one.split(/\s+/).length <= PLACE_WORDS && /^[\p{L}\p{M} ]+$/u.test(one)))
     return null;
   return nameOf(agencies.join("، "));
@@ -75,6 +80,7 @@ function agencyIn(line: string): string | null {
 
 /** Null for text. `كتب: فلان – القاهرة` names فلان; names are split at commas only, since و may begin one. */
 export function creditOf(text: string): Credit | null {
+  if (text.length > LONGEST) return null;
   const line = withDashes(stripBidiControls(text)).replaceAll("\u0640", "").replace(/\s+/g, " ").trim();
   if (line.length > 100) return null;
   const agency = line.length <= 60 ? agencyIn(line) : null;

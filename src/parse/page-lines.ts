@@ -25,7 +25,8 @@ const TAGS =
   /^(?:ال)?(?:وسوم|وسم|تاغات|كلمات\s+(?:دلالية|مفتاحية)|الكلمات\s+(?:الدلالية|المفتاحية)|tags|keywords)\s*[:：]\s*(\S.*)$/iu;
 /** A list of so many tells that a line over it is a name. */
 const ITEMS = 3;
-const CLOCK = /^(?:الساعة\s*)?\d{1,2}:\d{2}\s*(?:ص|م|صباحا|مساء|صباحًا|مساءً|AM|PM)?$/iu;
+const CLOCK =
+  /^(?:الساعة\s*)?\d{1,2}:\d{2}\s*(?:ص|م|صباحا|مساء|صباحًا|مساءً|AM|PM)?(?:\s*\(?(?:GMT|GST|UTC|بتوقيت\s+\S+(?:\s\S+)?)(?:\s*[+-]\d{1,4})?\)?)?$/iu;
 /** `كتبت اسمك يا نهر`: a name may follow, and a verse may begin so. */
 export const VERB_AND_NAME = /^كتبت?\s+\p{L}/u;
 /** `رواية: عنوانها`: one of several such lines. */
@@ -106,15 +107,25 @@ const DAY_AND_AGENCY = /^(.*?\p{Nd}.*?)\s*(?:[(/]\s*([^()/]{2,20}?)\s*[)/]|\s(\p
 /** `بواسطة هالة مراد في 6 آذار 2011`. */
 const CREDIT_AND_DAY = /^(.*\p{L})\s+(?:في|بتاريخ|يوم)\s+(.*\p{Nd}{2}.*)$/u;
 
+/** `نشر في 6 آذار 2011 – آخر تحديث: 7 آذار 2011`. */
+const DAY_AND_CHANGE =
+  /^(.*\p{Nd}{4}.*?)\s*[-–—|،,(]*\s*((?:[آأا]خر\s+تحديث|(?:تم\s+)?(?:ال)?تحديث|تاريخ\s+(?:ال)?تحديث|updated)\s*[^)]*?)\s*\)?$/iu;
+
+function dayAndChange(line: string): readonly string[] | null {
+  const [, day = "", change = ""] = DAY_AND_CHANGE.exec(line) ?? [];
+  return printedDate(day)?.date && printedDate(change)?.updated ? [day, change] : null;
+}
+
 /** A city, a day, and the agency that is named behind it. */
 function cityAndDay(line: string): readonly string[] | null {
   const found = CITY_AND_DAY.map((pattern) => pattern.exec(line)).find((one) => isCity(one?.[1] ?? ""));
-  if (!found) return null;
-  const [, city = "", rest = ""] = found;
-  if (printedDate(rest)?.date) return [city, rest];
+  const [city, rest] = found ? [found[1] as string, found[2] as string] : [null, line];
+  if (city !== null && printedDate(rest)?.date) return [city, rest];
   const [, day = "", bracketed, bare] = DAY_AND_AGENCY.exec(rest) ?? [];
   const agency = bracketed ?? bare ?? "";
-  return printedDate(day)?.date && creditOf(agency)?.agency ? [city, day, agency] : null;
+  return printedDate(day)?.date && creditOf(agency)?.agency
+    ? [...(city === null ? [] : [city]), day, agency]
+    : null;
 }
 
 function creditAndDay(line: string): readonly string[] | null {
@@ -126,7 +137,7 @@ function creditAndDay(line: string): readonly string[] | null {
 /** `فلان | 22 نوفمبر 2017 | 3 دقائق قراءة` → its parts: a line of several such things, of which one at least is a date, and some may be names. */
 export function rowOf(line: string, mostNames = 2): readonly string[] | null {
   if (line.length > LONGEST_ROW) return null;
-  const placed = mostNames > 0 ? (cityAndDay(line) ?? creditAndDay(line)) : null;
+  const placed = mostNames > 0 ? (cityAndDay(line) ?? creditAndDay(line) ?? dayAndChange(line)) : null;
   if (placed) return placed;
   const parts = withDashes(line)
     .split(ROW_SIGN)

@@ -60,8 +60,8 @@ const CLOCK = `\\d{1,2}(?:[:.h]|سا ?و? ?)\\d{2}د?(?::\\d{2})?${HALF}`;
 /** `الساعة 10 و 20 دقيقة`: read only where it is called the hour. */
 const HOUR = `الساعه ?:? ?\\d{1,2}(?: ?و ?\\d{1,2}(?: ?دقي?قه| ?دقايق| ?د)?)?${HALF}`;
 const ZONE =
-  "(?: ?\\(?(?:بتوقيت [^ ]+(?: [^ ]+)?|(?:بتوقيت )?gmt ?(?:[+-] ?\\d{1,2}(?::?\\d{2})?)?|[+-]\\d{2}:?\\d{2}|ت\\.? ?غ\\.?)\\)?)?";
-const TIME = `(?: ?[-–—،,|@(]? ?(?:(?:(?:في |عند |علي )?(?:الساعه|اخر تحديث) ?:? ?|at |علي |a )?${CLOCK}|(?:في |عند |علي )?${HOUR})${ZONE}\\)?)?`;
+  "(?: ?\\(?(?:بتوقيت [^ ]+(?: [^ ]+)?|(?:بتوقيت )?(?:gmt|gst|utc|ast) ?(?:[+-] ?\\d{1,2}(?::?\\d{2})?)?|[+-]\\d{2}:?\\d{2}|ت\\.? ?غ\\.?)\\)?)?";
+const TIME = `(?: ?[-–—،,|@(:]? ?(?:(?:(?:في |عند |علي )?(?:الساعه|اخر تحديث) ?:? ?|at |علي |a )?${CLOCK}|(?:في |عند |علي )?${HOUR})${ZONE}\\)?)?`;
 const TIME_FIRST = `(?:(?:gmt )?(?:الساعه ?:? ?)?${CLOCK}${ZONE} ?[-–—،,|]? ?)?`;
 const PUBLISHED =
   "نشرت?|تم (?:النشر|نشر(?:ه|ها))|حررت?|(?:تم )?[اأ]نش(?:ا|اء|او|ي)ه? بتاريخ|تاريخ (?:النشر|الخبر|المقال|الاضافه|التحرير)|النشر|التاريخ|تاريخ|كتب|اضيف|posted|published|publie|date";
@@ -97,14 +97,20 @@ const ISSUE_BEHIND =
 /** Longer lines are sentences. */
 const LONGEST = 110;
 
-const WEEKDAYS = "حد|ثنين|ثلثاء|ربعاء|خميس|جمعه|سبت".split("|");
-/** Sunday is 0; null where the text names no weekday, or another than these spellings have. */
+/** From Sunday on, folded. */
+const WEEKDAYS = [
+  "(?:ال)?احد|sun",
+  "(?:ال)?ا?[ثت]نين|mon",
+  "(?:ال)?ثلا?ثاء?|tue",
+  "(?:ال)?اربعاء?|wed",
+  "(?:ال)?خميس|thu",
+  "(?:ال)?جمعه|fri",
+  "(?:ال)?سبت|sat",
+].map((names) => new RegExp(`(?<!\\p{L})(?:${names})(?:(?<=[a-z])[a-z]*|)(?!\\p{L})`, "u"));
+/** Null where the text names none. */
 function weekdayIn(text: string): number | null {
-  const english = ["sun", "mon", "tue", "wed", "thu", "fri", "sat"].findIndex((day) =>
-    new RegExp(`\\b${day}`).test(text),
-  );
-  const found = WEEKDAYS.findIndex((day) => text.replaceAll("ثلاث", "ثلث").includes(day));
-  return found >= 0 ? found : english >= 0 ? english : null;
+  const found = WEEKDAYS.findIndex((day) => day.test(text));
+  return found < 0 ? null : found;
 }
 const weekdayOf = (date: CivilDate): number => new Date(`${date}T00:00:00Z`).getUTCDay();
 

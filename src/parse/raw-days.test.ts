@@ -90,4 +90,34 @@ describe("of several days on a raw page", () => {
     });
     expect(read(TITLE, "03-16-2011, 05:30 PM", ...TEXT).date).toBe("2011-03-16");
   });
+
+  it.each([
+    "نشر في: 6/3/2011 - 17:30 آخر تحديث: 7/3/2011 - 09:15",
+    "نشر بتاريخ: 6/3/2011 ( آخر تحديث: 7/3/2011 الساعة: 09:15 )",
+    "6 آذار 2011 | تم التحديث 7 آذار 2011",
+  ])("one is of the last change, in the same line: %s", (line) => {
+    expect(parseRaw([TITLE, line, ...TEXT].join("\n")).metadata).toEqual({
+      ...{ title: TITLE, date: "2011-03-06", updated: "2011-03-07" },
+    });
+  });
+
+  it.each([
+    "نُشر في: 6 آذار ,2011: 05:30 ص GST",
+    "تاريخ النشر: 6.3.2011 | 05:30 GMT |",
+    "الأحد 1432/4/1 هـ الموافق 2011/3/6 م واس",
+  ])("one is read with its hour and its agency: %s", (line) => {
+    expect(read(TITLE, line, ...TEXT)).toMatchObject({ date: "2011-03-06", plain: TEXT.join("\n") });
+  });
+
+  it("one in a dateline without brackets is the article's", () => {
+    expect(read(TITLE, `رام الله 6-3-2011 وفا- ${TEXT[0]}`).date).toBe("2011-03-06");
+    expect(read(TITLE, `الخرطوم 6-3-2011(سونا)-${TEXT[0]}`).date).toBe("2011-03-06");
+  });
+
+  it("one that is cut into lines is whole again", () => {
+    expect(read("6", "آذار", "2011", TITLE, ...TEXT)).toMatchObject({
+      ...{ date: "2011-03-06", plain: TEXT.join("\n") },
+    });
+    expect(read(TITLE, "آذار", "6,", "2011", ...TEXT).date).toBe("2011-03-06");
+  });
 });

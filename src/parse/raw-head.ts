@@ -12,6 +12,7 @@ import { HEADLINE, isHeadline, isKnownSection, isOutletOver, isSection, SECTION 
 /** A first sentence, or the first words, of a paragraph that stands where a headline would. */
 const BEGINNING = 120;
 const LONG_HEADLINE = 90;
+const SHORT = 60;
 const FIRST_SENTENCE = /^.{20,117}?[\p{L}\p{M}\p{N}»”")]{3}[.؟!](?=\s)/u;
 /** So many lines that are no furniture decide which is the headline. */
 const CANDIDATES = 6;
@@ -82,7 +83,8 @@ function openingOf(lines: readonly string[]): {
   readonly opening: readonly string[];
   readonly below: readonly string[];
 } {
-  const isOpening = (line: string, i: number) => i < CANDIDATES && BASMALA.test(fold(line));
+  const isOpening = (line: string, i: number) =>
+    i < CANDIDATES && line.length <= SHORT && BASMALA.test(fold(line));
   const below = lines.filter((line, i) => !isOpening(line, i));
   return below.length > 1 ? { opening: lines.filter(isOpening), below } : { opening: [], below: lines };
 }

@@ -1,5 +1,6 @@
 /** A raw page's text → its lines: references decoded, stray tags and invisible signs taken out, blank lines gone. */
 import { stripBidiControls } from "../arabic/bidi.ts";
+import { withWholeDays } from "./cut-day.ts";
 import { decodeReferences } from "./decode-references.ts";
 import { type PrintedLine, unwrapped } from "./wrapped-lines.ts";
 
@@ -29,7 +30,7 @@ export function rawLines(text: string): {
         tags.push(tag);
         return "";
       });
-  return { lines: unwrapped(printedLines(plain)), tags };
+  return { lines: withWholeDays(unwrapped(printedLines(plain))), tags };
 }
 
 const indentOf = (line: string): number => line.length - line.trimStart().length;

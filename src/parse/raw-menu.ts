@@ -36,18 +36,24 @@ const FEWEST = 4;
 const LATEST = 8;
 const DEEPEST = 80;
 
+/** In UTF-16 units. */
+const LONGEST_ITEM = 40;
+const LONGEST_ROW = 240;
+
 const keyOf = (line: string): string =>
   fold(line)
     .replace(/^[\s•*»>|-]+|[\s«<|:-]+$/g, "")
     .trim();
 const isItem = (line: string): boolean => {
+  if (line.length > LONGEST_ITEM) return false;
   const key = keyOf(line);
-  return key.length <= 40 && (OF_ANY_SITE.test(key) || isKnownSection(key));
+  return OF_ANY_SITE.test(key) || isKnownSection(key);
 };
 const wordsIn = (line: string): number => line.split(/\s+/).length;
 
 /** A menu in one line: `سياسة | اقتصاد | رياضة | ثقافة`. */
 export function isMenuRow(line: string): boolean {
+  if (line.length > LONGEST_ROW) return false;
   const parts = line.split(/\s*[|/•·»›>]\s*|\s{2,}/u).filter((part) => part !== "");
   const items = parts.length >= FEWEST ? parts : line.split(/\s+/);
   return items.length >= FEWEST && items.filter(isItem).length * 4 >= items.length * 3;

@@ -40,7 +40,7 @@ function dayUnderHeadline(rest: readonly string[]): string | undefined {
 }
 
 /** `حلب 6 آذار 2011 (سانا) – قالت …`: a city, a day with its year and an agency before the first words. */
-const DATELINE = /^(.{8,90}?\p{L}\s?[)/])\s*[-–—:]+\s/u;
+const DATELINE = /^(.{8,90}?(?:\p{L}\s?[)/]|\p{Nd}\s\p{L}{2,8}))\s*[-–—:]+/u;
 
 function dayOfDateline(paragraph: string): string | undefined {
   const line = withDashes(stripBidiControls(paragraph)).match(DATELINE)?.[1];

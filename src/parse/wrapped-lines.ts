@@ -57,6 +57,7 @@ function areWrapped(lines: readonly PrintedLine[], isBroken: readonly boolean[])
 /** @returns A paragraph a line; the lines as they are where nothing tells that they were broken. */
 export function unwrapped(lines: readonly PrintedLine[]): readonly string[] {
   const texts = lines.map(({ text }) => text);
+  if (texts.some((text) => text.length > WIDEST * 2)) return texts;
   const width = texts.reduce((widest, text) => Math.max(widest, widthOf(text)), 0);
   if (width < NARROWEST || width > WIDEST) return texts;
   const isBroken = brokenAbove(lines, width);
