@@ -4,12 +4,20 @@
  */
 import { stripBidiControls } from "../arabic/bidi.ts";
 import { fold } from "../arabic/fold.ts";
-import type { DateEvidence, Metadata } from "../model/article.ts";
+import type { DateEvidence, Metadata, TakenOut } from "../model/article.ts";
 import { validAddress } from "../model/href.ts";
 import { type Finished, finishBlocks, paragraph } from "./finish.ts";
 import { withDashes } from "./keyboard-dash.ts";
 import { writersIn } from "./nobody.ts";
-import { dayOf, emptyRead, isProse, takeCredits, takeUndated, textLines } from "./page-lines.ts";
+import {
+  dayOf,
+  emptyRead,
+  isProse,
+  type PageRead,
+  takeCredits,
+  takeUndated,
+  textLines,
+} from "./page-lines.ts";
 import { evidenceIn } from "./printed-date.ts";
 import { ADDRESS, type Head, NO_HEAD, readHead } from "./raw-head.ts";
 import { rawLines } from "./raw-lines.ts";
@@ -47,6 +55,50 @@ function dayOfDateline(paragraph: string): string | undefined {
   return line === undefined ? undefined : dayOf(line);
 }
 
+/** Lines over the headline: what they say is read, the day of another only as evidence. */
+function takeOver(before: readonly TakenOut[], rest: readonly string[], read: PageRead): void {
+  const day = dayUnderHeadline(rest);
+  for (const one of before) {
+    const says = one.why === "date-line" || one.why === "byline";
+    const take = day === undefined || dayOf(one.text) === day ? takeCredits : takeUndated;
+    if (!says || !take(one.text, read)) read.ledger.push(one);
+  }
+}
+
+/** The lines below the headline, without a section that is named once more and without a signature. */
+function takeSigns(lines: readonly string[], section: string | undefined, read: PageRead): readonly string[] {
+  const isSection = (line: string, i: number) => i < UNDER_HEADLINE && fold(line) === fold(section ?? "");
+  const rest = lines.filter((line, i) => !isSection(line, i));
+  for (const text of lines.filter(isSection)) read.ledger.push({ why: "navigation", text });
+  const signed = signedLines(rest);
+  if (!signed) return rest;
+  read.authors.push(signed.author);
+  for (const text of signed.lines) read.ledger.push({ why: "byline", text });
+  return signed.rest;
+}
+
+/** The address of the page, where one stands over the headline. */
+function addressOf(before: readonly TakenOut[]): string | undefined {
+  const [address, ...more] = before.map(({ text }) => text).filter((text) => ADDRESS.test(text));
+  return address !== undefined && more.length === 0 && validAddress(address) ? address : undefined;
+}
+
+function metadataOf(read: PageRead, { section, outlet, title, before }: Head): Metadata {
+  const { date, updated, agency = outlet } = read;
+  const authors = writersIn(read.authors);
+  const url = addressOf(before);
+  const source = { ...(agency === undefined ? {} : { name: agency }), ...(url === undefined ? {} : { url }) };
+  return {
+    ...(title === undefined ? {} : { title }),
+    ...(section === undefined ? {} : { section }),
+    ...(date === undefined ? {} : { date }),
+    ...(updated === undefined || updated === date ? {} : { updated }),
+    ...(read.tags.length > 0 ? { tags: [...new Set(read.tags)] } : {}),
+    ...(authors.length > 0 ? { authors } : {}),
+    ...(agency === undefined && url === undefined ? {} : { source }),
+  };
+}
+
 /** @param text Decoded, lines ended by `\n`. */
 export function parseRaw(text: string): Raw {
   const { lines, tags } = rawLines(text);
@@ -54,62 +106,30 @@ export function parseRaw(text: string): Raw {
   const record = menu > 0 ? null : readRecord(lines);
   const stated = record?.metadata ?? {};
   const below = record?.rest ?? lines.slice(menu);
-  const {
-    section,
-    outlet,
-    title,
-    titleIsCut,
-    before,
-    rest: own,
-  }: Head = stated.title === undefined ? readHead(below) : { ...NO_HEAD, title: stated.title, rest: below };
+  const head =
+    stated.title === undefined ? readHead(below) : { ...NO_HEAD, title: stated.title, rest: below };
   const read = emptyRead();
   read.ledger.push(...(record?.taken ?? []));
   read.evidence.push(...(record?.evidence ?? []));
-  const isSectionAgain = (line: string, i: number) =>
-    i < UNDER_HEADLINE && fold(line) === fold(section ?? "");
-  const signed = signedLines(own.filter((line, i) => !isSectionAgain(line, i)));
-  const rest = signed?.rest ?? own.filter((line, i) => !isSectionAgain(line, i));
-  if (signed) read.authors.push(signed.author);
-  read.ledger.push(...(signed?.lines ?? []).map((line) => ({ why: "byline", text: line }) as const));
   for (const line of lines.slice(0, menu))
     if (!dayOf(line) || !takeUndated(line, read)) read.ledger.push({ why: "navigation", text: line });
-  const day = dayUnderHeadline(rest);
-  for (const one of before) {
-    const says = one.why === "date-line" || one.why === "byline";
-    const take = day === undefined || dayOf(one.text) === day ? takeCredits : takeUndated;
-    if (!says || !take(one.text, read)) read.ledger.push(one);
-  }
-  for (const line of own.filter(isSectionAgain)) read.ledger.push({ why: "navigation", text: line });
+  const rest = takeSigns(head.rest, head.section, read);
+  takeOver(head.before, rest, read);
   const kept = textLines(
     rest.map((line) => ({ text: line })),
-    title,
+    head.title,
     read,
   );
   const paragraphs = kept.map((i) => rest[i] as string);
   read.ledger.push(...tags.map((tag) => ({ why: "markup", text: tag }) as const));
-  const { updated, agency = outlet } = read;
-  const date = stated.date ?? read.date ?? dayOfDateline(paragraphs[0] ?? "");
-  const addresses = before.map((one) => one.text).filter((line) => ADDRESS.test(line) && validAddress(line));
-  const url = addresses.length === 1 ? addresses[0] : undefined;
-  const authors = writersIn(read.authors);
-  const metadata: Metadata = {
-    ...(title === undefined ? {} : { title }),
-    ...(section === undefined ? {} : { section }),
-    ...(updated === undefined || updated === date ? {} : { updated }),
-    ...(read.tags.length > 0 ? { tags: [...new Set(read.tags)] } : {}),
-    ...(authors.length > 0 ? { authors } : {}),
-    ...(agency === undefined && url === undefined
-      ? {}
-      : { source: { ...(agency && { name: agency }), ...(url && { url }) } }),
-    ...stated,
-    ...(date === undefined ? {} : { date }),
-  };
+  read.date ??= dayOfDateline(paragraphs[0] ?? "");
+  const metadata = { ...metadataOf(read, head), ...stated };
   return {
     metadata,
     finished: finishBlocks(paragraphs.map(paragraph), read.ledger),
-    ...(titleIsCut ? { titleIsCut } : {}),
+    ...(head.titleIsCut ? { titleIsCut: head.titleIsCut } : {}),
     second: secondHeadline(lines),
     // Nobody is asked about a day that is stated.
-    evidence: date === undefined ? [...read.evidence, ...evidenceIn(paragraphs)] : read.evidence,
+    evidence: metadata.date === undefined ? [...read.evidence, ...evidenceIn(paragraphs)] : read.evidence,
   };
 }
