@@ -44,7 +44,8 @@ describe("the head of a raw page", () => {
 
   it("keeps a headline that ends with a stop, and one of an agency's name", () => {
     expect(read(`${TITLE}.`, ...TEXT).metadata).toEqual({ title: `${TITLE}.` });
-    expect(read("رويترز", ...TEXT).metadata).toEqual({ title: "رويترز" });
+    for (const title of ["رويترز", "معا - نحو الغد", "الحياة - خاص", "1984"])
+      expect(read(title, ...TEXT).metadata).toEqual({ title });
   });
 
   it("has the address of the page over it, which is its source", () => {
@@ -70,5 +71,11 @@ describe("the head of a raw page", () => {
   it("has a section that the way home ends with, and that stands once more", () => {
     const way = "أنت هنا: الرئيسية > أخبار > محليات";
     expect(read(way, "محليات", TITLE, ...TEXT).metadata).toEqual({ title: TITLE, section: "محليات" });
+  });
+
+  it.each(["زراعة", "تحليلات", "وفيات"])("has a section over two lines of a headline: %s", (section) => {
+    expect(read(section, "رفوف جديدة:", TITLE, "6 آذار 2011", ...TEXT)).toMatchObject({
+      metadata: { section, title: "رفوف جديدة:", date: "2011-03-06" },
+    });
   });
 });

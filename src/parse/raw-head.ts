@@ -2,6 +2,7 @@
 import { fold } from "../arabic/fold.ts";
 import { shortened } from "../arabic/shorten.ts";
 import type { TakenOut } from "../model/article.ts";
+import { isCity } from "./cities.ts";
 import { creditOf } from "./credit-line.ts";
 import { furnitureOf } from "./page-furniture.ts";
 import { isProse, rowOf, VERB_AND_NAME } from "./page-lines.ts";
@@ -19,7 +20,8 @@ const CANDIDATES = 6;
 
 export const CRUMBS = /^(?:أنت هنا\s*:?\s*)?(?:الصفحة\s+)?(?:ال)?رئيسية\s*[/»›>|\\–←-]+\s*\S/u;
 
-const WITHOUT_LETTERS = /^[^\p{L}]*$/u;
+/** A count, or signs alone; a year may be a headline. */
+const WITHOUT_LETTERS = /^(?:\p{Nd}{1,3}|[^\p{L}\p{Nd}]+)$/u;
 /** The address of a page, alone in a line. */
 export const ADDRESS = /^https?:\/\/\S+$/i;
 
@@ -55,8 +57,16 @@ function isBylineOver(line: string, following: readonly string[]): boolean {
   return headline !== undefined && text !== undefined && isHeadline(headline) && !isProse(headline);
 }
 
+/** Names of agencies that are words as well: only a city before them tells. */
+const WORDS_AS_WELL = /(?<!\p{L})(?:معا|بنا|فارس|وفا|خاص|صحف|مواقع|متابعات|سونا|سبأ|تاس)(?!\p{L})/u;
+const PLACE_BEFORE = /^([\p{L}\p{M} ]{2,30}?)\s?[\p{Pd}/(،,]/u;
+
 /** A place and an agency, or an agency in brackets, over anything: no headline is so made. */
-const isPlacedAgency = (line: string): boolean => /[(\p{Pd}/،]/u.test(line) && creditOf(line)?.agency != null;
+function isPlacedAgency(line: string): boolean {
+  const place = PLACE_BEFORE.exec(line)?.[1];
+  const isPlaced = place !== undefined || line.startsWith("(");
+  return isPlaced && creditOf(line)?.agency != null && (!WORDS_AS_WELL.test(line) || isCity(place ?? ""));
+}
 
 const isCreditOver = (line: string, following: readonly string[]): boolean =>
   following.length > 0 && (isPlacedAgency(line) || isBylineOver(line, following));
