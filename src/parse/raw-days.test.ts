@@ -120,4 +120,20 @@ describe("of several days on a raw page", () => {
     });
     expect(read(TITLE, "آذار", "6,", "2011", ...TEXT).date).toBe("2011-03-06");
   });
+
+  it("those of numbered comments go with them", () => {
+    const comments = [
+      "1 - أبو ليلى",
+      "8/3/2011 10:20",
+      "مبروك للحي.",
+      "2 - سعاد",
+      "9/3/2011",
+      "متى تفتح أيام الجمعة؟",
+    ];
+    expect(read(TITLE, ...TEXT, "عدد التعليقات: 2", "التعليقات", ...comments)).toEqual({
+      ...{ date: undefined, printed: [], plain: TEXT.join("\n") },
+    });
+    const steps = ["1 - الغلاف", "2 - الورق", "3 - الحبر"];
+    expect(read(TITLE, ...TEXT, "2 تعليقات", ...steps).plain).toBe([...TEXT, ...steps].join("\n"));
+  });
 });
