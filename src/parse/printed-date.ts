@@ -67,7 +67,7 @@ const PUBLISHED =
   "نشرت?|تم (?:النشر|نشر(?:ه|ها))|حررت?|(?:تم )?[اأ]نش(?:ا|اء|او|ي)ه? بتاريخ|تاريخ (?:النشر|الخبر|المقال|الاضافه|التحرير)|النشر|التاريخ|تاريخ|كتب|اضيف|posted|published|publie|date";
 const UPDATED =
   "اخر تحديث|تاريخ (?:اخر )?(?:ال)?تحديث|محدث|تم التحديث|حدثت?|تحديث|(?:last )?updated|modified";
-const LEAD = `(?:(?:ال)?عدد ?:? ?\\d{1,6} ?[-–—،,/|]? ?)?(?:(?:(?<updated>${UPDATED})|${PUBLISHED})(?: (?:في|يوم|بتاريخ|on|le))? ?[:-]? ?|بتاريخ ?:? ?|في ?:? ?|le )?`;
+const LEAD = `(?:(?:ال)?عدد ?:? ?\\d{1,6} ?[-–—،,/|]? ?)?(?:(?:(?<updated>${UPDATED})|${PUBLISHED})(?: في (?:ال)?عدد ?:? ?\\d{1,6} ?[-–—،,]?)?(?: (?:في|يوم|بتاريخ|on|le))? ?[:-]? ?|بتاريخ ?:? ?|في ?:? ?|le )?`;
 const HIJRI = `(?:\\d{1,2} (?:من )?(?:شهر )?(?:${HIJRI_MONTH}) ?[،,]? ?1[2-5]\\d\\d|\\d{1,2}[-/.]\\d{1,2}[-/.]1[2-5]\\d\\d|1[2-5]\\d\\d[-/.]\\d{1,2}[-/.]\\d{1,2}) ?(?:ه|هجريه?)?\\.?`;
 const YEAR = "(?:1[6-9]|2[01])\\d\\d";
 const GREGORIAN = [
@@ -87,6 +87,9 @@ const DATE_LINES = GREGORIAN.map(
     ),
 );
 const HIJRI_LINE = new RegExp(`^${LEAD}(?:${WEEKDAY})?${TIME_FIRST}${HIJRI}${TIME}$`, "u");
+/** The day of the page as it was looked at or printed. */
+const OF_PAGE =
+  /^(?:(?:تاريخ )?اليوم ?:|تاريخ اليوم|(?:اخر )?تحديث (?:لل?موقع|الموقع|لل?صفحه|الصفحه) ?:?|تاريخ (?:الطباعه|الطبع|التصفح|الزياره|الاطلاع) ?:?|printed(?: on)? ?:?) ?/u;
 /** As forums print a day, the month first or not: either may be meant. */
 const FORUM = /^\d{2}-\d{2}-\d{4}, \d{2}:\d{2} [ap]m$/;
 const AGO =
@@ -141,6 +144,8 @@ export function printedDate(line: string): PrintedDate | null {
     .replace(ISSUE_BEHIND, "");
   if (AGO.test(text)) return { date: null, updated: /^اخر/u.test(text) };
   if (!/\d{4}/.test(text)) return null;
+  const ofPage = OF_PAGE.exec(text)?.[0];
+  if (ofPage) return printedDate(text.slice(ofPage.length)) ? { date: null, updated: false } : null;
   for (const pattern of DATE_LINES) {
     const groups = pattern.exec(text)?.groups;
     if (!groups) continue;

@@ -136,4 +136,19 @@ describe("of several days on a raw page", () => {
     const steps = ["1 - الغلاف", "2 - الورق", "3 - الحبر"];
     expect(read(TITLE, ...TEXT, "2 تعليقات", ...steps).plain).toBe([...TEXT, ...steps].join("\n"));
   });
+
+  it.each([
+    "آخر تحديث للموقع: الجمعة 5 كانون الأول 2025",
+    "اليوم: الجمعة 5/12/2025",
+    "تاريخ الطباعة: 5/12/2025",
+  ])("one of the page as it was looked at is only evidence: %s", (line) => {
+    expect(read(line, TITLE, ...TEXT)).toEqual({ date: undefined, printed: [line], plain: TEXT.join("\n") });
+  });
+
+  it.each(["6 آذار 2011 في محليات", "نشر في العدد 5012 بتاريخ 6 آذار 2011"])(
+    "one is read beside more: %s",
+    (line) => {
+      expect(read(TITLE, line, ...TEXT)).toMatchObject({ date: "2011-03-06", plain: TEXT.join("\n") });
+    },
+  );
 });

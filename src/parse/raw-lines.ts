@@ -35,12 +35,18 @@ export function rawLines(text: string): {
 
 const indentOf = (line: string): number => line.length - line.trimStart().length;
 
+/** Where an empty line stands below every line, only more of them open a block. */
 function printedLines(plain: string): readonly PrintedLine[] {
-  const all = plain.split(ENDS_OF_LINES);
-  return all.flatMap((line, i) => {
+  const lines: { text: string; indent: number; gap: number }[] = [];
+  let gap = 0;
+  for (const line of plain.split(ENDS_OF_LINES)) {
     const text = line.replace(EDGES, "");
-    const above = all[i - 1] ?? "";
-    const opens = above.trim() === "" || indentOf(line) > indentOf(above);
-    return text === "" ? [] : [{ text, opens }];
+    if (text !== "") lines.push({ text, indent: indentOf(line), gap });
+    gap = text === "" ? gap + 1 : 0;
+  }
+  const usual = lines.slice(1).reduce((least, one) => Math.min(least, one.gap), 1);
+  return lines.map(({ text, indent, gap }, i) => {
+    const above = lines[i - 1];
+    return { text, opens: above === undefined || gap > usual || indent > above.indent };
   });
 }

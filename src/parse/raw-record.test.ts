@@ -81,4 +81,15 @@ describe("a record at the top of a raw page", () => {
     expect(read(`Title: ${TITLE}`, "Author: admin", ...TEXT).metadata).toEqual({ title: TITLE });
     expect(read(TITLE, "بواسطة: admin", ...TEXT).metadata).toEqual({ title: TITLE });
   });
+
+  it.each([
+    ["العنوان | افتتاح مكتبة", "التاريخ | 6/3/2011", "الكاتب | هالة مراد"],
+    ["[العنوان] افتتاح مكتبة", "[التاريخ] 6/3/2011", "[الكاتب] هالة مراد", "[النص]"],
+    ["Title: افتتاح مكتبة", "Date: 6/3/2011", "Author(s): هالة مراد", "Language: ar", "Content:"],
+    ["العنوان: افتتاح مكتبة", "الكاتب: هالة مراد", "القسم: -", "المصدر: غير معروف", "التاريخ: 6/3/2011"],
+  ])("is read whatever stands between, and of nothing known says nothing: %s", (...record) => {
+    const { metadata, paragraphs } = read(...record, ...TEXT);
+    expect(metadata).toEqual({ title: "افتتاح مكتبة", date: "2011-03-06", authors: ["هالة مراد"] });
+    expect(paragraphs).toEqual(TEXT);
+  });
 });

@@ -31,7 +31,10 @@ const LABELS = {
 const LABEL_OF = Object.entries(LABELS).map(
   ([key, labels]) => [key as Key, new RegExp(`^(?:${fold(labels)})$`, "u")] as const,
 );
-const LINE = /^[#*•-]*\s*([\p{L}][\p{L}\p{M} _-]{1,24}?)[\s*]*[:：=][\s*]*(.*)$/u;
+const LINE = /^[#*•-]*\s*\[?([\p{L}][\p{L}\p{M} _-]{1,24}?)(?:\(s\))?[\s*]*(?:[:：=|]|\]\s*:?)[\s*]*(.*)$/u;
+/** Nobody knew. */
+const NOTHING =
+  /^(?:[-–—?.]+|n\/?a|none|null|nan|unknown|undefined|غير (?:معروف|محدد|متوفر|موجود)ة?|لا يوجد|بدون|مجهول)$/iu;
 const MAY_STAND_BELOW: ReadonlySet<Key> = new Set(["title", "authors", "date", "section", "source", "url"]);
 const RULE = /^[-=_*~]{3,}$/;
 
@@ -84,7 +87,7 @@ const namesIn = (value: string): readonly string[] =>
 
 /** What one line of a record says; null where it cannot be read, and stays in the text. */
 function said({ key, value }: Entry): Metadata | null {
-  if (value === "") return {};
+  if (value === "" || NOTHING.test(value)) return {};
   switch (key) {
     case "title":
     case "summary":

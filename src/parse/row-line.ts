@@ -47,6 +47,14 @@ function cityAndDay(line: string): readonly string[] | null {
     : null;
 }
 
+/** `6 آذار 2011 في محليات`: the section, or where. */
+const DAY_AND_PLACE = /^(.*\p{Nd}{4})\s+(?:في|in)\s+(\p{L}[\p{L}\p{M}]*(?:\s\p{L}[\p{L}\p{M}]*)?)$/u;
+
+function dayAndPlace(line: string): readonly string[] | null {
+  const day = DAY_AND_PLACE.exec(line)?.[1];
+  return day !== undefined && printedDate(day)?.date ? [day] : null;
+}
+
 function creditAndDay(line: string): readonly string[] | null {
   const [, credit = "", day = ""] = CREDIT_AND_DAY.exec(line) ?? [];
   const isTime = printedDate(day)?.date || CLOCK.test(day);
@@ -56,7 +64,10 @@ function creditAndDay(line: string): readonly string[] | null {
 /** `فلان | 22 نوفمبر 2017 | 3 دقائق قراءة` → its parts: a line of several such things, of which one at least is a date, and some may be names. */
 export function rowOf(line: string, mostNames = 2): readonly string[] | null {
   if (line.length > LONGEST_ROW) return null;
-  const placed = mostNames > 0 ? (cityAndDay(line) ?? creditAndDay(line) ?? dayAndChange(line)) : null;
+  const placed =
+    mostNames > 0
+      ? (cityAndDay(line) ?? creditAndDay(line) ?? dayAndChange(line) ?? dayAndPlace(line))
+      : null;
   if (placed) return placed;
   const parts = withDashes(line)
     .split(ROW_SIGN)

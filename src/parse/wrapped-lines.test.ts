@@ -22,6 +22,10 @@ describe("lines that were broken at a width", () => {
   it.each([
     ["empty lines between paragraphs", [TITLE, "", ...TEXT.flatMap((one) => [wrap(one), ""])].join("\n")],
     ["indented paragraphs", [TITLE, "6 آذار 2011", ...TEXT.map((one) => wrap(one, "   "))].join("\n")],
+    [
+      "an empty line below each",
+      [TITLE, "", ...TEXT.map((one) => wrap(one))].join("\n").replaceAll("\n", "\n\n"),
+    ],
     ["nothing between paragraphs", [TITLE, ...TEXT.map((one) => wrap(one))].join("\n")],
     [
       "all of it indented",
