@@ -99,6 +99,10 @@ describe("a line of a system's", () => {
   it.each(["كتب بواسطة: هالة مراد", "كتبت بواسطة: هالة مراد"])("names who wrote: %s", (line) => {
     expect(creditOf(line)).toEqual({ authors: ["هالة مراد"], agency: null, sure: true });
   });
+  it("names a source where its label says so, and none where a headline quotes one", () => {
+    expect(creditOf("مصدر الخبر: سانا")?.agency).toBe("سانا");
+    expect(creditOf("مصدر: الوزير لم يتحدث إلى الصحافة")).toBeNull();
+  });
   it("names no source that only took the picture", () => {
     expect(creditOf("صدر الصورة، AFP")).toBeNull();
     expect(creditOf("صور - رويترز")).toBeNull();

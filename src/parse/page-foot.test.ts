@@ -75,6 +75,7 @@ describe("anywhere on a page", () => {
   ])("%s is the page's", (line) => expect(furnitureOf(line)?.sure).toBe(true));
 
   it.each([
+    ...["--", "---"],
     "حجم الخط العربي في الصحف",
     "قرئ البيان مرتين",
     "تستخدم المتاجر ملفات تعريف الارتباط لتتبع زبائنها.",

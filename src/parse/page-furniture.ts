@@ -56,7 +56,7 @@ const BUTTON = line(
   "(?:جميع )?(?:ال)?حقوق (?:النشر )?محفوظة.{0,60}|back to top|leave a reply|skip to content|search for",
 );
 /** Signs for smaller and larger letters. */
-const SIZES = /^[-+](?: ?[|/]? ?[-+]){1,2}$/;
+const SIZES = /^(?:- ?[|/]? ?\+|\+ ?[|/]? ?-)$/;
 /** What stands under articles about those who wrote them, or the comments. */
 const DISCLAIMER = line(
   "(?:ملاحظة ?: ?|تنويه ?: ?)?(?:جميع |كل |إن )?(?:ال)?(?:آراء|تعليقات|مقالات|مواد|ما|مقال|محتوى)(?: [^ ]+){0,6} لا (?:ت|ي)عبر(?:ان)?(?: بالضرورة)? عن (?:رأي|آراء|وجهة نظر|سياسة|موقف)(?: [^ ]+){1,14}",
