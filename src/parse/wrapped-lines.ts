@@ -12,8 +12,8 @@ export interface PrintedLine {
 /** Widths that programs break at. Shorter lines are verses, longer ones paragraphs. In letters. */
 const NARROWEST = 50;
 const WIDEST = 110;
-/** What programs leave free so that lines are alike. */
-const SLACK = 0.08;
+/** What programs leave free so that lines are alike: nothing, or a share of the width. */
+const SLACKS = [0, 0.03, 0.08];
 const ENDS = /[.؟!:؛…][)\]”“"»]*$/u;
 const ENDS_SENTENCE = /(?<!\.)\.[)\]”“"»]*$/u;
 /** What parts the halves of a verse, or the cells of a table. */
@@ -27,12 +27,10 @@ const widthOf = (text: string): number => text.replace(/\p{M}/gu, "").length;
 const firstWord = (text: string): string => text.split(/\s/, 1)[0] as string;
 
 /** Whether the break above each line was made for want of room. */
-function brokenAbove(lines: readonly PrintedLine[], width: number): readonly boolean[] {
+function brokenAbove(lines: readonly PrintedLine[], room: number): readonly boolean[] {
   return lines.map(({ text, opens }, i) => {
     const above = lines[i - 1]?.text;
-    return (
-      !opens && above !== undefined && widthOf(above) + 1 + widthOf(firstWord(text)) > width * (1 - SLACK)
-    );
+    return !opens && above !== undefined && widthOf(above) + 1 + widthOf(firstWord(text)) > room;
   });
 }
 
@@ -60,8 +58,13 @@ export function unwrapped(lines: readonly PrintedLine[]): readonly string[] {
   if (texts.some((text) => text.length > WIDEST * 2)) return texts;
   const width = texts.reduce((widest, text) => Math.max(widest, widthOf(text)), 0);
   if (width < NARROWEST || width > WIDEST) return texts;
-  const isBroken = brokenAbove(lines, width);
-  if (!areWrapped(lines, isBroken)) return texts;
+  // Where nothing but its last line tells the end of a paragraph, as little room as may be counts as none.
+  const areParted = lines.filter(({ opens }) => opens).length > 2;
+  const slacks = areParted ? SLACKS.toReversed() : SLACKS;
+  const isBroken = slacks
+    .map((slack) => brokenAbove(lines, width * (1 - slack)))
+    .find((breaks) => areWrapped(lines, breaks));
+  if (!isBroken) return texts;
   const second = lines.findIndex(({ opens }, i) => i > 0 && opens);
   const isHeadlineOpen = (second < 0 ? lines.length : second) > HEADLINE_LINES;
   const paragraphs: string[] = [];
