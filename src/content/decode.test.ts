@@ -47,6 +47,8 @@ describe("bytes in another encoding", () => {
       "content/x.txt",
     ],
     ["UTF-16LE", Buffer.concat([Buffer.of(0xff, 0xfe), bytes(arabic, "utf16le")]), "content/x.md"],
+    ["UTF-16LE", bytes(`«${arabic}»`, "utf16le"), "content/x.md"],
+    ["UTF-16BE", bytes(arabic, "utf16le").swap16(), "content/x.md"],
   ])("are an error that says %s, and are read all the same", (name, given, file) => {
     const { value, diagnostics } = decode(given, file);
     expect(diagnostics).toMatchObject([{ severity: "error", code: "not-utf8", file }]);
@@ -106,6 +108,36 @@ describe("UTF-8 of which bytes were lost", () => {
   it("is none where next to nothing of it is UTF-8", () => {
     expect(codes(lost("abc "))).toEqual(["not-utf8"]);
   });
+});
+
+const as1256 = (text: string): string => new TextDecoder("windows-1256").decode(bytes(text));
+const LONGER = `${TEXT}وقال المدير إن المعرض سيبقى مفتوحًا للزوار حتى نهاية الشهر.\n`;
+
+describe("a text that was read by the wrong table", () => {
+  it.each([
+    ["UTF-8 as Windows-1256", as1256(LONGER)],
+    ["Windows-1256 as Latin-1", Buffer.from(in1256(LONGER.replace("٢٢", "22"))).toString("latin1")],
+    [
+      "Windows-1256 as Windows-1252",
+      new TextDecoder("windows-1252").decode(in1256(LONGER.replace("٢٢", "22"))),
+    ],
+  ])("is turned back: %s", (_, text) => {
+    const { value, diagnostics } = decode(bytes(text), "content/x.txt");
+    expect(value?.replace("22", "٢٢")).toBe(LONGER);
+    expect(diagnostics).toMatchObject([{ severity: "warning", code: "encoded-twice" }]);
+    expect(diagnostics[0]?.message).toContain("without loss");
+  });
+  it("says so where letters of it were lost", () => {
+    const { diagnostics } = decode(bytes(as1256(LONGER).replace("§", "?")), "content/x.txt");
+    expect(diagnostics[0]?.message).toContain("lost on the way");
+  });
+  it.each([
+    "ظل طارق ينتظر «ظافر» في طنطا طويلًا؛ طبق ظريف، وطائر ظهر.",
+    "Ça va ? Élève à l’école, où çà et là… Ádám és Çelik",
+    "رمز مثل ط§ظ„ يدل على خلل في القراءة",
+  ])("is not seen in sound text: %s", (text) =>
+    expect(decode(bytes(text), "x.txt")).toEqual({ value: text, diagnostics: [] }),
+  );
 });
 
 describe("a text that was encoded twice", () => {

@@ -79,6 +79,15 @@ function otherEncoding(bytes: Uint8Array, file: string): ReturnType<typeof guess
   return other && arabicWords(other.text) >= WORDS ? other : { encoding: stated, text };
 }
 
+/** UTF-16 whose byte order mark was lost, with its mark; null for other bytes. */
+function withoutMark(bytes: Uint8Array): Uint8Array | null {
+  if ((bytes[0] ?? 0) >= 0xfe) return null;
+  const read = (["utf-16le", "utf-16be"] as const).find(
+    (encoding) => share(new TextDecoder(encoding).decode(bytes), ARABIC_LETTER) > 0.5,
+  );
+  return read ? Buffer.concat([Buffer.from(read === "utf-16le" ? [0xff, 0xfe] : [0xfe, 0xff]), bytes]) : null;
+}
+
 /** A path as one word of a shell. */
 const inShell = (path: string): string =>
   /^[\w./-]+$/.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`;
@@ -154,6 +163,8 @@ function fromUtf8(bytes: Uint8Array): string | null {
  * @param file Its name in diagnostics, `content/…`; its ending says whether it may state an encoding.
  */
 export function decode(bytes: Uint8Array, file: string): Outcome<string> {
+  const unmarked = bytes.includes(0) ? withoutMark(bytes) : null;
+  if (unmarked) return decode(unmarked, file);
   const utf8Text = fromUtf8(bytes);
   const outcome: Outcome<string> =
     utf8Text === null ? notUtf8(bytes, file) : { value: utf8Text, diagnostics: [] };

@@ -53,6 +53,8 @@ interface Misread {
   readonly turnBack: (run: string) => string;
   /** Whether a line is sound, and stays as it is. */
   readonly isSound: (line: string) => boolean;
+  /** In a line that is not: the half of a letter. */
+  readonly half?: RegExp;
 }
 
 const holdsArabic = (line: string): boolean => arabicIn(line) > 0;
@@ -72,6 +74,7 @@ const MISREAD: readonly Misread[] = [
     ...{ as: ["UTF-8", "Windows-1256"], looks: "ط§ظ„", mark: /ط§ظ„/g, marks: 3 },
     ...{ run: RUN_1256, turnBack: (run) => asUtf8(run, BYTE_IN_1256) },
     isSound: (line) => !isMostlyPairs(line),
+    half: new RegExp(`(?<![${HIGH_1256}])[طظ](?![${HIGH_1256}])`),
   },
   {
     ...{ as: ["Windows-1256", "Windows-1252"], looks: "ÇáÓ" },
@@ -95,7 +98,7 @@ const REMAINS = /[\xd8-\xdb\ufffd]/;
 export function mendTwice(text: string): Mended | null {
   const misread = MISREAD.find(({ mark, marks }) => (text.match(mark)?.length ?? 0) >= marks);
   if (!misread) return null;
-  const { as, looks, run, turnBack, isSound } = misread;
+  const { as, looks, run, turnBack, isSound, half } = misread;
   let whole = true;
   let [sound, mendedLetters] = [0, 0];
   const lines = text.split("\n").map((line) => {
@@ -103,6 +106,7 @@ export function mendTwice(text: string): Mended | null {
       sound += arabicIn(line);
       return line;
     }
+    if (half?.test(line)) whole = false;
     const mended = line.replace(run, (one) => {
       const turned = turnBack(one);
       if (turned !== one && REMAINS.test(turned)) whole = false;

@@ -88,3 +88,27 @@ describe("a line of credits", () => {
     expect(creditOf("بقلم: هالة مراد")?.sure).toBe(true);
   });
 });
+
+describe("a line of a system's", () => {
+  it.each(["بواسطة admin", "نشر بواسطة المحرر", "By Administrator"])(
+    "is no text where it names nobody: %s",
+    (line) => {
+      expect(creditOf(line)?.sure).toBe(true);
+    },
+  );
+  it.each(["كتب بواسطة: هالة مراد", "كتبت بواسطة: هالة مراد"])("names who wrote: %s", (line) => {
+    expect(creditOf(line)).toEqual({ authors: ["هالة مراد"], agency: null, sure: true });
+  });
+  it("names a source where its label says so, and none where a headline quotes one", () => {
+    expect(creditOf("مصدر الخبر: سانا")?.agency).toBe("سانا");
+    expect(creditOf("مصدر: الوزير لم يتحدث إلى الصحافة")).toBeNull();
+  });
+  it("names no source that only took the picture", () => {
+    expect(creditOf("صدر الصورة، AFP")).toBeNull();
+    expect(creditOf("صور - رويترز")).toBeNull();
+  });
+  it("names a source without its marks, and no author with figures", () => {
+    expect(creditOf('المصدر: "صدى الجسر"')?.agency).toBe("صدى الجسر");
+    expect(creditOf("بقلم: هالة 12")).toBeNull();
+  });
+});

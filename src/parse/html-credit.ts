@@ -6,7 +6,7 @@ import { plainOf } from "./finish.ts";
 import { BETWEEN, cutAtBreaks, partsOf } from "./html-lines.ts";
 import { paragraphsIn } from "./html-page.ts";
 import { elementsOf, isIn, isLonger, namesOf, property } from "./html-tree.ts";
-import { namesApart } from "./names-apart.ts";
+import { NOTE_SIGN, writersIn } from "./nobody.ts";
 import { furnitureOf } from "./page-furniture.ts";
 import { ROW_SIGN } from "./page-lines.ts";
 import { postedParts } from "./posted-line.ts";
@@ -28,41 +28,10 @@ const CORRESPONDENT = new RegExp(
 /** A place of one word before or behind a name of several. */
 const PLACED = [new RegExp(`^\\S+ [-–—] (${NAME})$`, "u"), new RegExp(`^(${NAME}) [-–—] \\S+$`, "u")];
 
-/** Leads to a note on the writer below the text. */
-const NOTE_SIGN = /\s*[*٭]+$/u;
-
 function nameIn(text: string): string {
   const line = text.replace(NOTE_SIGN, "");
   return [CORRESPONDENT, ...PLACED].map((pattern) => pattern.exec(line)?.[1]).find(Boolean) ?? line;
 }
-
-/** What systems write where nobody gave a name, folded. */
-const NOBODY = new Set(
-  [
-    ...[
-      "admin",
-      "administrator",
-      "super user",
-      "superuser",
-      "editor",
-      "webmaster",
-      "user",
-      "author",
-      "unknown",
-    ],
-    ...["المحرر", "محرر", "مدير الموقع", "مدير النظام", "إدارة الموقع", "الإدارة", "الأدمن", "مشرف الموقع"],
-  ].map((name) => fold(name)),
-);
-
-/** Names as an author's page is headed by: one by one, without note signs, and without those that are nobody's. */
-export const writersIn = (names: readonly string[]): readonly string[] => [
-  ...new Set(
-    names
-      .flatMap(namesApart)
-      .map((name) => name.replace(NOTE_SIGN, ""))
-      .filter((name) => !NOBODY.has(fold(name).trim())),
-  ),
-];
 
 export interface Credited {
   readonly names: readonly string[];

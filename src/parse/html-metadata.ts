@@ -4,12 +4,12 @@ import { fold } from "../arabic/fold.ts";
 import type { Metadata } from "../model/article.ts";
 import { decodeReferences } from "./decode-references.ts";
 import { plainOf } from "./finish.ts";
-import { writersIn } from "./html-credit.ts";
 import { dateIn, markedDate } from "./html-dates.ts";
 import { outsideOthers } from "./html-others.ts";
 import { paragraphsIn } from "./html-page.ts";
 import { property } from "./html-tree.ts";
 import { isJson, type Json, jsonLdArticle } from "./json-ld.ts";
+import { writersIn } from "./nobody.ts";
 
 type Fields = ReadonlyMap<string, readonly string[]>;
 

@@ -7,11 +7,13 @@ import { fold } from "../arabic/fold.ts";
 import type { DateEvidence, TakenOut } from "../model/article.ts";
 import { isCity } from "./cities.ts";
 import { creditOf } from "./credit-line.ts";
-import { withDashes } from "./keyboard-dash.ts";
+import { footOf, isTagsHeading, mayBeTag } from "./page-foot.ts";
 import { type Furniture, furnitureOf } from "./page-furniture.ts";
-import { postedParts } from "./posted-line.ts";
 import { printedDate } from "./printed-date.ts";
 import { commentsIn } from "./reader-comments.ts";
+import { rowOf } from "./row-line.ts";
+
+export { ROW_SIGN, rowOf } from "./row-line.ts";
 
 /** A line at least this long is a paragraph wherever it stands. In UTF-16 units. */
 const PARAGRAPH = 180;
@@ -23,16 +25,16 @@ const LONG = 60;
 const TITLE_WITHIN = 130;
 const TAGS =
   /^(?:ال)?(?:وسوم|وسم|تاغات|كلمات\s+(?:دلالية|مفتاحية)|الكلمات\s+(?:الدلالية|المفتاحية)|tags|keywords)\s*[:：]\s*(\S.*)$/iu;
-const CLOCK = /^(?:الساعة\s*)?\d{1,2}:\d{2}\s*(?:ص|م|صباحا|مساء|صباحًا|مساءً|AM|PM)?$/iu;
+/** A list of so many tells that a line over it is a name. */
+const ITEMS = 3;
 /** `كتبت اسمك يا نهر`: a name may follow, and a verse may begin so. */
 export const VERB_AND_NAME = /^كتبت?\s+\p{L}/u;
 /** `رواية: عنوانها`: one of several such lines. */
 const LABELLED_ITEM = /^[\p{L}\p{M} ]{2,30}[:：]/u;
-const LONGEST_ROW = 150;
-/** What parts the things that stand in a row. */
-export const ROW_SIGN = /\s*[|•·]\s*|\s+[-–—]\s+|\s{3,}/u;
-/** `العدد 15370`. */
-const ISSUE = /^(?:ال)?عدد(?:\s*رقم)?\s*[:：(]?\s*[\d٠-٩]{1,6}\)?$/u;
+/** `بيروت – «المدينة»`: where a text was written, and for whom. */
+export const DATELINE = /^[\p{L}\p{M} ]{2,30}\s[-–—\u0640]\s[«"“]?[\p{L}\p{M} ]{2,40}[»"”]?$/u;
+/** A name of a person or a place. */
+export const NAME = /^(?:[\p{L}\p{M}]+\.? ?){1,4}$/u;
 
 export interface PageLine {
   /** A block of several lines, as a stanza, holds newlines: in doubt it is text. */
@@ -86,32 +88,6 @@ function takeOne(line: string, read: PageRead): boolean {
   return true;
 }
 
-/** What parts a city from a day: `دمشق في 6 آذار 2011`. */
-const CITY_AND_DAY = /^([\p{L}\p{M} ]{2,20}?)(?:\s?[،,/:]\s?(?:في\s+)?|\s+في\s+)(.*\p{Nd}{4}.*)$/u;
-
-function cityAndDay(line: string): readonly string[] | null {
-  const [, city = "", day = ""] = CITY_AND_DAY.exec(line) ?? [];
-  return isCity(city) && printedDate(day)?.date ? [city, day] : null;
-}
-
-/** `فلان | 22 نوفمبر 2017 | 3 دقائق قراءة` → its parts: a line of several such things, of which one at least is a date, and some may be names. */
-export function rowOf(line: string, mostNames = 2): readonly string[] | null {
-  if (line.length > LONGEST_ROW) return null;
-  const placed = mostNames > 0 ? cityAndDay(line) : null;
-  if (placed) return placed;
-  const parts = withDashes(line)
-    .split(ROW_SIGN)
-    .filter((part) => part !== "");
-  if (parts.length < 2 || parts.length > 6) return postedParts(line);
-  const isKnown = (part: string) =>
-    printedDate(part) || creditOf(part) || furnitureOf(part) || CLOCK.test(part) || ISSUE.test(part);
-  const isName = (part: string) => part.split(/\s+/).length <= 4 && /^[\p{L}\p{M}. ]+$/u.test(part);
-  const unknown = parts.filter((part) => !isKnown(part));
-  const isRow =
-    parts.some((part) => printedDate(part)?.date) && unknown.length <= mostNames && unknown.every(isName);
-  return isRow ? parts : postedParts(line);
-}
-
 /** A line that says who, whence or when: what it says is kept, and the line goes to the ledger. */
 export function takeCredits(line: string, read: PageRead): boolean {
   const parts = rowOf(line);
@@ -135,6 +111,13 @@ function statesDay(line: string): boolean {
   return date ? date.date !== null && !date.updated : rowOf(line) !== null;
 }
 
+/** The one day of the lines, under a place or an outlet that stays in the text, over the items of a list. */
+function isUnderPlace(lines: readonly PageLine[], day: number): boolean {
+  const isPlace = ({ text }: PageLine) => isCity(text) || DATELINE.test(text);
+  const isName = (line: PageLine) => isPlace(line) || (NAME.test(line.text) && day < lines.length - ITEMS);
+  return day <= 2 && day < lines.length - 1 && lines.slice(0, day).every(isName);
+}
+
 /**
  * How many lines under the headline say who and when, where no paragraph tells where the text begins. A day with others
  * below it is the heading of a part of the text; a poem's own day is its last line.
@@ -147,7 +130,9 @@ function creditsUnderHeadline(lines: readonly PageLine[], furniture: readonly (F
   const days = lines.flatMap(({ text }, i) =>
     statesDay(text) && (i < count || i < lines.length - 1) ? [i] : [],
   );
-  return days.length > 1 ? Math.min(count, days[0] as number) : count;
+  const [day = 0, ...more] = days;
+  if (more.length > 0) return Math.min(count, day);
+  return day > count && isUnderPlace(lines.slice(count), day - count) ? day + 1 : count;
 }
 
 /** The places of the first and the last paragraph among the lines. */
@@ -203,6 +188,35 @@ const mayBeTitle = ({ text, linked }: PageLine, words: number): boolean =>
 const leastWords = (isAfterText: boolean, isAfterHeading: boolean): number =>
   !isAfterHeading ? 4 : isAfterText ? 1 : 3;
 
+/** The day that a line of such things states. */
+export const dayOf = (line: string): string | undefined => {
+  const read = emptyRead();
+  takeCredits(line, read);
+  return read.date;
+};
+
+const COMMENTS = new RegExp(`^(?:${fold("عدد ")})?(?:${fold("(?:ال)?تعليقات|comments")})(?!.* 0$)`, "u");
+
+/** A day below the text is surely the text's where it is the only one, and none of a reader's comment. */
+function isSureBelow(lines: readonly PageLine[]): boolean {
+  const days = lines.map(({ text }) => dayOf(text));
+  const comments = lines.findIndex(({ text }) => text.length <= 40 && COMMENTS.test(fold(text)));
+  return (
+    new Set(days.filter((day) => day !== undefined)).size < 2 &&
+    (comments < 0 || days.slice(comments).every((day) => day === undefined))
+  );
+}
+
+/** As {@link takeCredits}, and a day that the line states is only evidence. */
+export function takeUndated(line: string, read: PageRead): boolean {
+  const said: PageRead = { ...read };
+  if (!takeCredits(line, said)) return false;
+  if (said.date !== read.date) read.evidence.push({ kind: "printed", quote: line });
+  read.updated = said.updated;
+  read.agency = said.agency;
+  return true;
+}
+
 /** One label of a row that is cut into lines: `فيسبوك`, `تويتر`, `واتساب`. */
 const isAmongLike = (furniture: readonly (Furniture | null)[], i: number): boolean =>
   furniture[i]?.why === "share-label" &&
@@ -218,17 +232,32 @@ export function textLines(
   const [first, last] = extent(lines, marks);
   const headline = title === undefined ? undefined : fold(title);
   const kept: number[] = [];
+  const takeBelow = isSureBelow(lines.slice(last + 1)) ? takeCredits : takeUndated;
   /** How many titles may still follow the last heading of such a list. */
   let titles = 0;
   /** Where that heading stands, among the lines. */
   let heading = -1;
+  /** Below a heading of tags that has lines of its own. */
+  let areTags = false;
   for (const [i, line] of lines.entries()) {
     const within = i >= first && i <= last;
     const furniture = marks[i];
     if (furniture && (furniture.sure || !within || isAmongLike(marks, i))) {
       read.ledger.push({ why: furniture.why, text: line.text });
+      areTags = false;
       if (furniture.why !== "related-title") [titles, heading] = [furniture.titles ?? 0, i];
       continue;
+    }
+    if (i > last && !line.text.includes("\n")) {
+      const why = footOf(line.text);
+      const isTag: boolean = areTags && why === null && mayBeTag(line.text);
+      areTags = isTag || isTagsHeading(line.text);
+      if (isTag) read.tags.push(line.text.replace(/^#/u, ""));
+      if (why || areTags) {
+        read.ledger.push({ why: why ?? "navigation", text: line.text });
+        titles = 0;
+        continue;
+      }
     }
     const words = leastWords(i > last, i === heading + 1);
     if (titles > 0 && ((i > last && titles > 1) || mayBeTitle(line, words))) {
@@ -239,7 +268,8 @@ export function textLines(
     titles = 0;
     if (i < first && fold(line.text) === headline)
       read.ledger.push({ why: "repeated-title", text: line.text });
-    else if (within || line.text.includes("\n") || !takeCredits(line.text, read)) kept.push(i);
+    else if (within || line.text.includes("\n") || !(i > last ? takeBelow : takeCredits)(line.text, read))
+      kept.push(i);
   }
   return kept;
 }

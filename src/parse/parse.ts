@@ -4,12 +4,13 @@ import type { Diagnostic, Outcome } from "../model/diagnostic.ts";
 import { picturesIn } from "../model/inline-picture.ts";
 import { namedLinks } from "./named-links.ts";
 import { namedPictures } from "./named-pictures.ts";
+import { isPageText, otherFormat } from "./other-format.ts";
 
 export type Kind = "markdown" | "raw" | "html";
 
-/** By the ending of a file's name, whatever its case. */
-export const kindOf = (file: string): Kind =>
-  /\.md$/i.test(file) ? "markdown" : /\.txt$/i.test(file) ? "raw" : "html";
+/** By the ending of a file's name, whatever its case; a whole page is one whatever its name. */
+export const kindOf = (file: string, text = ""): Kind =>
+  /\.md$/i.test(file) ? "markdown" : /\.txt$/i.test(file) && !isPageText(text) ? "raw" : "html";
 
 export interface ParsedText {
   readonly parsed: Parsed;
@@ -66,6 +67,12 @@ const BEGINS_WITH_RULE = /^[\s\p{Cf}]*---/u;
 const beginsWithKeys = async (text: string): Promise<boolean> =>
   (await import("./front-matter.ts")).beginsWithKeys(text);
 
+const severalArticles = (second: string, file: string): Diagnostic => ({
+  ...{ severity: "warning", code: "several-articles", file },
+  message: `This file seems to hold several articles: another headline stands in it, \u2068${second}\u2069`,
+  hint: "Write each article into a file of its own.",
+});
+
 async function parseKind(text: string, kind: Kind, file: string): Promise<Outcome<ParsedText>> {
   if (kind === "markdown" || (BEGINS_WITH_RULE.test(text) && (await beginsWithKeys(text)))) {
     const { parseMarkdown } = await import("./markdown.ts");
@@ -81,10 +88,15 @@ async function parseKind(text: string, kind: Kind, file: string): Promise<Outcom
     };
   }
   if (kind === "raw") {
+    const fault = otherFormat(text, file);
+    if (fault) return { diagnostics: [fault] };
     const { parseRaw } = await import("./raw.ts");
-    const { finished, ...says } = parseRaw(text);
+    const { finished, second, ...says } = parseRaw(text);
     const { body, excerpt, refs } = finished;
-    return { value: { parsed: { ...says, excerpt, refs, pictures: [], links: [] }, body }, diagnostics: [] };
+    return {
+      value: { parsed: { ...says, excerpt, refs, pictures: [], links: [] }, body },
+      diagnostics: second === null ? [] : [severalArticles(second, file)],
+    };
   }
   const { parseHtml } = await import("./html.ts");
   const { metadata, finished, evidence } = await parseHtml(text);

@@ -1,6 +1,8 @@
 /** A raw page's text → its lines: references decoded, stray tags and invisible signs taken out, blank lines gone. */
 import { stripBidiControls } from "../arabic/bidi.ts";
+import { withWholeDays } from "./cut-day.ts";
 import { decodeReferences } from "./decode-references.ts";
+import { type PrintedLine, unwrapped } from "./wrapped-lines.ts";
 
 /** Tags that scrapers leave behind. Others, as `<اسم>` or `a < b`, are text. */
 const TAG =
@@ -11,7 +13,7 @@ const ENDS_OF_LINES = /[\n\v\f\u0085\u2028\u2029]/;
 const INVISIBLE = /[\ufeff\u200b\u2060]/g;
 const EDGES = /^[\s\u00a0]+|[\s\u00a0]+$/g;
 
-/** @returns The lines that hold anything, trimmed, and the tags that were among them. */
+/** @returns The lines that hold anything, trimmed, a paragraph each, and the tags that were among them. */
 export function rawLines(text: string): {
   readonly lines: readonly string[];
   readonly tags: readonly string[];
@@ -28,9 +30,23 @@ export function rawLines(text: string): {
         tags.push(tag);
         return "";
       });
-  const lines = plain
-    .split(ENDS_OF_LINES)
-    .map((line) => line.replace(EDGES, ""))
-    .filter((line) => line !== "");
-  return { lines, tags };
+  return { lines: withWholeDays(unwrapped(printedLines(plain))), tags };
+}
+
+const indentOf = (line: string): number => line.length - line.trimStart().length;
+
+/** Where an empty line stands below every line, only more of them open a block. */
+function printedLines(plain: string): readonly PrintedLine[] {
+  const lines: { text: string; indent: number; gap: number }[] = [];
+  let gap = 0;
+  for (const line of plain.split(ENDS_OF_LINES)) {
+    const text = line.replace(EDGES, "");
+    if (text !== "") lines.push({ text, indent: indentOf(line), gap });
+    gap = text === "" ? gap + 1 : 0;
+  }
+  const usual = lines.slice(1).reduce((least, one) => Math.min(least, one.gap), 1);
+  return lines.map(({ text, indent, gap }, i) => {
+    const above = lines[i - 1];
+    return { text, opens: above === undefined || gap > usual || indent > above.indent };
+  });
 }

@@ -1,7 +1,7 @@
 /** Whether the first lines of a raw page name a section, or the outlet over it: by their words, and by what follows. */
 import { fold } from "../arabic/fold.ts";
 import { creditOf } from "./credit-line.ts";
-import { isProse, rowOf } from "./page-lines.ts";
+import { DATELINE, isProse, NAME, rowOf } from "./page-lines.ts";
 import { printedDate } from "./printed-date.ts";
 
 /** A section's name: a few words. A headline: one line, shorter than a paragraph. In UTF-16 units and words. */
@@ -12,14 +12,14 @@ export const HEADLINE = 180;
 const SHORT = 80;
 
 const ONE = fold(
-  "(?:ال)?(?:سياسة|اقتصاد|رياضة|ثقافة|فن|فنون|مجتمع|صحة|علوم|تكنولوجيا|تقنية|منوعات|حوادث|محليات|دوليات|عربيات|رأي|آراء|مقالات|تقارير|تحقيقات|حوار|حوارات|أخبار|عالم|محلي|دولي|عربي|سياسي|اقتصادي|رياضي|ثقافي|وطنية|جهات|شعر|أدب|تراث|صحافة|سيارات|سفر|سياحة|أسرة|تعليم|بيئة|طقس|فيديو|ملفات|قضايا)",
+  "(?:ال)?(?:سياسة|اقتصاد|رياضة|ثقافة|فن|فنون|مجتمع|صحة|علوم|تكنولوجيا|تقنية|منوعات|حوادث|محليات|دوليات|عربيات|رأي|آراء|مقالات|تقارير|تحقيقات|حوار|حوارات|أخبار|عالم|محلي|دولي|عربي|سياسي|اقتصادي|رياضي|ثقافي|وطنية|جهات|شعر|أدب|تراث|صحافة|سيارات|سفر|سياحة|أسرة|تعليم|بيئة|طقس|فيديو|ملفات|قضايا|زراعة|طاقة|عقارات|أسواق|بورصة|إعلام|سينما|مسرح|موسيقى|دراسات|برلمان|مقابلات|لقاءات|تحليلات|افتتاحية|محافظات|إسلاميات|شباب|مرأة|وفيات)",
 );
 /** Names that are sections and hardly headlines: one alone, two (`ثقافة وفنون`), or one before a name (`الشأن السوري`). */
 const KNOWN_SECTION = new RegExp(
   `^(?:${ONE}(?: و ?${ONE})?|${fold("(?:الشأن|شؤون|أخبار|قضايا|ملفات|صحة|علوم|ثقافة|اقتصاد|سياسة|فن|المال|الشرق|العالم|شمال|بلاد")}) [^ ]+(?: [^ ]+){0,2}|${fold("قصة قصيرة|قصص قصيرة|آراء حرة|بيان صحفي|بيانات صحفية|كلمة اليوم|الصفحة الأخيرة|الوطن العربي")})$`,
   "u",
 );
-const isKnownSection = (line: string): boolean => KNOWN_SECTION.test(fold(line));
+export const isKnownSection = (line: string): boolean => KNOWN_SECTION.test(fold(line));
 /** `صحيفة المدينة`. Of a canal, a network or an agency an article may be. */
 const OUTLET =
   /^(?:ال)?(?:جريدة|صحيفة|مجلة|موقع|بوابة|مدونة|إذاعة|اذاعة|راديو|تلفزيون|منتدى|منتديات)(?: \S+){1,3}$/u;
@@ -31,10 +31,8 @@ export const isHeadline = (line: string): boolean =>
 const words = (text: string): number => text.split(/\s+/).length;
 const MARKS = /[.،؛:؟!"”“«»]/u;
 
-/** `بيروت – «المدينة»`: where a text was written, and for whom. */
-const DATELINE = /^[\p{L}\p{M} ]{2,30}\s[-–—\u0640]\s[«"“]?[\p{L}\p{M} ]{2,40}[»"”]?$/u;
-/** A name of a person or a place. */
-const NAME = /^(?:[\p{L}\p{M}]+\.? ?){1,4}$/u;
+/** A day in words that are not known: `١٢ی تشرینی یەکەم ٢٠١٤`. */
+const DAY_OF_ANY_LANGUAGE = /^\p{Nd}{1,2}\P{Nd}{2,24}\p{Nd}{4}$/u;
 
 /** A headline is signed when a date, a writer or a place stands under it, with so many lines between that are names at most. */
 function isSigned(headline: string, lines: readonly string[], between: number): boolean {
@@ -58,9 +56,11 @@ export function isSection(
 ): boolean {
   const [third] = below;
   if (second === undefined || third === undefined || !isHeadline(second) || rowOf(second)) return false;
+  if (fold(first) === fold(second)) return false;
   if (first.length > SECTION || words(first) > SECTION_WORDS) return false;
   if (MARKS.test(first)) return false;
   if (isKnownSection(first)) return true;
+  if (DATELINE.test(second) || DAY_OF_ANY_LANGUAGE.test(second)) return false;
   // Of several lines that are all short, verses or items, the second may be one.
   const areShort = below.length > 1 && third.length <= SHORT && !below.some(isProse);
   if (words(second) <= 2 || (words(first) > 2 && creditOf(second))) return false;

@@ -205,7 +205,7 @@ async function parseBytes(bytes: Uint8Array, file: string, { writer }: Desk): Pr
   const decoded = decode(bytes, file);
   const nothing = { at: null, parsed: null, body: null, plain: null };
   if (decoded.value === undefined) return { ...nothing, diagnostics: decoded.diagnostics };
-  const { value, diagnostics: found } = await parse(decoded.value, kindOf(file), file);
+  const { value, diagnostics: found } = await parse(decoded.value, kindOf(file, decoded.value), file);
   const diagnostics = [...decoded.diagnostics, ...found];
   if (!value) return { ...nothing, diagnostics };
   const body = writer.put(encodeBody(value.body));
@@ -238,5 +238,5 @@ function termsOf({ title, plain, names }: Worded, { writer }: Desk): Terms {
 
 async function plainOf(bytes: Uint8Array, file: string): Promise<string> {
   const { value = "" } = decode(bytes, file);
-  return (await parse(value, kindOf(file), file)).value?.body.plain ?? "";
+  return (await parse(value, kindOf(file, value), file)).value?.body.plain ?? "";
 }

@@ -22,7 +22,7 @@ export async function wordsOfSources({ content, paths }: WordsBatch): Promise<re
     const file = `${content.name}/${path}`;
     const { value: text } = decode(readFileSync(join(content.folder, path)), file);
     if (text === undefined) continue;
-    const kind = kindOf(path);
+    const kind = kindOf(path, text);
     const { value } = await parse(text, kind, file);
     if (value) found.push({ file, ...whereWordsWent({ text, kind, ...value }) });
   }
