@@ -1,0 +1,32 @@
+/** What a reader sees of an article, on whole sites: what leads on from it, and text of another direction within it. */
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, describe, expect, it } from "vitest";
+import { article, BuildRoot, codes, removeRoots } from "./cli/testing/build-root.ts";
+
+afterAll(removeRoots);
+
+const pageOf = (root: BuildRoot, folder: string): string => {
+  const name = readdirSync(join(root.path, "dist", folder)).find((one) => !one.includes("."));
+  return root.read(join("dist", folder, name ?? "", "index.html"));
+};
+
+describe("related articles", () => {
+  it("begin with no empty line where one has no date", async () => {
+    const text = "رمّم صنّاع الفخار في بلدة الرمان فرن القبو القديم بعد عام من توقفه.";
+    const others = ["البحر", "الجبل", "السهل", "النهر", "الوادي", "الغابة", "الميناء", "الجسر"];
+    const root = new BuildRoot({
+      ...Object.fromEntries(
+        others.map((word, i) => [
+          `content/${i}.md`,
+          article(`نشرة ${word}`, `date: 2018-01-0${i + 1}\n`, `حال ${word} اليوم مستقرة.`),
+        ]),
+      ),
+      "content/dated.md": article("فرن القبو يعود", "date: 2018-03-02\n", text),
+      "content/undated.md": article("صنّاع الفخار", "", text.replace("القديم", "العتيق، وعاد الدخان")),
+    });
+    expect(codes(await root.build())).toEqual([]);
+    const related = pageOf(root, "2018/03/02").split('id="related"')[1] ?? "";
+    expect(related).toMatch(/صنّاع الفخار<\/a>\s*<p class="small">[^<]+<\/p>/);
+  });
+});
