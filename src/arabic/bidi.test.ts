@@ -30,6 +30,20 @@ describe("foreign runs", () => {
     expect(runsOf("الهيئة (BBC) البريطانية")).toEqual(["BBC"]);
   });
 
+  it("keep the sign that ends a sentence quoted whole, and no other", () => {
+    expect(runsOf("قال: «We will wait.» وقرأ Reuters.")).toEqual(["We will wait.", "Reuters"]);
+    expect(runsOf('صاح "Stop!" ثم «BBC»')).toEqual(["Stop!", "BBC"]);
+  });
+
+  it("are telephone numbers as they are dialled from abroad", () => {
+    expect(runsOf("اتصل: +963 11 555 0100 أو 00963 (11) 5550100، BBC")).toEqual([
+      "+963 11 555 0100",
+      "00963 (11) 5550100",
+      "BBC",
+    ]);
+    expect(runsOf("عام 2000 2001 2002، وزاد 5+3")).toEqual([]);
+  });
+
   it("are none in Arabic text with numbers alone", () => {
     expect(runsOf("في 22/11/2017 عند 14:35 زاد 3.5%")).toEqual([]);
   });
@@ -53,6 +67,11 @@ describe("isolates", () => {
   it("stand around a text, or around each foreign run of it", () => {
     expect(isolate("Reuters")).toBe("\u2068Reuters\u2069");
     expect(isolateForeign("عن Reuters ثم AFP")).toBe("عن \u2068Reuters\u2069 ثم \u2068AFP\u2069");
+  });
+
+  it("stand around a text of the other direction with all its signs", () => {
+    expect(isolateForeign("What now? (2018)")).toBe("\u2068What now? (2018)\u2069");
+    expect(isolateForeign("What now? ماذا الآن")).toBe("\u2068What now\u2069? ماذا الآن");
   });
 
   it("go with all other bidi controls, and with nothing else", () => {

@@ -38,6 +38,7 @@ export function firstStrongDirection(text: string): "rtl" | "ltr" | null {
 // A word of a left-to-right script with what clings to it (5G, @name, C++, example.org/a), then more such words or
 // numbers with only spaces and ASCII punctuation between. Numbers alone are not foreign: Arabic prints them too.
 const LEFT = "\\p{Script=Latin}\\p{Script=Greek}\\p{Script=Cyrillic}";
+const LEFT_LETTER = new RegExp(`[${LEFT}]`, "u");
 const FOREIGN_RUN = new RegExp(
   `(?:[@#$€£]|[0-9]+[-.]?)?[${LEFT}][${LEFT}\\p{Mn}0-9]*(?:[ \\u00A0'’.,:;&@/_+\\-–=?%~#()]*[${LEFT}0-9][${LEFT}\\p{Mn}0-9]*)*[+#]*`,
   "gu",
@@ -55,20 +56,42 @@ function closeBracket(text: string, start: number, end: number): number {
   return text[end] === ")" && run.lastIndexOf("(") > run.lastIndexOf(")") ? end + 1 : end;
 }
 
+const ENDS_BEFORE_QUOTE = /^[.!?…]+(?=[»"”’])/;
+/** A sentence that is quoted whole keeps the sign it ends with: `«No comment.»` */
+function closeSentence(text: string, start: number, end: number): number {
+  if (!/[«"“‘]/.test(text[start - 1] ?? "")) return end;
+  return end + (ENDS_BEFORE_QUOTE.exec(text.slice(end, end + 8))?.[0].length ?? 0);
+}
+
+/** A telephone number as it is dialled from abroad: `+963 11 555 0100`, of eight digits at least. */
+const TELEPHONE = /(?:\+|(?<![0-9])00)[0-9](?:[ \u00A0-]?\(?[0-9]\)?){7,}/g;
+
 /** The left-to-right runs of a text, in order, none empty, none overlapping. */
 export function latinRuns(text: string): readonly Run[] {
-  if (!MAY_BE_FOREIGN.test(text)) return [];
   const runs: Run[] = [];
+  if (text.includes("+") || text.includes("00"))
+    for (const { index, 0: number } of text.matchAll(TELEPHONE))
+      runs.push({ start: index, end: index + number.length });
+  if (!MAY_BE_FOREIGN.test(text)) return runs;
   for (const match of text.matchAll(FOREIGN_RUN)) {
-    const end = match.index + match[0].length;
-    if (LETTER.test(match[0])) runs.push({ start: match.index, end: closeBracket(text, match.index, end) });
+    const [start, over] = [match.index, match.index + match[0].length];
+    if (!LETTER.test(match[0]) || runs.some((one) => one.start < over && start < one.end)) continue;
+    runs.push({ start, end: closeSentence(text, start, closeBracket(text, start, over)) });
   }
-  return runs;
+  return runs.sort((a, b) => a.start - b.start);
 }
+
+/** Whether a text holds letters of a left-to-right script and none of another. */
+export const isLeftToRight = (text: string): boolean =>
+  MAY_BE_FOREIGN.test(text) && LEFT_LETTER.test(text) && !RIGHT_TO_LEFT.test(text);
+
+/** The same runs of a text that stands by itself: one where nothing in it is of the other direction. */
+export const foreignRuns = (text: string): readonly Run[] =>
+  isLeftToRight(text) ? [{ start: 0, end: text.length }] : latinRuns(text);
 
 /** Plain text with each left-to-right run isolated: titles in feeds, in `<title>`, in cards of social networks. */
 export function isolateForeign(text: string): string {
-  const runs = latinRuns(text);
+  const runs = foreignRuns(text);
   if (runs.length === 0) return text;
   let isolated = "";
   let at = 0;

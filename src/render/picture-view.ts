@@ -14,6 +14,7 @@ import {
 } from "../model/inline-picture.ts";
 import type { NamedInText } from "../model/page.ts";
 import { fallbackOf, type PictureFile, type TextPictures, variantsOf } from "../model/picture.ts";
+import { withDirections } from "./text-direction.ts";
 
 export interface PictureView {
   /** The file for whoever takes no other; "" where there is none. */
@@ -112,7 +113,7 @@ function anyView(
 
 export const pictureView = (picture: Picture, href: Href): PictureView => anyView(picture, href);
 
-/** A text cut at its pictures, its links to sources leading to their articles. */
+/** A text cut at its pictures, its links to sources leading to their articles, foreign text in it set apart. */
 export function textView(
   html: string,
   { pictures, links }: NamedInText,
@@ -120,7 +121,7 @@ export function textView(
 ): readonly TextPieceView[] {
   return piecesOf(html).map((piece) =>
     "html" in piece
-      ? { html: withLinks(piece.html, links), picture: null, caption: null, alone: false }
+      ? { html: withDirections(withLinks(piece.html, links)), picture: null, caption: null, alone: false }
       : {
           html: null,
           picture: anyView(

@@ -2,7 +2,7 @@
  * A page, the text it loaded and the face of the site → what its template sees, and nothing else: dates in the site's
  * own words, addresses under its base, counts with their noun. Fields that end in `Html` are markup already.
  */
-import { latinRuns } from "../arabic/bidi.ts";
+import { foreignRuns } from "../arabic/bidi.ts";
 import { printDigits, printNumber } from "../arabic/digits.ts";
 import { formatDate, formatDistance, formatMonth, formatYear } from "../arabic/format-date.ts";
 import { countOf, type Noun } from "../arabic/plural.ts";
@@ -57,7 +57,7 @@ export const escapeHtml = (text: string): string =>
 
 /** Text as markup, each foreign run in `<bdi>` (W3C, inline bidirectional markup). */
 export function bdiHtml(text: string): string {
-  const runs = latinRuns(text);
+  const runs = foreignRuns(text);
   if (runs.length === 0) return escapeHtml(text);
   let html = "";
   let at = 0;

@@ -1,0 +1,75 @@
+/**
+ * The markup of an article's text → the same, with what reads from the left set apart from the Arabic around it (W3C,
+ * inline bidirectional markup): whole paragraphs, items and cells, and runs whose signs would else change sides.
+ */
+import { isLeftToRight, latinRuns, MAY_BE_FOREIGN } from "../arabic/bidi.ts";
+
+const TAG = `<(?:"[^"]*"|'[^']*'|[^'">])*>`;
+const ENTITY = "&#?\\w+;";
+const TAGS = new RegExp(TAG, "g");
+const ENTITIES = new RegExp(ENTITY, "g");
+const TAG_OR_ENTITY = new RegExp(`(${TAG}|${ENTITY})`);
+const textOf = (html: string): string => html.replace(TAGS, "").replace(ENTITIES, " ");
+
+/** Blocks without another of their kind in them, as name, attributes and content. */
+const blocksNamed = (names: string): RegExp =>
+  new RegExp(`<(${names})((?:\\s(?:"[^"]*"|[^">])*)?)>((?:(?!</?\\1[\\s>])[\\s\\S])*)</\\1>`, "g");
+const OUTER = blocksNamed("blockquote|li|td|th|dd");
+const INNER = blocksNamed("p|h[1-6]|figcaption|dt");
+const HOLDS_BLOCKS = /<(?:p|ul|ol|dl|div|blockquote|pre|table|figure|h[1-6])[\s>]/;
+const SIGNED = /^\s*[-−+][0-9][0-9.,]*\s?[%٪]?\s*$/;
+/** Characters that fill a line of a phone: shorter ones look lost at the other edge of the page. */
+const A_LINE = 45;
+
+/** A longer text gets its own edge too; a short one, and what stands under a marker or in a column, keeps its place. */
+function directBlock(whole: string, name: string, attributes: string, content: string): string {
+  if (/\sdir=/.test(attributes)) return whole;
+  const text = textOf(content);
+  const isSigned = name === "td" && SIGNED.test(text);
+  if (!isSigned && !isLeftToRight(text)) return whole;
+  if (name === "blockquote" || (name === "p" && text.length > A_LINE))
+    return `<${name}${attributes} dir="ltr">${content}</${name}>`;
+  if (HOLDS_BLOCKS.test(content)) return whole;
+  return `<${name}${attributes}><bdi dir="ltr">${content}</bdi></${name}>`;
+}
+
+/** The browser's own rules order letters rightly; a sign at the end of a run they give to what stands beside it. */
+const ENDS_IN_SIGN = /^[^\p{L}\p{N}]|[^\p{L}\p{N}\p{M}]$/u;
+
+function directRuns(text: string): string {
+  let html = "";
+  let at = 0;
+  for (const { start, end } of latinRuns(text)) {
+    const run = text.slice(start, end);
+    if (!ENDS_IN_SIGN.test(run) && !/^[0-9]/.test(run)) continue;
+    html += `${text.slice(at, start)}<bdi dir="ltr">${run}</bdi>`;
+    at = end;
+  }
+  return html + text.slice(at);
+}
+
+/** What has a direction of its own already. */
+const OF_ITS_OWN = /^<(code|pre|kbd|samp|bdi|bdo)[\s>]|^<(\w+)\s[^>]*dir="(?:ltr|auto)"/;
+
+export function withDirections(html: string): string {
+  if (!MAY_BE_FOREIGN.test(textOf(html)) && !/[-−+][0-9]|00[0-9]/.test(html)) return html;
+  let within = "";
+  let depth = 0;
+  return html
+    .replace(OUTER, directBlock)
+    .replace(INNER, directBlock)
+    .split(TAG_OR_ENTITY)
+    .map((part, i) => {
+      if (i % 2 === 0) return depth > 0 ? part : directRuns(part);
+      if (depth > 0) {
+        if (part.startsWith(`</${within}>`)) depth--;
+        else if (new RegExp(`^<${within}[\\s>]`).test(part)) depth++;
+      } else {
+        const own = OF_ITS_OWN.exec(part);
+        within = own?.[1] ?? own?.[2] ?? "";
+        if (own) depth = 1;
+      }
+      return part;
+    })
+    .join("");
+}
