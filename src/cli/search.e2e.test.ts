@@ -159,13 +159,56 @@ describe("a search", () => {
     await expect.poll(async () => (await titles()).length).toBe(20);
   });
 
+  it("goes on at the first of those it shows more, and shows as many to whoever comes back", async () => {
+    await field().fill("المباراة");
+    await expect.poll(async () => (await titles()).length).toBe(10);
+    await page.getByRole("button", { name: "المزيد من النتائج" }).press("Enter");
+    await expect.poll(async () => (await titles()).length).toBe(20);
+    const eleventh = (await titles())[10];
+    await expect.poll(() => page.evaluate("document.activeElement.textContent")).toBe(eleventh);
+    await page.keyboard.press("Enter");
+    await page.waitForURL(/[/]201\d[/]/);
+    await page.goBack();
+    await expect.poll(async () => (await titles()).length).toBe(20);
+  });
+
+  it("names the page, so that a tab and the history tell one from another", async () => {
+    await field().fill("نهر العاصي");
+    await expect.poll(() => page.title()).toBe("نهر العاصي – ابحث في الأرشيف – أرشيف");
+    await field().fill("");
+    await expect.poll(() => page.title()).toBe("ابحث في الأرشيف – أرشيف");
+  });
+
+  it("of stop words or signs alone asks for a word, and does not say that there is nothing", async () => {
+    for (const typed of ["من", "«»", "-نهر"]) {
+      await field().fill(typed);
+      await expect.poll(status).toMatch(/^اكتب كلمة/);
+      expect(await page.locator("[data-advice]").textContent()).toBe("");
+      await field().fill("نهر العاصي");
+      await expect.poll(status).toMatch(/نتيجة/);
+    }
+  });
+
   it("that finds nothing says so, names the word, and offers a near spelling", async () => {
     await field().fill("الظفة");
     await expect.poll(status).toBe("لا نتائج لهذا البحث.");
     const advice = page.locator("[data-advice]");
     expect(await advice.textContent()).toContain("الظفة");
+    expect(await advice.textContent()).not.toContain("التنصيص");
     await advice.getByRole("link").click();
     await expect.poll(titles).toEqual([TITLES[3]]);
+    await field().fill("«موسم الضفة»");
+    await expect.poll(() => advice.textContent()).toContain("أزل علامات التنصيص");
+  });
+
+  it("keeps its filters where a near spelling is taken", async () => {
+    await field().fill("الضفة");
+    await expect.poll(titles).toEqual([TITLES[3]]);
+    await page.getByRole("combobox", { name: "السنة" }).selectOption("2015");
+    await field().fill("الظفة");
+    await page.locator("[data-advice]").getByRole("link", { name: "الضفة" }).click();
+    await expect.poll(titles).toEqual([TITLES[3]]);
+    expect(asked().get("year")).toBe("2015");
   });
 
   it("that a filter leaves nothing of leads to the whole archive", async () => {
@@ -281,5 +324,12 @@ describe("an index that was damaged", () => {
     await open("search/?q=وزير مباراة");
     await expect.poll(() => page.locator("[data-advice]").textContent()).toMatch(/تعذّر تحميل جزء/);
     expect((await titles()).length).toBeGreaterThan(0);
+  });
+  it("whose shards are all out of reach does not say that nothing was found", async () => {
+    for (const name of [...readdirSync(terms()).map((one) => `terms/${one}`), "open.bin"])
+      rmSync(keep(join(root.path, "dist/search", name)));
+    await open("search/?q=وزير");
+    await expect.poll(status).toMatch(/تعذّر تحميل جزء/);
+    expect(await page.locator("[data-advice]").textContent()).toBe("");
   });
 });

@@ -3,32 +3,10 @@
  * goes to the field, the arrows go through the results, Escape comes back.
  */
 import { printNumber } from "../arabic/digits.ts";
-import { formatDate } from "../arabic/format-date.ts";
-import { countOf } from "../arabic/plural.ts";
-import { type UrlPath, urlPath } from "../model/brands.ts";
-import type { CivilDate } from "../model/civil-date.ts";
-import { hrefOf } from "../model/href.ts";
 import type { Locale } from "../model/site.ts";
-import type { Piece } from "../search/query/excerpt.ts";
-import {
-  openSearch,
-  type SearchAnswer,
-  type Searcher,
-  type SearchResult,
-  type Tally,
-} from "../search/query/search.ts";
+import { openSearch, type SearchAnswer, type Searcher, type Tally } from "../search/query/search.ts";
+import { adviceOn, resultItem, type Shown, statusOf, type Texts } from "./search-answer/nodes.ts";
 import { filesAt } from "./search-index/host-files.ts";
-
-interface Texts {
-  readonly noResults: string;
-  readonly fewer: string;
-  readonly everywhere: string;
-  readonly searching: string;
-  readonly didYouMean: string;
-  readonly unknown: string;
-  readonly incomplete: string;
-  readonly noIndex: string;
-}
 
 const PAGE = 10;
 /** Characters of a query that are kept in the address: hosts refuse addresses of more than some 8,000 bytes. */
@@ -36,27 +14,12 @@ const LONGEST = 500;
 /** Milliseconds of rest after a key before an answer is looked for. */
 const REST = 120;
 
-function element<K extends keyof HTMLElementTagNameMap>(
-  name: K,
-  { text, pieces, className }: { text?: string; pieces?: readonly Piece[]; className?: string } = {},
-  children: readonly Node[] = [],
-): HTMLElementTagNameMap[K] {
-  const made = document.createElement(name);
-  if (className) made.className = className;
-  if (text !== undefined) made.textContent = text;
-  for (const { text: part, marked } of pieces ?? [])
-    made.append(marked ? element("mark", { text: part }) : part);
-  made.append(...children);
-  return made;
-}
-
 class SearchPage {
   readonly #root: HTMLElement;
   readonly #form: HTMLFormElement;
   readonly #input: HTMLInputElement;
-  readonly #locale: Locale;
-  readonly #texts: Texts;
-  readonly #base: string;
+  readonly #site: Shown;
+  readonly #name = document.title;
   #searcher: Promise<Searcher> | undefined;
   #asked = 0;
   #limit = PAGE;
@@ -66,9 +29,11 @@ class SearchPage {
     this.#root = root;
     this.#form = form;
     this.#input = this.#field("q");
-    this.#locale = JSON.parse(root.dataset.locale ?? "{}") as Locale;
-    this.#texts = JSON.parse(root.dataset.texts ?? "{}") as Texts;
-    this.#base = root.dataset.base ?? "/";
+    this.#site = {
+      locale: JSON.parse(root.dataset.locale ?? "{}") as Locale,
+      texts: JSON.parse(root.dataset.texts ?? "{}") as Texts,
+      base: root.dataset.base ?? "/",
+    };
     this.#fromAddress();
     form.addEventListener("submit", (event) => {
       event.preventDefault();
@@ -81,10 +46,7 @@ class SearchPage {
     form.addEventListener("change", (event) => {
       if (event.target !== this.#input) this.#begin(false);
     });
-    this.#part("more").addEventListener("click", () => {
-      this.#limit += PAGE;
-      void this.#answer();
-    });
+    this.#part("more").addEventListener("click", () => void this.#more());
     addEventListener("popstate", () => {
       this.#fromAddress();
       void this.#answer();
@@ -114,7 +76,21 @@ class SearchPage {
         select.append(new Option(value, value));
       select.value = value;
     }
-    this.#limit = PAGE;
+    const shown = (history.state as { limit?: unknown } | null)?.limit;
+    this.#limit = typeof shown === "number" ? shown : PAGE;
+  }
+
+  /** Ten more, kept for whoever comes back from one of them; who uses the keyboard goes on at the first of them. */
+  async #more(): Promise<void> {
+    const before = this.#links().length;
+    this.#limit += PAGE;
+    history.replaceState({ limit: this.#limit }, "");
+    await this.#answer();
+    this.#links()[before]?.focus({ preventScroll: true });
+  }
+
+  #links(): HTMLAnchorElement[] {
+    return [...this.#part("results").querySelectorAll<HTMLAnchorElement>("h2 a")];
   }
 
   /** Keeps the address in step, so that it can be shared; a finished query gets a place in the history. */
@@ -133,13 +109,14 @@ class SearchPage {
   async #answer(): Promise<void> {
     const turn = ++this.#asked;
     const typed = this.#input.value.trim();
+    document.title = typed === "" ? this.#name : `${typed} – ${this.#name}`;
     if (typed === "") {
       this.#clear();
       return;
     }
     this.#searcher ??= openSearch(filesAt(this.#root.dataset.index ?? ""));
     const waiting = setTimeout(() => {
-      if (turn === this.#asked) this.#say(this.#texts.searching);
+      if (turn === this.#asked) this.#say(this.#site.texts.searching);
     }, 400);
     try {
       const searcher = await this.#searcher;
@@ -154,7 +131,7 @@ class SearchPage {
       this.#searcher = undefined;
       if (turn !== this.#asked) return;
       this.#clear();
-      this.#say(this.#texts.noIndex);
+      this.#say(this.#site.texts.noIndex);
     } finally {
       clearTimeout(waiting);
     }
@@ -174,58 +151,13 @@ class SearchPage {
 
   #show(answer: SearchAnswer): void {
     const { total, results, sections, years } = answer;
-    this.#say(total === 0 ? this.#texts.noResults : countOf(total, "result", this.#locale.digits));
-    this.#part("results").replaceChildren(...results.map((one) => this.#result(one)));
-    this.#part("advice").replaceChildren(...this.#advice(answer));
+    this.#say(statusOf(answer, this.#site));
+    this.#part("results").replaceChildren(...results.map((one) => resultItem(one, this.#site)));
+    this.#part("advice").replaceChildren(...adviceOn(answer, this.#input.value, this.#site));
     this.#part("more").hidden = results.length >= total;
     this.#part("elsewhere").hidden = total > 0;
     this.#choices("section", sections, (name) => name);
-    this.#choices("year", years, (year) => printNumber(year, this.#locale.digits).replace(/[٬,]/g, ""));
-  }
-
-  #result({ url, titlePieces, excerpt, published, section }: SearchResult): HTMLElement {
-    const link = element("a", { pieces: titlePieces });
-    link.href = hrefOf(urlPath(url) as UrlPath, this.#base);
-    const about: Node[] = [];
-    // Isolated, so that a Latin section and the figures of a date keep their places.
-    if (section) about.push(element("bdi", { text: section }));
-    if (section && published) about.push(document.createTextNode(" · "));
-    if (published) {
-      // As on cards: the Hijri day stands on the article itself and on its day.
-      const time = element("time", {
-        text: formatDate(published as CivilDate, this.#locale, { hijri: false }),
-      });
-      time.dateTime = published;
-      about.push(time);
-    }
-    return element("li", {}, [
-      element("h2", {}, [link]),
-      element("p", { pieces: excerpt }),
-      element("p", { className: "small" }, about),
-    ]);
-  }
-
-  #advice({ total, unknown, suggestions, incomplete }: SearchAnswer): Node[] {
-    const advice: Node[] = [];
-    if (incomplete) advice.push(element("p", { text: this.#texts.incomplete }));
-    for (const { typed, instead } of suggestions) {
-      const link = element("a", { text: instead });
-      const query = this.#input.value.replace(typed, instead);
-      link.href = `?${new URLSearchParams({ q: query })}`;
-      advice.push(element("p", { text: `${this.#texts.didYouMean} ` }, [link, document.createTextNode("؟")]));
-    }
-    if (total === 0) advice.push(element("p", { text: this.#texts.fewer }));
-    if (total === 0 && (this.#select("section").value || this.#select("year").value)) {
-      const link = element("a", { text: this.#texts.everywhere });
-      link.href = `?${new URLSearchParams({ q: this.#input.value })}`;
-      advice.push(element("p", {}, [link]));
-    }
-    if (unknown.length > 0) {
-      const words = unknown.map((word) => element("bdi", { text: word }));
-      const joined = words.flatMap((word, i) => (i === 0 ? [word] : [document.createTextNode("، "), word]));
-      advice.push(element("p", { className: "small", text: `${this.#texts.unknown} ` }, joined));
-    }
-    return advice;
+    this.#choices("year", years, (year) => printNumber(year, this.#site.locale.digits).replace(/[٬,]/g, ""));
   }
 
   /** The choices of a filter with their counts; the chosen one stays, also where it finds nothing. */
@@ -237,11 +169,13 @@ class SearchPage {
     const select = this.#select(name);
     const chosen = select.value;
     const options = tallies.map(({ value, count }) => {
-      const shown = `${nameOf(value)} (${printNumber(count, this.#locale.digits)})`;
+      const shown = `${nameOf(value)} (${printNumber(count, this.#site.locale.digits)})`;
       return new Option(shown, String(value), false, String(value) === chosen);
     });
     if (chosen !== "" && !tallies.some(({ value }) => String(value) === chosen))
-      options.push(new Option(`${chosen} (${printNumber(0, this.#locale.digits)})`, chosen, false, true));
+      options.push(
+        new Option(`${chosen} (${printNumber(0, this.#site.locale.digits)})`, chosen, false, true),
+      );
     select.replaceChildren(select.options[0] as HTMLOptionElement, ...options);
   }
 
@@ -253,7 +187,7 @@ class SearchPage {
       this.#input.focus();
     }
     if (event.target instanceof HTMLSelectElement) return;
-    const links = [...this.#part("results").querySelectorAll<HTMLAnchorElement>("h2 a")];
+    const links = this.#links();
     const at = links.indexOf(document.activeElement as HTMLAnchorElement);
     if (event.key === "Escape" && at >= 0) this.#input.focus();
     if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;

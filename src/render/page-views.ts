@@ -128,7 +128,8 @@ function search({ facts }: ShownPageOf<"search">, viewer: Viewer): PageView {
       index: viewer.href(urlPath("/search/")),
       locale: viewer.face.locale,
       texts: {
-        ...{ noResults: strings.nothingFound, fewer: strings.tryFewer, searching: strings.searching },
+        ...{ noResults: strings.nothingFound, nothingAsked: strings.nothingAsked },
+        ...{ otherWords: strings.tryOtherWords, looser: strings.tryLooser, searching: strings.searching },
         ...{ everywhere: strings.tryAllSections },
         ...{ didYouMean: strings.didYouMean, unknown: strings.unknownWords },
         ...{ incomplete: strings.searchIncomplete, noIndex: strings.noIndex },

@@ -4,7 +4,7 @@ import { BLOCK, blockFile, type Run, SECTIONS_FILE, type SearchIndex, SLOT } fro
 import { readRecord, readSections, type SearchRecord } from "./record.ts";
 import { TermFiles } from "./term-files.ts";
 
-/** The files of an index, each fetched once. */
+/** The files of an index, each fetched once; what could not be had is asked for again by the next query. */
 export class IndexReader {
   readonly index: SearchIndex;
   readonly terms: TermFiles;
@@ -35,7 +35,9 @@ export class IndexReader {
 
   async sections(): Promise<Uint8Array | null> {
     this.#sections ??= this.#fetchSections();
-    return (await this.#sections) ?? this.miss();
+    const places = await this.#sections;
+    if (places === null) this.#sections = undefined;
+    return places ?? this.miss();
   }
 
   async #fetchSections(): Promise<Uint8Array | null> {
@@ -51,7 +53,9 @@ export class IndexReader {
   /** Null when it could not be had. */
   async record(article: number): Promise<SearchRecord | null> {
     const slot = await this.#slot(article);
-    return (slot && readRecord(slot)) ?? this.miss();
+    const record = slot && readRecord(slot);
+    if (record === null) this.#slots.delete(article);
+    return record ?? this.miss();
   }
 
   #slot(article: number): Promise<Uint8Array | null> {

@@ -40,7 +40,9 @@ export interface SearchAnswer {
   /** How many match in each section of the chosen year, and in each year of the chosen section. */
   readonly sections: readonly Tally<string>[];
   readonly years: readonly Tally<number>[];
-  /** Words that stand in no article, as typed. */
+  /** Nothing is asked for: there are only stop words, signs, or words to leave out. */
+  readonly asksNothing: boolean;
+  /** Words that stand in no article, as typed; none where a part of the index could not be had, since nobody knows. */
   readonly unknown: readonly string[];
   /** Spellings near to those that do stand there. */
   readonly suggestions: readonly { readonly typed: string; readonly instead: string }[];
@@ -123,6 +125,7 @@ async function answer(typed: string, options: SearchOptions, reader: IndexReader
   const { index } = reader;
   reader.forget();
   const [places, byTerm] = await Promise.all([reader.sections(), postingsOf(query, reader.terms)]);
+  const isTold = !reader.terms.incomplete;
   const postingsOfTerm = (term: string): Postings => byTerm.get(term) ?? noPostings();
   const { articles, scores } = rank(query, index.articles, postingsOfTerm);
   const yearOf = (article: number): number | null => placeOf(article, index).run.year;
@@ -156,12 +159,13 @@ async function answer(typed: string, options: SearchOptions, reader: IndexReader
     }),
   );
   const found = results.filter((one) => one !== null);
-  const unknown = query.terms.filter(({ term }) => byTerm.get(term)?.articles.length === 0);
+  const unknown = query.terms.filter(({ term }) => isTold && byTerm.get(term)?.articles.length === 0);
   return {
     results: (byDate ? found : byExactWords(found)).slice(0, limit),
     total: chosen.length,
     sections: tally(inYear.map(sectionOf)).sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1)),
     years: tally(inSection.map(yearOf)).sort((a, b) => b.value - a.value),
+    asksNothing: query.terms.length === 0,
     unknown: unknown.map(({ surface }) => surface),
     suggestions: await suggestionsFor(unknown, reader),
     incomplete: reader.incomplete,

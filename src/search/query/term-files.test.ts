@@ -98,3 +98,51 @@ describe("the postings of a query", () => {
     expect([total, incomplete, stale]).toEqual([articles.length, false, false]);
   });
 });
+
+describe("a host that cannot be reached for a while", () => {
+  const cutOff = () => {
+    const line = { isDown: false };
+    const host = hostOf(files);
+    const fetchFile: FetchFile = async (name, request) => (line.isDown ? null : host(name, request));
+    return { line, fetchFile };
+  };
+
+  it("is asked again by the next query, and finds all that is there", async () => {
+    const { line, fetchFile } = cutOff();
+    const { search } = await openSearch(fetchFile);
+    line.isDown = true;
+    expect(await search("المدينة")).toMatchObject({ total: 0, incomplete: true });
+    expect(await search("المدينة")).toMatchObject({ total: 0, incomplete: true });
+    line.isDown = false;
+    const answer = await search("المدينة");
+    expect(answer).toMatchObject({ total: articles.length, incomplete: false });
+    expect(answer.results).toHaveLength(10);
+  });
+
+  it("has its records asked for again too", async () => {
+    const line = { isDown: true };
+    const host = hostOf(files);
+    const { search } = await openSearch(async (name, request) =>
+      line.isDown && name.startsWith("articles/") ? null : host(name, request),
+    );
+    expect(await search("المدينة")).toMatchObject({ results: [], incomplete: true });
+    line.isDown = false;
+    expect((await search("المدينة")).results).toHaveLength(10);
+  });
+
+  it("says of no word that it stands nowhere", async () => {
+    const { line, fetchFile } = cutOff();
+    const { search } = await openSearch(fetchFile);
+    line.isDown = true;
+    expect(await search("المدينة")).toMatchObject({ unknown: [], suggestions: [] });
+    line.isDown = false;
+    expect((await search("قسطرينة")).unknown).toEqual(["قسطرينة"]);
+  });
+});
+
+it("a query of stop words, signs or excluded words alone asks for nothing", async () => {
+  const { search } = await openSearch(hostOf(files));
+  for (const typed of ["من في", "«»", "؟", "-المدينة"])
+    expect(await search(typed), typed).toMatchObject({ total: 0, asksNothing: true });
+  expect(await search("قسطرينة")).toMatchObject({ total: 0, asksNothing: false });
+});

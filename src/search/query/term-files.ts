@@ -64,7 +64,7 @@ export class TermFiles {
     return entries.reduce((sum, entry) => sum + (entry?.articles ?? 0), 0);
   }
 
-  /** Where a term stands: in the closed runs, then in the open one. */
+  /** Where a term stands: in the closed runs, then in the open one. What could not be had is asked for again next time. */
   postings(hash: number): Promise<Postings> {
     const known = this.#postings.get(hash);
     if (known) return known;
@@ -76,10 +76,12 @@ export class TermFiles {
   async #both(hash: number): Promise<Postings> {
     const shard = this.#shardOf(hash);
     const current = { name: OPEN_FILE, key: keyOf(hash, 0), first: this.#firstOpen, stamp: this.#openStamp };
-    const [a, b] = await Promise.all([
-      shard === null ? noPostings() : this.#read(shard),
-      this.#read(current),
-    ]);
+    const found = await Promise.all([shard === null ? noPostings() : this.#read(shard), this.#read(current)]);
+    if (found.includes(null)) {
+      this.incomplete = true;
+      this.#postings.delete(hash);
+    }
+    const [a, b] = found.map((one) => one ?? noPostings()) as [Postings, Postings];
     return {
       articles: a.articles.concat(b.articles),
       weights: a.weights.concat(b.weights),
@@ -103,7 +105,7 @@ export class TermFiles {
   }
 
   /** A file that is damaged, of an older site or not there is asked for once more, past the browser's cache. */
-  async #read(file: TermFile): Promise<Postings> {
+  async #read(file: TermFile): Promise<Postings | null> {
     for (const fresh of [false, true]) {
       const opened = await this.#open(file, fresh);
       if (!opened) continue;
@@ -113,8 +115,7 @@ export class TermFiles {
       const found = bytes && readPostings(bytes, entry, file.first);
       if (found) return found;
     }
-    this.incomplete = true;
-    return noPostings();
+    return null;
   }
 
   #open(file: TermFile, fresh: boolean): Promise<Opened | null> {
