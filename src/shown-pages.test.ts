@@ -1,4 +1,4 @@
-/** What a reader sees of an article, on whole sites: what leads on from it, and text of another direction within it. */
+/** What a reader sees of pages, on whole sites: what leads on from them, and where. */
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
@@ -28,5 +28,24 @@ describe("related articles", () => {
     expect(codes(await root.build())).toEqual([]);
     const related = pageOf(root, "2018/03/02").split('id="related"')[1] ?? "";
     expect(related).toMatch(/صنّاع الفخار<\/a>\s*<p class="small">[^<]+<\/p>/);
+  });
+});
+
+describe.each(["newspaper", "plain"])("days of the year in the theme %s", (theme) => {
+  it("follow one another as they are read: the day before first, the next one after it", async () => {
+    const root = new BuildRoot({
+      "content/site.yaml": `theme: ${theme}\n`,
+      ...Object.fromEntries(
+        [3, 4, 5].map((day) => [`content/${day}.md`, article(`خبر ${day}`, `date: 2018-03-0${day}\n`)]),
+      ),
+    });
+    await root.build();
+    const page = root.read("dist/on-this-day/03-04/index.html");
+    const links = [...page.matchAll(/rel="(prev|next)" href="([^"]*)"/g)].map(([, rel, href]) => [rel, href]);
+    expect(links).toEqual([
+      ["prev", "/on-this-day/03-03/"],
+      ["next", "/on-this-day/03-05/"],
+    ]);
+    expect(page.indexOf("اليوم السابق")).toBeLessThan(page.indexOf("اليوم التالي"));
   });
 });
