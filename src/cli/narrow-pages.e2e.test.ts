@@ -84,3 +84,39 @@ describe.each(["newspaper", "plain"])("in the theme %s", (theme) => {
     await close();
   });
 });
+
+describe("the menu on a phone", () => {
+  let site: Served;
+  const SECTIONS = ["محليات", "اقتصاد", "ثقافة", "رياضة", "تحقيقات", "مقالات", "منوعات", "يوميات"];
+  beforeAll(async () => {
+    const written = SECTIONS.map((section, i) => [
+      `content/${i}.md`,
+      markdown(`خبر ${section}`, `date: 2018-03-0${i + 1}\nsection: ${section}\n`, TEXT),
+    ]);
+    site = await served(new Root(Object.fromEntries(written)));
+  });
+  afterAll(() => site?.stop());
+
+  it("shows the section one is in, wherever it stands", async () => {
+    const { page, close } = await openReader(browser, site.home, { width: 320 });
+    for (const path of [...SECTIONS.map((section) => `${section}/`), "archive/"]) {
+      await page.goto(site.home + encodeURI(path));
+      const box = await page.locator(".menu [aria-current]").boundingBox();
+      expect(box?.x, path).toBeGreaterThanOrEqual(0);
+      expect((box?.x ?? 0) + (box?.width ?? 0), path).toBeLessThan(321);
+    }
+    await close();
+  });
+
+  it("underlines that section alone where the reader's own colours hold", async () => {
+    const { page, close } = await openReader(browser, site.home, { width: 390 });
+    await page.emulateMedia({ forcedColors: "active" });
+    await page.goto(`${site.home}archive/`);
+    const seen = `[...document.querySelectorAll(".menu a")].filter((one) => {
+      const { borderBottomColor } = getComputedStyle(one);
+      return borderBottomColor !== getComputedStyle(document.body).backgroundColor;
+    }).length`;
+    expect(await page.evaluate(seen)).toBe(1);
+    await close();
+  });
+});
