@@ -6,10 +6,25 @@ const ltr = (text: string): string => `<bdi dir="ltr">${text}</bdi>`;
 describe("what reads from the left in an Arabic text", () => {
   it("is a long paragraph or a quotation, which has its own edge", () => {
     const english = "The harbour was closed at noon (local time), and nobody was hurt.";
-    expect(withDirections(`<p>${english}</p>`)).toBe(`<p dir="ltr">${english}</p>`);
+    expect(withDirections(`<p>${english}</p>`)).toBe(`<p lang="en" dir="ltr">${english}</p>`);
     expect(withDirections("<blockquote>\n<p>No comment.</p>\n</blockquote>")).toBe(
       `<blockquote dir="ltr">\n<p>${ltr("No comment.")}</p>\n</blockquote>`,
     );
+  });
+
+  it("is told its language where its words leave no doubt", () => {
+    const french = "Le port est fermé depuis midi et les navires attendent dans la rade.";
+    const english = "The gates of the port have not been opened, and nobody is to enter it.";
+    const neither = "Lorem ipsum dolor sit amet, consectetur adipiscing elit.";
+    const both = "The film Le goût des autres is shown in the hall, and it is for all, dit la direction.";
+    for (const [text, lang] of [
+      [french, ' lang="fr"'],
+      [english, ' lang="en"'],
+      [neither, ""],
+      [both, ""],
+    ])
+      expect(withDirections(`<p>${text}</p>`)).toBe(`<p${lang} dir="ltr">${text}</p>`);
+    expect(withDirections(`<p lang="en-GB">${english}</p>`)).toBe(`<p lang="en-GB" dir="ltr">${english}</p>`);
   });
 
   it("is a short paragraph, an item, a cell or a heading, which keeps its place", () => {

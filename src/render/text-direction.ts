@@ -21,14 +21,32 @@ const SIGNED = /^\s*[-−+][0-9][0-9.,]*\s?[%٪]?\s*$/;
 /** Characters that fill a line of a phone: shorter ones look lost at the other edge of the page. */
 const A_LINE = 45;
 
+/** Words without which hardly a sentence of a language is written, and which the other lacks. */
+const COMMON = {
+  en: new Set("the and of to is was that for with this by are from it have not".split(" ")),
+  fr: new Set("le la les des et du est une dans pour que qui sur par au pas".split(" ")),
+};
+/** For who has the page read aloud: the language of a text, where three of its commonest words say so and none another. */
+function languageOf(text: string): "en" | "fr" | null {
+  const words = new Set(text.toLowerCase().match(/\p{L}+/gu));
+  const [en, fr] = [COMMON.en, COMMON.fr].map(
+    (common) => [...words].filter((word) => common.has(word)).length,
+  );
+  if (en !== undefined && en >= 3 && fr === 0) return "en";
+  return fr !== undefined && fr >= 3 && en === 0 ? "fr" : null;
+}
+
 /** A longer text gets its own edge too; a short one, and what stands under a marker or in a column, keeps its place. */
 function directBlock(whole: string, name: string, attributes: string, content: string): string {
   if (/\sdir=/.test(attributes)) return whole;
   const text = textOf(content);
   const isSigned = name === "td" && SIGNED.test(text);
   if (!isSigned && !isLeftToRight(text)) return whole;
-  if (name === "blockquote" || (name === "p" && text.length > A_LINE))
-    return `<${name}${attributes} dir="ltr">${content}</${name}>`;
+  if (name === "blockquote" || (name === "p" && text.length > A_LINE)) {
+    const language = /\slang=/.test(attributes) ? null : languageOf(text);
+    const lang = language === null ? "" : ` lang="${language}"`;
+    return `<${name}${attributes}${lang} dir="ltr">${content}</${name}>`;
+  }
   if (HOLDS_BLOCKS.test(content)) return whole;
   return `<${name}${attributes}><bdi dir="ltr">${content}</bdi></${name}>`;
 }
