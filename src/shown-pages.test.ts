@@ -31,6 +31,25 @@ describe("related articles", () => {
   });
 });
 
+describe.each(["newspaper", "plain"])("what stands below a picture in the theme %s", (theme) => {
+  it("keeps the signs of foreign text on their side", async () => {
+    const keys = [
+      "image_alt: ميناء",
+      'image_caption: "Photo: the harbour."',
+      'image_credit: "A. Smith (C++)"',
+    ];
+    const root = new BuildRoot({
+      "content/site.yaml": `theme: ${theme}\n`,
+      "content/a.svg": '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 30"/>',
+      "content/a.md": article("ميناء", `date: 2018-03-02\nimage: a.svg\n${keys.join("\n")}\n`, "نص."),
+    });
+    expect(codes(await root.build())).toEqual([]);
+    const page = pageOf(root, "2018/03/02");
+    expect(page).toContain("<bdi>Photo: the harbour.</bdi>");
+    expect(page).toContain("<bdi>A. Smith (C++)</bdi>");
+  });
+});
+
 describe.each(["newspaper", "plain"])("days of the year in the theme %s", (theme) => {
   it("follow one another as they are read: the day before first, the next one after it", async () => {
     const root = new BuildRoot({

@@ -33,7 +33,8 @@ function particulars(card: ShownCard, lead: Picture | null, viewer: Viewer): obj
     tags: card.tags.map((tag) => viewer.named(tag, "tags/")),
     leadPicture: lead && {
       ...viewer.picture(lead),
-      ...{ caption: lead.caption, credit: lead.credit },
+      ...{ caption: lead.caption, captionHtml: lead.caption && bdiHtml(lead.caption) },
+      ...{ credit: lead.credit, creditHtml: lead.credit && bdiHtml(lead.credit) },
       creditLabel: lead.credit && OWN_LABEL.test(lead.credit) ? null : strings.pictureCredit,
     },
     origin: origin ? { ...origin, captured: origin.captured ? viewer.date(origin.captured) : null } : null,

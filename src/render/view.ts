@@ -160,9 +160,14 @@ export class Viewer {
   }
 
   /** A text cut at its pictures, addresses within the site under its base. */
-  text(html: string, named: NamedInText): readonly TextPieceView[] {
+  text(
+    html: string,
+    named: NamedInText,
+  ): readonly (TextPieceView & { readonly captionHtml: string | null })[] {
     return textView(html, named, (url) => this.href(url)).map((piece) =>
-      piece.html === null ? piece : { ...piece, html: withBase(piece.html, this.face) },
+      piece.html === null
+        ? { ...piece, captionHtml: piece.caption && bdiHtml(piece.caption) }
+        : { ...piece, html: withBase(piece.html, this.face), captionHtml: null },
     );
   }
 
