@@ -103,7 +103,7 @@ describe("the menu on a phone", () => {
       await page.goto(site.home + encodeURI(path));
       const box = await page.locator(".menu [aria-current]").boundingBox();
       expect(box?.x, path).toBeGreaterThanOrEqual(0);
-      expect((box?.x ?? 0) + (box?.width ?? 0), path).toBeLessThan(321);
+      expect((box?.x ?? 0) + (box?.width ?? 0), path).toBeLessThan(310);
     }
     await close();
   });
