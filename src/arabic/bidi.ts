@@ -66,13 +66,18 @@ function closeSentence(text: string, start: number, end: number): number {
 /** A telephone number as it is dialled from abroad: `+963 11 555 0100`, of eight digits at least. */
 const TELEPHONE = /(?:\+|(?<![0-9])00)[0-9](?:[ \u00A0-]?\(?[0-9]\)?){7,}/g;
 
-/** The left-to-right runs of a text, in order, none empty, none overlapping. */
-export function latinRuns(text: string): readonly Run[] {
-  const runs: Run[] = [];
-  if (text.includes("+") || text.includes("00"))
-    for (const { index, 0: number } of text.matchAll(TELEPHONE))
-      runs.push({ start: index, end: index + number.length });
-  if (!MAY_BE_FOREIGN.test(text)) return runs;
+const NO_RUNS: Run[] = [];
+function telephonesIn(text: string): Run[] {
+  if (!text.includes("+") && !text.includes("00")) return NO_RUNS;
+  return [...text.matchAll(TELEPHONE)].map(({ index, 0: number }) => ({
+    start: index,
+    end: index + number.length,
+  }));
+}
+
+/** Of a text that may hold letters of those scripts. */
+function allRuns(text: string): readonly Run[] {
+  const runs = [...telephonesIn(text)];
   for (const match of text.matchAll(FOREIGN_RUN)) {
     const [start, over] = [match.index, match.index + match[0].length];
     if (!LETTER.test(match[0]) || runs.some((one) => one.start < over && start < one.end)) continue;
@@ -81,13 +86,19 @@ export function latinRuns(text: string): readonly Run[] {
   return runs.sort((a, b) => a.start - b.start);
 }
 
+/** The left-to-right runs of a text, in order, none empty, none overlapping. */
+export const latinRuns = (text: string): readonly Run[] =>
+  MAY_BE_FOREIGN.test(text) ? allRuns(text) : telephonesIn(text);
+
+const holdsNoOther = (text: string): boolean => LEFT_LETTER.test(text) && !RIGHT_TO_LEFT.test(text);
 /** Whether a text holds letters of a left-to-right script and none of another. */
-export const isLeftToRight = (text: string): boolean =>
-  MAY_BE_FOREIGN.test(text) && LEFT_LETTER.test(text) && !RIGHT_TO_LEFT.test(text);
+export const isLeftToRight = (text: string): boolean => MAY_BE_FOREIGN.test(text) && holdsNoOther(text);
 
 /** The same runs of a text that stands by itself: one where nothing in it is of the other direction. */
-export const foreignRuns = (text: string): readonly Run[] =>
-  isLeftToRight(text) ? [{ start: 0, end: text.length }] : latinRuns(text);
+export function foreignRuns(text: string): readonly Run[] {
+  if (!MAY_BE_FOREIGN.test(text)) return telephonesIn(text);
+  return holdsNoOther(text) ? [{ start: 0, end: text.length }] : allRuns(text);
+}
 
 /** Plain text with each left-to-right run isolated: titles in feeds, in `<title>`, in cards of social networks. */
 export function isolateForeign(text: string): string {

@@ -69,8 +69,12 @@ function directRuns(text: string): string {
 /** What has a direction of its own already. */
 const OF_ITS_OWN = /^<(code|pre|kbd|samp|bdi|bdo)[\s>]|^<(\w+)\s[^>]*dir="(?:ltr|auto)"/;
 
+/** A letter outside of tags that may read from the left; one of a reference to a character is taken for one. */
+const FOREIGN_BETWEEN_TAGS = new RegExp(`(?:^|>)[^<]*?${MAY_BE_FOREIGN.source}`);
+const SIGN_BEFORE_DIGIT = /[-−+][0-9]|00[0-9]/;
+
 export function withDirections(html: string): string {
-  if (!MAY_BE_FOREIGN.test(textOf(html)) && !/[-−+][0-9]|00[0-9]/.test(html)) return html;
+  if (!FOREIGN_BETWEEN_TAGS.test(html) && !SIGN_BEFORE_DIGIT.test(html)) return html;
   let within = "";
   let depth = 0;
   return html
