@@ -37,6 +37,7 @@ it("of Persian, Kurdish, the Maghreb and the Quran", async () => {
   const { page, close } = await openReader(browser, site.home);
   await page.goto(`${site.home}2018/03/02/`);
   await page.locator(".card-title a").click();
+  await page.locator(".text p").first().waitFor();
   await page.evaluate("document.fonts.ready");
   const session = await page.context().newCDPSession(page);
   await session.send("DOM.enable");
