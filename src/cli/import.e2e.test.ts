@@ -99,6 +99,17 @@ aliases: ["/news/ship/"]
     expect(cut.printed).toContain("1 article and");
   });
 
+  it("takes no folder of the uploads for a file of them, and says where there is no such folder", async () => {
+    root.write({ "export.xml": EXPORT.replace("https://www.old.example/?p=2", "/wp-content/uploads/2017") });
+    expect((await run("--uploads", join(root.path, "uploads"))).code).toBe(0);
+    expect(root.read(SHIP)).toContain("](http://old.example/wp-content/uploads/2017)");
+    root.remove("content");
+    const { code, printed } = await run("--uploads", join(root.path, "nowhere"));
+    expect(code).toBe(1);
+    expect(printed).toContain("There is no such folder of uploads.");
+    expect(existsSync(join(root.path, "content"))).toBe(false);
+  });
+
   it.each([
     ["not-found", undefined],
     ["not-an-export", '<?xml version="1.0"?><rss version="2.0"><channel></channel></rss>'],

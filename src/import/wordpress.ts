@@ -19,14 +19,16 @@ const NOBODY = /^(?:admin(?:istrator)?|root|webmaster|editor|المدير|مدي
 /** Whether a kind is one that every WordPress has, and no plugin's. */
 export const isOfWordPress = (type: string): boolean => type === "post" || type === "page";
 
-/** Why an item is no article. */
-export type PassedOver = { readonly kind: "type" | "status"; readonly name: string };
+/** Why an item is no article: its kind or its state. */
+export interface PassedOver {
+  readonly name: string;
+}
 
 /** What becomes of an item: a file, or nothing, and why. */
 export function passedOver({ type, status, title, content }: WxrItem): PassedOver | null {
-  if (NO_TEXT.test(type)) return { kind: "type", name: type };
-  if (!isOfWordPress(type) && (title === "" || content.trim() === "")) return { kind: "type", name: type };
-  return status === PUBLISHED || DRAFTS.has(status) ? null : { kind: "status", name: status };
+  if (NO_TEXT.test(type)) return { name: type };
+  if (!isOfWordPress(type) && (title === "" || content.trim() === "")) return { name: type };
+  return status === PUBLISHED || DRAFTS.has(status) ? null : { name: status };
 }
 
 /** Titles and names are stored with references to characters, and titles with markup at times. */

@@ -3,7 +3,7 @@
  * twice, so that links lead to where their articles will lie and no text is held. What is there already is never written
  * over: it may have been mended by hand.
  */
-import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { copyFileSync, existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join, posix } from "node:path";
 import { readSettings } from "../content/settings-file.ts";
 import { frontMatterOf } from "../import/front-matter.ts";
@@ -73,6 +73,8 @@ interface Import {
   readonly report: ImportReport;
 }
 
+const isFile = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isFile() === true;
+
 /** WordPress shows pictures in smaller copies, `a-300x200.jpg`, of the one that was handed in. */
 const withoutSize = (path: string): string => path.replace(/-\d+x\d+(?=\.\w+$)/, "");
 
@@ -80,7 +82,7 @@ const withoutSize = (path: string): string => path.replace(/-\d+x\d+(?=\.\w+$)/,
 function uploaded(address: string, { uploads, report }: Import): string | null {
   const path = uploadOf(address);
   if (path === null || uploads === null) return null;
-  const found = [withoutSize(path), path].find((one) => existsSync(join(uploads, one)));
+  const found = [withoutSize(path), path].find((one) => isFile(join(uploads, one)));
   if (found === undefined) return null;
   report.uploads.add(found);
   return encodeURI(`/wp-content/uploads/${found}`);
@@ -179,7 +181,7 @@ function putSettings({ content, site, report }: Import, ahead: ReadonlyMap<numbe
   report.written.push("site.yaml");
 }
 
-/** Nothing is written where one of the files is no export. @throws Error of the file system. */
+/** Nothing is written where one of the files is no export, or the folder of uploads is not there. @throws Error of the file system. */
 export async function importWordPress(request: ImportRequest): Promise<ImportReport> {
   const { root, files, uploads } = request;
   const report = emptyReport();
@@ -187,6 +189,16 @@ export async function importWordPress(request: ImportRequest): Promise<ImportRep
     const refusal = await refusalOf(file);
     if (refusal) report.diagnostics.push(refusal);
   }
+  if (uploads !== null && !statSync(uploads, { throwIfNoEntry: false })?.isDirectory())
+    report.diagnostics.push({
+      ...{
+        severity: "error",
+        code: "not-found",
+        file: uploads,
+        message: "There is no such folder of uploads.",
+      },
+      hint: "Name the folder wp-content/uploads of the old site, or leave --uploads out.",
+    });
   if (report.diagnostics.length > 0) return report;
   const index = new WordPressIndex();
   const sites: WxrSite[] = [];
