@@ -1,12 +1,13 @@
 #!/usr/bin/env node
-// Compiles the program into lib/: TypeScript, the scripts and fonts that readers' browsers load, and the digest of each
-// room's source, which is part of every cache key.
+// Compiles the program into lib/: TypeScript, the scripts and fonts that readers' browsers load, and which module imports
+// which, with a digest of each: what stored values are keyed by (src/cache/fingerprint.ts).
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { createRequire } from "node:module";
+import { createRequire, isBuiltin } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
 import { compileClient } from "./compile-client.mjs";
 import { compileFonts } from "./compile-fonts.mjs";
 
@@ -47,9 +48,45 @@ function compileProgram() {
     stdio: "inherit",
   });
   if (status !== 0) process.exit(status ?? 1);
-  const rooms = readdirSync(src, { withFileTypes: true }).filter((entry) => entry.isDirectory());
-  const table = Object.fromEntries(rooms.map(({ name }) => [name, digest(sources(name))]));
-  writeFileSync(join(lib, "rooms.json"), `${JSON.stringify(table, null, 2)}\n`);
+}
+
+/** What Node starts: the program, and what it runs in threads, which no import leads to. */
+const ENTRIES = ["cli/main.ts", "work/tasks.ts", "work/scan-thread.ts", "work/altered-thread.ts"];
+
+/** `@scope/name/inner.js` → `@scope/name`. */
+const libraryOf = (specifier) => specifier.match(/^(?:@[^/]+\/)?[^/]+/)[0];
+
+/** Libraries that `require` loads, since they are rarely needed where nothing can be waited for: their type names them. */
+const requiredBy = (text) => [...text.matchAll(/typeof import\("([^"]+)"\)/g)].map((match) => match[1]);
+
+/** Every module of the program with a digest of its source, the modules it imports, and the libraries. */
+async function writeModules() {
+  const { metafile } = await build({
+    absWorkingDir: src,
+    entryPoints: ENTRIES,
+    outdir: ".",
+    bundle: true,
+    packages: "external",
+    platform: "node",
+    format: "esm",
+    write: false,
+    metafile: true,
+    logLevel: "warning",
+  });
+  const table = {};
+  for (const [path, { imports }] of Object.entries(metafile.inputs)) {
+    const inner = imports.filter(({ external }) => !external).map(({ path }) => path);
+    const libraries = imports
+      .filter(({ external, path }) => external && !isBuiltin(path))
+      .map(({ path }) => path)
+      .concat(requiredBy(readFileSync(join(src, path), "utf8")));
+    table[path] = {
+      digest: digest([join(src, path)]),
+      imports: [...new Set(inner)].sort(),
+      libraries: [...new Set(libraries.map(libraryOf))].sort(),
+    };
+  }
+  writeFileSync(join(lib, "modules.json"), `${JSON.stringify(table)}\n`);
 }
 
 const stamp = join(lib, "compiled.txt");
@@ -57,6 +94,7 @@ const inputs = inputsDigest();
 if (!existsSync(stamp) || readFileSync(stamp, "utf8") !== inputs) {
   rmSync(stamp, { force: true });
   compileProgram();
+  await writeModules();
   await compileClient(lib);
   await compileFonts(lib);
   writeFileSync(stamp, inputs);

@@ -11,8 +11,8 @@ import type { Digest, OutputPath, SourcePath } from "../model/brands.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import type { NamedLink } from "../model/inline-link.ts";
 import type { NamedPicture, PictureFacts } from "../model/picture.ts";
+import { fingerprint } from "./fingerprint.ts";
 import { allLines, type Head, LineTaker, newLines, type Tables } from "./last-build-lines.ts";
-import { roomsDigest } from "./rooms.ts";
 import { readSealed, SealBroken, writeSealed } from "./sealed-lines.ts";
 
 /** A file as it was when it was last read. */
@@ -80,8 +80,7 @@ export type Loaded =
   | { readonly last: LastBuild; readonly written: Written }
   | { readonly last: null; readonly why: "missing" | "damaged" };
 
-/** The program that reads and writes this form. */
-const writer = (): Digest => roomsDigest(["cache"]);
+const writer = (): Digest => fingerprint("record");
 
 /** Past so many files the record is written whole. */
 const MOST_ADDITIONS = 100;

@@ -1,7 +1,4 @@
 /** sharp, loaded when the first picture is met, and set so that the same bytes come of any number of threads. */
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import { dirname, join } from "node:path";
 import type { Sharp, SharpOptions } from "sharp";
 
 export type Open = (bytes: Uint8Array | string, options?: SharpOptions) => Sharp;
@@ -18,11 +15,4 @@ export function loadEngine(): Promise<Open> {
     return (bytes, options) => sharp(bytes, { limitInputPixels: MOST_PIXELS, failOn: "error", ...options });
   });
   return open;
-}
-
-/** Which sharp would be loaded, without loading it: its encoders are part of what made a picture. */
-export function engineVersion(): string {
-  const main = createRequire(import.meta.url).resolve("sharp");
-  const { version } = JSON.parse(readFileSync(join(dirname(main), "..", "package.json"), "utf8"));
-  return String(version);
 }

@@ -4,8 +4,6 @@
  * the same words give the same bytes on every machine.
  */
 import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Node, Renderer } from "@takumi-rs/core";
 import { isolateForeign } from "../arabic/bidi.ts";
@@ -73,18 +71,6 @@ function loadRenderer(): Promise<Renderer> {
 export function shareFontFile(name: string): string {
   const compiled = import.meta.url.endsWith(".ts") ? "../../lib/fonts/" : "../fonts/";
   return fileURLToPath(new URL(`${compiled}${name}.ttf`, import.meta.url));
-}
-
-/** Which takumi would be loaded, without loading it. */
-export function shareEngineVersion(): string {
-  const main = createRequire(import.meta.url).resolve("@takumi-rs/core");
-  for (let folder = dirname(main); ; folder = dirname(folder)) {
-    try {
-      return String(JSON.parse(readFileSync(join(folder, "package.json"), "utf8")).version);
-    } catch (fault) {
-      if (folder === dirname(folder)) throw fault;
-    }
-  }
 }
 
 async function linesOf(words: string, size: number, engine: Renderer): Promise<number> {

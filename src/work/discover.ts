@@ -2,7 +2,7 @@
 import { join } from "node:path";
 import { Worker } from "node:worker_threads";
 import { keyOf } from "../cache/digest.ts";
-import { programDigest } from "../cache/rooms.ts";
+import { fingerprint } from "../cache/fingerprint.ts";
 import { type Listings, type Scan, type Scanned, scan, type Watched } from "../content/scan.ts";
 import { readSettings, type SettingsFile } from "../content/settings-file.ts";
 import type { Digest } from "../model/brands.ts";
@@ -104,6 +104,6 @@ async function lookBeside(root: string, ownTemplates: string) {
 
 const inputsOf = (site: Site, templates: Templates, publicFiles: readonly PublicFile[]): Digest =>
   keyOf([
-    ...[programDigest(), JSON.stringify(site), JSON.stringify(templates.data)],
+    ...[fingerprint("program"), JSON.stringify(site), JSON.stringify(templates.data)],
     ...[JSON.stringify(publicFiles), JSON.stringify(programAssets().map(({ url }) => url))],
   ]);

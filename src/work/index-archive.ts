@@ -1,7 +1,7 @@
 /** Arranged articles → what the search index is planned of; only pieces of runs whose articles or terms changed are indexed anew. */
 import { keyOf } from "../cache/digest.ts";
+import { fingerprint } from "../cache/fingerprint.ts";
 import type { LastBuild } from "../cache/last-build.ts";
-import { roomsDigest } from "../cache/rooms.ts";
 import type { Archive } from "../model/archive.ts";
 import type { Card, Stored } from "../model/article.ts";
 import type { SearchPlan } from "../search/plan.ts";
@@ -28,10 +28,10 @@ export async function indexArchive(crew: Crew, request: IndexRequest): Promise<I
   const { archive, last, firstPack, onProgress } = request;
   const runs = runsOf(archive);
   const shardBits = shardBitsFor(archive.dated.length + archive.undated.length);
-  const code = roomsDigest(["arabic", "search"]);
+  const maker = fingerprint("postings");
   const pieces = runs.closed.flatMap(piecesOf);
   const keyOfPiece = (cards: readonly Card[]): string =>
-    keyOf([code, String(shardBits), ...cards.map(({ terms }) => terms.digest)]);
+    keyOf([maker, String(shardBits), ...cards.map(({ terms }) => terms.digest)]);
   const keys = pieces.map(keyOfPiece);
   const stored = new Map(
     keys.flatMap((key) => (last?.runs.has(key) ? [[key, last.runs.get(key) ?? []]] : [])),

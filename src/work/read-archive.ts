@@ -4,8 +4,8 @@
  */
 import { randomUUID } from "node:crypto";
 import { keyOf } from "../cache/digest.ts";
+import { fingerprint } from "../cache/fingerprint.ts";
 import type { LastBuild, SourceRecord, Stamp } from "../cache/last-build.ts";
-import { roomsDigest } from "../cache/rooms.ts";
 import type { SourceFile } from "../model/article.ts";
 import type { Digest, SourcePath } from "../model/brands.ts";
 import type { Site } from "../model/site.ts";
@@ -85,7 +85,7 @@ function* batchesOf<T>(items: readonly T[], size: number): Generator<readonly T[
 /** @throws StoreDamaged, or an error of the file system. */
 export async function readArchive(crew: Crew, request: ReadRequest): Promise<ReadArchive> {
   const { articles, sidecars, last, content, site, firstPack } = request;
-  const parseKey = keyOf([roomsDigest(["model", "arabic", "yaml", "content", "parse"])]);
+  const parseKey = fingerprint("source");
   const placeKey = keyOf([parseKey, placing(site)]);
   const build = randomUUID();
   const items: ReadItem[] = [];

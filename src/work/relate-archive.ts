@@ -8,8 +8,8 @@ import { vectorOf } from "../arabic/term-list.ts";
 import { type LookUps, lookUp } from "../archive/related/look-up.ts";
 import { GROWING, type RunArrays } from "../archive/related/state.ts";
 import { type RelatedArticles, relate } from "../archive/related.ts";
+import { fingerprint } from "../cache/fingerprint.ts";
 import { PackReader } from "../cache/packs.ts";
-import { roomsDigest } from "../cache/rooms.ts";
 import { readArrays, saveArrays } from "../cache/typed-arrays.ts";
 import type { Card } from "../model/article.ts";
 import type { SourcePath } from "../model/brands.ts";
@@ -44,7 +44,7 @@ export async function relateArchive(
   if ((fresh?.size ?? 0) >= FEW) keepHeapSmall(1);
   const onDamage = request.onDamage ? { onDamage: request.onDamage } : {};
   const file = join(folder, "related.bin");
-  const writer = roomsDigest(["model", "arabic", "archive", "cache"]);
+  const writer = fingerprint("related");
   const reader = new PackReader(request.packs);
   try {
     const { relatedTo, relatedSum, toKeep, grown } = await relate({

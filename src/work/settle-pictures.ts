@@ -3,12 +3,12 @@
  * is looked at once, and again only when its file has changed. What is missing or broken is told to the editor, and the
  * article is published without it.
  */
-import { digestOf, keyOf } from "../cache/digest.ts";
+import { keyOf } from "../cache/digest.ts";
+import { type Fingerprint, fingerprint } from "../cache/fingerprint.ts";
 import type { LastBuild, PictureRecord, SourceRecord } from "../cache/last-build.ts";
-import { roomsDigest } from "../cache/rooms.ts";
 import type { ScannedPicture } from "../content/scan.ts";
 import type { Card, SourceFile } from "../model/article.ts";
-import { type Digest, type SourcePath, urlPath } from "../model/brands.ts";
+import { type SourcePath, urlPath } from "../model/brands.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import { isRemote } from "../model/inline-picture.ts";
 import type {
@@ -18,7 +18,6 @@ import type {
   PublishedPicture,
   TextPictures,
 } from "../model/picture.ts";
-import { engineVersion } from "../pictures/engine.ts";
 import { decoded, placesOf, savedPlacesOf } from "../pictures/resolve.ts";
 import type { Crew } from "./crew.ts";
 import type { LookItem } from "./look-task.ts";
@@ -121,7 +120,7 @@ async function recordsOf(
   { root, last, onProgress }: PictureRequest,
   wanted: readonly (readonly [name: string, file: FoundFile])[],
 ): Promise<ReadonlyMap<string, PictureRecord>> {
-  const looker = roomsDigest(["model", "pictures"]);
+  const looker = fingerprint("looked-at");
   const records = new Map<string, PictureRecord>();
   const due: LookItem[] = [];
   for (const [name, file] of wanted) {
@@ -144,23 +143,22 @@ async function recordsOf(
   return new Map(wanted.map(([name]) => [name, records.get(name) as PictureRecord]));
 }
 
-/** @param makers Digest of the program and library that make the files of a picture. */
 function published(
   name: string,
   { from }: FoundFile,
   {
     record,
-    makers,
+    maker,
   }: {
     readonly record: PictureRecord;
-    readonly makers: Digest;
+    readonly maker: Fingerprint;
   },
 ): PublishedPicture | null {
   const { facts, digest } = record;
   if (!facts) return null;
   const { kind, width, height, tint } = facts;
   if (kind !== "as-is") {
-    const key = keyOf([digest, makers]).slice(0, 12);
+    const key = keyOf([digest, maker]).slice(0, 12);
     return { from, digest, picture: { key, kind, width, height, tint } };
   }
   const ending = /\.\w+$/.exec(name)?.[0].toLowerCase() ?? "";
@@ -175,13 +173,12 @@ export async function settlePictures(crew: Crew, request: PictureRequest): Promi
   const { named, bySource, ofDrafts, missing } = findNames(request.sources, files);
   const wanted = [...named.keys()].sort().map((name) => [name, files.get(name) as FoundFile] as const);
   const records = await recordsOf(crew, request, wanted);
-  const makers =
-    wanted.length === 0 ? digestOf("") : keyOf([roomsDigest(["model", "pictures"]), engineVersion()]);
+  const maker = fingerprint("picture");
   const shown = new Map<string, PublishedPicture>();
   const broken: Diagnostic[] = [];
   for (const [name, file] of wanted) {
     const record = records.get(name) as PictureRecord;
-    const one = published(name, file, { record, makers });
+    const one = published(name, file, { record, maker });
     if (one) shown.set(name, one);
     if (record.fault) broken.push(namingWho(record.fault, named.get(name) ?? []));
   }

@@ -1,7 +1,7 @@
 /** An arranged archive → every file of the site as a Page, and what all of them are rendered with. */
 import { readFileSync } from "node:fs";
 import { digestOf, keyOf } from "../cache/digest.ts";
-import { roomsDigest } from "../cache/rooms.ts";
+import { fingerprint } from "../cache/fingerprint.ts";
 import type { Archive } from "../model/archive.ts";
 import { type Digest, type UrlPath, urlPath } from "../model/brands.ts";
 import type { Page, Recipe } from "../model/page.ts";
@@ -11,7 +11,7 @@ import { iconUrl } from "../pages/addresses.ts";
 import { type Assets, assetPages } from "../pages/assets.ts";
 import { faceOf } from "../pages/face.ts";
 import { plan } from "../pages/index.ts";
-import { SHARE_FONTS, shareEngineVersion, shareFontFile } from "../pictures/share-picture.ts";
+import { SHARE_FONTS, shareFontFile } from "../pictures/share-picture.ts";
 import type { Templates } from "../render/templates.ts";
 import { type SearchPlan, searchPages } from "../search/plan.ts";
 import { assetUrl, programAssets, usedAssets } from "./assets.ts";
@@ -37,11 +37,10 @@ const isFaceless = (recipe: Recipe): boolean =>
   ["copy", "picture", "share-picture"].includes(recipe) || recipe.startsWith("search-");
 const faceless = digestOf("");
 
-/** Digest of all that draws share pictures: our code, the library, the letters. */
+/** Digest of all that draws share pictures: the program, the letters. */
 const shareDrawer = (): Digest =>
   keyOf([
-    roomsDigest(["model", "arabic", "pictures"]),
-    shareEngineVersion(),
+    fingerprint("share-picture"),
     ...SHARE_FONTS.map((name) => digestOf(readFileSync(shareFontFile(name)))),
   ]);
 
@@ -74,7 +73,7 @@ export function planSite(
   const styleDigest = keyOf([
     templates.styleDigest(digestOf),
     digestOf(JSON.stringify([site.theme, site.base, fonts])),
-    roomsDigest(["render"]),
+    fingerprint("style"),
   ]);
   const style = assetUrl("style.css", styleDigest);
   const icon = ownIcon(publicFiles, site);
@@ -94,8 +93,6 @@ export function planSite(
   };
   const json = JSON.stringify({ templates: templates.data, face });
   const faceDigest = digestOf(JSON.stringify(face));
-  const renderer = roomsDigest(["model", "arabic", "render"]);
-  const searcher = roomsDigest(["model", "arabic", "search"]);
   const makers = new Map<Recipe, Digest>();
   let drawer: Digest | undefined;
   return {
@@ -110,14 +107,13 @@ export function planSite(
     hasFace: (recipe) => !isFaceless(recipe),
     face: (recipe) => (isFaceless(recipe) ? faceless : faceDigest),
     maker: (recipe) => {
-      if (recipe.startsWith("search-")) return searcher;
-      // The address of every file that is made of a picture holds the digest of its maker.
-      if (recipe === "picture" || recipe === "copy") return faceless;
+      if (recipe === "copy" || recipe.startsWith("search-")) return fingerprint("page");
+      if (recipe === "picture") return fingerprint("picture");
       if (recipe === "share-picture") {
         drawer ??= shareDrawer();
         return drawer;
       }
-      const known = makers.get(recipe) ?? keyOf([renderer, templates.digestOf(recipe, digestOf)]);
+      const known = makers.get(recipe) ?? keyOf([fingerprint("page"), templates.digestOf(recipe, digestOf)]);
       makers.set(recipe, known);
       return known;
     },

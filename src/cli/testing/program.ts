@@ -71,6 +71,8 @@ export const markdown = (title: string, keys = "", text = "نص المقال."):
 
 /** What a program runs in: modules loaded before it, variables, another user (which only root may ask for). */
 export interface Surroundings {
+  /** Its entry file, where it is not the one compiled from this repository. */
+  readonly program?: string;
   readonly loaded?: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
   readonly uid?: number;
@@ -82,8 +84,9 @@ export class Running {
   readonly #ended: Promise<number | null>;
   #printed = "";
 
-  constructor(args: readonly string[], folder: string, { loaded = [], env = {}, uid }: Surroundings = {}) {
-    this.#child = spawn(process.execPath, [...loaded.flatMap((one) => ["--import", one]), PROGRAM, ...args], {
+  constructor(args: readonly string[], folder: string, surroundings: Surroundings = {}) {
+    const { program = PROGRAM, loaded = [], env = {}, uid } = surroundings;
+    this.#child = spawn(process.execPath, [...loaded.flatMap((one) => ["--import", one]), program, ...args], {
       cwd: folder,
       env: { ...process.env, NO_COLOR: "1", ...env },
       stdio: ["ignore", "pipe", "pipe"],
