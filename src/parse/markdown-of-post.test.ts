@@ -29,6 +29,11 @@ describe("the text of a post", () => {
       ),
     ).toBe("> قول\n>\n> قول آخر\n\n- أول\n- [ثان](../x.md)");
   });
+  it("has bare addresses as links, without the sign that a sentence put behind them", () => {
+    expect(of("زوروا www.jisr.example؟ و«http://jisr.example/a»، أو news@jisr.example؛ ثم")).toBe(
+      "زوروا [www.jisr.example](http://www.jisr.example)؟ و«<http://jisr.example/a>»، أو <news@jisr.example>؛ ثم",
+    );
+  });
   it("keeps a picture with its caption, by the larger file it leads to", () => {
     const picture =
       '<a href="http://old.example/a.jpg"><img src="http://old.example/a-300x200.jpg" alt="ساحة"></a>';

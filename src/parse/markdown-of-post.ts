@@ -11,6 +11,7 @@ import rehypeStringify from "rehype-stringify";
 import remarkGfm from "remark-gfm";
 import remarkStringify from "remark-stringify";
 import { unified } from "unified";
+import { bareAddressesIn } from "./bare-address.ts";
 import { finishTree, plainOf } from "./finish.ts";
 import { embeddedIn, isEmbedded } from "./html-media.ts";
 import { elementsOf, property } from "./html-tree.ts";
@@ -51,17 +52,16 @@ function pictureOf(picture: Element, larger: string, caption: string, { place }:
 const oneLine = (node: Element | undefined): string =>
   node ? plainOf(node).replaceAll("\n", " ").trim() : "";
 
-const ADDRESS = /https?:\/\/[^\s<>"«»()،؛]*[^\s<>"«»()،؛.,:;!?]/g;
 const PHRASE = /^(?:strong|b|em|i|u|a|span|font|del|s|mark|small)$/;
 
 /** Text with its addresses as links, which WordPress makes of them when it shows a post. */
 function linked(value: string): ElementContent[] {
   const parts: ElementContent[] = [];
   let at = 0;
-  for (const { 0: href, index } of value.matchAll(ADDRESS)) {
-    if (index > at) parts.push({ type: "text", value: value.slice(at, index) });
-    parts.push(element("a", [{ type: "text", value: href }], { href }));
-    at = index + href.length;
+  for (const { text, start, href } of bareAddressesIn(value)) {
+    if (start > at) parts.push({ type: "text", value: value.slice(at, start) });
+    parts.push(element("a", [{ type: "text", value: text }], { href }));
+    at = start + text.length;
   }
   return at === 0 ? [{ type: "text", value }] : [...parts, { type: "text", value: value.slice(at) }];
 }

@@ -13,6 +13,7 @@ import { readBold } from "./bold.ts";
 import { type Finished, finishBlocks, finishTree, NOTE_ID, plainOf } from "./finish.ts";
 import { frontMatter } from "./front-matter.ts";
 import { readIndentedProse } from "./indented-prose.ts";
+import { endAddressesSooner, settleAddresses } from "./markdown-addresses.ts";
 import { asTyped } from "./markdown-as-typed.ts";
 import { openBoxes } from "./markdown-boxes.ts";
 import { plainBlocks } from "./plain-blocks.ts";
@@ -36,6 +37,7 @@ function alignCells(node: Root | Element): void {
 const pipeline = unified()
   .use(remarkParse)
   .use(remarkGfm)
+  .use(endAddressesSooner)
   .use(remarkRehype, {
     allowDangerousHtml: true,
     clobberPrefix: NOTE_ID,
@@ -66,6 +68,8 @@ export function finishMarkdown(text: string, title: string | undefined): Finishe
   return blocks ? finishBlocks(blocks, []) : finishMarkup(text, title);
 }
 
+/** What every address of a page holds. */
+const ADDRESS = /https?:|www\./i;
 /** A line that may be code to Markdown. */
 const INDENTED = /^(?: {4}| {0,3}\t)/m;
 /** A first line after #, or above a row of =; a longer one is a paragraph with a rule below it. */
@@ -73,6 +77,7 @@ const HEADING = /^\s*(?:# .*|\S.{0,150}\n=+[ \t]*(?=\n|$))/;
 
 function treeOf(text: string): MarkdownRoot {
   const tree = pipeline.parse(text);
+  if (ADDRESS.test(text)) settleAddresses(tree, text);
   if (text.includes("**")) readBold(tree, text);
   if (INDENTED.test(text)) readIndentedProse(tree, text, treeOf);
   return tree;
