@@ -44,6 +44,19 @@ describe("foreign runs", () => {
     expect(runsOf("عام 2000 2001 2002، وزاد 5+3")).toEqual([]);
   });
 
+  it("take a bracket for part of a telephone number only together with its other one", () => {
+    expect(runsOf("للاشتراك (هاتف: +963 21 555 0144)، أو (0096321 555 0144).")).toEqual([
+      "+963 21 555 0144",
+      "0096321 555 0144",
+    ]);
+    expect(runsOf("+1 (212) 555-0100، (+963) 21 555 0144، +44(0)20 7946 0000)")).toEqual([
+      "+1 (212) 555-0100",
+      "(+963) 21 555 0144",
+      "+44(0)20 7946 0000",
+    ]);
+    expect(runsOf("+963 21 555 0144 (55 فرعًا)، (+963) 21")).toEqual(["+963 21 555 0144"]);
+  });
+
   it("are none in Arabic text with numbers alone", () => {
     expect(runsOf("في 22/11/2017 عند 14:35 زاد 3.5%")).toEqual([]);
   });

@@ -63,16 +63,23 @@ function closeSentence(text: string, start: number, end: number): number {
   return end + (ENDS_BEFORE_QUOTE.exec(text.slice(end, end + 8))?.[0].length ?? 0);
 }
 
-/** A telephone number as it is dialled from abroad: `+963 11 555 0100`, of eight digits at least. */
-const TELEPHONE = /(?:\+|(?<![0-9])00)[0-9](?:[ \u00A0-]?\(?[0-9]\)?){7,}/g;
+/**
+ * A telephone number as it is dialled from abroad: `+963 11 555 0100`, `+1 (212) 555-0100`. A bracket belongs to it only
+ * together with its other one: `(هاتف: +963 11 555 0100)`.
+ */
+const TELEPHONE =
+  /(?:\((?:\+|00)[0-9]{1,4}\)|(?:\+|(?<![0-9])00)[0-9])(?:[ \u00A0-]?(?:[0-9]|\([0-9]+(?:[ \u00A0-][0-9]+)*\)))+/g;
+/** Digits of one at least, without the 00 before them. */
+const DIGITS = 8;
+const isLong = (number: string): boolean =>
+  number.replace(/^\(?00/, "").replace(/[^0-9]/g, "").length >= DIGITS;
 
 const NO_RUNS: Run[] = [];
 function telephonesIn(text: string): Run[] {
   if (!text.includes("+") && !text.includes("00")) return NO_RUNS;
-  return [...text.matchAll(TELEPHONE)].map(({ index, 0: number }) => ({
-    start: index,
-    end: index + number.length,
-  }));
+  return [...text.matchAll(TELEPHONE)]
+    .filter(([number]) => isLong(number))
+    .map(({ index, 0: number }) => ({ start: index, end: index + number.length }));
 }
 
 /** Of a text that may hold letters of those scripts. */
