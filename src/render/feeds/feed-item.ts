@@ -11,7 +11,7 @@ import { hrefOf } from "../../model/href.ts";
 import { isRemote } from "../../model/inline-picture.ts";
 import type { Face, NamedInText, ShownPageOf } from "../../model/page.ts";
 import { addressOf } from "../picture-view.ts";
-import { feedText } from "./feed-text.ts";
+import { feedText, wholeAddress } from "./feed-text.ts";
 import { correctedOn, instantOf, type Moment, momentOf } from "./moment.ts";
 
 export interface FeedItem {
@@ -78,7 +78,7 @@ function itemOf(card: ShownCard, { body, named }: ItemText, face: Face): FeedIte
     title: isolateForeign(card.title),
     summary: isolateForeign(card.details.summary ?? card.details.excerpt),
     html: body ? feedText(card, { html: body.html, named, url }, face) : "",
-    image: src === null || isRemote(src) ? src : whole(urlPath(src)),
+    image: src === null ? null : isRemote(src) ? wholeAddress(src, url, face) : whole(urlPath(src)),
     via: card.details.origin?.url ?? null,
     published,
     updated: corrected ?? published,

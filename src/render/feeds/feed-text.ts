@@ -5,14 +5,34 @@
 import { formatDate } from "../../arabic/format-date.ts";
 import type { Correction, Picture, ShownCard } from "../../model/article.ts";
 import { hrefOf } from "../../model/href.ts";
+import { withoutReferences } from "../../model/inline-picture.ts";
 import type { Face, NamedInText } from "../../model/page.ts";
 import { leadOf, type PictureView, pictureView, textView } from "../picture-view.ts";
 import { strings } from "../strings.ts";
 import { bdiHtml, escapeHtml } from "../view.ts";
 
 const LINK = /<a\b[^>]*>/g;
-const OWN_ADDRESS = /(\shref=")\/(?!\/)/g;
-const OWN_PLACE = /(\shref=")(?=#)/g;
+const ADDRESS = /(\shref=")([^"]*)/;
+/** Stands for the host of a site whose settings state none. */
+const NO_HOST = "https://host.invalid";
+
+/**
+ * An address as it leads from the page of the article, for whoever reads it elsewhere. A reader would resolve it against the
+ * address of the feed, or not at all (W3C Feed Validation Service, "ContainsRelRef").
+ * @param page Of the article, with the host of the site if there is one.
+ */
+export function wholeAddress(written: string, page: string, { origin, base }: Face): string {
+  if (/^[a-z][a-z\d+.-]*:/i.test(written)) return written;
+  if (/^\/(?!\/)/.test(written)) return `${origin}${encodeURI(base)}${written.slice(1)}`;
+  // A reader shows many texts at once, so that places within one are places of its page.
+  if (written.startsWith("#")) return page + written;
+  try {
+    const { href } = new URL(written, new URL(page, NO_HOST));
+    return href.startsWith(`${NO_HOST}/`) ? href.slice(NO_HOST.length) : href;
+  } catch {
+    return written;
+  }
+}
 
 /** One file; nothing for a picture that is not to be had. */
 function imageHtml({ src, alt, width, height }: PictureView): string {
@@ -43,22 +63,30 @@ function correctionsHtml(corrections: readonly Correction[], { locale }: Face): 
 interface FeedText {
   readonly html: string;
   readonly named: NamedInText;
-  /** Of the article, whole: a reader shows many texts at once, so that places within one are places of its page. */
+  /** Of the article, whole. */
   readonly url: string;
 }
 
 export function feedText(card: ShownCard, { html, named, url }: FeedText, face: Face): string {
-  const start = `${face.origin}${encodeURI(face.base)}`;
+  const whole = (written: string): string => wholeAddress(written, url, face);
   const href = (path: Parameters<typeof hrefOf>[0]): string => face.origin + hrefOf(path, face.base);
+  // A picture of our own is whole already, one of another host may lack its scheme.
+  const wholeView = (view: PictureView): PictureView =>
+    view.remote ? { ...view, src: whole(view.src) } : view;
   const text = textView(html, named, href).map((piece) => {
     if (piece.html !== null)
       return piece.html.replace(LINK, (tag) =>
-        tag.replace(OWN_ADDRESS, `$1${start}`).replace(OWN_PLACE, `$1${url}`),
+        tag.replace(
+          ADDRESS,
+          (_, before: string, written: string) => before + escapeHtml(whole(withoutReferences(written))),
+        ),
       );
-    const image = imageHtml(piece.picture);
+    const image = imageHtml(wholeView(piece.picture));
     if (!piece.alone || image === "") return image;
     return piece.caption ? figureHtml(image, bdiHtml(piece.caption)) : `<p>${image}</p>`;
   });
-  const lead = leadHtml(leadOf(card.image, html, named.pictures), (picture) => pictureView(picture, href));
+  const lead = leadHtml(leadOf(card.image, html, named.pictures), (picture) =>
+    wholeView(pictureView(picture, href)),
+  );
   return `<div lang="ar" dir="rtl">${lead}${text.join("")}${correctionsHtml(card.details.corrections, face)}</div>`;
 }

@@ -113,6 +113,34 @@ describe("RSS", () => {
     ]);
   });
 
+  it("has no address that is relative to the article's page, in any format", () => {
+    const card = exampleShownCard("older", "2017-07-01", {
+      image: { src: "//cdn.example/a.jpg", alt: "", caption: null, credit: "ر", file: null },
+    });
+    const html =
+      '<p><a title="ص" href="../../04/other/?a=1&#x26;b=2">أ</a><a href="files/%D8%A8.pdf">ب</a><a href="?page=2">ت</a>' +
+      '<a href="#t-x">ث</a><a href="//host.example/a">ج</a><a href="mailto:a@b.example">ح</a><img src="//cdn.example/b.jpg" alt=""></p>';
+    const page = "https://archive.example.org/2017/07/01/older/";
+    for (const format of ["rss", "atom", "json"] as const) {
+      const text = feed(format, [card], { bodies: [bodyOf(html)] });
+      const all = text
+        .replaceAll('\\"', '"')
+        .replaceAll("&quot;", '"')
+        .replaceAll("&lt;", "<")
+        .replaceAll("&amp;", "&");
+      for (const href of [
+        ...["https://archive.example.org/2017/07/04/other/?a=1&amp;b=2", `${page}files/%D8%A8.pdf`],
+        ...[`${page}?page=2`, `${page}#t-x`, "https://host.example/a", "mailto:a@b.example"],
+      ])
+        expect(all.replaceAll("&amp;", "&"), format).toContain(`href="${href.replace("&amp;", "&")}"`);
+      expect(all).toContain('src="https://cdn.example/b.jpg"');
+      expect(text).not.toMatch(/["']\/\/(?:cdn|host)/);
+    }
+    const nowhere = feed("json", [card], { face: { ...exampleFace, origin: "" }, bodies: [bodyOf(html)] });
+    expect(nowhere).toContain('href=\\"/2017/07/04/other/');
+    expect(nowhere).not.toContain("host.invalid");
+  });
+
   it("has links of footnotes lead to the article's own page", async () => {
     const html = '<p>نص<sup><a href="#note-fn-1" id="note-fnref-1">1</a></sup></p>';
     const [text] = texts(await wellFormed(feed("rss", [older], { bodies: [bodyOf(html)] })))(
