@@ -135,7 +135,7 @@ export async function startPreview(options: PreviewOptions): Promise<Preview> {
     },
   };
   const server = await serveFolder({
-    ...{ folder: out, base, host, port, print: notice },
+    ...{ folder: out, base, host, port, print: notice, ownHostOnly: true },
     dress: (html) => withReload(html, news.build),
     waiting: () => (building && !existsSync(join(out, "index.html")) ? WAITING : null),
     newer: (file) => ahead.get(file),

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { request } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -25,10 +25,10 @@ const get = async (url: string, init: RequestInit = {}) => {
   return { status: response.status, headers: response.headers, text: await response.text() };
 };
 /** As it stands, without the tidying of paths that fetch does. */
-const rawStatus = (url: string, path: string): Promise<number | undefined> =>
+const rawStatus = (url: string, path: string, headers = {}): Promise<number | undefined> =>
   new Promise((done, fail) => {
     const { hostname, port } = new URL(url);
-    request({ hostname, port, path }, (response) => {
+    request({ hostname, port, path, headers }, (response) => {
       response.resume();
       done(response.statusCode);
     })
@@ -104,6 +104,78 @@ describe("a served folder", () => {
     expect(await get(url, { method: "HEAD" })).toMatchObject({ status: 200, text: "" });
     const tag = (await get(`${url}data.bin`)).headers.get("etag") ?? "";
     expect((await get(`${url}data.bin`, { headers: { "if-none-match": tag } })).status).toBe(304);
+  });
+  it("answers any range with the part, the whole file or 416, and knows what it sent by any of several tags", async () => {
+    const { url } = await serve();
+    const asked = async (range: string, headers = {}) => {
+      const { status, text, headers: got } = await get(`${url}data.bin`, { headers: { range, ...headers } });
+      return [status, text, got.get("content-range")];
+    };
+    expect(await asked("bytes=-3")).toEqual([206, "789", "bytes 7-9/10"]);
+    expect(await asked("bytes=8-9007199254740993")).toEqual([206, "89", "bytes 8-9/10"]);
+    expect(await asked("bytes=10-")).toEqual([416, "", "bytes */10"]);
+    for (const range of ["bytes=9-3", "bytes=x-y", "rows=0-1", "bytes=0-1,4-5"])
+      expect(await asked(range)).toEqual([200, "0123456789", null]);
+    expect(await asked("bytes=0-1", { "if-range": '"other"' })).toEqual([200, "0123456789", null]);
+    const tag = (await get(`${url}data.bin`)).headers.get("etag") ?? "";
+    const known = { headers: { "if-none-match": `"other", ${tag}`, range: "bytes=0-1" } };
+    expect((await get(`${url}data.bin`, known)).status).toBe(304);
+  });
+  it.skipIf(process.getuid?.() === 0)("refuses a file that it may not open, and lives", async () => {
+    chmodSync(join(folder, "data.bin"), 0o000);
+    chmodSync(join(folder, "2017", "بغداد", "index.html"), 0o000);
+    const { url } = await serve();
+    expect((await get(`${url}data.bin`)).status).toBe(500);
+    expect((await get(`${url}2017/بغداد/`)).status).toBe(500);
+    expect((await get(url)).status).toBe(200);
+  });
+  it("sends an empty file, and nothing of what is no file", async () => {
+    writeFileSync(join(folder, "empty.txt"), "");
+    symlinkSync("round", join(folder, "round"));
+    const { url } = await serve();
+    expect(await get(`${url}empty.txt`)).toMatchObject({ status: 200, text: "" });
+    for (const path of ["round", "data.bin/x.txt", `${"a".repeat(300)}.txt`])
+      expect((await get(url + path)).status).toBe(404);
+  });
+  it("leads nowhere but within the site, whatever the path looks like", async () => {
+    mkdirSync(join(folder, "a?b#c"));
+    writeFileSync(join(folder, "a?b#c", "index.html"), "");
+    const { url } = await serve();
+    for (const path of [
+      "//2017/بغداد",
+      "/%2F2017/بغداد",
+      "//2017",
+      "/\\2017/بغداد",
+      "/%5C2017/بغداد",
+      "/%09/2017/بغداد",
+    ])
+      expect([path, await rawStatus(url, encodeURI(decodeURI(path)))]).toEqual([path, 404]);
+    expect((await get(`${url}a%3Fb%23c`)).headers.get("location")).toBe("/a%3Fb%23c/");
+  });
+  it("answers for no other host, where only this machine is let in", async () => {
+    const { url } = await serve();
+    expect(await rawStatus(url, "/", { host: "rebound.example" })).toBe(421);
+    expect(await rawStatus(url, "/", { host: "localhost:1" })).toBe(200);
+    const everywhere = await serve({ host: "0.0.0.0" });
+    const near = everywhere.url.replace("0.0.0.0", "127.0.0.1");
+    expect(await rawStatus(near, "/", { host: "news.example" })).toBe(200);
+    const strict = await serve({ host: "0.0.0.0", ownHostOnly: true });
+    expect(await rawStatus(strict.url.replace("0.0.0.0", "127.0.0.1"), "/", { host: "news.example" })).toBe(
+      421,
+    );
+  });
+  it("says that it failed where our own code does, and lives", async () => {
+    let isBroken = true;
+    const { url } = await serve({
+      dress: (html) => {
+        if (isBroken) throw new Error("broken on purpose");
+        return html;
+      },
+    });
+    expect((await get(url)).status).toBe(500);
+    expect(printed.at(-1)).toContain("broken on purpose");
+    isBroken = false;
+    expect((await get(url)).status).toBe(200);
   });
   it("takes nothing but GET and HEAD", async () => {
     const { url } = await serve();

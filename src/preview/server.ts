@@ -3,11 +3,19 @@
  * with status 404, all under its base path. Read anew at each request, so that a page can
  * be asked for while a build replaces it.
  */
-import { readFileSync, statSync } from "node:fs";
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { statSync } from "node:fs";
+import {
+  createServer,
+  type IncomingMessage,
+  type OutgoingHttpHeaders,
+  type Server,
+  type ServerResponse,
+} from "node:http";
 import type { AddressInfo } from "node:net";
 import { extname, join } from "node:path";
-import sirv from "sirv";
+import { lookup } from "mrmime";
+import { isHostOf, isLoopback } from "./host.ts";
+import { openFile, type Refusal, readText, sendOpened } from "./send-file.ts";
 
 export interface ServeOptions {
   /** Absolute. May not be there yet. */
@@ -23,9 +31,11 @@ export interface ServeOptions {
   /** Answers what is no part of the site; true when it did. */
   readonly extra?: (path: string, request: IncomingMessage, response: ServerResponse) => boolean;
   /** The text of a page that is newer than its file, by the path of that within the folder. */
-  readonly newer?: (file: string) => string | undefined;
+  readonly newer?: (file: string) => string | undefined | Promise<string | undefined>;
   /** Shown in place of 404.html while there is no site yet. */
   readonly waiting?: () => string | null;
+  /** Whether only requests that name this machine as their host are answered, also where other machines are let in. */
+  readonly ownHostOnly?: boolean;
 }
 export interface Serving {
   /** Where the home page is, base path included. */
@@ -57,15 +67,6 @@ function isFile(path: string): boolean {
   }
 }
 
-/** Null where there is no such file, or no longer: a build may take it away at any moment. */
-function textOf(path: string): string | null {
-  try {
-    return readFileSync(path, "utf8");
-  } catch {
-    return null;
-  }
-}
-
 function send(response: ServerResponse, status: number, html: string): void {
   response.writeHead(status, {
     "content-type": "text/html; charset=utf-8",
@@ -76,11 +77,25 @@ function send(response: ServerResponse, status: number, html: string): void {
   response.end(response.req.method === "HEAD" ? undefined : html);
 }
 
-function lead(response: ServerResponse, to: string): void {
-  response.writeHead(302, { location: encodeURI(to), "cache-control": "no-store" }).end();
+/** A line for who asked, in place of a page. */
+function refuse(
+  response: ServerResponse,
+  status: number,
+  line: string,
+  headers: OutgoingHttpHeaders = {},
+): void {
+  const text = { "content-type": "text/plain; charset=utf-8", "x-content-type-options": "nosniff" };
+  response.writeHead(status, { ...text, "cache-control": "no-store", ...headers });
+  response.end(response.req.method === "HEAD" ? undefined : `${line}\n`);
 }
 
-/** What sirv would send without the encoding: a feed or a list of checksums is UTF-8 wherever it is read. */
+/** @param to A path of the site: its steps are never empty, since `//name` is another host to a browser. */
+function lead(response: ServerResponse, to: string): void {
+  const location = encodeURI(to).replace(/[?#]/g, encodeURIComponent);
+  response.writeHead(302, { location, "cache-control": "no-store" }).end();
+}
+
+/** A feed or a list of checksums is UTF-8 wherever it is read. */
 const TEXT_TYPES: Readonly<Record<string, string>> = {
   ".txt": "text/plain",
   ".xml": "application/xml",
@@ -89,48 +104,85 @@ const TEXT_TYPES: Readonly<Record<string, string>> = {
   ".js": "text/javascript",
 };
 
-/** Answers one request after another from the folder. Never throws for what a browser asks. */
-function answerer({ folder, base: baseNow, dress = (html) => html, extra, newer, waiting }: ServeOptions) {
-  const files = sirv(folder, {
-    dev: true,
-    etag: true,
-    setHeaders: (response, path) => {
-      response.setHeader("x-content-type-options", "nosniff");
-      const type = TEXT_TYPES[extname(path)];
-      if (type) response.setHeader("content-type", `${type}; charset=utf-8`);
-    },
-  });
-  const missing = (response: ServerResponse): void => {
-    const wait = waiting?.() ?? null;
-    const page = wait ?? textOf(join(folder, "404.html")) ?? "<!DOCTYPE html><title>404</title><p>404";
-    send(response, wait === null ? 404 : 503, dress(page));
+function headersOf(path: string): Record<string, string> {
+  const text = TEXT_TYPES[extname(path)];
+  const type = text ? `${text}; charset=utf-8` : lookup(path);
+  return {
+    "x-content-type-options": "nosniff",
+    "cache-control": "no-cache",
+    ...(type ? { "content-type": type } : {}),
   };
-  const sendFile = (within: string, request: IncomingMessage, response: ServerResponse): void => {
+}
+
+const NO_PAGE = "<!DOCTYPE html><title>404</title><p>404";
+
+/** Answers requests from the folder, each by itself. */
+function answerer({ folder, base: baseNow, dress = (html) => html, extra, newer, waiting }: ServeOptions) {
+  const missing = async (response: ServerResponse): Promise<void> => {
+    const wait = waiting?.() ?? null;
+    const page = wait ?? (await readText(join(folder, "404.html")));
+    send(response, wait === null ? 404 : 503, dress(typeof page === "string" ? page : NO_PAGE));
+  };
+  const refused = async (response: ServerResponse, why: Refusal): Promise<void> => {
+    if (why === 404) await missing(response);
+    else if (why === 500) refuse(response, 500, "This file cannot be read.");
+    else
+      refuse(response, 503, "Too many files are open just now.", { "retry-after": "1", connection: "close" });
+  };
+  const sendFile = async (within: string, response: ServerResponse): Promise<void> => {
     const file = within === "" || within.endsWith("/") ? `${within}index.html` : within;
     const target = join(folder, file);
-    const page = file.endsWith(".html") ? (newer?.(file) ?? textOf(target)) : null;
-    if (page !== null) send(response, 200, dress(page));
-    else if (!isFile(target)) missing(response);
-    else {
-      request.url = `/${encodeURI(within)}`;
-      files(request, response, () => missing(response));
+    if (file.endsWith(".html")) {
+      const page = (await newer?.(file)) ?? (await readText(target));
+      if (typeof page === "string") send(response, 200, dress(page));
+      else await refused(response, page.refused);
+      return;
     }
+    const opened = await openFile(target);
+    if ("refused" in opened) await refused(response, opened.refused);
+    else await sendOpened(opened, { response, headers: headersOf(file) });
   };
-  return (request: IncomingMessage, response: ServerResponse): void => {
+  return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const path = pathOf(request);
     const base = baseNow();
-    if (path === null) response.writeHead(400).end();
+    if (path === null) refuse(response, 400, "This is no address of a site.");
     else if (request.method !== "GET" && request.method !== "HEAD")
       response.writeHead(405, { allow: "GET, HEAD" }).end();
     else if (extra?.(path, request, response)) return;
+    else if (path.includes("//")) await missing(response);
     else if (!path.startsWith(base)) {
       if (path === "/" || `${path}/` === base) lead(response, base);
-      else missing(response);
+      else await missing(response);
     } else {
       const within = path.slice(base.length);
       const needsSlash = within !== "" && !within.endsWith("/") && isFile(join(folder, within, "index.html"));
       if (needsSlash) lead(response, `${path}/`);
-      else sendFile(within, request, response);
+      else await sendFile(within, response);
+    }
+  };
+}
+
+/** No request ends the server: what goes wrong with one is answered, and printed. */
+function guarded(options: ServeOptions, address: () => string | null) {
+  const answer = answerer(options);
+  const { host, print } = options;
+  return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    // Without it an error of the connection would be thrown where nobody catches it.
+    response.on("error", () => response.destroy());
+    try {
+      const bound = address();
+      const hosts = request.headersDistinct.host ?? [];
+      if (hosts.length > 1) refuse(response, 400, "A request names one host.");
+      else if (
+        bound !== null &&
+        !isHostOf(hosts[0], { host, address: bound, local: request.socket.localAddress })
+      )
+        refuse(response, 421, "This server answers for its own address alone; --host NAME gives it another.");
+      else await answer(request, response);
+    } catch (fault) {
+      print(`Internal error: ${fault instanceof Error ? fault.stack : String(fault)}`);
+      if (response.headersSent) response.destroy();
+      else refuse(response, 500, "Internal error: the terminal says more.");
     }
   };
 }
@@ -168,8 +220,18 @@ async function listenNear(server: Server, { host, port, print }: ServeOptions): 
  * @throws Error when no port can be had (all taken, or the host is none of this machine's).
  */
 export async function serveFolder(options: ServeOptions): Promise<Serving> {
-  const server = createServer(answerer(options));
+  let bound = "";
+  const isChecked = (): boolean => options.ownHostOnly === true || isLoopback(bound);
+  const answer = guarded(options, () => (isChecked() ? bound : null));
+  const server = createServer((request, response) => void answer(request, response));
   const port = await listenNear(server, options);
+  bound = (server.address() as AddressInfo).address;
+  let isTold = false;
+  server.on("error", (fault) => {
+    // Told at every connection while the system has no room for one more.
+    if (!isTold) options.print(`A connection could not be taken: ${fault.message}`);
+    isTold = true;
+  });
   const host = options.host.includes(":") ? `[${options.host}]` : options.host;
   return {
     url: `http://${host}:${port}${encodeURI(options.base())}`,
