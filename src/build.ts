@@ -5,7 +5,6 @@
 import { join } from "node:path";
 import { arrange } from "./archive/arrange.ts";
 import type { LastBuild } from "./cache/last-build.ts";
-import { takeLock } from "./cache/lock.ts";
 import type { Listings } from "./content/scan.ts";
 import type { Archive } from "./model/archive.ts";
 import type { Card } from "./model/article.ts";
@@ -14,15 +13,16 @@ import { type Diagnostic, inOrder } from "./model/diagnostic.ts";
 import type { Pictures } from "./model/picture.ts";
 import type { Site } from "./model/site.ts";
 import { closeOutput, type OutputFolder, openOutput } from "./output/output-folder.ts";
+import { outputOverlap } from "./output/overlap.ts";
 import type { PublicFile } from "./output/public-files.ts";
 import type { Templates } from "./render/templates.ts";
-import { buildRunning, machineFault } from "./work/build-faults.ts";
 import { type BuildReport, type BuildResult, NOTHING } from "./work/build-report.ts";
 import { Crew } from "./work/crew.ts";
 import { type Discovered, discover } from "./work/discover.ts";
 import type { PlannedSite } from "./work/explain-page.ts";
 import { type Hints, pauseOf, watchedOf } from "./work/hints.ts";
 import { type IndexedArchive, indexArchive } from "./work/index-archive.ts";
+import { lockedBuild } from "./work/locked-build.ts";
 import { type Earlier, showEdited, showLookedAt } from "./work/looked-at.ts";
 import { cacheDamaged, type Memory, openMemory } from "./work/memory.ts";
 import { movedPages } from "./work/moved-pages.ts";
@@ -102,7 +102,10 @@ export class Builder {
   async build(hints: Hints | null = null): Promise<BuildReport> {
     const start = performance.now();
     const stages = stageClock();
-    const result = await this.#locked(() => this.#steps(stages.begin, hints));
+    const result = await lockedBuild(this.#memory, {
+      ...{ crew: this.#crew, isRepeated: !this.#options.planOnly },
+      steps: () => this.#steps(stages.begin, hints),
+    });
     const diagnostics = inOrder(result.diagnostics);
     const seconds = (performance.now() - start) / 1000;
     return { ...result, diagnostics, ok: !diagnostics.some(isError), seconds, stages: stages.end() };
@@ -115,33 +118,11 @@ export class Builder {
     await this.#crew.close();
   }
 
-  async #locked(steps: () => Promise<BuildResult>): Promise<BuildResult> {
-    try {
-      const lock = takeLock(this.#memory.lock);
-      if ("heldBy" in lock) return { ...NOTHING, diagnostics: [buildRunning(lock.heldBy)] };
-      try {
-        return await steps();
-      } catch (fault) {
-        if (!(fault instanceof Error) || fault.name !== "StoreDamaged" || this.#options.planOnly) throw fault;
-        await this.#crew.close();
-        this.#memory.forget();
-        const again = await steps();
-        const damaged = cacheDamaged("", "The cache of earlier builds");
-        return { ...again, diagnostics: [...again.diagnostics, damaged] };
-      } finally {
-        if (this.#options.planOnly) this.#memory.discard();
-        lock.release();
-      }
-    } catch (fault) {
-      const known = machineFault(fault);
-      if (!known) throw fault;
-      return { ...NOTHING, diagnostics: [known] };
-    }
-  }
-
   async #steps(begin: (stage: StageName) => void, hints: Hints | null): Promise<BuildResult> {
     const { root, out, outName, keepGoing, planOnly, checkOnly, templates: ownTemplates } = this.#options;
     begin("scan");
+    const overlap = outputOverlap(out, { name: outName, read: this.#readFolders() });
+    if (overlap) return { ...NOTHING, diagnostics: [overlap] };
     const scanned = Date.now();
     const watched = watchedOf(this.#listings, join(root, "content"), hints);
     // What was told of is told once: where the build ends before it has looked, the next one looks at everything.
@@ -327,6 +308,11 @@ export class Builder {
     const articles = cards.filter((card) => !card.standing).length;
     const moved = movedPages(published.removed, { last, cards });
     return { ...published, moved, published: true, addressed: site.origin !== "", diagnostics, articles };
+  }
+
+  #readFolders(): Readonly<Record<string, string>> {
+    const own = ["content", "public", "templates"].map((name) => [name, join(this.#options.root, name)]);
+    return { ...Object.fromEntries(own), ".warraq": this.#memory.folder };
   }
 
   #progress(stage: StageName): (done: number, total: number) => void {

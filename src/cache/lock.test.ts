@@ -1,16 +1,20 @@
-import { spawnSync } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
 import {
+  chmodSync,
   existsSync,
+  mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
   rmSync,
+  symlinkSync,
   utimesSync,
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { takeLock } from "./lock.ts";
 
 let folder: string;
@@ -23,7 +27,7 @@ afterEach(() => rmSync(folder, { recursive: true }));
 
 const taken = (): (() => void) => {
   const lock = takeLock(path);
-  if (!("release" in lock)) throw new Error(`held by ${lock.heldBy}`);
+  if (!("release" in lock)) throw new Error(JSON.stringify(lock));
   return lock.release;
 };
 /** The number of a process that has ended. */
@@ -78,6 +82,43 @@ describe("a lock", () => {
       writeFileSync(path, text);
       taken()();
     }
+  });
+
+  it.runIf(existsSync("/proc/self/stat"))(
+    "of a process that was killed and not reaped is taken over",
+    async () => {
+      taken()();
+      const parent = spawn("sh", ["-c", "sleep 30 & echo $!; exec sleep 30"]);
+      try {
+        const [line] = await once(parent.stdout, "data");
+        const pid = Number(String(line));
+        await vi.waitFor(() => expect(readFileSync(`/proc/${parent.pid}/comm`, "utf8")).toBe("sleep\n"));
+        writeFileSync(path, `${pid} `);
+        expect(takeLock(path)).toEqual({ heldBy: pid });
+        process.kill(pid, "SIGKILL");
+        await vi.waitFor(() => taken()());
+      } finally {
+        parent.kill("SIGKILL");
+      }
+    },
+  );
+
+  it("that cannot be read is an error, whatever stands in its place, and is left as it is", () => {
+    taken()();
+    const cannot = { unreadable: expect.stringContaining(path) };
+    mkdirSync(path);
+    expect(takeLock(path)).toEqual(cannot);
+    rmSync(path, { recursive: true });
+    symlinkSync("nowhere", path);
+    expect(takeLock(path)).toEqual(cannot);
+    rmSync(path);
+    writeFileSync(path, `${deadProcess()} 1`);
+    mkdirSync(`${path}.dead`);
+    expect(takeLock(path)).toEqual(cannot);
+    if (process.getuid?.() === 0) return;
+    rmSync(`${path}.dead`, { recursive: true });
+    chmodSync(path, 0o000);
+    expect(takeLock(path)).toEqual(cannot);
   });
 
   it("is not released by one who lost it", () => {

@@ -3,9 +3,10 @@
  * so that the lock of a dead one is taken over, also when its number was given to another program since.
  */
 import { randomBytes } from "node:crypto";
-import { linkSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { linkSync, lstatSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { uptime } from "node:os";
 import { dirname } from "node:path";
+import { processState } from "./process-state.ts";
 
 interface Holder {
   /** The lock as it is written: the number of the process, and when it began as far as that is known. */
@@ -16,38 +17,39 @@ interface Holder {
   readonly since: number;
 }
 
-/**
- * Tells a process from others that had its number: the tick it began at (field 22 of /proc/PID/stat, proc(5)). Where
- * there is no /proc it is known of this process only; null when it is not known.
- */
-function beginningOf(pid: number): string | null {
-  try {
-    const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
-    return stat.slice(stat.lastIndexOf(")") + 2).split(" ")[19] ?? null;
-  } catch {
-    return pid === process.pid ? String(Math.round(performance.timeOrigin)) : null;
-  }
+let own: string | undefined;
+/** This process as a lock names it. Asking the system may mean starting a program, so it is asked once. */
+function ownText(): string {
+  own ??= `${process.pid} ${processState(process.pid).began ?? ""}`;
+  return own;
 }
 
+/** A lock from before the machine was started is nobody's, where the system does not say when its process began. */
 function isAlive({ pid, began, since }: Holder): boolean {
-  if (!(pid > 0)) return false;
-  try {
-    process.kill(pid, 0);
-  } catch (fault) {
-    if ((fault as NodeJS.ErrnoException).code !== "EPERM") return false;
-  }
-  const now = beginningOf(pid);
-  if (began !== "" && now !== null) return began === now;
+  const now = processState(pid);
+  if (!now.runs) return false;
+  if (began !== "" && now.began !== null) return began === now.began;
   return since > Date.now() - uptime() * 1000;
 }
 
+/** What stands at a path where a lock should, that no build can have put there, or that may not be read. */
+class LockUnreadable extends Error {
+  override readonly name = "LockUnreadable";
+}
+
+/**
+ * Null where there is none any more. @throws LockUnreadable. What is no file is not opened: a pipe would be waited for.
+ */
 function holderOf(path: string): Holder | null {
   try {
+    const found = lstatSync(path);
+    if (!found.isFile()) throw new LockUnreadable(`${path} is no file`);
     const text = readFileSync(path, "utf8");
     const [pid = "", began = ""] = text.split(" ");
-    return { text, pid: Number(pid), began, since: statSync(path).mtimeMs };
-  } catch {
-    return null;
+    return { text, pid: Number(pid), began, since: found.mtimeMs };
+  } catch (fault) {
+    if ((fault as NodeJS.ErrnoException).code === "ENOENT") return null;
+    throw fault instanceof LockUnreadable ? fault : new LockUnreadable((fault as Error).message);
   }
 }
 
@@ -84,23 +86,45 @@ function removeDead(path: string, dead: Holder, text: string): void {
   }
 }
 
+/** Looks at what stands in the way, so many times, with so many milliseconds between: others take it over meanwhile. */
+const TRIES = 100;
+const PAUSE = 10;
+const pause = (): void => void Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, PAUSE);
+
+export type Lock =
+  | { readonly release: () => void }
+  /** The number of the process that holds it. */
+  | { readonly heldBy: number }
+  /** Why nobody can say who holds it. */
+  | { readonly unreadable: string };
+
 /**
- * Takes the lock, or returns the process that holds it.
+ * Takes the lock, or says why it cannot be had.
  * @throws Error of the file system when the folder cannot be written.
  */
-export function takeLock(path: string): { readonly release: () => void } | { readonly heldBy: number } {
+export function takeLock(path: string): Lock {
   mkdirSync(dirname(path), { recursive: true });
-  const text = `${process.pid} ${beginningOf(process.pid)}`;
-  for (;;) {
-    if (claim(path, text)) {
-      const release = () => {
-        if (holderOf(path)?.text === text) rmSync(path, { force: true });
-      };
-      return { release };
+  const text = ownText();
+  try {
+    for (let i = 0; i < TRIES; i++) {
+      if (claim(path, text)) return { release: () => release(path, text) };
+      const holder = holderOf(path);
+      if (holder && isAlive(holder)) return { heldBy: holder.pid };
+      if (holder) removeDead(path, holder, text);
+      if (i > 0) pause();
     }
-    const holder = holderOf(path);
-    if (!holder) continue;
-    if (isAlive(holder)) return { heldBy: holder.pid };
-    removeDead(path, holder, text);
+  } catch (fault) {
+    if (fault instanceof LockUnreadable) return { unreadable: fault.message };
+    throw fault;
+  }
+  return { unreadable: `${path} is put back whenever it is taken away` };
+}
+
+/** Not where somebody else has it now, or where it can no longer be told. */
+function release(path: string, text: string): void {
+  try {
+    if (holderOf(path)?.text === text) rmSync(path, { force: true });
+  } catch (fault) {
+    if (!(fault instanceof LockUnreadable)) throw fault;
   }
 }

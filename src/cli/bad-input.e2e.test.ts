@@ -294,6 +294,22 @@ describe("a command", () => {
     expect((await warraq(root.path, "bild")).printed).toMatch(/unknown command 'bild'/);
     expect((await warraq(root.path, "build", "--fast")).printed).toMatch(/unknown option '--fast'/);
   });
+  it.each(["content/site", "public/x", "templates/x", ".warraq/x"])(
+    "an output folder in one that is read (%s) is refused, and nothing is written there",
+    async (out) => {
+      const { code, printed } = await warraq(root.path, "build", "--out", out);
+      expect([code, printed]).toEqual([
+        1,
+        expect.stringMatching(/\[output-overlaps\][\s\S]*lies in [\s\S]*--out/),
+      ]);
+      expect(root.state(out)).toEqual({});
+    },
+  );
+  it("a lock that is a folder is named, and keeps nobody waiting", async () => {
+    mkdirSync(join(root.path, ".warraq", "lock"));
+    const { code, printed } = await warraq(root.path, "build");
+    expect([code, printed]).toEqual([1, expect.stringMatching(/\.warraq\/lock {2}\[lock-unreadable\]/)]);
+  });
   it("serve without a site says how to build one", async () => {
     const { code, printed } = await warraq(root.remove("dist").path, "serve");
     expect(printed).toMatch(/npx warraq build/);

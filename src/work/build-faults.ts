@@ -11,12 +11,22 @@ export const buildRunning = (pid: number): Diagnostic => ({
   hint: "Wait until it has ended, then build again.",
 });
 
+/** @param reason Why it cannot be told who is building. */
+export const lockUnreadable = (reason: string): Diagnostic => ({
+  severity: "error",
+  code: "lock-unreadable",
+  file: ".warraq/lock",
+  message: `Whether another build is running cannot be told: ${reason}.`,
+  hint: "If none is, take .warraq/lock away (and .warraq/lock.dead), or all of .warraq, and build again.",
+});
+
 const REMEDIES: Readonly<Record<string, string>> = {
   ENOSPC: "The disk is full. Free some space and build again",
   EDQUOT: "Your quota of disk space is used up. Free some and build again",
   EACCES: "Check who owns the folder",
   EPERM: "Check who owns the folder",
   EROFS: "The disk is read-only. Name another folder with --out or --root",
+  EEXIST: "A file stands where a folder is needed. Move it away",
   ENOTDIR: "A file stands where a folder is needed. Move it away",
   ENOENT: "It was removed while the build ran. Build again",
   ELOOP: "It is a link that leads back to itself. Take it away",
