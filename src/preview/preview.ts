@@ -13,8 +13,9 @@ import type { BuildReport } from "../work/build-report.ts";
 import { GivenUp, type Hints } from "../work/hints.ts";
 import type { LookedAt } from "../work/looked-at.ts";
 import { EVENTS, listenerOf, Newsroom, SCRIPT, SCRIPT_FILE, withReload } from "./live-reload.ts";
+import { Rounds } from "./rounds.ts";
 import { serveFolder } from "./server.ts";
-import { Rounds, watchChanges } from "./watch.ts";
+import { watchChanges } from "./watch.ts";
 
 export interface PreviewOptions {
   readonly root: string;
@@ -164,6 +165,7 @@ export async function startPreview(options: PreviewOptions): Promise<Preview> {
   const watch = watchChanges(
     ["content", "templates", "public"].map((name) => join(root, name)),
     {
+      followed: [join(root, "templates")],
       onChange: (path) => rounds.change(path),
       onError: (error) => notice(`Watching: ${error.message}`),
     },

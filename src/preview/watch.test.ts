@@ -1,101 +1,17 @@
-import { appendFileSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import {
+  appendFileSync,
+  mkdirSync,
+  mkdtempSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { type Event, nextStep, Rounds, type State, watchChanges } from "./watch.ts";
-
-const EVENTS: readonly Event[] = ["change", "quiet", "done", "close"];
-
-describe("the states of a watch", () => {
-  it("wait for a burst to end before they run", () => {
-    expect(nextStep("idle", "change")).toEqual(["waiting", "wait"]);
-    expect(nextStep("waiting", "change")).toEqual(["waiting", "wait"]);
-    expect(nextStep("waiting", "quiet")).toEqual(["running", "run"]);
-  });
-  it("queue one run for all that changes while one is under way", () => {
-    expect(nextStep("running", "change")).toEqual(["queued", "none"]);
-    expect(nextStep("queued", "change")).toEqual(["queued", "none"]);
-    expect(nextStep("queued", "done")).toEqual(["running", "run"]);
-  });
-  it("never leave closed", () => {
-    for (const event of EVENTS) expect(nextStep("closed", event)).toEqual(["closed", "none"]);
-  });
-  it("never begin a run while one is under way, and run again after every change", () => {
-    fc.assert(
-      fc.property(fc.array(fc.constantFrom(...EVENTS.slice(0, 3))), (events) => {
-        let state: State = "idle";
-        let running = false;
-        let unseen = false;
-        for (const event of events) {
-          if (event === "done" && !running) continue;
-          if (event === "change") unseen = true;
-          if (event === "done") running = false;
-          const [next, effect] = nextStep(state, event);
-          if (effect === "run") {
-            expect(running).toBe(false);
-            [running, unseen] = [true, false];
-          }
-          state = next;
-          if (unseen) expect(["waiting", "queued"]).toContain(state);
-          expect(state === "running" || state === "queued").toBe(running);
-        }
-      }),
-    );
-  });
-});
-
-describe("rounds", () => {
-  beforeEach(() => void vi.useFakeTimers());
-  afterEach(() => void vi.useRealTimers());
-
-  it("are given all that changed in a burst, once, in order", async () => {
-    const seen: (readonly string[])[] = [];
-    const rounds = new Rounds(async (changed) => void seen.push(changed), 30);
-    for (const path of ["b", "a", "b"]) {
-      rounds.change(path);
-      await vi.advanceTimersByTimeAsync(20);
-    }
-    expect(seen).toEqual([]);
-    await vi.advanceTimersByTimeAsync(30);
-    expect(seen).toEqual([["a", "b"]]);
-  });
-
-  it("follow one another, with what changed meanwhile", async () => {
-    const seen: (readonly string[])[] = [];
-    const ends: (() => void)[] = [];
-    const rounds = new Rounds((changed) => {
-      seen.push(changed);
-      return new Promise((end) => ends.push(end));
-    });
-    rounds.start();
-    rounds.change("a");
-    rounds.change("b");
-    await vi.advanceTimersByTimeAsync(1000);
-    expect(seen).toEqual([[]]);
-    ends[0]?.();
-    await vi.advanceTimersByTimeAsync(0);
-    expect(seen).toEqual([[], ["a", "b"]]);
-  });
-
-  it("close only when the one under way has ended, and begin no other", async () => {
-    const ends: (() => void)[] = [];
-    const run = vi.fn(() => new Promise<void>((end) => ends.push(end)));
-    const rounds = new Rounds(run);
-    rounds.start();
-    rounds.change("a");
-    let closed = false;
-    const closing = rounds.close().then(() => {
-      closed = true;
-    });
-    await vi.advanceTimersByTimeAsync(100);
-    expect(closed).toBe(false);
-    ends[0]?.();
-    await closing;
-    await vi.advanceTimersByTimeAsync(100);
-    expect(run).toHaveBeenCalledTimes(1);
-  });
-});
+import { type Watch, watchChanges } from "./watch.ts";
 
 describe("watching folders", () => {
   let root = "";
@@ -143,5 +59,100 @@ describe("watching folders", () => {
     await heard(join(content, "last.md"));
     expect(paths.filter((path) => /elsewhere|swp|~/.test(path))).toEqual([]);
     await watch.close();
+  });
+
+  describe("whatever stands under their names", () => {
+    let content = "";
+    let watch: Watch;
+    const start = async (...others: string[]): Promise<void> => {
+      const folders = [content, ...others];
+      watch = watchChanges(folders, {
+        ...{ followed: others, onChange: (path) => paths.push(path) },
+        onError: (error) => {
+          throw error;
+        },
+      });
+      await watch.ready;
+    };
+    beforeEach(() => {
+      root = realpathSync(root);
+      content = join(root, "content");
+    });
+    afterEach(() => watch.close());
+    const make = (folder: string): string => {
+      mkdirSync(join(root, folder, "2017"), { recursive: true });
+      writeFileSync(join(root, folder, "2017", "a.md"), folder);
+      return join(root, folder);
+    };
+    /** That an edit is told of under the name that was given, however it was reached. */
+    const isHeard = async (edited: string): Promise<void> => {
+      paths.length = 0;
+      appendFileSync(join(edited, "2017", "a.md"), "b");
+      await heard(join(content, "2017", "a.md"));
+    };
+
+    it("is watched through a symbolic link, by the link's own name", async () => {
+      const articles = make("articles");
+      symlinkSync("articles", content);
+      await start();
+      await isHeard(articles);
+      await isHeard(content);
+      mkdirSync(join(articles, "2018"));
+      await heard(join(content, "2018"));
+    });
+    it("is watched where a link is turned to another folder, or what it leads to is replaced", async () => {
+      const one = make("one");
+      const two = make("two");
+      symlinkSync("one", content);
+      await start();
+      rmSync(content);
+      symlinkSync("two", content);
+      await heard(content);
+      await isHeard(two);
+      paths.length = 0;
+      rmSync(two, { recursive: true });
+      renameSync(one, two);
+      await heard(content);
+      await isHeard(two);
+    });
+    it("is watched when it was replaced by a rename, taken away and put back, or made anew", async () => {
+      make("content");
+      const next = make("next");
+      await start();
+      renameSync(content, join(root, "old"));
+      renameSync(next, content);
+      await heard(content);
+      await isHeard(content);
+      paths.length = 0;
+      renameSync(content, join(root, "away"));
+      await heard(content);
+      paths.length = 0;
+      renameSync(join(root, "away"), content);
+      await heard(content);
+      await isHeard(content);
+      paths.length = 0;
+      rmSync(content, { recursive: true });
+      make("content");
+      await heard(content);
+      await isHeard(content);
+      paths.length = 0;
+      appendFileSync(join(root, "old", "2017", "a.md"), "c");
+      await new Promise((later) => setTimeout(later, 400));
+      expect(paths).toEqual([]);
+    });
+    it("is watched when it is made later, and so is a file elsewhere that a link in it leads to", async () => {
+      make("content");
+      const templates = join(root, "templates");
+      await start(templates);
+      writeFileSync(join(root, "shared.eta"), "a");
+      mkdirSync(templates);
+      await heard(templates);
+      symlinkSync("../shared.eta", join(templates, "day.eta"));
+      await heard(join(templates, "day.eta"));
+      await new Promise((later) => setTimeout(later, 300));
+      paths.length = 0;
+      appendFileSync(join(root, "shared.eta"), "b");
+      await heard(join(templates, "day.eta"));
+    });
   });
 });

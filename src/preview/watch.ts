@@ -1,100 +1,11 @@
 /**
- * Changes on disk → one call at a time. Editors save in bursts and builds take longer than a burst, so a change starts a
- * short wait, and a change that comes while a build runs queues one more, however many there are:
- *
- *             change            quiet             done
- *     idle ───────────▶ waiting ─────────▶ running ──────────▶ idle
- *                        │   ▲              │   ▲
- *                        └───┘       change │   │ done
- *                        change             ▼   │
- *                                          queued ─┐ change
- *                                              ▲───┘
- *     and from any of them, on close, to closed, where nothing moves any more.
+ * Folders → every change in them, under the names they were given by. A folder may be a symbolic link, may be made later,
+ * and may be taken away and replaced, all while it is watched.
  */
-import { existsSync } from "node:fs";
+import type { BigIntStats } from "node:fs";
+import { readdir, realpath, stat } from "node:fs/promises";
 import { join, sep } from "node:path";
-import { watch as watchFolders } from "chokidar";
-
-export type State = "idle" | "waiting" | "running" | "queued" | "closed";
-export type Event = "change" | "quiet" | "done" | "close";
-/** `wait`: begin the quiet time anew. `run`: call for a build with all that changed so far. */
-export type Effect = "wait" | "run" | "none";
-
-/** What a state makes of an event. What cannot happen in a state (a late timer) changes nothing. */
-export function nextStep(state: State, event: Event): readonly [State, Effect] {
-  if (event === "close") return ["closed", "none"];
-  switch (state) {
-    case "idle":
-      return event === "change" ? ["waiting", "wait"] : [state, "none"];
-    case "waiting":
-      if (event === "change") return ["waiting", "wait"];
-      return event === "quiet" ? ["running", "run"] : [state, "none"];
-    case "running":
-      if (event === "change") return ["queued", "none"];
-      return event === "done" ? ["idle", "none"] : [state, "none"];
-    case "queued":
-      return event === "done" ? ["running", "run"] : [state, "none"];
-    case "closed":
-      return ["closed", "none"];
-    default:
-      return state satisfies never;
-  }
-}
-
-/** Milliseconds without a change after which a burst counts as over. */
-const QUIET = 30;
-
-/** Runs one job at a time over what changed. `run` must not throw. */
-export class Rounds {
-  readonly #run: (changed: readonly string[]) => Promise<void>;
-  readonly #quiet: number;
-  readonly #changed = new Set<string>();
-  #state: State = "idle";
-  #timer: NodeJS.Timeout | undefined;
-  #running: Promise<void> = Promise.resolve();
-
-  constructor(run: (changed: readonly string[]) => Promise<void>, quiet = QUIET) {
-    this.#run = run;
-    this.#quiet = quiet;
-  }
-
-  change(path: string): void {
-    this.#changed.add(path);
-    this.#on("change");
-  }
-
-  /** A build at once, with nothing changed: the first one. */
-  start(): void {
-    this.#on("change");
-    this.#on("quiet");
-  }
-
-  /** Whether something has changed since the job that runs began. */
-  get outdated(): boolean {
-    return this.#state === "queued";
-  }
-
-  /** Resolves when the job that runs has ended; none begins after. */
-  async close(): Promise<void> {
-    this.#on("close");
-    clearTimeout(this.#timer);
-    await this.#running;
-  }
-
-  #on(event: Event): void {
-    const [state, effect] = nextStep(this.#state, event);
-    this.#state = state;
-    if (effect === "none") return;
-    clearTimeout(this.#timer);
-    if (effect === "wait") {
-      this.#timer = setTimeout(() => this.#on("quiet"), this.#quiet);
-      return;
-    }
-    const changed = [...this.#changed].sort();
-    this.#changed.clear();
-    this.#running = this.#run(changed).then(() => this.#on("done"));
-  }
-}
+import { type FSWatcher, watch as watchFolder } from "chokidar";
 
 /** Files that editors and file systems make for themselves beside the one that is edited: 4913 is what Vim tries a folder with. */
 const isPassing = (path: string): boolean => {
@@ -103,49 +14,154 @@ const isPassing = (path: string): boolean => {
 };
 
 export interface Watch {
-  /** Resolves when every folder is watched. */
+  /** Resolves when every folder that is there is watched. */
   readonly ready: Promise<void>;
   close(): Promise<void>;
 }
+interface Listener {
+  /** Called with the absolute path of what was added, changed or removed. */
+  readonly onChange: (path: string) => void;
+  readonly onError: (error: Error) => void;
+}
 
 /**
- * Calls `onChange` with the absolute path of what was added, changed or removed in the folders; all but one may be made later.
- * Only folders are watched, since the system tells of the files in them too: at 20,000 articles a watch on each file
- * costs three times the start and 80 MB more.
+ * Milliseconds between looks at which folder stands under each name. The system tells of what happens in a folder, but not
+ * that another was put in its place, or that a link above it leads elsewhere now.
+ */
+const EVERY = 250;
+
+/** What stands under a name: where it really lies, and what tells it from another that lay there before. */
+interface Standing {
+  readonly real: string;
+  readonly identity: string;
+}
+
+const identityOf = ({ dev, ino, birthtimeNs }: BigIntStats): string => [dev, ino, birthtimeNs].join(" ");
+
+/** Null where there is no folder of that name. */
+async function standingAt(folder: string): Promise<Standing | null> {
+  try {
+    const real = await realpath(folder);
+    const found = await stat(real, { bigint: true });
+    return found.isDirectory() ? { real, identity: `${identityOf(found)} ${real}` } : null;
+  } catch {
+    return null;
+  }
+}
+
+/** What tells whether a file to which a symbolic link leads, wherever it lies, is as it was. */
+async function linkedFiles(folder: string): Promise<ReadonlyMap<string, string>> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
+  const links = entries.filter((entry) => entry.isSymbolicLink());
+  const stamps = links.map(async ({ parentPath, name }) => {
+    const path = join(parentPath, name);
+    const found = await stat(path, { bigint: true }).catch(() => null);
+    return [path, found ? [found.dev, found.ino, found.size, found.mtimeNs].join(" ") : ""] as const;
+  });
+  return new Map(await Promise.all(stamps));
+}
+
+class WatchedFolder {
+  readonly #folder: string;
+  readonly #listener: Listener;
+  readonly #isFollowed: boolean;
+  #standing: Standing | null = null;
+  #watcher: FSWatcher | null = null;
+  #linked: ReadonlyMap<string, string> = new Map();
+
+  /** @param isFollowed Whether links in it may lead to files elsewhere, which are then watched too. */
+  constructor(folder: string, listener: Listener, isFollowed: boolean) {
+    this.#folder = folder;
+    this.#listener = listener;
+    this.#isFollowed = isFollowed;
+  }
+
+  /** Watches what stands there now; resolves when it is watched. */
+  async start(): Promise<void> {
+    this.#standing = await standingAt(this.#folder);
+    if (this.#isFollowed) this.#linked = await linkedFiles(this.#folder);
+    if (this.#standing) await this.#watch(this.#standing.real);
+  }
+
+  /** Watches anew where something else stands there, and tells of the whole folder then: what was in it is not known. */
+  async look(): Promise<void> {
+    const now = await standingAt(this.#folder);
+    if (now?.identity !== this.#standing?.identity) {
+      await this.close();
+      this.#standing = now;
+      if (now) await this.#watch(now.real);
+      this.#listener.onChange(this.#folder);
+    }
+    if (!this.#isFollowed) return;
+    const before = this.#linked;
+    this.#linked = await linkedFiles(this.#folder);
+    for (const [path, stamp] of this.#linked) if (before.get(path) !== stamp) this.#listener.onChange(path);
+  }
+
+  async close(): Promise<void> {
+    await this.#watcher?.close();
+    this.#watcher = null;
+  }
+
+  /**
+   * Only folders are watched, since the system tells of the files in them too: at 20,000 articles a watch on each file
+   * costs three times the start and 80 MB more.
+   */
+  #watch(real: string): Promise<void> {
+    const watcher = watchFolder(real, {
+      ignoreInitial: true,
+      followSymlinks: false,
+      ignored: (_path, stats) => stats?.isFile() ?? false,
+    });
+    this.#watcher = watcher;
+    const tell = (path: string): void => {
+      if (isPassing(path) || !(path === real || path.startsWith(real + sep))) return;
+      this.#listener.onChange(this.#folder + path.slice(real.length));
+    };
+    watcher.on("raw", (_event, name, details) => {
+      const { watchedPath } = details as { readonly watchedPath?: string };
+      if (name && watchedPath) tell(join(watchedPath, name));
+    });
+    watcher.on("addDir", tell);
+    watcher.on("unlinkDir", (path) => {
+      // The next folder of this name may be given the number of this one.
+      if (path === real) this.#standing = null;
+      tell(path);
+    });
+    watcher.on("error", (error) =>
+      this.#listener.onError(error instanceof Error ? error : new Error(String(error))),
+    );
+    return new Promise((ready) => watcher.once("ready", ready));
+  }
+}
+
+/**
+ * @param folders Absolute; any of them may be made later.
+ * @param followed Those of them in which a symbolic link may lead to a file elsewhere.
  */
 export function watchChanges(
   folders: readonly string[],
-  {
-    onChange,
-    onError,
-  }: { readonly onChange: (path: string) => void; readonly onError: (error: Error) => void },
+  { followed = [], ...listener }: Listener & { readonly followed?: readonly string[] },
 ): Watch {
-  // Given a folder that is not there, chokidar calls itself ready before the others are watched: so those come after.
-  const [there, missing] = [
-    folders.filter((one) => existsSync(one)),
-    folders.filter((one) => !existsSync(one)),
-  ];
-  const watcher = watchFolders(there, {
-    ignoreInitial: true,
-    followSymlinks: false,
-    ignored: (_path, stats) => stats?.isFile() ?? false,
-  });
-  const tell = (path: string): void => {
-    const inside = folders.some((folder) => path === folder || path.startsWith(folder + sep));
-    if (inside && !isPassing(path)) onChange(path);
+  const watched = folders.map((folder) => new WatchedFolder(folder, listener, followed.includes(folder)));
+  let isClosed = false;
+  let timer: NodeJS.Timeout | undefined;
+  let looking: Promise<unknown> = Promise.all(watched.map((one) => one.start()));
+  const ready = looking.then(() => {});
+  const lookAgain = (): void => {
+    if (isClosed) return;
+    timer = setTimeout(() => {
+      looking = Promise.all(watched.map((one) => one.look())).then(lookAgain);
+    }, EVERY);
   };
-  watcher.on("raw", (_event, name, details) => {
-    const { watchedPath } = details as { readonly watchedPath?: string };
-    if (name && watchedPath) tell(join(watchedPath, name));
-  });
-  watcher.on("addDir", tell);
-  watcher.on("unlinkDir", tell);
-  watcher.on("error", (error) => onError(error instanceof Error ? error : new Error(String(error))));
-  const ready = new Promise<void>((resolve) => {
-    watcher.once("ready", () => {
-      watcher.add(missing);
-      resolve();
-    });
-  });
-  return { ready, close: () => watcher.close() };
+  void ready.then(lookAgain);
+  return {
+    ready,
+    close: async () => {
+      isClosed = true;
+      clearTimeout(timer);
+      await looking;
+      await Promise.all(watched.map((one) => one.close()));
+    },
+  };
 }
