@@ -1,6 +1,6 @@
 /** Rules that matter are executable: imports go down only, names say what is in a file, files stay short. */
 import { readdirSync, readFileSync } from "node:fs";
-import { join, relative, resolve } from "node:path";
+import { join, relative, resolve, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 
@@ -85,6 +85,16 @@ describe("the rooms", () => {
         roomOf(file) !== "cli" && /\bconsole\.|process\.exit/.test(readFileSync(join(src, file), "utf8")),
     );
     expect(loud).toEqual([]);
+  });
+});
+
+describe("the tests", () => {
+  it("know in one place where real text lies, so that a clone without it leaves all of them out", () => {
+    const tests = readdirSync(src, { recursive: true, encoding: "utf8" }).filter((name) =>
+      /\.ts$/.test(name),
+    );
+    const knowing = tests.filter((name) => /["'`/]shared\//.test(readFileSync(join(src, name), "utf8")));
+    expect(knowing.map((name) => name.split(sep).join("/"))).toEqual(["cli/testing/real-text.ts"]);
   });
 });
 

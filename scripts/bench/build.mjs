@@ -16,7 +16,7 @@ import { markdownOf, openCorpus, writeArchive } from "./archive.mjs";
 import { hugoBuild, hugoVersion, makeHugoSite } from "./hugo.mjs";
 import { run } from "./measure.mjs";
 
-const PROGRAM = fileURLToPath(new URL("../../lib/cli/main.js", import.meta.url));
+const PROGRAM = fileURLToPath(new URL("../../bin/warraq.cjs", import.meta.url));
 const TEMPLATES = fileURLToPath(new URL("../../templates", import.meta.url));
 
 /** What must hold, from 50,000 articles on where seconds or megabytes are meant. */

@@ -17,7 +17,7 @@ import { findChromium } from "../find-chromium.mjs";
 import { markdownOf, openCorpus, writeArchive } from "./archive.mjs";
 import { run } from "./measure.mjs";
 
-const PROGRAM = fileURLToPath(new URL("../../lib/cli/main.js", import.meta.url));
+const PROGRAM = fileURLToPath(new URL("../../bin/warraq.cjs", import.meta.url));
 const SAVES = 10;
 /** Milliseconds: of the first page of a built archive, and from saving to the reloaded page, to 10,000 articles and past them. */
 const BOUNDS = { served: 3000, reload: (count) => (count > 10_000 ? 1500 : 300) };

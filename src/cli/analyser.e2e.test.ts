@@ -1,5 +1,5 @@
 /** The analyser in a reader's browser, as search bundles it, takes real text apart exactly as the build does. */
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { gunzipSync } from "node:zlib";
@@ -9,8 +9,8 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { analyse } from "../arabic/analyse.ts";
 import { openBrowser } from "./testing/browser.ts";
 import { REPOSITORY } from "./testing/program.ts";
+import { REAL_TEXT_LEFT_OUT, realText } from "./testing/real-text.ts";
 
-const NEWS = join(REPOSITORY, "../shared/corpus/ant.jsonl.gz");
 const WORDS = 4000;
 
 /** Real articles: a spread of the corpus beside the repository where that is there, and those of the repository itself. */
@@ -19,8 +19,11 @@ function realTexts(): string[] {
   const own = readdirSync(content, { recursive: true, encoding: "utf8" })
     .filter((name) => /\.(?:md|txt)$/.test(name))
     .map((name) => readFileSync(join(content, name), "utf8"));
-  if (!existsSync(NEWS)) return own;
-  const lines = gunzipSync(readFileSync(NEWS)).toString().trim().split("\n");
+  if (REAL_TEXT_LEFT_OUT) return own;
+  const lines = gunzipSync(readFileSync(realText("corpus/ant.jsonl.gz")))
+    .toString()
+    .trim()
+    .split("\n");
   const spread = lines.filter((_, i) => i % 400 === 0);
   return own.concat(spread.map((line) => (JSON.parse(line).paragraphs as string[]).join("\n")));
 }

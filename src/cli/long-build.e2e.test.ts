@@ -77,7 +77,7 @@ describe.skipIf(process.platform === "win32")("long work", () => {
   const terminal = spawnSync("script", ["--version"], { encoding: "utf8" }).stdout?.includes("util-linux");
   if (!terminal) console.log("The progress bar is not looked at: there is no `script` of util-linux here.");
   it.skipIf(!terminal)("shows a bar on a terminal, written over in place and wiped away at the end", () => {
-    const program = [process.execPath, join(REPOSITORY, "lib/cli/main.js"), "build", "--root", root.path];
+    const program = [process.execPath, join(REPOSITORY, "bin/warraq.cjs"), "build", "--root", root.path];
     const command = program.map((word) => `'${word}'`).join(" ");
     const printed = execFileSync("script", ["-qec", command, "/dev/null"], { encoding: "utf8" });
     const lines = printed.split("\r\u001b[K");

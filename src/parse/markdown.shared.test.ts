@@ -3,18 +3,19 @@
  * long way takes its time, or all with WHOLE_CORPUS=1.
  */
 import { readFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
 import { gunzipSync } from "node:zlib";
 import { expect, it } from "vitest";
+import { realText } from "../cli/testing/real-text.ts";
 import { finishMarkdown, finishMarkup } from "./markdown.ts";
 import { plainBlocks } from "./plain-blocks.ts";
-
-const corpus = fileURLToPath(new URL("../../../shared/corpus/ant.jsonl.gz", import.meta.url));
 
 const EACH = process.env.WHOLE_CORPUS ? 1 : 4;
 
 it("writes the same bytes as the long way for articles of the corpus", { timeout: 300_000 }, () => {
-  const lines = gunzipSync(readFileSync(corpus)).toString().trim().split("\n");
+  const lines = gunzipSync(readFileSync(realText("corpus/ant.jsonl.gz")))
+    .toString()
+    .trim()
+    .split("\n");
   const some = lines.filter((_, i) => i % EACH === 0);
   let short = 0;
   for (const line of some) {

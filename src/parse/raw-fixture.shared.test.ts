@@ -1,16 +1,12 @@
 /** The raw page that `.txt` content has the shape of: read exactly. */
-import { existsSync, readFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { realText } from "../cli/testing/real-text.ts";
 import { parse } from "./parse.ts";
 
-const fixtures = fileURLToPath(new URL("../../../shared/fixtures/", import.meta.url));
-const here = existsSync(fixtures);
-if (!here) it.skip("left out: ../shared is not here", () => {});
-
-describe.runIf(here)("the raw page of the fixtures", () => {
+describe("the raw page of the fixtures", () => {
   it("gives section, headline, seven paragraphs, and a ledger; no date", async () => {
-    const text = readFileSync(`${fixtures}raw/syria-2017.txt`, "utf8");
+    const text = readFileSync(realText("fixtures/raw/syria-2017.txt"), "utf8");
     const { value, diagnostics } = await parse(text, "raw", "content/syria.txt");
     expect(diagnostics).toEqual([]);
     expect(value?.parsed.metadata).toEqual({
@@ -30,9 +26,9 @@ describe.runIf(here)("the raw page of the fixtures", () => {
   });
 });
 
-describe.runIf(here)("the saved page of the fixtures", () => {
+describe("the saved page of the fixtures", () => {
   it("gives its headline, address and text, and none of its navigation", async () => {
-    const html = readFileSync(`${fixtures}html/cnn-arabic-2013.html`, "utf8");
+    const html = readFileSync(realText("fixtures/html/cnn-arabic-2013.html"), "utf8");
     const { value } = await parse(html, "html", "content/page.html");
     expect(value?.parsed.metadata.title).toBe("معارضون يسيطرون على مخازن للصواريخ بريف دمشق");
     expect(value?.parsed.metadata.source?.url).toContain("arabic.cnn.com/2013");

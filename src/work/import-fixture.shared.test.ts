@@ -1,21 +1,17 @@
 /** WordPress's own export for trying themes, with every odd thing a post may be: read, and every word of it kept. */
-import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { realText } from "../cli/testing/real-text.ts";
 import { plainText } from "../import/wordpress.ts";
 import { WxrReader } from "../import/wxr.ts";
 import { parse } from "../parse/parse.ts";
 import { type ImportReport, importWordPress } from "./import-wordpress.ts";
 
-const FILE = fileURLToPath(
-  new URL("../../../shared/fixtures/themeunittestdata.wordpress.xml", import.meta.url),
-);
-const here = existsSync(FILE);
-if (!here) it.skip("left out: ../shared is not here", () => {});
+const FILE = realText("fixtures/themeunittestdata.wordpress.xml");
 
-describe.runIf(here)("the export of the fixtures", () => {
+describe("the export of the fixtures", () => {
   let root: string;
   let report: ImportReport;
   beforeAll(async () => {

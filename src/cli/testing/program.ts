@@ -18,7 +18,7 @@ import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 
 export const REPOSITORY = fileURLToPath(new URL("../../../", import.meta.url));
-const PROGRAM = join(REPOSITORY, "lib", "cli", "main.js");
+const PROGRAM = join(REPOSITORY, "bin", "warraq.cjs");
 /** Milliseconds after which a program that should have said or done something has not. */
 const PATIENCE = 30_000;
 

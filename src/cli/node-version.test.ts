@@ -1,0 +1,45 @@
+/** Which Node will do, and what whoever has another one is told. */
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { REPOSITORY } from "./testing/program.ts";
+
+const load = createRequire(import.meta.url);
+const { faultOf } = load("../../bin/node-version.cjs") as { faultOf: (found: string) => string | null };
+
+describe("Node", () => {
+  it.each(["20.19.0", "20.20.2", "22.0.0", "24.1.0", "100.0.0", "21.0.0-nightly2023"])(
+    "%s will do",
+    (version) => {
+      expect(faultOf(version)).toBeNull();
+    },
+  );
+
+  it.each(["20.18.3", "20.9.0", "20.2.1", "18.20.8", "16.20.2", "9.11.2", "0.12.18"])(
+    "%s is too old",
+    (version) => {
+      expect(faultOf(version)).toBe(
+        `Warraq needs Node 20.19 or later, and this is Node ${version}: install Node 24 from https://nodejs.org/, then run the command again.`,
+      );
+    },
+  );
+});
+
+describe("what is read before Node's version is known", () => {
+  const texts = ["warraq.cjs", "check-node.cjs", "node-version.cjs"].map((name) =>
+    readFileSync(join(REPOSITORY, "bin", name), "utf8").replace(/\/\/.*/g, ""),
+  );
+
+  it("holds nothing that Node 8 cannot read", () => {
+    for (const text of texts)
+      expect(text).not.toMatch(/^\s*(?:import|export)\b(?!s)|\bimport\(|\?\?|\?\.|\bawait\b|"node:/m);
+  });
+
+  it("comes before whatever npm runs", () => {
+    const { scripts } = load("../../package.json") as { scripts: Record<string, string> };
+    const first = Object.values(scripts).filter((script) => /scripts\/(?:compile|test)\.mjs/.test(script));
+    expect(first).toHaveLength(2);
+    for (const script of first) expect(script).toMatch(/^node --require \.\/bin\/check-node\.cjs /);
+  });
+});
