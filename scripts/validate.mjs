@@ -4,8 +4,9 @@
 import { spawn } from "node:child_process";
 import { readdirSync } from "node:fs";
 import { createRequire } from "node:module";
-import { join, relative, resolve, sep } from "node:path";
+import { join, resolve } from "node:path";
 import { baseOf } from "../lib/cli/base.js";
+import { pathWithin } from "../lib/model/path-within.js";
 import { serveFolder } from "../lib/preview/server.js";
 import { findJava } from "./find-java.mjs";
 
@@ -22,7 +23,7 @@ const addressesOf = (folder, url) =>
   readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && /\.(?:html|css)$/.test(entry.name))
     .map((entry) =>
-      relative(folder, join(entry.parentPath, entry.name)).split(sep).map(encodeURIComponent).join("/"),
+      pathWithin(folder, join(entry.parentPath, entry.name)).split("/").map(encodeURIComponent).join("/"),
     )
     .sort()
     .map((path) => url + path);

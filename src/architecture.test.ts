@@ -79,6 +79,17 @@ describe("the rooms", () => {
     expect(users(/^saxes$/)).toEqual(["import"]);
     expect(users(/^(?:sharp|@takumi-rs)/)).toEqual(["pictures"]);
   });
+  it("turn the disk's paths into their own in one place, whatever separates the steps of either", () => {
+    const others = files.filter((file) => !/testing\/|^model\/path-within\.ts$/.test(file));
+    const found = (sign: RegExp) => others.filter((file) => sign.test(readFileSync(join(src, file), "utf8")));
+    // How --out is shown to who typed it, as their system writes it.
+    expect(found(/import \{[^}]*\b(?:relative|sep|normalize)\b[^}]*\} from "node:path"/)).toEqual([
+      "cli/folders.ts",
+    ]);
+    expect(
+      found(/import\.meta\.url\)\.pathname|`file:\/\/|"file:\/\/" \+|import \w+ from "node:path"/),
+    ).toEqual([]);
+  });
   it("print and exit in cli alone", () => {
     const loud = files.filter(
       (file) =>

@@ -1,6 +1,7 @@
 /** `warraq import`: carries the articles, pages and pictures of a WordPress export into content/. Asks nothing of the network. */
-import { relative, resolve } from "node:path";
+import { resolve } from "node:path";
 import { counted } from "../model/counted.ts";
+import { pathWithin } from "../model/path-within.ts";
 import { diagnosticsText } from "../report/text.ts";
 import { type ImportReport, importWordPress } from "../work/import-wordpress.ts";
 import { commandLine, type FolderOptions, foldersOf } from "./folders.ts";
@@ -50,7 +51,7 @@ export async function importCommand(files: readonly string[], options: ImportOpt
   const report = await importWordPress({
     root,
     uploads,
-    files: files.map((file) => relative(process.cwd(), resolve(file)) || file),
+    files: files.map((file) => pathWithin(process.cwd(), resolve(file)) || file),
   });
   const failed = report.diagnostics.some(({ severity }) => severity === "error");
   if (failed) process.exitCode = 1;

@@ -1,8 +1,9 @@
 /** `warraq new "عنوان"`: a dated Markdown article with every front matter key, the unused ones as comments. */
 import { existsSync, mkdirSync, writeFileSync } from "node:fs";
-import { dirname, join, relative } from "node:path";
+import { dirname, join } from "node:path";
 import { slugOf } from "../arabic/slug.ts";
 import { civilDate } from "../model/civil-date.ts";
+import { pathWithin } from "../model/path-within.ts";
 import { type FolderOptions, foldersOf } from "./folders.ts";
 
 interface NewOptions extends FolderOptions {
@@ -59,12 +60,13 @@ export function newCommand(title: string, options: NewOptions): void {
     return;
   }
   const file = join(root, "content", date.slice(0, 4), `${date}-${name}.md`);
+  const shown = pathWithin(process.cwd(), file) ?? file;
   if (existsSync(file)) {
-    console.error(`${relative(process.cwd(), file)} is there already; nothing was written.`);
+    console.error(`${shown} is there already; nothing was written.`);
     process.exitCode = 1;
     return;
   }
   mkdirSync(dirname(file), { recursive: true });
   writeFileSync(file, article(title, date, options.section ?? ""), { flag: "wx" });
-  console.log(`${relative(process.cwd(), file)}\n  A draft: set "draft: false" to publish it.`);
+  console.log(`${shown}\n  A draft: set "draft: false" to publish it.`);
 }

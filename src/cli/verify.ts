@@ -2,9 +2,10 @@
 import { hash } from "node:crypto";
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join, relative } from "node:path";
+import { join } from "node:path";
 import { build } from "../build.ts";
 import { counted } from "../model/counted.ts";
+import { pathWithin } from "../model/path-within.ts";
 import type { BuildReport } from "../work/build-report.ts";
 import { OWN_TEMPLATES } from "./build.ts";
 import type { Folders } from "./folders.ts";
@@ -46,7 +47,7 @@ export async function verify(folders: Folders, { ok }: BuildReport): Promise<voi
 function digestsOf(folder: string): ReadonlyMap<string, string> {
   const files = readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
-    .map(({ parentPath, name }) => relative(folder, join(parentPath, name)))
+    .flatMap(({ parentPath, name }) => pathWithin(folder, join(parentPath, name)) ?? [])
     .filter((path) => !path.startsWith(".") || /^\.(?:well-known|nojekyll)\b/.test(path));
   return new Map(files.map((path) => [path, hash("sha256", readFileSync(join(folder, path)), "hex")]));
 }

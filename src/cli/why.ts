@@ -1,8 +1,9 @@
 /** `warraq why`: what a page depends on, whether the next build would render it again, and for what. */
 import { existsSync } from "node:fs";
-import { join, relative, resolve } from "node:path";
+import { join, resolve } from "node:path";
 import { isolate } from "../arabic/bidi.ts";
 import { build } from "../build.ts";
+import { pathWithin } from "../model/path-within.ts";
 import { diagnosticsText } from "../report/text.ts";
 import { explainPage, type NextBuild, type PageExplained, type PlannedSite } from "../work/explain-page.ts";
 import { addressesOf } from "./addresses.ts";
@@ -59,7 +60,7 @@ function filesMeant(path: string, { root, out }: Folders, { site }: PlannedSite)
     const inner = address.replace(/^\/+/, "");
     return [`${inner}index.html`, inner.replace(/\/$/, "")];
   });
-  const onDisk = [resolve(path), resolve(root, path)].map((file) => relative(out, file));
+  const onDisk = [resolve(path), resolve(root, path)].flatMap((file) => pathWithin(out, file) ?? []);
   return new Set([...addressed, ...onDisk]);
 }
 

@@ -1,9 +1,10 @@
 /** The disk → what lies under content/: articles, their sidecars, the settings. Reads names, sizes and times, no text. */
 import { readdirSync, realpathSync, type Stats, statSync } from "node:fs";
-import { join, sep } from "node:path";
+import { join } from "node:path";
 import type { SourceFile } from "../model/article.ts";
 import { type SourcePath, sourcePath } from "../model/brands.ts";
 import type { Diagnostic, Outcome } from "../model/diagnostic.ts";
+import { pathWithin } from "../model/path-within.ts";
 import { foldersOfPages, isPage } from "./saved-page.ts";
 import { fault, ignored, sidecarAlone, sidecarTwice, stem, twins, unreadSettings } from "./scan-faults.ts";
 import { isSettings, settingsAmong } from "./settings-file.ts";
@@ -128,7 +129,7 @@ class Walk {
       );
       return;
     }
-    if (real !== this.#home && !real.startsWith(this.#home + sep)) {
+    if (pathWithin(this.#home, real) === null) {
       into.listing.diagnostics.push(
         fault("link-out", path, {
           message: "This symbolic link leads out of content/.",
@@ -138,7 +139,8 @@ class Walk {
       return;
     }
     if (stats.isFile()) this.#file(path, into);
-    else if (!above.includes(real) && !this.#home.startsWith(real)) this.visit(path, [...above, real]);
+    else if (!above.includes(real) && pathWithin(real, this.#home) === null)
+      this.visit(path, [...above, real]);
   }
 
   #file(path: string, { listing, others }: Into): void {

@@ -4,9 +4,10 @@
  */
 import { createHash } from "node:crypto";
 import { lstatSync, readdirSync, readFileSync, realpathSync, type Stats, statSync } from "node:fs";
-import { join, relative } from "node:path";
+import { join } from "node:path";
 import { type OutputPath, outputPath } from "../model/brands.ts";
 import type { Diagnostic, Outcome } from "../model/diagnostic.ts";
+import { pathWithin } from "../model/path-within.ts";
 
 export interface PublicFile {
   readonly path: OutputPath;
@@ -28,7 +29,7 @@ export function scanPublic(folder: string, name: string): Outcome<readonly Publi
   const outside = (path: string): boolean => {
     if (!lstatSync(path).isSymbolicLink()) return false;
     try {
-      return relative(home, realpathSync(path)).startsWith("..");
+      return pathWithin(home, realpathSync(path)) === null;
     } catch {
       return true;
     }

@@ -4,12 +4,13 @@
  */
 import type { BigIntStats } from "node:fs";
 import { readdir, realpath, stat } from "node:fs/promises";
-import { join, sep } from "node:path";
+import { basename, join } from "node:path";
 import { type FSWatcher, watch as watchFolder } from "chokidar";
+import { pathWithin } from "../model/path-within.ts";
 
 /** Files that editors and file systems make for themselves beside the one that is edited: 4913 is what Vim tries a folder with. */
 const isPassing = (path: string): boolean => {
-  const name = path.slice(path.lastIndexOf(sep) + 1);
+  const name = basename(path);
   return name === "" || name.startsWith(".") || name.endsWith("~") || name === "4913";
 };
 
@@ -115,8 +116,8 @@ class WatchedFolder {
     });
     this.#watcher = watcher;
     const tell = (path: string): void => {
-      if (isPassing(path) || !(path === real || path.startsWith(real + sep))) return;
-      this.#listener.onChange(this.#folder + path.slice(real.length));
+      const inner = pathWithin(real, path);
+      if (inner !== null && !isPassing(path)) this.#listener.onChange(join(this.#folder, inner));
     };
     watcher.on("raw", (_event, name, details) => {
       const { watchedPath } = details as { readonly watchedPath?: string };

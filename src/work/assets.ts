@@ -1,6 +1,6 @@
 /** What the compiled program brings along for readers' browsers: scripts and fonts, under names that hold their digest, so that a browser may keep them for ever. */
 import { readdirSync, readFileSync, statSync } from "node:fs";
-import { extname, join } from "node:path";
+import { basename, extname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { digestOf } from "../cache/digest.ts";
 import { type UrlPath, urlPath } from "../model/brands.ts";
@@ -46,7 +46,7 @@ export function programAssets(): readonly Asset[] {
     .flatMap((inner) => {
       const from = join(folder, inner);
       if (!statSync(from).isFile()) return [];
-      const name = inner.split(/[\\/]/).pop() as string;
+      const name = basename(inner);
       const digest = digestOf(readFileSync(from));
       return [{ name, url: assetUrl(name, digest), from, digest }];
     });

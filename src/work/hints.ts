@@ -1,7 +1,7 @@
 /** What a preview knows that a build alone does not. Nothing in a site hangs on it: it spares work, or puts some first. */
-import { relative, sep } from "node:path";
 import { setImmediate } from "node:timers/promises";
 import type { Listings, Watched } from "../content/scan.ts";
+import { pathWithin } from "../model/path-within.ts";
 import type { LookedAt } from "./looked-at.ts";
 
 export interface Hints {
@@ -29,6 +29,5 @@ const MANY = 200;
 /** @param content The folder, absolute. Null where all of it must be looked at. */
 export function watchedOf(listings: Listings | null, content: string, hints: Hints | null): Watched | null {
   if (!listings || !hints || hints.changed.length > MANY || hints.changed.includes(content)) return null;
-  const within = hints.changed.filter((path) => path.startsWith(content + sep));
-  return { listings, changed: within.map((path) => relative(content, path).split(sep).join("/")) };
+  return { listings, changed: hints.changed.flatMap((path) => pathWithin(content, path) ?? []) };
 }

@@ -15,7 +15,7 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, relative } from "node:path";
-import { fileURLToPath } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
 
 export const REPOSITORY = fileURLToPath(new URL("../../../", import.meta.url));
 const PROGRAM = join(REPOSITORY, "bin", "warraq.cjs");
@@ -86,7 +86,8 @@ export class Running {
 
   constructor(args: readonly string[], folder: string, surroundings: Surroundings = {}) {
     const { program = PROGRAM, loaded = [], env = {}, uid } = surroundings;
-    this.#child = spawn(process.execPath, [...loaded.flatMap((one) => ["--import", one]), program, ...args], {
+    const imports = loaded.flatMap((one) => ["--import", pathToFileURL(one).href]);
+    this.#child = spawn(process.execPath, [...imports, program, ...args], {
       cwd: folder,
       env: { ...process.env, NO_COLOR: "1", ...env },
       stdio: ["ignore", "pipe", "pipe"],
