@@ -20,8 +20,8 @@ interface Turn {
 }
 type Leaning = "opens" | "closes" | "either";
 
-const ANY_MARK = /["“”„‟＂«»]/;
-const ANY_MARKS = new RegExp(ANY_MARK, "g");
+const ANY_MARKS = /["“”„‟＂«»]/g;
+const ROWS_OF_MARKS = /["“”„‟＂«»]+/g;
 const WORD = /[\p{L}\p{N}\p{M}%$€£]/u;
 const LETTER_OR_DIGIT = /[\p{L}\p{N}]/u;
 const LETTER = /\p{L}/u;
@@ -33,30 +33,45 @@ const PROCLITIC = "وفبلك";
 
 const isWord = (text: string, at: number): boolean => WORD.test(text[at] ?? "");
 
-/** The nearest place, going by `step`, that is no quotation mark. */
-function beside(text: string, at: number, step: 1 | -1): number {
-  let next = at + step;
-  while (ANY_MARK.test(text[next] ?? "")) next += step;
-  return next;
-}
-
-/** What the characters on both sides of a mark suggest. */
-function leaningOf(text: string, at: number): Leaning {
-  const left = beside(text, at, -1);
+/** What the characters on both sides of a row of marks suggest; the row ends before `end`. */
+function leaningOfRow(text: string, start: number, end: number): Leaning {
+  const left = start - 1;
   const joinsWhatFollows = PROCLITIC.includes(text[left] ?? " ") && !isWord(text, left - 1);
   const wordBefore = isWord(text, left) && !joinsWhatFollows;
-  const wordAfter = isWord(text, beside(text, at, 1));
+  const wordAfter = isWord(text, end);
   if (wordBefore === wordAfter) return "either";
   return wordAfter ? "opens" : "closes";
+}
+
+/** A paragraph, and what the characters beside each of its marks suggest: the same for all marks of one row. */
+interface Paragraph {
+  readonly text: string;
+  readonly leaningOf: (at: number) => Leaning;
+}
+function leaningsIn(text: string): ReadonlyMap<number, Leaning> {
+  const leanings = new Map<number, Leaning>();
+  for (const { 0: row, index } of text.matchAll(ROWS_OF_MARKS)) {
+    const leaning = leaningOfRow(text, index, index + row.length);
+    for (let i = 0; i < row.length; i++) leanings.set(index + i, leaning);
+  }
+  return leanings;
+}
+function paragraphOf(text: string): Paragraph {
+  let leanings: ReadonlyMap<number, Leaning> | undefined;
+  return {
+    text,
+    leaningOf: (at) => {
+      leanings ??= leaningsIn(text);
+      return leanings.get(at) ?? "either";
+    },
+  };
 }
 
 /** Inches, not a quotation: `شاشة 15"`. Asked only where no quotation is open. */
 const isInch = (text: string, at: number): boolean => DIGIT.test(text[at - 1] ?? "") && !isWord(text, at + 1);
 
-const contradicts = (text: string, { at, opens }: Turn): boolean =>
-  leaningOf(text, at) === (opens ? "closes" : "opens");
-
-const sum = (numbers: readonly number[]): number => numbers.reduce((total, n) => total + n, 0);
+const contradicts = ({ leaningOf }: Paragraph, { at, opens }: Turn): boolean =>
+  leaningOf(at) === (opens ? "closes" : "opens");
 
 /** Opening and closing in turn, marks of inches left out; null where one stays open. */
 function inTurn(text: string, places: readonly number[]): Turn[] | null {
@@ -69,11 +84,11 @@ function inTurn(text: string, places: readonly number[]): Turn[] | null {
 }
 
 /** A quotation within a quotation, as the spaces say; null where they do not come out even. */
-function nested(text: string, places: readonly number[]): Turn[] | null {
+function nested({ text, leaningOf }: Paragraph, places: readonly number[]): Turn[] | null {
   const turns: Turn[] = [];
   let depth = 0;
   for (const at of places) {
-    const leaning = leaningOf(text, at);
+    const leaning = leaningOf(at);
     if (depth === 0 && isInch(text, at)) continue;
     const opens = leaning === "opens" || (leaning === "either" && depth === 0);
     if (!opens && depth === 0) return null;
@@ -92,21 +107,22 @@ const isHollow = (text: string, turns: readonly Turn[]): boolean =>
   });
 
 /** Whether in some quotation the spaces speak against both of its marks: the pairing is off by one. */
-const isOffByOne = (text: string, turns: readonly Turn[]): boolean =>
+const isOffByOne = (paragraph: Paragraph, turns: readonly Turn[]): boolean =>
   turns.some((turn, i) => {
     const next = turns[i + 1];
-    return turn.opens && next !== undefined && contradicts(text, turn) && contradicts(text, next);
+    return turn.opens && next !== undefined && contradicts(paragraph, turn) && contradicts(paragraph, next);
   });
 
 /** In turn if nothing speaks against it, else nested if that comes out even, else in turn all the same if it may be. */
-function pairUp(text: string, places: readonly number[]): readonly Turn[] | null {
+function pairUp(paragraph: Paragraph, places: readonly number[]): readonly Turn[] | null {
   if (places.length === 0) return [];
+  const { text } = paragraph;
   const turns = inTurn(text, places);
-  if (turns !== null && !turns.some((turn) => contradicts(text, turn)))
+  if (turns !== null && !turns.some((turn) => contradicts(paragraph, turn)))
     return isHollow(text, turns) ? null : turns;
-  const within = nested(text, places);
+  const within = nested(paragraph, places);
   if (within !== null) return isHollow(text, within) ? null : within;
-  return turns === null || isOffByOne(text, turns) || isHollow(text, turns) ? null : turns;
+  return turns === null || isOffByOne(paragraph, turns) || isHollow(text, turns) ? null : turns;
 }
 
 interface Groups {
@@ -131,33 +147,49 @@ function groupsOf(text: string): Groups | null {
   return edges.length % 2 === 0 ? { edges, outside, inside } : null;
 }
 
-/** The nearest letter, going by `step`. */
-function letterBeside(text: string, at: number, step: 1 | -1): string | undefined {
-  let next = at + step;
+/** The nearest letter, going by `step`, from `at` on. */
+function nearestLetter(text: string, at: number, step: 1 | -1): string | undefined {
+  let next = at;
   while (next >= 0 && next < text.length && !LETTER.test(text[next] as string)) next += step;
   return text[next];
 }
 
-/** Words of another script quoted within a sentence of that script: He said: "Cinema is memory." Its marks are its own. */
-function isForeign(text: string, open: number, close: number): boolean {
-  const quoted = text.slice(open + 1, close);
-  const outside = letterBeside(text, open, -1) ?? letterBeside(text, close, 1);
-  return LETTER.test(quoted) && !ARABIC.test(quoted) && outside !== undefined && !ARABIC.test(outside);
-}
+const isForeignLetter = (letter: string | undefined): boolean => letter !== undefined && !ARABIC.test(letter);
 
-/** Without the marks of foreign quotations. @param turns In order of place. */
+/**
+ * Without the marks of foreign quotations, words of another script quoted within a sentence of that script: He said:
+ * "Cinema is memory." Their marks are their own. @param turns In order of place.
+ */
 function withoutForeign(text: string, turns: readonly Turn[]): readonly Turn[] {
   const foreign = new Set<Turn>();
-  turns.forEach((turn, i) => {
-    const close = turn.opens && turns.slice(i + 1).find(({ depth }) => depth === turn.depth);
-    if (close && isForeign(text, turn.at, close.at)) foreign.add(turn).add(close);
-  });
+  const open: (Turn | undefined)[] = [];
+  const before = new Map<Turn, string | undefined>();
+  let letter: string | undefined;
+  let from = 0;
+  for (const turn of turns) {
+    const between = text.slice(from, turn.at);
+    letter = nearestLetter(between, between.length - 1, -1) ?? letter;
+    from = turn.at + 1;
+    before.set(turn, letter);
+    const opening = open[turn.depth];
+    open[turn.depth] = turn.opens ? turn : undefined;
+    if (!opening || turn.opens) continue;
+    const quoted = text.slice(opening.at + 1, turn.at);
+    if (!LETTER.test(quoted) || ARABIC.test(quoted)) continue;
+    if (isForeignLetter(before.get(opening) ?? nearestLetter(text, turn.at + 1, 1)))
+      foreign.add(opening).add(turn);
+  }
   return foreign.size === 0 ? turns : turns.filter((turn) => !foreign.has(turn));
 }
 
-/** How many of these quotations are open at a place. */
-const depthAt = (turns: readonly Turn[], place: number): number =>
-  sum(turns.map(({ at, opens }) => (at > place ? 0 : opens ? 1 : -1)));
+/** How many of these quotations are open at each of some places. @param places Ascending, as `turns` are. */
+function depthsAt(turns: readonly Turn[], places: readonly number[]): readonly number[] {
+  let [depth, i] = [0, 0];
+  return places.map((place) => {
+    for (let turn = turns[i]; turn && turn.at <= place; turn = turns[++i]) depth += turn.opens ? 1 : -1;
+    return depth;
+  });
+}
 
 /**
  * The quotation marks of one paragraph, in order, as they are to be set: «…», within them “…”. Null where they do not
@@ -166,16 +198,18 @@ const depthAt = (turns: readonly Turn[], place: number): number =>
 export function pairQuotationMarks(text: string): readonly QuotationMark[] | null {
   const groups = groupsOf(text);
   if (groups === null) return null;
-  const outer = pairUp(text, groups.outside);
+  const paragraph = paragraphOf(text);
+  const outer = pairUp(paragraph, groups.outside);
   if (outer === null) return null;
+  const depths = depthsAt(outer, groups.edges);
   const turns: Turn[] = [...outer];
   for (const [i, places] of groups.inside.entries()) {
     const [open = 0, close = 0] = groups.edges.slice(2 * i, 2 * i + 2);
-    const depth = depthAt(outer, open);
-    const inner = pairUp(text, places);
-    if (inner === null || depth !== depthAt(outer, close)) return null;
+    const [depth = 0, depthAtEnd = 0] = depths.slice(2 * i, 2 * i + 2);
+    const inner = pairUp(paragraph, places);
+    if (inner === null || depth !== depthAtEnd) return null;
     turns.push({ at: open, opens: true, depth }, { at: close, opens: false, depth });
-    turns.push(...inner.map((turn) => ({ ...turn, depth: turn.depth + depth + 1 })));
+    for (const turn of inner) turns.push({ ...turn, depth: turn.depth + depth + 1 });
   }
   if (turns.some(({ depth }) => depth > 1)) return null;
   const believed = new Set(groups.edges);
@@ -187,6 +221,6 @@ export function pairQuotationMarks(text: string): readonly QuotationMark[] | nul
     opens: turn.opens,
     glyph: turn.depth === 0 ? (turn.opens ? "«" : "»") : turn.opens ? "“" : "”",
     // A « that becomes “ is as any other mark to whoever mends the paragraph again.
-    misplaced: (turn.depth > 0 || !believed.has(turn.at)) && contradicts(text, turn),
+    misplaced: (turn.depth > 0 || !believed.has(turn.at)) && contradicts(paragraph, turn),
   }));
 }

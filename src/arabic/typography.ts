@@ -20,7 +20,8 @@ const ARABIC_LETTER = /[\u0620-\u064A\u066E-\u06D3]/;
 const WORD = /[\p{L}\p{N}]/u;
 const DIGIT = /[0-9\u0660-\u0669]/;
 const SPACE = /\s/;
-const SPACES_BEFORE_SIGN = /\s+[،؛؟:.!]/g;
+/** From the first space of a row on: a match that began at each of them would read a long row as often as it is long. */
+const SPACES_BEFORE_SIGN = /(?<!\s)\s+[،؛؟:.!]/g;
 const ENDS_SENTENCE = /[\s،؛؟!)\]]/;
 
 const isSpace = (character: string | undefined): boolean => character !== undefined && SPACE.test(character);
@@ -83,11 +84,19 @@ function editsOf(text: string): readonly Edit[] {
   return edits.sort((a, b) => a.start - b.start || a.end - b.end);
 }
 
-/** The part of the text from `from` to `to` with the edits made that begin in it or reach into it. */
-function apply(text: string, edits: readonly Edit[], from: number, to: number): string {
+interface Part {
+  readonly from: number;
+  readonly to: number;
+  /** Edits before this one end before the part begins. */
+  readonly firstEdit: number;
+}
+
+/** A part of the text with the edits made that begin in it or reach into it. */
+function apply(text: string, edits: readonly Edit[], { from, to, firstEdit }: Part): string {
   let made = "";
   let at = from;
-  for (const { start, end, text: instead } of edits) {
+  for (let i = firstEdit; i < edits.length; i++) {
+    const { start, end, text: instead } = edits[i] as Edit;
     if (start >= to) break;
     if (end <= at) continue;
     made += text.slice(at, Math.max(at, start)) + (start >= from ? instead : "");
@@ -100,7 +109,7 @@ function apply(text: string, edits: readonly Edit[], from: number, to: number): 
 export function mendTypography(paragraph: string): string {
   if (!MENDABLE.test(paragraph) || !ARABIC.test(paragraph)) return paragraph;
   const edits = editsOf(paragraph);
-  return edits.length === 0 ? paragraph : apply(paragraph, edits, 0, paragraph.length);
+  return edits.length === 0 ? paragraph : apply(paragraph, edits, { from: 0, to: paragraph.length, firstEdit: 0 });
 }
 
 /**
@@ -113,8 +122,10 @@ export function mendRuns(texts: readonly string[]): readonly string[] {
   const edits = editsOf(whole);
   if (edits.length === 0) return texts;
   let from = 0;
+  let firstEdit = 0;
   return texts.map((text) => {
-    const piece = apply(whole, edits, from, from + text.length);
+    while (firstEdit < edits.length && (edits[firstEdit] as Edit).end <= from) firstEdit++;
+    const piece = apply(whole, edits, { from, to: from + text.length, firstEdit });
     from += text.length;
     return piece;
   });

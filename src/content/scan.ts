@@ -148,7 +148,9 @@ class Walk {
     const isPicture = PICTURE.test(path);
     if (!isArticle && !isPicture && !SIDECAR.test(path)) {
       const extension = path.match(/\.[^./]+$/)?.[0]?.toLowerCase() ?? "";
-      others.set(extension, [...(others.get(extension) ?? []), path]);
+      const found = others.get(extension);
+      if (found) found.push(path);
+      else others.set(extension, [path]);
       return;
     }
     const { size, mtimeMs: modified, ctimeMs: changed } = statSync(`${this.#folder}/${path}`);

@@ -67,11 +67,18 @@ interface Names {
   readonly missing: readonly Diagnostic[];
 }
 
+function addTo<T>(lists: Map<string, T[]>, key: string, one: T): void {
+  const list = lists.get(key);
+  if (list) list.push(one);
+  else lists.set(key, [one]);
+}
+
 function findNames(sources: Iterable<SourceRecord>, files: ReadonlyMap<string, FoundFile>): Names {
   const named = new Map<string, NamedPicture[]>();
   const bySource = new Map<SourcePath, Map<string, string | null>>();
   const missing: Diagnostic[] = [];
   const ofDrafts = new Set<string>();
+  const near = byFoldedCase(files);
   for (const { path, pictures, card, diagnostics } of sources) {
     if (pictures.length === 0) continue;
     if (!card) for (const { src } of pictures) for (const place of placesOf(src, path)) ofDrafts.add(place);
@@ -84,21 +91,33 @@ function findNames(sources: Iterable<SourceRecord>, files: ReadonlyMap<string, F
       const places = elsewhere ? savedPlacesOf(one.src, path) : placesOf(one.src, path);
       const found = places.find((place) => files.has(place)) ?? null;
       names.set(one.src, found);
-      if (found && card) named.set(found, [...(named.get(found) ?? []), one]);
-      else if (!found && !elsewhere) missing.push(missingPicture(one, places, files));
+      if (found && card) addTo(named, found, one);
+      else if (!found && !elsewhere) missing.push(missingPicture(one, places, near));
     }
     bySource.set(path, names);
   }
   return { named, bySource, ofDrafts, missing };
 }
 
+/** Which file has one of these names but for capital and small letters. The index is made when first asked for. */
+function byFoldedCase(files: ReadonlyMap<string, FoundFile>) {
+  let folded: ReadonlyMap<string, string> | undefined;
+  return (places: readonly string[]): string | undefined => {
+    folded ??= new Map([...files.keys()].reverse().map((name) => [name.toLowerCase(), name]));
+    for (const place of places) {
+      const name = folded.get(place.toLowerCase());
+      if (name !== undefined) return name;
+    }
+    return undefined;
+  };
+}
+
 function missingPicture(
   { src, file, place }: NamedPicture,
   places: readonly string[],
-  files: ReadonlyMap<string, FoundFile>,
+  nearest: (places: readonly string[]) => string | undefined,
 ): Diagnostic {
-  const wanted = new Set(places.map((one) => one.toLowerCase()));
-  const near = [...files.keys()].find((name) => wanted.has(name.toLowerCase()));
+  const near = nearest(places);
   // The last of them are without percent signs.
   const beside = places.findLast((one) => one.startsWith("content/"));
   const inPublic = places.findLast((one) => one.startsWith("public/"));
@@ -233,7 +252,7 @@ function unnamed(files: readonly FoundFile[], isNamed: (name: string) => boolean
   for (const { from, ofPage } of files) {
     if (ofPage || !from.startsWith("content/") || isNamed(from.normalize("NFC"))) continue;
     const folder = from.slice(0, from.lastIndexOf("/"));
-    folders.set(folder, [...(folders.get(folder) ?? []), from]);
+    addTo(folders, folder, from);
   }
   return [...folders.entries()].map(([folder, [first = "", ...more]]) => ({
     severity: "warning" as const,
