@@ -28,7 +28,7 @@ const LEVELS: Readonly<Record<string, number>> = {
     check: 3,
     client: 3,
   },
-  ...{ arabic: 2, yaml: 2, model: 1 },
+  ...{ arabic: 2, yaml: 2, disk: 2, model: 1 },
 };
 const roomOf = (path: string): string => path.split("/")[0] as string;
 

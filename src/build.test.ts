@@ -186,8 +186,8 @@ describe("a build", () => {
     const { published, diagnostics } = await root.build();
     expect(published).toBe(false);
     expect(diagnostics.map(({ code, file }) => [code, file])).toEqual([
-      ["file-clash", "2017"],
-      ["file-clash", "feed.xml"],
+      ["file-clash", "public/2017"],
+      ["file-clash", "public/feed.xml/note.txt"],
     ]);
     expect(root.has("2017/11/22/index.html")).toBe(true);
   });

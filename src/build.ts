@@ -20,6 +20,7 @@ import { type BuildReport, type BuildResult, NOTHING } from "./work/build-report
 import { Crew } from "./work/crew.ts";
 import { type Discovered, discover } from "./work/discover.ts";
 import type { PlannedSite } from "./work/explain-page.ts";
+import { fileClashes } from "./work/file-clashes.ts";
 import { type Hints, pauseOf, watchedOf } from "./work/hints.ts";
 import { type IndexedArchive, indexArchive } from "./work/index-archive.ts";
 import { lockedBuild } from "./work/locked-build.ts";
@@ -29,7 +30,7 @@ import { movedPages } from "./work/moved-pages.ts";
 import { publishSite } from "./work/publish-site.ts";
 import { readArchive } from "./work/read-archive.ts";
 import { relateArchive } from "./work/relate-archive.ts";
-import { renderSite } from "./work/render-site.ts";
+import { type RenderedSite, renderSite } from "./work/render-site.ts";
 import { besideLast, isKnown } from "./work/same-site.ts";
 import { settleArchive } from "./work/settle-archive.ts";
 import { planSite, type SitePlan } from "./work/site-plan.ts";
@@ -174,13 +175,10 @@ export class Builder {
       };
       this.#memory.prepare({ ...current, inputs, pages, runs, made })();
     };
-    if (checkOnly) {
+    if (checkOnly || (faults.some(isError) && !keepGoing)) {
       keep();
-      return { ...NOTHING, articles, diagnostics: faults };
-    }
-    if (faults.some(isError) && !keepGoing) {
-      keep();
-      return { ...NOTHING, diagnostics: faults };
+      faults.push(...fileClashes({ cards, pictures }, made));
+      return { ...NOTHING, ...(checkOnly ? { articles } : {}), diagnostics: faults };
     }
     const unfinished = this.#memory.unfinished();
     if (!unfinished.paths) faults.push(cacheDamaged("publishing.jsonl", "The journal of a publishing"));
@@ -207,12 +205,12 @@ export class Builder {
     }
     try {
       this.#memory.forgetSite();
-      const result = await this.#site(
+      const { leftOut, ...result } = await this.#site(
         begin,
         { ...settled, lookedAt: shown ? null : (hints?.lookedAt ?? null), found: faults },
         output.value,
       );
-      if (result.published) before.remember({ ...result, diagnostics: faults });
+      if (result.published) before.remember({ ...result, diagnostics: [...faults, ...leftOut] });
       else keep();
       return { ...result, diagnostics: [...faults, ...result.diagnostics] };
     } finally {
@@ -276,7 +274,7 @@ export class Builder {
     begin: (stage: StageName) => void,
     settled: Settled & { readonly lookedAt: Hints["lookedAt"] | null; readonly found: readonly Diagnostic[] },
     output: OutputFolder,
-  ): Promise<BuildResult> {
+  ): Promise<BuildResult & Pick<RenderedSite, "leftOut">> {
     const { cards, current, last, standing, site, lookedAt, found, hints } = settled;
     const { archive, plan, diagnostics: damage } = await this.#plan(begin, settled);
     begin("render");
@@ -295,8 +293,10 @@ export class Builder {
       expected: cards.length,
       onProgress: this.#progress("render"),
     });
-    const diagnostics = [...damage, ...rendered.diagnostics];
-    if (diagnostics.some(isError)) return { ...NOTHING, diagnostics };
+    const { leftOut } = rendered;
+    const diagnostics = [...damage, ...rendered.diagnostics, ...leftOut];
+    const stops = this.#options.keepGoing ? rendered.diagnostics : diagnostics;
+    if (stops.some(isError)) return { ...NOTHING, diagnostics, leftOut };
     begin("publish");
     const published = await publishSite(this.#crew, {
       ...{ output, rendered, standing, memory: this.#memory },
@@ -307,7 +307,8 @@ export class Builder {
     this.#earlier = recorded && { last: recorded, archive, found };
     const articles = cards.filter((card) => !card.standing).length;
     const moved = movedPages(published.removed, { last, cards });
-    return { ...published, moved, published: true, addressed: site.origin !== "", diagnostics, articles };
+    const { origin } = site;
+    return { ...published, moved, published: true, addressed: origin !== "", diagnostics, leftOut, articles };
   }
 
   #readFolders(): Readonly<Record<string, string>> {

@@ -154,4 +154,55 @@ describe("an old address", () => {
     expect(diagnostics.map(({ code }) => code)).toEqual(own.map(() => "alias-reserved"));
     expect(cards[0]?.aliases).toEqual(free);
   });
+
+  it("may not be another form of such a page, nor lie below a file of the site", () => {
+    const own = [
+      ...[
+        "/",
+        "/index.html/amp/",
+        "/feed.xml/",
+        "/404.html/x/",
+        "/on-this-day/05-03/",
+        "/2016/05/03/page/2/",
+      ],
+      ...["/ثقافة/feed.xml/", "/ثقافة/index.html/print/", "/Tags/x/", "/sections/page/2/"],
+    ];
+    const { cards, diagnostics } = settle(a(aliases(...own)));
+    expect(diagnostics.map(({ code, file }) => `${code} ${file}`)).toEqual(
+      own.map(() => "alias-reserved content/أ.md"),
+    );
+    expect(cards[0]?.aliases).toEqual([]);
+  });
+
+  it("may not lie below an alias or a page that is a file, whichever of the two comes first", () => {
+    const below = settle(a(aliases("/2009/خبر.html/")), b(aliases("/2009/خبر.html/print/")));
+    expect(below.diagnostics).toMatchObject([
+      { severity: "error", code: "alias-below-file", file: "content/ب.md", others: ["content/أ.md"] },
+    ]);
+    const above = settle(a(aliases("/2009/خبر.HTM/print/")), b(aliases("/2009/خبر.htm/")));
+    expect(above.diagnostics).toMatchObject([
+      { severity: "error", code: "alias-below-file", file: "content/ب.md", others: ["content/أ.md"] },
+    ]);
+    const page = settle(a(aliases("/2017/11/22/ب/index.html/amp/", "/2017/11/22/ب/share.png/")), b());
+    expect(page.diagnostics.map(({ code }) => code)).toEqual(["alias-below-file", "alias-below-file"]);
+    expect(settle(a(aliases("/2009/x/", "/2009/x/amp/"))).diagnostics).toEqual([]);
+  });
+
+  it("gives way to a file of public/ that lies there, and names it", () => {
+    const { value, diagnostics } = settleAddresses(
+      [a(aliases("/old/", "/new/"))],
+      digestOf,
+      "content/site.yaml",
+      (path) => (path === "old/index.html" ? "public/old/index.html" : undefined),
+    );
+    expect(value?.[0]?.aliases).toEqual(["/new/"]);
+    expect(diagnostics).toMatchObject([
+      { code: "alias-taken", file: "content/أ.md", others: ["public/old/index.html"] },
+    ]);
+  });
+
+  it("is one with another that differs in capitals or in how its letters are composed", () => {
+    const { diagnostics } = settle(a(aliases("/2016/أمس/")), b(aliases("/2016/أمس/".normalize("NFD"))));
+    expect(diagnostics).toMatchObject([{ code: "alias-taken", file: "content/ب.md" }]);
+  });
 });

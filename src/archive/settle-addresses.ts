@@ -4,7 +4,7 @@
  * whatever else is added. Addresses that differ only in case are one: some disks cannot tell them apart.
  */
 import { type Card, linkDigestOf } from "../model/article.ts";
-import { type Digest, type UrlPath, urlPath } from "../model/brands.ts";
+import { type Digest, type OutputPath, type UrlPath, urlPath } from "../model/brands.ts";
 import type { Diagnostic, Outcome } from "../model/diagnostic.ts";
 import { settleAliases } from "./settle-aliases.ts";
 import { freeOfOwnPages } from "./settle-own-pages.ts";
@@ -84,11 +84,13 @@ function freeAddress(card: Card, kept: ReadonlyMap<string, Card>, digestOf: Dige
  * The value holds every card whose address could be settled, without the aliases that were in error: what can be published
  * in spite of the errors. It is the same whatever the order of `cards`, but for its own order, which is theirs.
  * @param settings The name of the file of the settings, for who is told to change something there.
+ * @param publicFileAt The file of public/ that cannot be there beside a file of the site, as messages name it.
  */
 export function settleAddresses(
   cards: readonly Card[],
   digestOf: DigestOf,
   settings: string,
+  publicFileAt: (path: OutputPath) => string | undefined = () => undefined,
 ): Outcome<readonly Card[]> {
   const free = freeOfOwnPages(oneEach(cards), digestOf, settings);
   const { kept, rivals } = sortOut(free.cards);
@@ -104,6 +106,9 @@ export function settleAddresses(
     kept.set(url, { ...moved, linkDigest: linkDigestOf(moved, digestOf) });
     diagnostics.push(settled(card, { url, first }));
   }
-  const aliases = settleAliases([...kept.values()], { digestOf, isTaken: (spot) => kept.get(spot) });
+  const aliases = settleAliases([...kept.values()], {
+    ...{ digestOf, publicFileAt },
+    isTaken: (spot) => kept.get(spot),
+  });
   return { value: aliases.cards, diagnostics: [...diagnostics, ...aliases.diagnostics] };
 }

@@ -1,99 +1,165 @@
 /**
  * Old addresses that articles state → those that can lead on to them. One that is already the address of something else
- * would hide it, and one that two articles state cannot lead to both: errors that name both files.
+ * would hide it, one that two articles state cannot lead to both, and none can lie below what is a file: errors that name
+ * all who have part in it.
  */
+import { foldedPath } from "../model/address-step.ts";
 import type { Card } from "../model/article.ts";
-import type { Digest, UrlPath } from "../model/brands.ts";
+import { type Digest, fileForAlias, type OutputPath, type UrlPath } from "../model/brands.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
-import { isReserved } from "../model/reserved.ts";
+import { isOwnAddress } from "../model/reserved.ts";
 
 export interface AliasInput {
   readonly digestOf: (text: string) => Digest;
-  /** Whose address it is, in lower case; undefined when nobody's. */
+  /** Whose address it is, in small letters; undefined when nobody's. */
   readonly isTaken: (spot: string) => Card | undefined;
+  /** The file of public/, as messages name it, that cannot be there beside a file of the site; undefined of none. */
+  readonly publicFileAt: (path: OutputPath) => string | undefined;
 }
 export interface SettledAliases {
   readonly cards: readonly Card[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
-const LIST_PAGE = /^\/[^/]+\/page\/\d+\/$/;
-const CALENDAR = /^\/\d{4}\/(?:\d{2}\/){0,2}$/;
-const OWN_FOLDER = /^\/(?:tags|authors|assets|sitemaps|search)\//;
+/** Files beside the page of an article. */
+const BESIDE_PAGE: ReadonlySet<string> = new Set(["index.html", "share.png"]);
+const IS_FILE = /\.html?\/$/;
+const fileOf = ({ source }: Card): string => `content/${source}`;
 
-/** Whether an address is one that the site gives, or may come to give, to a page it makes itself. */
-export function isOwnAddress(url: string, sections: ReadonlySet<string>): boolean {
-  const first = url.split("/")[1] ?? "";
-  if (CALENDAR.test(url) || OWN_FOLDER.test(url)) return true;
-  if (url === `/${first}/` || url === `/${first}`) return isReserved(first) || sections.has(first);
-  return LIST_PAGE.test(url) && (first === "undated" || sections.has(first));
+/** `/a/b/c/` → `/a/`, `/a/b/`. */
+function above(spot: string): readonly string[] {
+  const folders: string[] = [];
+  for (let at = spot.indexOf("/", 1); at < spot.length - 1; at = spot.indexOf("/", at + 1))
+    folders.push(spot.slice(0, at + 1));
+  return folders;
 }
 
-type Verdict = Pick<Diagnostic, "severity" | "code" | "message" | "hint"> & { readonly other?: Card };
+/** `/a/b/` → `/a/` and `b`. */
+const cut = (spot: string): readonly [folder: string, last: string] => {
+  const at = spot.lastIndexOf("/", spot.length - 2) + 1;
+  return [spot.slice(0, at), spot.slice(at, -1)];
+};
 
-function judge(
-  card: Card,
-  alias: UrlPath,
-  rival: Card | undefined,
-  { own, claimed }: { own: boolean; claimed: boolean },
-): Verdict | null {
-  const fileOf = (other: Card) => `content/${other.source}`;
-  const wrong = (code: string, message: string, hint: string): Verdict => ({
-    ...{ severity: "error", code, message, hint },
-    ...(rival && rival.id !== card.id ? { other: rival } : {}),
-  });
-  if (rival?.id === card.id) {
-    const message = `Its alias ${alias} ${claimed ? "stands there twice" : "is its own address"}; it is left out.`;
-    return { ...wrong("alias-needless", message, "Take the alias out."), severity: "warning" };
+type Verdict = Pick<Diagnostic, "severity" | "code" | "message" | "hint"> & {
+  readonly others: readonly string[];
+};
+
+/** Aliases one after another, each held against those before it. */
+class Claims {
+  readonly #aliases = new Map<string, Card>();
+  /** Folders that aliases lie in and that a file could be called like: the first alias in each, and who states it. */
+  readonly #folders = new Map<string, { readonly alias: UrlPath; readonly card: Card }>();
+  readonly #sections: ReadonlySet<string>;
+  readonly #input: AliasInput;
+
+  constructor(sections: ReadonlySet<string>, input: AliasInput) {
+    this.#sections = sections;
+    this.#input = input;
   }
-  if (rival && claimed)
-    return wrong(
-      "alias-taken",
-      `Its alias ${alias} is an alias of ${fileOf(rival)} too.`,
-      "Take it out of one of the two: an old address can lead to one article only.",
-    );
-  if (rival)
-    return wrong(
-      "alias-taken",
-      `Its alias ${alias} is the address of ${fileOf(rival)}.`,
-      "Take the alias out: an old address can lead to one article only.",
-    );
-  if (own)
-    return wrong(
-      "alias-reserved",
-      `Its alias ${alias} is an address of the site's own pages.`,
-      "Take the alias out, or send the old address on from the server.",
-    );
-  return null;
+
+  /** @returns Null where the alias is the card's from now on. */
+  claim(card: Card, alias: UrlPath): Verdict | null {
+    const spot = foldedPath(alias);
+    const verdict = this.#judge(card, alias, spot);
+    if (verdict) return verdict;
+    this.#aliases.set(spot, card);
+    for (const folder of above(spot))
+      if (IS_FILE.test(folder) && !this.#folders.has(folder)) this.#folders.set(folder, { alias, card });
+    return null;
+  }
+
+  #judge(card: Card, alias: UrlPath, spot: string): Verdict | null {
+    const wrong = (code: string, message: string, hint: string, others: readonly string[] = []): Verdict => ({
+      ...{ severity: "error", code, message: `Its alias ${alias} ${message}`, hint },
+      others: others.filter((one) => one !== fileOf(card)),
+    });
+    const { isTaken, publicFileAt } = this.#input;
+    const owner = isTaken(spot);
+    const other = owner ?? this.#aliases.get(spot);
+    if (other?.id === card.id) {
+      const why = owner ? "is its own address; it is left out." : "stands there twice; it is left out.";
+      return { ...wrong("alias-needless", why, "Take the alias out."), severity: "warning" };
+    }
+    if (other)
+      return owner
+        ? wrong(
+            "alias-taken",
+            `is the address of ${fileOf(other)}.`,
+            "Take the alias out: an old address can lead to one article only.",
+            [fileOf(other)],
+          )
+        : wrong(
+            "alias-taken",
+            `is an alias of ${fileOf(other)} too.`,
+            "Take it out of one of the two: an old address can lead to one article only.",
+            [fileOf(other)],
+          );
+    if (isOwnAddress(spot, this.#sections))
+      return wrong(
+        "alias-reserved",
+        "is an address of the site's own pages.",
+        "Take the alias out, or send the old address on from the server.",
+      );
+    const file = this.#fileAbove(spot);
+    if (file)
+      return wrong(
+        "alias-below-file",
+        `lies below ${file.path}, which is a file: ${file.what} of ${fileOf(file.card)}.`,
+        "Take one of the two out: a file cannot be a folder too. The server can send the old address on.",
+        [fileOf(file.card)],
+      );
+    const within = IS_FILE.test(spot) ? this.#folders.get(spot) : undefined;
+    if (within)
+      return wrong(
+        "alias-below-file",
+        `is a file, and ${within.alias}, an alias of ${fileOf(within.card)}, lies below it.`,
+        "Take one of the two out: a file cannot be a folder too. The server can send the old address on.",
+        [fileOf(within.card)],
+      );
+    const published = publicFileAt(fileForAlias(alias));
+    if (published !== undefined)
+      return wrong(
+        "alias-taken",
+        `cannot be published beside ${published}, which lies in its way.`,
+        `Take the alias out, or rename or move ${published}.`,
+        [published],
+      );
+    return null;
+  }
+
+  /** The alias or page that is a file where this one needs a folder. */
+  #fileAbove(spot: string): { readonly path: string; readonly what: string; readonly card: Card } | null {
+    for (const folder of [...above(spot), spot]) {
+      const alias = folder !== spot && IS_FILE.test(folder) ? this.#aliases.get(folder) : undefined;
+      if (alias) return { path: folder.slice(0, -1), what: "an alias", card: alias };
+      const [parent, last] = cut(folder);
+      const card = BESIDE_PAGE.has(last)
+        ? (this.#input.isTaken(parent) ?? this.#aliases.get(parent))
+        : undefined;
+      if (card) return { path: folder.slice(0, -1), what: "of the page", card };
+    }
+    return null;
+  }
 }
 
 /** @param cards Their addresses all differ. The first by id keeps an alias that two of them state. */
-export function settleAliases(cards: readonly Card[], { digestOf, isTaken }: AliasInput): SettledAliases {
+export function settleAliases(cards: readonly Card[], input: AliasInput): SettledAliases {
   const stating = cards.filter((card) => card.aliases.length > 0);
   if (stating.length === 0) return { cards, diagnostics: [] };
-  const sections = new Set<string>(cards.flatMap(({ section }) => section?.slug ?? []));
-  const claims = new Map<string, Card>();
+  const sections = new Set<string>(cards.flatMap(({ section }) => section?.slug.toLowerCase() ?? []));
+  const claims = new Claims(sections, input);
   const diagnostics: Diagnostic[] = [];
   const mended = new Map<Card, Card>();
   for (const card of stating.sort((a, b) => (a.id < b.id ? -1 : 1))) {
     const aliases = card.aliases.filter((alias) => {
-      const spot = alias.toLowerCase();
-      const owner = isTaken(spot);
-      const verdict = judge(card, alias, owner ?? claims.get(spot), {
-        own: isOwnAddress(spot, sections),
-        claimed: owner === undefined,
-      });
-      if (!verdict) {
-        claims.set(spot, card);
-        return true;
-      }
-      const { other, ...said } = verdict;
-      const others = other ? { others: [`content/${other.source}`] } : {};
-      diagnostics.push({ ...said, file: `content/${card.source}`, ...others });
+      const verdict = claims.claim(card, alias);
+      if (!verdict) return true;
+      const { others, ...said } = verdict;
+      diagnostics.push({ ...said, file: fileOf(card), ...(others.length > 0 ? { others } : {}) });
       return false;
     });
     if (aliases.length < card.aliases.length)
-      mended.set(card, { ...card, aliases, digest: digestOf(`${card.digest} ${aliases.join(" ")}`) });
+      mended.set(card, { ...card, aliases, digest: input.digestOf(`${card.digest} ${aliases.join(" ")}`) });
   }
   return {
     cards: mended.size === 0 ? cards : cards.map((card) => mended.get(card) ?? card),

@@ -1,5 +1,5 @@
 /**
- * Cards → cards that take no address of the site's own. A section whose slug is `tags` or `2017`, and a standing page
+ * Cards → cards that take no address of the site's own. A section whose slug is `tags` or `2017`, and a static page
  * called like a section, would each hide a page that the site makes itself.
  */
 import type { Card } from "../model/article.ts";
@@ -8,7 +8,7 @@ import type { Diagnostic } from "../model/diagnostic.ts";
 import { isReserved } from "../model/reserved.ts";
 
 export interface Freed {
-  /** A standing page in error is left out; an article keeps its place without its section. */
+  /** A static page in error is left out; an article keeps its place without its section. */
   readonly cards: readonly Card[];
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -44,6 +44,7 @@ export function freeOfOwnPages(
     if (stands) standing += 1;
     if (section && !sections.has(section.slug)) sections.set(section.slug, section.name);
   }
+  const small = new Map([...sections].map(([slug, name]) => [slug.toLowerCase(), name]));
   const refused = new Set([...sections.keys()].filter(isReserved));
   if (refused.size === 0 && standing === 0) return { cards, diagnostics: [] };
 
@@ -53,9 +54,9 @@ export function freeOfOwnPages(
     if (section && refused.has(section.slug))
       return [{ ...card, section: null, digest: digestOf(`${card.digest} without its section`) }];
     if (!card.standing) return [card];
-    const step = card.url.slice(1, -1) as Slug;
-    if (!isReserved(step) && !sections.has(step)) return [card];
-    diagnostics.push(standingFault(card, isReserved(step) ? undefined : sections.get(step)));
+    const step = card.url.slice(1, -1).toLowerCase();
+    if (!isReserved(step) && !small.has(step)) return [card];
+    diagnostics.push(standingFault(card, isReserved(step) ? undefined : small.get(step)));
     return [];
   });
   return { cards: freed, diagnostics };

@@ -12,6 +12,12 @@ export const fault = (code: string, path: string, text: { message: string; hint:
   ...text,
 });
 
+export const linkLoop = (path: string): Diagnostic =>
+  fault("link-loop", path, {
+    message: "This symbolic link leads back to a folder that it lies in; it is not followed.",
+    hint: "Remove it.",
+  });
+
 /** Archives that hold many files, and what other programs write to be read by programs. */
 const EXPORT =
   /\.(?:xml|wxr|warc|arc|wacz|gz|zip|rar|7z|tar|tgz|json|jsonl|csv|sql|db|sqlite|mbox|eml|epub)$/i;

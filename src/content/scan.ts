@@ -1,12 +1,23 @@
 /** The disk → what lies under content/: articles, their sidecars, the settings. Reads names, sizes and times, no text. */
-import { readdirSync, realpathSync, type Stats, statSync } from "node:fs";
-import { join } from "node:path";
+import { realpathSync, type Stats, statSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { listFolder } from "../disk/list-folder.ts";
+import { unreadable } from "../disk/unreadable.ts";
 import type { SourceFile } from "../model/article.ts";
 import { type SourcePath, sourcePath } from "../model/brands.ts";
 import type { Diagnostic, Outcome } from "../model/diagnostic.ts";
 import { pathWithin } from "../model/path-within.ts";
 import { foldersOfPages, isPage } from "./saved-page.ts";
-import { fault, ignored, sidecarAlone, sidecarTwice, stem, twins, unreadSettings } from "./scan-faults.ts";
+import {
+  fault,
+  ignored,
+  linkLoop,
+  sidecarAlone,
+  sidecarTwice,
+  stem,
+  twins,
+  unreadSettings,
+} from "./scan-faults.ts";
 import { isSettings, settingsAmong } from "./settings-file.ts";
 
 export interface Scan {
@@ -75,11 +86,16 @@ function standing({ listings, changed }: Watched): Map<string, Listing> {
 
 class Walk {
   readonly listings = new Map<string, Listing>();
-  /** A link may lead to what changes elsewhere: what was found by way of one is looked at every time. */
+  /**
+   * A link may lead to what changes elsewhere, and what cannot be read may become readable: what was found by way of the
+   * one, and instead of the other, is looked at every time.
+   */
   linked = false;
   readonly #folder: string;
   readonly #home: string;
   readonly #known: ReadonlyMap<string, Listing>;
+  /** Links that lead back, each told once by whatever way it is met. */
+  readonly #loops = new Set<string>();
 
   constructor(folder: string, known: ReadonlyMap<string, Listing>) {
     this.#folder = folder;
@@ -87,6 +103,7 @@ class Walk {
     this.#known = known;
   }
 
+  /** @param above The folders that links on the way to it led to. */
   visit(inner: string, above: readonly string[]): void {
     const listing = this.#known.get(inner) ?? this.#list(inner, above);
     for (const folder of listing.folders) this.visit(folder, above);
@@ -94,17 +111,28 @@ class Walk {
   }
 
   #list(inner: string, above: readonly string[]): Listing {
+    const { entries, diagnostics } = listFolder(
+      join(this.#folder, inner),
+      inner === "" ? "content" : `content/${inner}`,
+    );
+    // The right to read it may come back without a change of what is watched.
+    if (diagnostics.length > 0) this.linked = true;
     const listing: Listing = {
       ...{ articles: [], pictures: [], beside: [], settings: [] },
-      ...{ folders: [], diagnostics: [] },
+      ...{ folders: [], diagnostics: [...diagnostics] },
     };
     const others = new Map<string, string[]>();
-    for (const entry of readdirSync(join(this.#folder, inner), { withFileTypes: true })) {
+    for (const entry of entries) {
       if (entry.name.startsWith(".")) continue;
       const path = inner === "" ? entry.name : `${inner}/${entry.name}`;
-      if (entry.isSymbolicLink()) this.#follow(path, above, { listing, others });
-      else if (entry.isDirectory()) listing.folders.push(path);
-      else if (entry.isFile()) this.#file(path, { listing, others });
+      try {
+        if (entry.isSymbolicLink()) this.#follow(path, above, { listing, others });
+        else if (entry.isDirectory()) listing.folders.push(path);
+        else if (entry.isFile()) this.#file(path, { listing, others });
+      } catch (error) {
+        this.linked = true;
+        listing.diagnostics.push(unreadable(`content/${path}`, error));
+      }
     }
     for (const [extension, names] of others) listing.diagnostics.push(ignored(inner, extension, names));
     listing.articles.sort(byPath);
@@ -112,7 +140,7 @@ class Walk {
     return listing;
   }
 
-  /** A link inside content/ is followed, once; one that leads out would publish what nobody put there. */
+  /** A link inside content/ is followed; one that leads out would publish what nobody put there. */
   #follow(path: string, above: readonly string[], into: Into): void {
     this.linked = true;
     let real: string;
@@ -139,8 +167,17 @@ class Walk {
       return;
     }
     if (stats.isFile()) this.#file(path, into);
-    else if (!above.includes(real) && pathWithin(real, this.#home) === null)
-      this.visit(path, [...above, real]);
+    else if (stats.isDirectory()) {
+      const at = realpathSync(dirname(join(this.#folder, path)));
+      if (!above.includes(real) && pathWithin(real, at) === null) {
+        this.visit(path, [...above, real]);
+        return;
+      }
+      const link = join(at, path.split("/").pop() ?? "");
+      if (!this.#loops.has(link))
+        into.listing.diagnostics.push(linkLoop(pathWithin(this.#home, link) ?? link));
+      this.#loops.add(link);
+    }
   }
 
   #file(path: string, { listing, others }: Into): void {
@@ -193,11 +230,14 @@ function partsOfPage({ articles, pictures, diagnostics, ...listing }: Listing): 
 /**
  * @param folder The content folder on disk, which is there.
  * @param watched Folders of which nothing has changed are taken from there.
- * @throws Error of the file system when a folder cannot be read.
+ * @returns No value where the folder itself cannot be read. @throws Error of the file system that is the machine's.
  */
 export function scan(folder: string, watched: Watched | null = null): Scanned {
   const walk = new Walk(folder, watched ? standing(watched) : new Map());
   walk.visit("", []);
+  // A site would be published without any article.
+  const whole = walk.listings.get("")?.diagnostics.filter(({ file }) => file === "content") ?? [];
+  if (whole.some(({ code }) => code === "unreadable")) return { diagnostics: whole, listings: null };
   const ofPages = foldersOfPages(walk.listings);
   const listings = [...walk.listings].map(([path, one]) => (ofPages.has(path) ? partsOfPage(one) : one));
   const articles = listings.flatMap((one) => one.articles).sort(byPath);

@@ -5,6 +5,7 @@
 import { isUtf8 } from "node:buffer";
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
+import { unreadable } from "../disk/unreadable.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import { decode } from "./decode.ts";
 
@@ -36,13 +37,30 @@ function nameOf(content: string): string | null {
   );
 }
 
-/** @param content The folder. @throws Error of the file system when the file is there and cannot be read. */
+/** Something else of the usual name, which an editor takes for the settings: a folder, a pipe. */
+function notAFile(content: string): SettingsFile | null {
+  const name = NAMES.find((one) => statSync(join(content, one), { throwIfNoEntry: false }));
+  if (name === undefined) return null;
+  const fault: Diagnostic = {
+    ...{ severity: "error", code: "unreadable", file: `content/${name}` },
+    message: "This is no file, so the settings cannot be read from it.",
+    hint: `Move it away, or give it another name: content/${name} is the file of the settings.`,
+  };
+  return { file: `content/${name}`, text: "", diagnostics: [fault] };
+}
+
+/** @param content The folder. @throws Error of the file system where the machine is short of something. */
 export function readSettings(content: string): SettingsFile {
-  const name = nameOf(content);
-  if (name === null) return { file: `content/${NAMES[0]}`, text: null, diagnostics: [] };
-  const file = `content/${name}`;
-  const bytes = readFileSync(join(content, name));
-  if (isUtf8(bytes)) return { file, text: bytes.toString("utf8"), diagnostics: [] };
-  const { value, diagnostics } = decode(bytes, file);
-  return { file, text: value ?? "", diagnostics };
+  let file = `content/${NAMES[0]}`;
+  try {
+    const name = nameOf(content);
+    if (name === null) return notAFile(content) ?? { file, text: null, diagnostics: [] };
+    file = `content/${name}`;
+    const bytes = readFileSync(join(content, name));
+    if (isUtf8(bytes)) return { file, text: bytes.toString("utf8"), diagnostics: [] };
+    const { value, diagnostics } = decode(bytes, file);
+    return { file, text: value ?? "", diagnostics };
+  } catch (error) {
+    return { file, text: "", diagnostics: [unreadable(file, error)] };
+  }
 }

@@ -1,6 +1,7 @@
 /** Items of a WordPress export → the articles and pages they become: which of them, with what name and metadata. */
 import { decodeNamedCharacterReference } from "decode-named-character-reference";
 import { SLUG_BYTES, slugOf } from "../arabic/slug.ts";
+import { isStep } from "../model/address-step.ts";
 import { isReserved } from "../model/reserved.ts";
 import type { FrontMatter } from "./front-matter.ts";
 import { decodedSlug, pathOf } from "./old-address.ts";
@@ -49,12 +50,13 @@ const bytesOf = (text: string): number => Buffer.byteLength(text);
 /** As one step of an address and as a name of a file; null where nothing fit is left. */
 export function stepOf(slug: string): string | null {
   let step = decodedSlug(slug)
-    .replace(/[/\\?#%\s]+/g, "-")
+    .replace(/[/\\?#%\s\p{Cc}\p{Cs}]+/gu, "-")
     .replace(/\.{2,}/g, ".")
     .replace(/^[.-]+|[.-]+$/g, "");
   while (bytesOf(step) > SLUG_BYTES)
     step = step.includes("-") ? step.slice(0, step.lastIndexOf("-")) : step.slice(0, -1);
-  return step === "" ? null : step;
+  if (step === "") return null;
+  return isStep(step) ? step : `${step}-1`;
 }
 
 const DATED = /^\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2}$/;

@@ -39,3 +39,7 @@ export function outputPath(text: string): OutputPath {
 /** The file that a host serves for an address: `/a/` → `a/index.html`, `/feed.xml` → `feed.xml`. */
 export const fileFor = (url: UrlPath): OutputPath =>
   outputPath(url.endsWith("/") ? `${url.slice(1)}index.html` : url.slice(1));
+
+/** `/2015/old.html/`, an old address, is the file that old links ask for; of `/old.php/` hosts serve the folder. */
+export const fileForAlias = (alias: UrlPath): OutputPath =>
+  /\.html?\/$/.test(alias) ? outputPath(alias.slice(1, -1)) : fileFor(alias);

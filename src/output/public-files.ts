@@ -3,15 +3,22 @@
  * save for one so young that it may change again within the same tick of the clock: that one is read.
  */
 import { createHash } from "node:crypto";
-import { lstatSync, readdirSync, readFileSync, realpathSync, type Stats, statSync } from "node:fs";
-import { join } from "node:path";
+import { accessSync, constants, readFileSync, realpathSync, type Stats, statSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { listFolder } from "../disk/list-folder.ts";
+import { unreadable } from "../disk/unreadable.ts";
+import { foldedPath } from "../model/address-step.ts";
 import { type OutputPath, outputPath } from "../model/brands.ts";
 import type { Diagnostic, Outcome } from "../model/diagnostic.ts";
 import { pathWithin } from "../model/path-within.ts";
 
 export interface PublicFile {
+  /** Composed (NFC), as links ask for it, whichever way the disk spells it. */
   readonly path: OutputPath;
+  /** On the disk, absolute. */
   readonly from: string;
+  /** As messages name it, below the root, as the disk spells it: `public/images/a.jpg`. */
+  readonly file: string;
   /** Bytes, and milliseconds since 1970. */
   readonly size: number;
   readonly modified: number;
@@ -20,49 +27,183 @@ export interface PublicFile {
   readonly version: string;
 }
 
-/** Sorted by path. A symbolic link that leads out of the folder is an error; hidden files are left where they are. */
-export function scanPublic(folder: string, name: string): Outcome<readonly PublicFile[]> {
-  const files: PublicFile[] = [];
-  const diagnostics: Diagnostic[] = [];
-  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return { value: files, diagnostics };
-  const home = realpathSync(folder);
-  const outside = (path: string): boolean => {
-    if (!lstatSync(path).isSymbolicLink()) return false;
+/** Names that begin with a dot and that hosts read. */
+const FOR_HOSTS: ReadonlySet<string> = new Set([
+  ".htaccess",
+  ".nojekyll",
+  ".well-known",
+  ".domains",
+  ".user.ini",
+]);
+/** Those that systems and editors leave behind. */
+const LEFT_BEHIND =
+  /^\.(?:DS_Store|localized|_.*|Apple.*|Spotlight-.*|Trash.*|fseventsd|TemporaryItems|directory|git.*|hg.*|svn|bzr|idea|vscode|vs|editorconfig|keep|~.*|#.*|.*\.sw[a-p]x?|.*~|.*\.(?:tmp|bak|kate-swp)|nfs.*|fuse_hidden.*)$/i;
+/** The most bytes of a name that file systems take. */
+const LONGEST_NAME = 255;
+const CONTROL = /\p{Cc}/u;
+
+const fault = (
+  severity: Diagnostic["severity"],
+  [code, file]: readonly [code: string, file: string],
+  message: string,
+  hint: string,
+): Diagnostic => ({ severity, code, file, message, hint });
+
+class Walk {
+  readonly files: PublicFile[] = [];
+  readonly diagnostics: Diagnostic[] = [];
+  readonly #folder: string;
+  readonly #name: string;
+  readonly #home: string;
+  /** Links that lead back, each told once by whatever way it is met. */
+  readonly #loops = new Set<string>();
+
+  constructor(folder: string, name: string) {
+    this.#folder = folder;
+    this.#name = name;
+    this.#home = realpathSync(folder);
+  }
+
+  /** @param above The folders that links on the way to it led to. */
+  visit(inner: string, above: readonly string[]): void {
+    const { entries, diagnostics } = listFolder(
+      join(this.#folder, inner),
+      inner === "" ? this.#name : `${this.#name}/${inner}`,
+    );
+    this.diagnostics.push(...diagnostics);
+    for (const entry of entries.toSorted((a, b) => (a.name < b.name ? -1 : 1))) {
+      const path = inner === "" ? entry.name : `${inner}/${entry.name}`;
+      if (!this.#isWanted(entry.name, `${this.#name}/${path}`)) continue;
+      try {
+        const led = entry.isSymbolicLink() ? this.#ledTo(path, above) : above;
+        if (led) this.#take(path, led);
+      } catch (error) {
+        this.diagnostics.push(unreadable(`${this.#name}/${path}`, error));
+      }
+    }
+  }
+
+  #isWanted(entry: string, file: string): boolean {
+    if (CONTROL.test(entry) || Buffer.byteLength(entry.normalize("NFC")) > LONGEST_NAME) {
+      this.diagnostics.push(
+        fault(
+          "error",
+          ["bad-name", file],
+          "Its name holds a control character, or is too long when its letters are composed: it is not published.",
+          "Rename it.",
+        ),
+      );
+      return false;
+    }
+    if (!entry.startsWith(".") || FOR_HOSTS.has(entry)) return true;
+    if (!LEFT_BEHIND.test(entry))
+      this.diagnostics.push(
+        fault(
+          "warning",
+          ["hidden-file", file],
+          "Not published: its name begins with a dot, and it is none of those that hosts read.",
+          `Name it without the dot, or move it out of ${this.#name}/. Hosts read: ${[...FOR_HOSTS].join(", ")}.`,
+        ),
+      );
+    return false;
+  }
+
+  /** A link is followed within the folder; one that leads out would publish what nobody put there. Null where it is not. */
+  #ledTo(path: string, above: readonly string[]): readonly string[] | null {
+    const from = join(this.#folder, path);
+    const file = `${this.#name}/${path}`;
+    let real: string;
     try {
-      return pathWithin(home, realpathSync(path)) === null;
-    } catch {
+      real = realpathSync(from);
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code === "ELOOP") this.#loop(file, from);
+      else this.#out(file);
+      return null;
+    }
+    if (pathWithin(this.#home, real) === null) {
+      this.#out(file);
+      return null;
+    }
+    const at = realpathSync(dirname(from));
+    if (!above.includes(real) && pathWithin(real, at) === null) return [...above, real];
+    this.#loop(file, join(at, path.split("/").pop() ?? ""));
+    return null;
+  }
+
+  #out(file: string): void {
+    const message = "This symbolic link leads out of the folder, or nowhere.";
+    this.diagnostics.push(fault("error", ["link-out", file], message, "Put the file itself here."));
+  }
+
+  #loop(file: string, link: string): void {
+    if (this.#loops.has(link)) return;
+    this.#loops.add(link);
+    const message =
+      "This symbolic link leads back to a folder that it lies in, or to itself; it is not followed.";
+    this.diagnostics.push(fault("error", ["link-loop", file], message, "Remove it."));
+  }
+
+  /** What is neither file nor folder (a pipe, a socket, a device) is passed over: to open it might never end. */
+  #take(path: string, above: readonly string[]): void {
+    const from = join(this.#folder, path);
+    const found = statSync(from);
+    if (found.isDirectory()) this.visit(path, above);
+    else if (found.isFile()) {
+      accessSync(from, constants.R_OK);
+      this.files.push(
+        publicFile(outputPath(path.normalize("NFC")), { from, file: `${this.#name}/${path}` }, found),
+      );
+    }
+  }
+}
+
+/** Of two that would be one file of the site, composed, the first; those that some disks take for one are told of. */
+function apart(files: readonly PublicFile[]): Required<Outcome<readonly PublicFile[]>> {
+  const first = new Map<string, PublicFile>();
+  const diagnostics: Diagnostic[] = [];
+  const value = files.filter((one) => {
+    const other = first.get(foldedPath(one.path));
+    if (!other) {
+      first.set(foldedPath(one.path), one);
       return true;
     }
-  };
-  const visit = (inner: string): void => {
-    for (const entry of readdirSync(join(folder, inner)).sort()) {
-      if (entry.startsWith(".") && entry !== ".well-known" && entry !== ".nojekyll") continue;
-      const path = inner === "" ? entry : `${inner}/${entry}`;
-      const from = join(folder, path);
-      if (outside(from)) {
-        diagnostics.push({
-          severity: "error",
-          code: "link-out",
-          file: `${name}/${path}`,
-          message: "This symbolic link leads out of the folder, or nowhere.",
-          hint: "Put the file itself here.",
-        });
-        continue;
-      }
-      const found = statSync(from);
-      if (found.isDirectory()) visit(path);
-      else files.push(publicFile(outputPath(path), from, found));
+    const others = [other.file];
+    if (other.path === one.path) {
+      const message = `Its name and that of ${other.file} are the same letters, composed in two ways: only the other one is published.`;
+      diagnostics.push({
+        ...fault("error", ["name-twice", one.file], message, "Remove one of the two, or rename it."),
+        others,
+      });
+      return false;
     }
-  };
-  visit("");
-  return { value: files, diagnostics };
+    const message = `Its name and that of ${other.file} differ in capital letters alone: on many disks they are one file.`;
+    diagnostics.push({
+      ...fault("warning", ["name-alike", one.file], message, "Rename one of the two."),
+      others,
+    });
+    return true;
+  });
+  return { value, diagnostics };
+}
+
+/** Sorted by path. What cannot be published is told, and left where it is. @param name Of the folder, in messages. */
+export function scanPublic(folder: string, name: string): Outcome<readonly PublicFile[]> {
+  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return { value: [], diagnostics: [] };
+  const walk = new Walk(folder, name);
+  walk.visit("", []);
+  const { value, diagnostics } = apart(walk.files);
+  return { value, diagnostics: [...walk.diagnostics, ...diagnostics] };
 }
 
 /** Milliseconds within which two changes may bear one time: two seconds on the coarsest disks (FAT). */
 const TICK = 2000;
 
-const publicFile = (path: OutputPath, from: string, found: Stats): PublicFile => ({
-  ...{ path, from, size: found.size, modified: found.mtimeMs, changed: found.ctimeMs },
+const publicFile = (
+  path: OutputPath,
+  { from, file }: Pick<PublicFile, "from" | "file">,
+  found: Stats,
+): PublicFile => ({
+  ...{ path, from, file, size: found.size, modified: found.mtimeMs, changed: found.ctimeMs },
   version: versionOf(from, found),
 });
 

@@ -8,15 +8,25 @@ export interface Assets {
   readonly style: { readonly url: UrlPath; readonly sources: readonly string[]; readonly digest: string };
   /** The colour of the picture in a browser's tab; null where the site has one of its own. */
   readonly icon: Colour | null;
-  /** `digest` changes when the file does. */
-  readonly files: readonly { readonly path: string; readonly from: string; readonly digest: string }[];
+  readonly files: readonly Copied[];
+}
+/** `digest` changes when the file does. */
+interface Copied {
+  readonly path: string;
+  readonly from: string;
+  readonly digest: string;
 }
 
+const none = { cards: [], needs: [] } as const;
+
 export function* assetPages({ style, icon, files }: Assets): Generator<Page> {
-  const none = { cards: [], needs: [] } as const;
   const { url, sources, digest } = style;
   yield { path: fileFor(url), recipe: "style", ...none, facts: { sources, digest } };
   if (icon) yield { path: fileFor(iconUrl), recipe: "icon", ...none, facts: { colour: icon } };
+  yield* copyPages(files);
+}
+
+export function* copyPages(files: Assets["files"]): Generator<Page> {
   for (const { path, from, digest } of files)
     yield { path: outputPath(path), recipe: "copy", ...none, facts: { from, digest } };
 }

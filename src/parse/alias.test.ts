@@ -13,16 +13,32 @@ describe("an old address", () => {
   ])("is the path that a server is asked for: %s", (alias, url) => {
     expect(readAlias(alias)).toEqual({ url });
   });
+  it.each([
+    ["/2015/a/index.html", "/2015/a/"],
+    ["/2015/a/INDEX.html#x", "/2015/a/"],
+    ["/index.html", "/"],
+  ])("that names the file of a folder is that folder: %s", (alias, url) => {
+    expect(readAlias(alias)).toEqual({ url, asIndex: true });
+  });
   it.each(["/?p=12", "https://old.example.org/?p=12", "/index.php?id=7&lang=ar"])(
     "that a file cannot answer is told, and left out: %s",
     (alias) => {
       expect(readAlias(alias)).toMatchObject({ severity: "warning", code: "alias-query" });
     },
   );
-  it.each(["/", "https://old.example.org/", "/a/%2e%2e/b/", "/a%2Fb/", "\\a\\b", `/${"ا".repeat(121)}/`])(
-    "that is none is an error: %s",
-    (alias) => {
-      expect(readAlias(alias)).toMatchObject({ severity: "error", code: "bad-alias" });
-    },
-  );
+  it.each([
+    "/",
+    "https://old.example.org/",
+    "/a/%2e%2e/b/",
+    "/a%2Fb/",
+    "\\a\\b",
+    `/${"ا".repeat(121)}/`,
+    "/a\nb/",
+    "/a%00b/",
+    "/a%1Bb/",
+    "/a\ud800/",
+    "/a/b".repeat(400),
+  ])("that is none is an error: %s", (alias) => {
+    expect(readAlias(alias)).toMatchObject({ severity: "error", code: "bad-alias" });
+  });
 });

@@ -1,11 +1,14 @@
 /** An old address as an editor or another program states it → the path that a server is asked for, where files can answer it. */
+import { isIndex } from "../model/address-step.ts";
 import { type UrlPath, urlPath } from "../model/brands.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 
 /** Bytes of a step at most: file systems take 255, and `index.html` and the like come after it. */
 const LONGEST_STEP = 240;
-/** In a path they are more steps, or no name of a file. */
-const NO_STEP = /[/\\\0]|^\.{1,2}$/;
+/** Bytes of a whole path: systems take 4096, of which the folder of the site needs its part. */
+const LONGEST_PATH = 1024;
+/** In a path they are more steps, or no name of a file; a control character breaks the lists that name the file. */
+const NO_STEP = /[/\\\p{Cc}\p{Cs}]|^\.{1,2}$/u;
 
 /** `%d8%a3` → أ: a server looks for the file by the letters, whichever way the address was sent. */
 function decoded(step: string): string {
@@ -17,7 +20,11 @@ function decoded(step: string): string {
 }
 
 export type ReadAlias =
-  | { readonly url: UrlPath }
+  | {
+      readonly url: UrlPath;
+      /** It ended in `index.html`, which hosts serve for the folder: `/x/index.html` is `/x/`. */
+      readonly asIndex?: true;
+    }
   | Pick<Diagnostic, "severity" | "code" | "message" | "hint">;
 
 /** @param alias A path with or without its slashes, or a whole address, `https://old.example.org/2016/a/`. */
@@ -36,8 +43,14 @@ export function readAlias(alias: string): ReadAlias {
     .split("/")
     .filter((step) => step !== "")
     .map(decoded);
-  const isAddress = steps.every((step) => !NO_STEP.test(step) && Buffer.byteLength(step) <= LONGEST_STEP);
-  if (steps.length > 0 && isAddress) return { url: urlPath(`/${steps.join("/")}/`) };
+  const isAddress =
+    steps.every((step) => !NO_STEP.test(step) && Buffer.byteLength(step) <= LONGEST_STEP) &&
+    Buffer.byteLength(steps.join("/")) <= LONGEST_PATH;
+  if (steps.length > 0 && isAddress) {
+    const last = steps.findLastIndex((step) => !isIndex(step)) + 1;
+    const url = urlPath(last === 0 ? "/" : `/${steps.slice(0, last).join("/")}/`);
+    return last < steps.length ? { url, asIndex: true } : { url };
+  }
   return {
     ...{ severity: "error", code: "bad-alias" },
     message: `Its alias ${JSON.stringify(alias)} is no address within the site.`,

@@ -215,6 +215,15 @@ describe("a fault in metadata", () => {
     expect(first?.message).toMatch(message);
     expect(first?.hint).toMatch(hint);
   });
+  it.each([
+    ...[String.raw`"a\0b"`, String.raw`"a\x1Bb"`, String.raw`"\uD800"`, '"%00"', '"a%1Bb"'],
+    ...["index.html", "Index.HTML", '"."', '".."', "a.", ".htaccess", "con", "NUL.html", "x".repeat(300)],
+  ])("is a slug that no disk or host takes for a step of its own: %s", (slug) => {
+    expect(read(`slug: ${slug}\n`)).toMatchObject({
+      value: {},
+      diagnostics: [{ code: "bad-slug", file: "content/x.yaml", place: { line: 1, column: 7 } }],
+    });
+  });
   it("takes in a # that takes a part of the value with it", () => {
     expect(read("title: حكاية #وسم قديم\nsection: أدب\n")).toMatchObject({
       value: { title: "حكاية", section: "أدب" },

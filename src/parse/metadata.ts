@@ -3,6 +3,7 @@
  * right; nothing an editor wrote is passed over in silence.
  */
 import { z } from "zod";
+import { isStep } from "../model/address-step.ts";
 import type { Metadata } from "../model/article.ts";
 import { civilDate } from "../model/civil-date.ts";
 import { type Diagnostic, type Outcome, placeAt } from "../model/diagnostic.ts";
@@ -60,8 +61,8 @@ function withoutPercents(value: string): string {
 const slug = text
   .transform(withoutPercents)
   .refine(
-    (value) => !/[/\\?#%\s]|\.\./.test(value) && !value.startsWith(".") && Buffer.byteLength(value) <= 120,
-    "expected one step of an address: letters, digits and -, no / nor .. nor space, at most 120 bytes",
+    isStep,
+    "expected one step of an address: letters, digits and -, no / nor .. nor space, no control character, no name of a file or device as index.html and con, at most 120 bytes",
   );
 const webAddress = text.refine(
   (value) => /^https?:\/\//i.test(value) && validAddress(value) !== null,

@@ -6,6 +6,7 @@ import { stripBidiControls } from "../arabic/bidi.ts";
 import { type SlugStyle, slugOf, toldApartBy } from "../arabic/slug.ts";
 import { mendTypography } from "../arabic/typography.ts";
 import { toCivil } from "../arabic/zone.ts";
+import { isDevice } from "../model/address-step.ts";
 import {
   type Card,
   type CardDetails,
@@ -68,7 +69,8 @@ function labelOf(name: string, { site, digestOf }: PlaceInput): Label {
   const digested = (text: string) => digestOf(text).slice(0, 8).toLowerCase();
   const words = slugOf(printed, style);
   const apart = toldApartBy(printed, style);
-  const step = words === null ? digested(printed) : apart === null ? words : `${words}-${digested(apart)}`;
+  const more = apart ?? (words !== null && isDevice(words) ? words : null);
+  const step = words === null ? digested(printed) : more === null ? words : `${words}-${digested(more)}`;
   const made: Label = { name: printed, slug: slug(step) };
   labels.set(key, made);
   return made;
@@ -144,6 +146,19 @@ function correctionsOf({ corrections }: Metadata, { site }: PlaceInput): readonl
     .sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
 }
 
+/** An article may state both forms of one address, `/old/` and `/old/index.html`: that is one alias. */
+function aliasesOf({ aliases = [] }: Metadata, file: string, faults: Diagnostic[]): readonly UrlPath[] {
+  const read = aliases.flatMap((alias) => {
+    const one = readAlias(alias);
+    if ("url" in one) return [one];
+    faults.push({ ...one, file });
+    return [];
+  });
+  const urls = read.flatMap(({ url, asIndex }) => (asIndex ? [] : [url]));
+  const others = read.flatMap(({ url, asIndex }) => (asIndex && !urls.includes(url) ? [url] : []));
+  return [...urls, ...new Set(others)];
+}
+
 function addressOf(slugs: Slug, { date }: Dated, standing: boolean): UrlPath {
   if (standing) return urlPath(`/${slugs}/`);
   return urlPath(date ? `/${date.replaceAll("-", "/")}/${slugs}/` : `/undated/${slugs}/`);
@@ -183,9 +198,9 @@ export function place(input: PlaceInput): Outcome<ShownCard> {
       hint: "Write a headline on a line above it, or title: in a sidecar beside it.",
     });
   const dated = standing ? { date: null, time: null, from: null } : dateOf(input, diagnostics);
-  const made =
-    stated.slug ??
-    (site.slugs === "id" ? slugOf(id.split("/").pop() ?? "", "arabic") : slugOf(stated.title, site.slugs));
+  const derived =
+    site.slugs === "id" ? slugOf(id.split("/").pop() ?? "", "arabic") : slugOf(stated.title, site.slugs);
+  const made = stated.slug ?? (derived !== null && isDevice(derived) ? `${derived}-1` : derived);
   const step = slug(made?.normalize("NFC") ?? digestOf(id).slice(0, 8).toLowerCase());
   if (standing && isReserved(step))
     fault(
@@ -193,12 +208,7 @@ export function place(input: PlaceInput): Outcome<ShownCard> {
       `Its address would be /${step}/, which is a page of the site's own.`,
       "Give it another slug.",
     );
-  const aliases = (stated.aliases ?? []).flatMap((alias) => {
-    const read = readAlias(alias);
-    if ("url" in read) return [read.url];
-    diagnostics.push({ ...read, file });
-    return [];
-  });
+  const aliases = aliasesOf(stated, file, diagnostics);
   if (diagnostics.some(({ severity }) => severity === "error")) return { diagnostics };
   if (stated.date_estimate && dated.date)
     diagnostics.push({

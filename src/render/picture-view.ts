@@ -34,7 +34,13 @@ export interface PictureView {
 }
 /** A piece of a text: markup, or a picture. */
 export type TextPieceView =
-  | { readonly html: string; readonly picture: null; readonly caption: null; readonly alone: false }
+  | {
+      readonly html: string;
+      readonly picture: null;
+      readonly caption: null;
+      readonly alone: false;
+      readonly atTop: false;
+    }
   | {
       readonly html: null;
       readonly picture: PictureView;
@@ -42,6 +48,8 @@ export type TextPieceView =
       readonly caption: string | null;
       /** Nothing else stands in its paragraph. */
       readonly alone: boolean;
+      /** The first picture, with little text or none above it: a reader sees it at once. */
+      readonly atTop: boolean;
     };
 
 /** Prints an address within the site. */
@@ -113,15 +121,21 @@ function anyView(
 
 export const pictureView = (picture: Picture, href: Href): PictureView => anyView(picture, href);
 
+/** Characters of markup above a picture that leave it in sight when the page opens. */
+const NEAR_TOP = 600;
+
 /** A text cut at its pictures, its links to sources leading to their articles, foreign text in it set apart. */
 export function textView(
   html: string,
   { pictures, links }: NamedInText,
   href: Href,
 ): readonly TextPieceView[] {
-  return piecesOf(html).map((piece) =>
+  return piecesOf(html).map((piece, i, [first]) =>
     "html" in piece
-      ? { html: withDirections(withLinks(piece.html, links)), picture: null, caption: null, alone: false }
+      ? {
+          html: withDirections(withLinks(piece.html, links)),
+          ...{ picture: null, caption: null, alone: false, atTop: false },
+        }
       : {
           html: null,
           picture: anyView(
@@ -131,6 +145,8 @@ export function textView(
           ),
           caption: piece.picture.title,
           alone: piece.alone,
+          atTop:
+            i === 0 || (i === 1 && first !== undefined && "html" in first && first.html.length < NEAR_TOP),
         },
   );
 }

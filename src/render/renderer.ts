@@ -1,6 +1,6 @@
 /** A page → the text of its file. The only user of Eta; runs in worker threads, so all it is given is plain data. */
 import { Eta } from "eta";
-import { type Diagnostic, type Outcome, placeAt } from "../model/diagnostic.ts";
+import type { Diagnostic, Outcome } from "../model/diagnostic.ts";
 import type { Face, ShownPage } from "../model/page.ts";
 import { renderFeed } from "./feeds/feed.ts";
 import { newsSitemap, robots, sitemap, sitemapIndex } from "./feeds/sitemap.ts";
@@ -8,64 +8,35 @@ import { headOf, urlOf } from "./head.ts";
 import { renderIcon } from "./icon.ts";
 import { pageView } from "./page-views.ts";
 import { strings } from "./strings.ts";
-import { TEMPLATE_OF, type Template, type TemplateTexts } from "./templates.ts";
+import { runFault, syntaxFault } from "./template-fault.ts";
+import { TEMPLATE_OF, type TemplateTexts } from "./templates.ts";
 import { bdiHtml, escapeHtml, type Loaded, Viewer } from "./view.ts";
 
 export type { Loaded } from "./view.ts";
 export type Renderer = (page: ShownPage, loaded: Loaded) => Promise<Outcome<string>>;
 
-/** Eta in its debugging mode quotes the line, innermost template last; the template is the one that has such a line there. */
-const QUOTED = / >> (\d+)\| ?(.*)/g;
-
-/** A fault in a template is its author's to mend: with the file and line, also when it lies in a partial. */
-function templateFault(name: string, fault: unknown, templates: TemplateTexts): Diagnostic {
-  const said = fault instanceof Error ? fault.message : String(fault);
-  const quoted = [...said.matchAll(QUOTED)].at(-1);
-  const line = Number(quoted?.[1] ?? 1);
-  const lineOf = ({ text }: Template) => text.split("\n")[line - 1] ?? "";
-  const holds = (template: Template | undefined) =>
-    template !== undefined && lineOf(template) === quoted?.[2];
-  // Told of the template it lies in, a fault of a partial is one, however many pages include it.
-  const where = holds(templates[name])
-    ? name
-    : (Object.keys(templates).find((one) => holds(templates[one])) ?? name);
-  const template = templates[where];
-  const offset = template
-    ? template.text
-        .split("\n")
-        .slice(0, line - 1)
-        .join("\n").length + (line > 1 ? 1 : 0)
-    : 0;
-  const reason = said.trim().split("\n").at(-1) ?? said;
-  return {
-    severity: "error",
-    code: "template-fault",
-    file: template?.file ?? `templates/${where}.eta`,
-    ...(template ? { place: placeAt(template.text, offset, lineOf(template).length) } : {}),
-    message: `The template ${where} failed: ${quoted ? reason : said.split("\n")[0]}`,
-    hint: "What a template may use is listed in docs/templates.md.",
-  };
-}
-
-/**
- * Compiles all templates; the first fault of each is a diagnostic.
- * @param debug Slower, and its faults say the line.
- */
-export function compileTemplates(templates: TemplateTexts, debug = false): Outcome<Eta> {
-  const eta = new Eta({
+const etaOf = (debug: boolean): Eta =>
+  new Eta({
     debug,
     autoEscape: true,
     escapeFunction: (text: unknown) => escapeHtml(String(text ?? "")),
     useWith: false,
     autoTrim: ["nl", false],
   });
+
+/**
+ * Compiles all templates; the first fault of each is a diagnostic.
+ * @param debug Slower, and its faults say the line.
+ */
+export function compileTemplates(templates: TemplateTexts, debug = false): Outcome<Eta> {
+  const eta = etaOf(debug);
   const diagnostics: Diagnostic[] = [];
   for (const [name, template] of Object.entries(templates)) {
     if (name.endsWith(".css")) continue;
     try {
       eta.loadTemplate(`@${name}`, template.text);
-    } catch (fault) {
-      diagnostics.push(templateFault(name, fault, templates));
+    } catch {
+      diagnostics.push(syntaxFault(name, template, etaOf(true)));
     }
   }
   return diagnostics.length > 0 ? { diagnostics } : { value: eta, diagnostics };
@@ -122,9 +93,9 @@ function locateFault(name: string, view: object, templates: TemplateTexts): Diag
   try {
     compileTemplates(templates, true).value?.render(`@${name}`, view);
   } catch (fault) {
-    return templateFault(name, fault, templates);
+    return runFault(name, fault, templates);
   }
-  return templateFault(name, new Error("it fails at times, for the same page"), templates);
+  return runFault(name, new Error("it fails at times, for the same page"), templates);
 }
 
 /** Files that no template makes. */

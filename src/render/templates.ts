@@ -3,8 +3,10 @@
  * those who render. What a template includes is read off its text, so that a page hangs on just the partials it uses.
  */
 import { isUtf8 } from "node:buffer";
-import { readdirSync, readFileSync, statSync } from "node:fs";
+import { readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
+import { listFolder } from "../disk/list-folder.ts";
+import { unreadable } from "../disk/unreadable.ts";
 import type { Digest } from "../model/brands.ts";
 import { type Diagnostic, type Outcome, placeAt } from "../model/diagnostic.ts";
 import type { Recipe } from "../model/page.ts";
@@ -65,17 +67,31 @@ interface Found {
 }
 
 function readFolder(folder: string, inner: string, into: Found): void {
-  for (const entry of readdirSync(join(folder, inner), { withFileTypes: true })) {
+  const { entries, diagnostics } = listFolder(
+    join(folder, inner),
+    inner === "" ? "templates" : `templates/${inner}`,
+  );
+  into.diagnostics.push(...diagnostics);
+  for (const entry of entries) {
     const path = inner === "" ? entry.name : `${inner}/${entry.name}`;
     if (entry.name.startsWith(".") || path === THEMES) continue;
     if (entry.isDirectory()) readFolder(folder, path, into);
-    else if (/\.(?:eta|css)$/.test(entry.name)) {
-      const name = path.replace(/\.eta$/, "");
-      if (into.data.has(name)) continue;
-      const [bytes, file] = [readFileSync(join(folder, path)), `templates/${path}`];
-      into.data.set(name, { text: bytes.toString("utf8"), file });
-      if (!isUtf8(bytes)) into.diagnostics.push(notUtf8(file));
-    }
+    else if (/\.(?:eta|css)$/.test(entry.name)) readTemplate(folder, path, into);
+  }
+}
+
+/** What is no file is passed over: to open a pipe might never end. */
+function readTemplate(folder: string, path: string, { data, diagnostics }: Found): void {
+  const name = path.replace(/\.eta$/, "");
+  if (data.has(name)) return;
+  const file = `templates/${path}`;
+  try {
+    if (!statSync(join(folder, path)).isFile()) return;
+    const bytes = readFileSync(join(folder, path));
+    data.set(name, { text: bytes.toString("utf8"), file });
+    if (!isUtf8(bytes)) diagnostics.push(notUtf8(file));
+  } catch (error) {
+    diagnostics.push(unreadable(file, error));
   }
 }
 

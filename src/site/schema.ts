@@ -1,6 +1,7 @@
 /** The shape of `content/site.yaml`: every key, and what an editor is told where a value is another. */
 import { z } from "zod";
 import { isTimeZone } from "../arabic/zone.ts";
+import { isStep } from "../model/address-step.ts";
 
 const text = z.union([z.string(), z.number()], "expected text").transform((value) => String(value).trim());
 const COLOUR = "expected a colour as #7a1f1f, between quotation marks";
@@ -13,10 +14,7 @@ const address = text.refine((value) => {
     return false;
   }
 }, "expected the address the site will have, as https://archive.example.org/");
-const step = text.refine(
-  (value) => value !== "" && !/[/\\?#%\s]|\.\./.test(value) && Buffer.byteLength(value) <= 120,
-  "expected one step of an address, without / or space",
-);
+const step = text.refine(isStep, "expected one step of an address, without / or space or control character");
 const section = z.union(
   [text, z.strictObject({ name: text, slug: step.optional(), description: text.optional() })],
   "expected a name, or name, slug and description",

@@ -1,73 +1,88 @@
-/** Which page every file of a site is: two pages for one file would overwrite each other, and a file is no folder. */
+/**
+ * Which page every file of a site is: two pages for one file would overwrite each other, and a file is no folder. What is
+ * planned by us never clashes, since addresses are settled; a file of public/ may, and gives way.
+ */
+import { foldedPath } from "../model/address-step.ts";
 import type { OutputPath } from "../model/brands.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
-import type { Page, Recipe } from "../model/page.ts";
-import { foldersOf } from "../output/publish.ts";
+import type { Page } from "../model/page.ts";
+import { CHECKSUMS } from "../output/output-folder.ts";
+import type { PublicPaths } from "../output/public-paths.ts";
 
-/** What of a page is remembered once it is on its way: pages themselves are never all in memory. */
-type Claim = Recipe | { readonly from: string };
-const claimOf = (page: Page): Claim => (page.recipe === "copy" ? page.facts : page.recipe);
+/** Whose file it is, as an editor knows it; the article or page that it is of, if any. */
+interface Claim {
+  readonly what: string;
+  readonly source: string | null;
+}
 
-/** What is planned by us never clashes; a file of public/ may, so those are to claim their files first. */
+function claimOf({ recipe, path, cards, facts }: Page): Claim {
+  const [card] = cards;
+  if (card && (recipe === "article" || recipe === "standing")) {
+    const source = `content/${card.source}`;
+    return { what: `the page of ${source}`, source };
+  }
+  if (recipe === "redirect") return { what: `the page that leads on to ${facts.to}`, source: null };
+  return { what: `the site's own ${path}`, source: null };
+}
+
+const WORDS = "Rename or move the file in public/";
+
 export class ClaimedFiles {
-  readonly #claims = new Map<OutputPath, Claim>();
-  /** Files of public/, and each folder that holds one, with that one. */
-  readonly #copies = new Set<string>();
-  readonly #folders = new Map<string, OutputPath>();
-  /** The first steps of files of public/: what lies elsewhere is in the way of none of them. */
-  readonly #steps = new Set<string>();
-  readonly #blocked = new Set<string>();
+  /** What of a page is remembered once it is on its way: pages themselves are never all in memory. */
+  readonly #claims = new Map<OutputPath, string>();
+  readonly #public: PublicPaths;
+  /** Files of public/ that give way. */
+  readonly #leftOut = new Set<string>();
 
-  /** @returns Whether the file is the page's now. If not, `clashes` tells why: once for a file that blocks a whole folder. */
+  /** @param publicPaths Files of public/, which are to be claimed last. */
+  constructor(publicPaths: PublicPaths, clashes: Diagnostic[]) {
+    this.#public = publicPaths;
+    this.#giveWay(CHECKSUMS, { what: "the checksums of the site", source: null }, clashes);
+  }
+
+  /** @returns Whether the page is to be made. If not, `clashes` tells why, or has told. */
   claim(page: Page, clashes: Diagnostic[]): boolean {
-    const { path } = page;
+    const { path, recipe } = page;
+    if (recipe === "copy" && this.#public.holds(path, page.facts.from))
+      return !this.#leftOut.has(page.facts.from);
     const other = this.#claims.get(path);
-    if (other) {
-      clashes.push(clash(path, nameOf(other), nameOf(claimOf(page))));
+    if (other !== undefined) {
+      clashes.push(twice(path, other, claimOf(page).what));
       return false;
     }
-    const isCopy = page.recipe === "copy";
-    const step = stepOf(path);
-    const folders = isCopy || this.#steps.has(step) ? foldersOf(path) : [];
-    const above = folders.find((folder) => this.#copies.has(folder));
-    const inside = this.#folders.get(path);
-    const blocked = above ?? (inside && path);
-    if (blocked !== undefined) {
-      if (!this.#blocked.has(blocked)) clashes.push(folderClash(blocked, inside ?? path));
-      this.#blocked.add(blocked);
-      return false;
-    }
-    // Addresses of articles are settled: nothing else that is planned lies so deep. There are too many to note them all.
-    if (page.recipe !== "article") this.#claims.set(path, claimOf(page));
-    if (isCopy) {
-      this.#steps.add(step);
-      this.#copies.add(path);
-      for (const folder of folders) this.#folders.set(folder, path);
-    }
+    // Nothing else that is planned lies where an article does. There are too many to note them all.
+    if (recipe !== "article") this.#claims.set(path, claimOf(page).what);
+    this.#giveWay(path, page, clashes);
     return true;
+  }
+
+  #giveWay(path: string, page: Page | Claim, clashes: Diagnostic[]): void {
+    const files = this.#public.inTheWayOf(path).filter(({ from }) => !this.#leftOut.has(from));
+    const [first, ...more] = files;
+    if (!first) return;
+    for (const { from } of files) this.#leftOut.add(from);
+    const [spot, other] = [foldedPath(path), foldedPath(first.path)];
+    const { what, source } = "recipe" in page ? claimOf(page) : page;
+    clashes.push({
+      ...{ severity: "error", code: "file-clash", file: first.file },
+      message:
+        spot === other
+          ? `It would be the file ${path}, and so would ${what}.`
+          : other.startsWith(`${spot}/`)
+            ? `It${more.length > 0 ? ` and ${more.length} more beside it` : ""} would need a folder ${path}, which is a file: ${what}.`
+            : `It would be the file ${first.path}, and ${what} needs a folder of that name for ${path}.`,
+      hint: source
+        ? `${WORDS}, or give ${source} another slug.`
+        : `${WORDS}: ${path} is made by the program.`,
+      ...(source ? { others: [source] } : {}),
+    });
   }
 }
 
-/** `a/b/c` → `a`. */
-const stepOf = (path: string): string => {
-  const end = path.indexOf("/");
-  return end === -1 ? path : path.slice(0, end);
-};
-
-const nameOf = (claim: Claim): string => (typeof claim === "string" ? `the ${claim} page` : claim.from);
-
-const clash = (file: OutputPath, one: string, other: string): Diagnostic => ({
+const twice = (file: OutputPath, one: string, other: string): Diagnostic => ({
   severity: "error",
   code: "file-clash",
   file,
-  message: `Two things want to be the file ${file}: ${one} → ${file} and ${other} → ${file}.`,
-  hint: "Rename the file in public/, or give the article or page another slug.",
-});
-
-const folderClash = (folder: string, file: OutputPath): Diagnostic => ({
-  severity: "error",
-  code: "file-clash",
-  file: folder,
-  message: `${folder} cannot be a file and a folder at once: ${file} belongs in a folder of that name.`,
-  hint: "Rename the file in public/, or give the article or page another slug.",
+  message: `Two things want to be the file ${file}: ${one} and ${other}.`,
+  hint: "Give one of the articles, pages or sections another slug.",
 });

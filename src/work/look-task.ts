@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { digestOf } from "../cache/digest.ts";
 import type { PictureRecord } from "../cache/last-build.ts";
+import { unreadable } from "../disk/unreadable.ts";
 import type { Digest } from "../model/brands.ts";
 import { lookAt } from "../pictures/look.ts";
 
@@ -20,11 +21,19 @@ export interface LookBatch {
   readonly items: readonly LookItem[];
 }
 
-/** In the order of the items. @throws Error of the file system, or of sharp where it cannot be loaded. */
+/** In the order of the items. @throws Error of the file system that is the machine's, or of sharp where it cannot be loaded. */
 export async function lookAtPictures({ root, looker, items }: LookBatch): Promise<readonly PictureRecord[]> {
   const records: PictureRecord[] = [];
   for (const { name, from, size, modified, known } of items) {
-    const bytes = readFileSync(join(root, from));
+    let bytes: Uint8Array;
+    try {
+      bytes = readFileSync(join(root, from));
+    } catch (error) {
+      // Of no size that a file has, so that it is looked at again.
+      const stamp = { size: -1, modified, digest: digestOf(""), looker };
+      records.push({ ...stamp, facts: null, fault: unreadable(from, error) });
+      continue;
+    }
     const stamp = { size, modified, digest: digestOf(bytes), looker };
     const same = known?.digest === stamp.digest && known.looker === looker ? known : null;
     const { facts, fault } = same ?? (await lookAt(bytes, name));

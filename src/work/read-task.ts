@@ -11,6 +11,7 @@ import { digestOf } from "../cache/digest.ts";
 import type { SourceRecord, Stamp } from "../cache/last-build.ts";
 import { PackReader, PackWriter } from "../cache/packs.ts";
 import { decode } from "../content/decode.ts";
+import { unreadable } from "../disk/unreadable.ts";
 import type { Card, Metadata, Parsed, ShownCard, SourceFile, Stored } from "../model/article.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import type { NamedPicture } from "../model/picture.ts";
@@ -117,7 +118,12 @@ function withDetailsStored({ record: { card, ...record }, before }: Read, { writ
 async function readOne({ source, sidecar, known }: ReadItem, desk: Desk): Promise<Read> {
   const { folder, name } = desk.batch.content;
   const file = `${name}/${source.path}`;
-  const bytes = readFileSync(join(folder, source.path));
+  let bytes: Uint8Array;
+  try {
+    bytes = readFileSync(join(folder, source.path));
+  } catch (fault) {
+    return unread(source, unreadable(file, fault));
+  }
   const stamp = { size: source.size, modified: source.modified, digest: digestOf(bytes) };
   const same = known?.digest === stamp.digest ? known : null;
   const beside = sidecar ? readBeside(sidecar, desk.batch) : null;
@@ -165,6 +171,17 @@ async function readOne({ source, sidecar, known }: ReadItem, desk: Desk): Promis
   };
 }
 
+/** Of no size that a file has, so that the next build tries again. */
+const NOT_READ = { size: -1, digest: digestOf("") };
+
+const unread = ({ path, modified }: SourceFile, fault: Diagnostic): Read => ({
+  record: {
+    ...{ path, modified, ...NOT_READ, sidecar: null, parsed: null, card: null },
+    ...{ pictures: [], links: [], diagnostics: [fault] },
+  },
+  ...{ before: null, vector: null },
+});
+
 interface Beside {
   readonly stamp: Stamp;
   readonly metadata: Metadata | null;
@@ -175,7 +192,13 @@ interface Beside {
 
 function readBeside(sidecar: SourceFile, { content }: ReadBatch): Beside {
   const file = `${content.name}/${sidecar.path}`;
-  const bytes = readFileSync(join(content.folder, sidecar.path));
+  let bytes: Uint8Array;
+  try {
+    bytes = readFileSync(join(content.folder, sidecar.path));
+  } catch (fault) {
+    const stamp = { ...NOT_READ, modified: sidecar.modified };
+    return { stamp, metadata: null, picture: null, diagnostics: [unreadable(file, fault)] };
+  }
   const decoded = decode(bytes, file);
   const read = decoded.value === undefined ? { diagnostics: [] } : readSidecar(decoded.value, file);
   const image = read.value?.image;

@@ -7,6 +7,7 @@ import { pageKey } from "../cache/page-key.ts";
 import type { Digest, OutputPath } from "../model/brands.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import type { Page, Recipe } from "../model/page.ts";
+import type { PublicPaths } from "../output/public-paths.ts";
 import { ClaimedFiles } from "./claimed-files.ts";
 import type { Crew } from "./crew.ts";
 import type { RenderBatch, RenderContext, RenderResult } from "./render-task.ts";
@@ -14,6 +15,7 @@ import type { StandingSite } from "./standing-site.ts";
 
 export interface RenderRequest {
   readonly pages: Iterable<Page>;
+  readonly publicPaths: PublicPaths;
   readonly standing: Pick<StandingSite, "pageAt">;
   /** The folder that files are rendered into. */
   readonly staging: string;
@@ -34,7 +36,10 @@ export interface RenderedSite {
   readonly pages: ReadonlyMap<OutputPath, PageRecord>;
   /** Files that wait in staging, where they will be in the site. */
   readonly staged: readonly OutputPath[];
+  /** Why a page could not be rendered, or a file not be had that others show: nothing can be published. */
   readonly diagnostics: readonly Diagnostic[];
+  /** Why a file is left out that nothing else hangs on: all others can be published. */
+  readonly leftOut: readonly Diagnostic[];
   /** Pages rendered in this build, whether or not their bytes came out different. */
   readonly rendered: number;
 }
@@ -64,6 +69,7 @@ interface Progress {
   readonly pages: Map<OutputPath, PageRecord>;
   readonly staged: OutputPath[];
   readonly diagnostics: Diagnostic[];
+  readonly leftOut: Diagnostic[];
   planned: number;
   due: number;
   done: number;
@@ -71,12 +77,12 @@ interface Progress {
 
 /** The pages that must be rendered, one at a time; the others are noted as they stand. Null now and then for a pause. */
 function* duePages(
-  { pages, standing, maker, face }: RenderRequest,
+  { pages, publicPaths, standing, maker, face }: RenderRequest,
   progress: Progress,
 ): Generator<Due | null> {
-  const files = new ClaimedFiles();
+  const files = new ClaimedFiles(publicPaths, progress.leftOut);
   for (const page of pages) {
-    if (!files.claim(page, progress.diagnostics)) continue;
+    if (!files.claim(page, progress.leftOut)) continue;
     progress.planned += 1;
     if (progress.planned % STRETCH === 0) yield null;
     const key = pageKey(page, maker(page.recipe), face(page.recipe));
@@ -128,7 +134,7 @@ async function nextBatch(
 /** Pages are planned while others are rendered. @throws StoreDamaged, or an error of the file system. */
 export async function renderSite(crew: Crew, request: RenderRequest): Promise<RenderedSite> {
   const progress: Progress = {
-    ...{ pages: new Map(), staged: [], diagnostics: [] },
+    ...{ pages: new Map(), staged: [], diagnostics: [], leftOut: [] },
     ...{ planned: 0, due: 0, done: 0 },
   };
   const underWay = new Map<RenderBatch, readonly Due[]>();
@@ -171,8 +177,8 @@ export async function renderSite(crew: Crew, request: RenderRequest): Promise<Re
     await Promise.allSettled(running);
   }
   await Promise.all(running);
-  const { pages, staged, diagnostics } = progress;
-  return { pages, staged, diagnostics, rendered: progress.due };
+  const { pages, staged, diagnostics, leftOut } = progress;
+  return { pages, staged, diagnostics, leftOut, rendered: progress.due };
 }
 
 function* both<T>(first: Iterable<T>, second: Iterable<T>): Generator<T> {
@@ -182,6 +188,7 @@ function* both<T>(first: Iterable<T>, second: Iterable<T>): Generator<T> {
 
 function note(result: RenderResult, batch: readonly Due[], progress: Progress): void {
   progress.diagnostics.push(...result.diagnostics);
+  progress.leftOut.push(...result.leftOut);
   progress.done += batch.length;
   result.files.forEach((files, i) => {
     const one = batch[i];

@@ -11,10 +11,12 @@ import { digestOf } from "../cache/digest.ts";
 import { keepFile, keptFile } from "../cache/kept-files.ts";
 import type { FileRecord } from "../cache/last-build.ts";
 import { PackReader } from "../cache/packs.ts";
+import { unreadable } from "../disk/unreadable.ts";
 import type { ShownBody, Stored } from "../model/article.ts";
 import { fileFor, type OutputPath } from "../model/brands.ts";
 import type { Diagnostic, Outcome } from "../model/diagnostic.ts";
 import type { Face, Page, PageOf, ShownPage } from "../model/page.ts";
+import { pathWithin } from "../model/path-within.ts";
 import { stage } from "../output/publish.ts";
 import { createRenderer, type Loaded, type Renderer } from "../render/renderer.ts";
 import type { TemplateTexts } from "../render/templates.ts";
@@ -50,6 +52,8 @@ export interface RenderResult {
   /** For each page in turn. */
   readonly files: readonly (readonly RenderedFile[])[];
   readonly diagnostics: readonly Diagnostic[];
+  /** Files of public/ that cannot be read. */
+  readonly leftOut: readonly Diagnostic[];
 }
 
 let current: { readonly key: string; readonly render: Renderer } | undefined;
@@ -145,15 +149,17 @@ async function pictureParts(
   { root, kept }: RenderBatch,
   key: string,
 ): Promise<Outcome<readonly Part[]>> {
-  const bytes = readFileSync(join(root, from));
+  const diagnostics: Diagnostic[] = [];
+  const bytes = bytesOf(join(root, from), from, diagnostics);
+  if (!bytes) return { diagnostics };
   if (digestOf(bytes) !== digest) return { diagnostics: [changedMeanwhile(from)] };
   if (variants.length === 0) return { value: [{ path, bytes }], diagnostics: [] };
-  const { made, diagnostics } = await keptOr(kept, key, async () => {
+  const { made, diagnostics: damage } = await keptOr(kept, key, async () => {
     const { derive } = await import("../pictures/derive.ts");
     return derive(bytes, variants);
   });
   const parts = variants.map(({ url }, i) => ({ path: fileFor(url), bytes: made[i] as Uint8Array }));
-  return { value: parts, diagnostics };
+  return { value: parts, diagnostics: damage };
 }
 
 async function shareParts(
@@ -181,6 +187,7 @@ export async function renderPages(batch: RenderBatch): Promise<RenderResult> {
   const render = rendererFor(batch.context);
   const reader = new PackReader(batch.packs);
   const diagnostics: Diagnostic[] = [];
+  const leftOut: Diagnostic[] = [];
   const files: RenderedFile[][] = [];
   const load = (at: Stored): Uint8Array => reader.get(at);
   try {
@@ -196,7 +203,12 @@ export async function renderPages(batch: RenderBatch): Promise<RenderResult> {
         return { path, sha256: sum, size: bytes.length, staged };
       };
       if (page.recipe === "copy") {
-        files.push([whole(page.path, readFileSync(page.facts.from))]);
+        const bytes = bytesOf(
+          page.facts.from,
+          pathWithin(batch.root, page.facts.from) ?? page.facts.from,
+          leftOut,
+        );
+        files.push(bytes ? [whole(page.path, bytes)] : []);
       } else if (page.recipe === "picture" || page.recipe === "share-picture") {
         const key = batch.keys[index] as string;
         const { value, diagnostics: found } =
@@ -216,5 +228,14 @@ export async function renderPages(batch: RenderBatch): Promise<RenderResult> {
   } finally {
     reader.close();
   }
-  return { files, diagnostics };
+  return { files, diagnostics, leftOut };
+}
+
+function bytesOf(path: string, file: string, faults: Diagnostic[]): Uint8Array | null {
+  try {
+    return readFileSync(path);
+  } catch (fault) {
+    faults.push(unreadable(file, fault));
+    return null;
+  }
 }

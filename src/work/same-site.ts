@@ -104,6 +104,8 @@ export function besideLast(
       const { last: recorded } = memory.last();
       const checksums = recorded?.pages.get(outputPath(CHECKSUMS))?.key;
       if (!recorded || checksums === undefined) return;
+      // The right to read a file may come back without a change of it.
+      if (faults.some(({ code }) => code === "unreadable")) return;
       memory.keepSite({
         ...{ inputs: all, sources: ofSources(), record: memory.recordFiles() },
         ...{ scanned, made: recorded.made, checksums, sizes: sizesOf(recorded.pages) },

@@ -4,8 +4,10 @@ import { digestOf } from "../cache/digest.ts";
 import type { LastBuild, SourceRecord } from "../cache/last-build.ts";
 import type { Archive } from "../model/archive.ts";
 import type { Card } from "../model/article.ts";
-import type { SourcePath } from "../model/brands.ts";
+import type { OutputPath, SourcePath } from "../model/brands.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
+import type { PublicFile } from "../output/public-files.ts";
+import { PublicPaths } from "../output/public-paths.ts";
 import { archiveFaults } from "./archive-faults.ts";
 import type { Crew } from "./crew.ts";
 import type { Discovered } from "./discover.ts";
@@ -27,6 +29,11 @@ export interface SettledArchive {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+function publicFileAt(files: readonly PublicFile[]): (path: OutputPath) => string | undefined {
+  const paths = new PublicPaths(files);
+  return (path) => paths.inTheWayOf(path)[0]?.file;
+}
+
 /** What is in error is left out. @throws Error of the file system. */
 export async function settleArchive(
   crew: Crew,
@@ -39,6 +46,7 @@ export async function settleArchive(
     sound.flatMap(({ card }) => card ?? []),
     digestOf,
     settings.file,
+    publicFileAt(publicFiles ?? []),
   );
   const pictures = await settlePictures(crew, {
     files: picturesAmong(sources?.pictures ?? [], publicFiles ?? []),

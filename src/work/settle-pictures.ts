@@ -32,10 +32,10 @@ export interface FoundFile extends Pick<SourceFile, "size" | "modified" | "chang
 /** Files of content/ by their paths there, and of public/ by theirs. */
 export const picturesAmong = (
   content: readonly ScannedPicture[],
-  publicFiles: readonly (Omit<FoundFile, "from"> & { readonly path: string })[],
+  publicFiles: readonly (Omit<FoundFile, "from"> & { readonly file: string })[],
 ): readonly FoundFile[] => [
   ...content.map((file) => ({ ...file, from: `content/${file.path}` })),
-  ...publicFiles.map((file) => ({ ...file, from: `public/${file.path}` })),
+  ...publicFiles.map((file) => ({ ...file, from: file.file })),
 ];
 
 export interface PictureRequest {
@@ -182,7 +182,7 @@ function published(
   }
   const ending = /\.\w+$/.exec(name)?.[0].toLowerCase() ?? "";
   const url = name.startsWith("public/")
-    ? urlPath(from.slice("public".length))
+    ? urlPath(name.slice("public".length))
     : urlPath(`/assets/pictures/${digest.slice(0, 12)}${ending}`);
   return { from, digest, picture: { url, width, height } };
 }

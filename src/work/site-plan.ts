@@ -7,8 +7,9 @@ import { type Digest, type UrlPath, urlPath } from "../model/brands.ts";
 import type { Page, Recipe } from "../model/page.ts";
 import { OWN_ACCENT, type Site } from "../model/site.ts";
 import type { PublicFile } from "../output/public-files.ts";
+import { PublicPaths } from "../output/public-paths.ts";
 import { iconUrl } from "../pages/addresses.ts";
-import { type Assets, assetPages } from "../pages/assets.ts";
+import { type Assets, assetPages, copyPages } from "../pages/assets.ts";
 import { faceOf } from "../pages/face.ts";
 import { plan } from "../pages/index.ts";
 import { SHARE_FONTS, shareFontFile } from "../pictures/share-picture.ts";
@@ -23,6 +24,8 @@ export interface SitePlan {
    * them: they are made of what these become.
    */
   readonly pages: (search: SearchPlan | null) => Iterable<Page>;
+  /** Files of public/, which give way to all others that are planned. */
+  readonly publicPaths: PublicPaths;
   readonly context: RenderContext;
   /** Whether a kind of page shows anything of the site. */
   readonly hasFace: (recipe: Recipe) => boolean;
@@ -31,6 +34,9 @@ export interface SitePlan {
   /** Digest of the code and templates that make a kind of page. */
   readonly maker: (recipe: Recipe) => Digest;
 }
+
+/** Files of public/ that stand in for the program's own, as a picture in a browser's tab does. */
+const STAND_IN: ReadonlySet<string> = new Set(["robots.txt", "404.html"]);
 
 /** Files that show nothing of the site: a new name of it leaves them as they are. */
 const isFaceless = (recipe: Recipe): boolean =>
@@ -86,23 +92,26 @@ export function planSite(
   const assets: Assets = {
     style: { url: style, sources: templates.styleNames, digest: styleDigest },
     icon: icon ? null : (site.theme.colours.accent ?? OWN_ACCENT),
-    files: [
-      ...program.map(({ url, from, digest }) => ({ path: url.slice(1), from, digest })),
-      ...publicFiles.map(({ path, from, size, modified }) => ({ path, from, digest: `${size}-${modified}` })),
-    ],
+    files: [...program.map(({ url, from, digest }) => ({ path: url.slice(1), from, digest }))],
   };
+  const copies = publicFiles.map(({ path, from, size, modified }) => ({
+    ...{ path, from, digest: `${size}-${modified}` },
+  }));
+  const replaced = new Set(copies.flatMap(({ path }) => (STAND_IN.has(path) ? [path] : [])));
   const json = JSON.stringify({ templates: templates.data, face });
   const faceDigest = digestOf(JSON.stringify(face));
   const makers = new Map<Recipe, Digest>();
   let drawer: Digest | undefined;
   return {
     pages: function* (search) {
-      // First: what else is planned is held against them.
       yield* assetPages(assets);
-      // Then what takes longest to make, so that it is made while the others are planned.
+      // What takes longest to make, so that it is made while the others are planned.
       if (search) yield* searchPages(archive, search);
-      yield* plan(archive, site);
+      for (const page of plan(archive, site)) if (!replaced.has(page.path)) yield page;
+      // Last: they are held against all others.
+      yield* copyPages(copies);
     },
+    publicPaths: new PublicPaths(publicFiles),
     context: { key: digestOf(json), json },
     hasFace: (recipe) => !isFaceless(recipe),
     face: (recipe) => (isFaceless(recipe) ? faceless : faceDigest),

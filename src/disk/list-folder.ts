@@ -1,0 +1,63 @@
+/**
+ * A folder on the disk → what lies in it. A name that is not UTF-8, as archives packed on old systems hold it, cannot be
+ * written as text without becoming another name: it is reported, and what bears it is left where it is.
+ */
+import { isUtf8 } from "node:buffer";
+import { type Dirent, readdirSync } from "node:fs";
+import type { Diagnostic } from "../model/diagnostic.ts";
+import { unreadable } from "./unreadable.ts";
+
+export interface FolderList {
+  /** In the order of the system. */
+  readonly entries: readonly Dirent[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** What bytes that are no UTF-8 are read as. */
+const REPLACED = "\uFFFD";
+/** Names that are shown of one folder. */
+const SHOWN = 3;
+
+/** `سوق` in Windows-1256 → `\xd3\xe6\xde`, and what it reads as there, where that is Arabic. */
+function shown(name: Uint8Array): string {
+  const bytes = [...name]
+    .map((byte) =>
+      byte > 0x20 && byte < 0x7f && byte !== 0x5c
+        ? String.fromCharCode(byte)
+        : `\\x${byte.toString(16).padStart(2, "0")}`,
+    )
+    .join("");
+  const arabic = new TextDecoder("windows-1256").decode(name);
+  return /\p{Script=Arabic}{2}/u.test(arabic) ? `${bytes} (\u2068${arabic}\u2069 in Windows-1256)` : bytes;
+}
+
+function notUtf8(names: readonly Uint8Array[], file: string): Diagnostic {
+  const some = names.slice(0, SHOWN).map(shown).join(", ");
+  const more = names.length > SHOWN ? ` and ${names.length - SHOWN} more` : "";
+  const what = names.length === 1 ? "A name in this folder is" : `${names.length} names in this folder are`;
+  return {
+    ...{ severity: "error", code: "name-not-utf8", file },
+    message: `${what} not UTF-8, and not read: ${some}${more}.`,
+    hint: `Rename what is called so, by hand or all at once: convmv -f cp1256 -t utf8 -r --notest ${file}`,
+  };
+}
+
+/**
+ * @param path On the disk. @param file As messages name it. A folder that cannot be read is reported, and holds nothing.
+ * @throws Error of the file system that is the machine's, not the folder's.
+ */
+export function listFolder(path: string, file: string): FolderList {
+  let entries: Dirent[];
+  try {
+    entries = readdirSync(path, { withFileTypes: true });
+    // Names are read as bytes only where one could be something else: there may be 100,000 of them.
+    if (!entries.some(({ name }) => name.includes(REPLACED))) return { entries, diagnostics: [] };
+    const names = readdirSync(path, { encoding: "buffer" });
+    const odd = names.filter((name) => !isUtf8(name));
+    if (odd.length === 0) return { entries, diagnostics: [] };
+    const sound = new Set(names.filter((name) => isUtf8(name)).map((name) => name.toString("utf8")));
+    return { entries: entries.filter(({ name }) => sound.has(name)), diagnostics: [notUtf8(odd, file)] };
+  } catch (fault) {
+    return { entries: [], diagnostics: [unreadable(file, fault)] };
+  }
+}

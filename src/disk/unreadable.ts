@@ -1,0 +1,30 @@
+/** What the system says of a file or folder that cannot be read → what an editor is told of it. */
+import type { Diagnostic } from "../model/diagnostic.ts";
+
+/** The machine is short of something: no fault of the file, and the next one would fare no better. */
+const OF_MACHINE: ReadonlySet<string> = new Set(["EMFILE", "ENFILE", "ENOMEM", "ENOSPC"]);
+
+const HINTS: Readonly<Record<string, string>> = {
+  EACCES: "Give whoever builds the right to read it (chmod u+rX), or take it away.",
+  EPERM: "Give whoever builds the right to read it (chmod u+rX), or take it away.",
+  ENOENT: "It was removed meanwhile. Build again.",
+  EISDIR: "It became a folder meanwhile. Build again.",
+  ENOTDIR: "It became a file meanwhile. Build again.",
+  ELOOP: "It is a link that leads back to itself. Take it away.",
+  ENAMETOOLONG: "Its path is longer than this system takes. Move it up some folders.",
+  EIO: "The disk cannot be read here. Copy the file from another one.",
+};
+
+/**
+ * @param file As messages name it: `content/2017/a.md`.
+ * @throws The fault itself where it is none of the file system, or the machine's.
+ */
+export function unreadable(file: string, fault: unknown): Diagnostic {
+  const { code, syscall, message } = fault as NodeJS.ErrnoException;
+  if (code === undefined || syscall === undefined || OF_MACHINE.has(code)) throw fault;
+  return {
+    ...{ severity: "error", code: "unreadable", file },
+    message: `It cannot be read: ${message}.`,
+    hint: HINTS[code] ?? "Look at what it is, or take it away.",
+  };
+}
