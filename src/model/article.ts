@@ -79,6 +79,7 @@ export interface TakenOut {
     | "advertisement"
     | "picture-name"
     | "script"
+    | "comment"
     | "markup"
     | "view-count"
     | "control-character"

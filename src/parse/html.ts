@@ -7,7 +7,7 @@ import type { Element, Root } from "hast";
 import rehypeParse from "rehype-parse";
 import rehypeStringify from "rehype-stringify";
 import { unified } from "unified";
-import type { DateEvidence, Metadata } from "../model/article.ts";
+import type { DateEvidence, Metadata, TakenOut } from "../model/article.ts";
 import { type Finished, finishTree } from "./finish.ts";
 import { daysSetAside, noteAround, noteMissing, takeBeside } from "./html-around.ts";
 import { withoutFurniture } from "./html-blocks.ts";
@@ -72,8 +72,8 @@ export interface Page {
   readonly evidence: readonly DateEvidence[];
 }
 
-/** @param html Decoded. */
-export async function parseHtml(html: string): Promise<Page> {
+/** @param html Decoded. @param taken What was taken out of it before. */
+export async function parseHtml(html: string, taken: readonly TakenOut[] = []): Promise<Page> {
   const tree = parser.parse(html) as Root;
   const saved = savedFrom(tree);
   takeOffWrapping(tree);
@@ -86,6 +86,7 @@ export async function parseHtml(html: string): Promise<Page> {
   const headline = headlineOf(parsed, found, declared.title);
   if (found) gatherLead(tree, headline.element, found);
   const says = emptyRead();
+  says.ledger.push(...taken);
   const own = outsideOthers(elementsOf(tree), found);
   const labels = labelsIn(own, found);
   if (found) takeOut(found, labels.boxes, says.ledger);

@@ -177,3 +177,14 @@ describe("front matter", () => {
     });
   });
 });
+
+describe("a table", () => {
+  it("of which a row has more cells than the head is as wide as that row", () => {
+    const { plain, html } = finishMarkdown(
+      "| المدينة | السكان |\n|---|--:|\n| حماة | 3 | نهر | جسر |\n| حمص | 4 |\n",
+      undefined,
+    ).body;
+    expect(plain.split("\n")).toEqual(["المدينة", "السكان", "حماة", "3", "نهر", "جسر", "حمص", "4"]);
+    expect(html.match(/<t[hd][ >]/g)).toHaveLength(12);
+  });
+});

@@ -16,6 +16,9 @@ import { readIndentedProse } from "./indented-prose.ts";
 import { endAddressesSooner, settleAddresses } from "./markdown-addresses.ts";
 import { asTyped } from "./markdown-as-typed.ts";
 import { openBoxes } from "./markdown-boxes.ts";
+import { widenTables } from "./markdown-tables.ts";
+import { closeAll, neverClosedFaults } from "./never-closed.ts";
+import { belowRemarks } from "./opening-remarks.ts";
 import { plainBlocks } from "./plain-blocks.ts";
 import { BACK_TO_NOTE, sanitise } from "./sanitise.ts";
 import { showUnusedDefinitions } from "./unused-definitions.ts";
@@ -63,9 +66,13 @@ function settleHeadings(tree: Root, title: string | undefined, ledger: TakenOut[
     if (child.type === "element" && child.tagName === "h1") child.tagName = "h2";
 }
 
-export function finishMarkdown(text: string, title: string | undefined): Finished {
+export function finishMarkdown(
+  text: string,
+  title: string | undefined,
+  taken: readonly TakenOut[] = [],
+): Finished {
   const blocks = plainBlocks(text);
-  return blocks ? finishBlocks(blocks, []) : finishMarkup(text, title);
+  return blocks ? finishBlocks(blocks, taken) : finishMarkup(text, title, taken);
 }
 
 /** What every address of a page holds. */
@@ -80,12 +87,17 @@ function treeOf(text: string): MarkdownRoot {
   if (ADDRESS.test(text)) settleAddresses(tree, text);
   if (text.includes("**")) readBold(tree, text);
   if (INDENTED.test(text)) readIndentedProse(tree, text, treeOf);
+  if (text.includes("|")) widenTables(tree);
   return tree;
 }
 
-/** The long way: the whole of unified. */
-export function finishMarkup(text: string, title: string | undefined): Finished {
-  const ledger: TakenOut[] = [];
+/** The long way: the whole of unified. @param taken What was taken out of the text before. */
+export function finishMarkup(
+  text: string,
+  title: string | undefined,
+  taken: readonly TakenOut[] = [],
+): Finished {
+  const ledger = [...taken];
   const source = treeOf(text);
   showUnusedDefinitions(source, text);
   const tree = pipeline.runSync(source) as Root;
@@ -102,8 +114,8 @@ function headlineOf(text: string): string | undefined {
 }
 
 /** HTML below front matter, a part of a page: all of it is the article. */
-function finishFragment(text: string, title: string | undefined): Finished {
-  const ledger: TakenOut[] = [];
+function finishFragment(text: string, title: string | undefined, taken: readonly TakenOut[]): Finished {
+  const ledger = [...taken];
   const tree = fragments.parse(text);
   settleHeadings(tree, title, ledger);
   return finishTree(sanitise(openBoxes(tree, ledger), ledger), ledger);
@@ -115,14 +127,24 @@ export function parseMarkdown(
   file: string,
   isHtml = false,
 ): Outcome<{ metadata: Metadata; finished: Finished }> {
-  const { value, diagnostics } = frontMatter(whole, file);
-  if (!value) return { diagnostics };
+  const below = belowRemarks(whole);
+  const { value, diagnostics: faults } = frontMatter(below.text, file);
+  if (!value) return { diagnostics: faults };
+  const closed = closeAll(value.text, !isHtml);
+  const taken = [...below.taken, ...closed.taken];
+  const diagnostics = [
+    ...faults,
+    ...neverClosedFaults(below.faults, file, { whole, offset: 0 }),
+    ...neverClosedFaults(closed.faults, file, { whole, offset: whole.length - value.text.length }),
+  ];
   const { metadata } = value;
-  if (isHtml)
-    return { value: { metadata, finished: finishFragment(value.text, metadata.title) }, diagnostics };
-  const text = asTyped(value.text);
+  if (isHtml) {
+    const finished = finishFragment(closed.text, metadata.title, taken);
+    return { value: { metadata, finished }, diagnostics };
+  }
+  const text = asTyped(closed.text);
   const title = metadata.title ?? headlineOf(text);
-  const finished = finishMarkdown(text, title);
+  const finished = finishMarkdown(text, title, taken);
   return {
     value: { metadata: title === undefined ? metadata : { ...metadata, title }, finished },
     diagnostics,

@@ -4,6 +4,8 @@ import type { Diagnostic, Outcome } from "../model/diagnostic.ts";
 import { picturesIn } from "../model/inline-picture.ts";
 import { namedLinks } from "./named-links.ts";
 import { namedPictures } from "./named-pictures.ts";
+import { closeAll, neverClosedFaults } from "./never-closed.ts";
+import { belowRemarks } from "./opening-remarks.ts";
 import { isPageText, otherFormat } from "./other-format.ts";
 
 export type Kind = "markdown" | "raw" | "html";
@@ -74,7 +76,8 @@ const severalArticles = (second: string, file: string): Diagnostic => ({
 });
 
 async function parseKind(text: string, kind: Kind, file: string): Promise<Outcome<ParsedText>> {
-  if (kind === "markdown" || (BEGINS_WITH_RULE.test(text) && (await beginsWithKeys(text)))) {
+  const below = belowRemarks(text);
+  if (kind === "markdown" || (BEGINS_WITH_RULE.test(below.text) && (await beginsWithKeys(below.text)))) {
     const { parseMarkdown } = await import("./markdown.ts");
     const { value, diagnostics } = parseMarkdown(text, file, kind === "html");
     if (!value) return { diagnostics };
@@ -88,18 +91,23 @@ async function parseKind(text: string, kind: Kind, file: string): Promise<Outcom
     };
   }
   if (kind === "raw") {
-    const fault = otherFormat(text, file);
+    const fault = otherFormat(below.text, file);
     if (fault) return { diagnostics: [fault] };
     const { parseRaw } = await import("./raw.ts");
-    const { finished, second, ...says } = parseRaw(text);
-    const { body, excerpt, refs } = finished;
+    const { finished, second, ...says } = parseRaw(below.text);
+    const { excerpt, refs } = finished;
+    const body = { ...finished.body, ledger: [...below.taken, ...finished.body.ledger] };
     return {
       value: { parsed: { ...says, excerpt, refs, pictures: [], links: [] }, body },
-      diagnostics: second === null ? [] : [severalArticles(second, file)],
+      diagnostics: [
+        ...neverClosedFaults(below.faults, file, { whole: text, offset: 0 }),
+        ...(second === null ? [] : [severalArticles(second, file)]),
+      ],
     };
   }
   const { parseHtml } = await import("./html.ts");
-  const { metadata, finished, evidence } = await parseHtml(text);
+  const closed = closeAll(text, false);
+  const { metadata, finished, evidence } = await parseHtml(closed.text, closed.taken);
   const { body, excerpt, refs } = finished;
   const pictures = namedPictures(text, { html: body.html, metadata });
   const parsed: Parsed = {
@@ -110,7 +118,10 @@ async function parseKind(text: string, kind: Kind, file: string): Promise<Outcom
     pictures,
     links: namedLinks(text, body.html),
   };
-  return { value: { parsed, body }, diagnostics: [] };
+  return {
+    value: { parsed, body },
+    diagnostics: neverClosedFaults(closed.faults, file, { whole: text, offset: 0 }),
+  };
 }
 
 /** A description that is only the first words of the text is no summary. */
