@@ -38,6 +38,61 @@ draft: false
     const left = METADATA_KEYS.filter((key) => !(key in (value ?? {})));
     expect(left.filter((key) => key !== "corrections")).toEqual([]);
   });
+  it.each([
+    ..."0091 2.50 12:30 1:30:15 0x1F 0o17 0b11 1e3 +5 -0 .5 6. .inf -.INF .nan 1_000 24.0 0800".split(" "),
+    ..."1234567890123456789012 2017-1-2 2001-12-14T21:59:43.10-05:00 no on Off YES y nULL".split(" "),
+  ])("keeps the letters of a value that is text, whatever YAML may take it for: %s", (written) => {
+    // No address begins with a dot.
+    const slug = written.replace(/^\./, "0.");
+    const yaml = [
+      `title: ${written}`,
+      `section: ${written}   # ملاحظة`,
+      `summary:\n  ${written}`,
+      `slug: ${slug}`,
+      `image_alt: ${written}`,
+      `tags: [${written}, ${written}x]`,
+      `authors:\n  - ${written}\n  - !!str ${written}y`,
+      `source: { name: ${written} }`,
+      `corrections:\n  - { date: 2018-01-05, text: ${written} }`,
+    ].join("\n");
+    expect(read(yaml)).toEqual({
+      value: {
+        ...{ title: written, section: written, summary: written, slug, image_alt: written },
+        ...{ tags: [written, `${written}x`], authors: [written, `${written}y`], source: { name: written } },
+        corrections: [{ date: "2018-01-05", text: written }],
+      },
+      diagnostics: [],
+    });
+    expect(read(`%YAML 1.1\n---\ntitle: ${written}\n`).value).toEqual({ title: written });
+  });
+  it.each(["true", "False"])("asks for quotation marks around %s, and takes it between them", (word) => {
+    expect(read(`title: ${word}\n`).diagnostics[0]?.message).toMatch(
+      /between quotation marks, "(?:true|false)"/,
+    );
+    expect(read(`title: "${word}"\n`)).toEqual({ value: { title: word }, diagnostics: [] });
+  });
+  it.each([
+    ...["maybe", "yes", "no", "1", "0", "نعم", "لا", "ture", '"true"', '"false"', "'no'", "[true]", "{}"],
+    ...["", "~", "null", '""', "[]", "true false", "truе"],
+  ])("keeps an article back, with an error, whose draft is not surely true or false: %j", (draft) => {
+    const { value, diagnostics } = read(`title: س\ndraft: ${draft}\n`);
+    expect(diagnostics).toMatchObject([
+      {
+        severity: "error",
+        code: "wrong-type",
+        place: { line: 2 },
+        message: expect.stringMatching(/^draft: expected true or false/),
+      },
+    ]);
+    expect(value).toEqual({ title: "س" });
+  });
+  it.each([
+    ["true", true],
+    ["TRUE", true],
+    ["false # نُشر", false],
+  ])("takes draft: %s", (draft, value) => {
+    expect(read(`draft: ${draft}\n`)).toEqual({ value: { draft: value }, diagnostics: [] });
+  });
   it("takes numbers for text, one name for a list, and passes over keys that say nothing", () => {
     expect(
       read("title: 1984\ntags: كتب، خط\nsummary: ''\nauthors: []\nslug:\nsource:\n  name:\n").value,

@@ -13,20 +13,26 @@ import { decodeReferences } from "./decode-references.ts";
 import { hintForKey } from "./other-keys.ts";
 import { statedDate } from "./stated-date.ts";
 
-/** Editors type `title: 1984` and `tags: [2018]`: numbers are text here. */
-const text = z.union([z.string(), z.number()], "expected text").transform((value) => String(value).trim());
+/** A word that YAML takes for more than text may be meant as either. */
+const text = z
+  .string({
+    error: ({ input }) =>
+      typeof input === "boolean"
+        ? `expected text, where a word as ${input} stands between quotation marks, "${input}"`
+        : "expected text",
+  })
+  .transform((value) => value.trim());
 /** `&#8220;نعم&#8221;`, as exports of other programs have it, is what a reader of HTML sees of it. */
 const prose = text.transform(decodeReferences);
 /** “هدى” → هدى: the marks of an Arabic keyboard around a whole name are none of YAML's, and no part of the name. */
 const withoutMarks = (name: string): string =>
   /^(?:“([^“”]+)”|‘([^‘’]+)’)$/.exec(name)?.slice(1).join("").trim() ?? name;
 const name = prose.transform(withoutMarks);
-const isText = (value: unknown): boolean => typeof value === "string" || typeof value === "number";
 const list = z
   .union([z.array(z.unknown()), text], "expected a list, as [أ، ب] or one a line after -")
   .transform((value, context) => {
     if (!Array.isArray(value)) return decodeReferences(value).split(/[،,؛;]/);
-    const odd = value.findIndex((one) => !isText(one));
+    const odd = value.findIndex((one) => typeof one !== "string");
     if (odd >= 0) {
       const message =
         'expected text in the list, where a word as true stands between quotation marks, "true"';
@@ -104,10 +110,14 @@ const INNER_KEYS: Readonly<Record<string, readonly string[]>> = {
   corrections: ["date", "text"],
 };
 
-/** Drops keys that are there and say nothing (`summary:` with no value, `""`, `[]`), as a template for an article has them. */
+/**
+ * Drops keys that are there and say nothing (`summary:` with no value, `""`, `[]`), as a template for an article has them.
+ * Not `draft:`, which may have lost its `true`: what is not surely to be published is an error.
+ */
 function withoutEmpty(value: object): Record<string, unknown> {
   const kept = Object.entries(value).filter(
-    ([, one]) => one !== null && one !== "" && !(Array.isArray(one) && one.length === 0),
+    ([key, one]) =>
+      key === "draft" || (one !== null && one !== "" && !(Array.isArray(one) && one.length === 0)),
   );
   return Object.fromEntries(
     kept.map(([key, one]) => [

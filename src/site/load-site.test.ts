@@ -15,6 +15,19 @@ describe("sections of one address", () => {
   });
 });
 
+describe("text in the settings", () => {
+  it("keeps the letters it is written with, whatever YAML may take it for", () => {
+    const { value } = loadSite(
+      "title: 007\ndescription: 1.10\npublisher: 12:30\nfooter: 0x1F\nsections:\n  - 1e3\n  - { name: 7.10, slug: 0710, description: no }\npage_size: 20\n",
+      "content/site.yaml",
+    );
+    expect(value).toMatchObject({
+      ...{ title: "007", description: "1.10", publisher: "12:30", footer: "0x1F", pageSizes: { list: 20 } },
+      sections: [{ name: "1e3" }, { name: "7.10", slug: "0710", description: "no" }],
+    });
+  });
+});
+
 describe("a setting that is wrong", () => {
   it.each([
     ["page_size: 2", "page_size: expected a whole number from 5 to 200; found \u20682\u2069."],

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { isTimeZone } from "../arabic/zone.ts";
 import { isStep } from "../model/address-step.ts";
 
-const text = z.union([z.string(), z.number()], "expected text").transform((value) => String(value).trim());
+const text = z.string("expected text").transform((value) => value.trim());
 const COLOUR = "expected a colour as #7a1f1f, between quotation marks";
 const colour = z.string(COLOUR).refine((value) => /^#(?:[0-9a-f]{3}|[0-9a-f]{6})$/i.test(value), COLOUR);
 const address = text.refine((value) => {
@@ -58,7 +58,9 @@ const locale = z
   .partial();
 const wholeNumber = (least: number, most: number) => {
   const message = `expected a whole number from ${least} to ${most}`;
-  return z.int(message).min(least, message).max(most, message);
+  const numberOf = (value: unknown) =>
+    typeof value === "string" && /^\d+$/.test(value) ? Number(value) : Number.NaN;
+  return z.preprocess(numberOf, z.int(message).min(least, message).max(most, message));
 };
 
 export const settingsSchema = z

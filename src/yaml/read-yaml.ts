@@ -1,12 +1,12 @@
 /** YAML → its values and where each of them stands, or what keeps it from being read. The only user of the library. */
-import { type Document, isMap, isScalar, Lexer, type Node, parseDocument, visit } from "yaml";
+import { type Document, isMap, isScalar, Lexer, type Node, parseDocument, type Tags, visit } from "yaml";
 import { keyWithoutSpace, type YamlError, type YamlFault, yamlFaults } from "./faults.ts";
 import { withoutUnseen } from "./unseen.ts";
 
 /** Offsets into the text. */
 export type Span = readonly [from: number, to: number];
 export interface YamlValues {
-  /** Plain data; null where the text states nothing. */
+  /** Text, true, false, null, lists and maps of these: numbers are text as it is written. Null where nothing is stated. */
   readonly value: unknown;
   /** Of the value at a path of keys and numbers; where there is none, of the nearest that should hold it. */
   readonly spanOf: (path: readonly PropertyKey[]) => Span;
@@ -58,10 +58,22 @@ function notesIn(text: string): readonly Span[] {
   return notes;
 }
 
+/**
+ * Numbers keep the letters they are written with, since to an editor `007`, `1.10` and `0x1F` are text: whoever wants a
+ * number reads it from its text. `true`, `false` and `null` are what YAML 1.2 says, also below a line of `%YAML 1.1`,
+ * where else `no` would be false and `12:30` a number of minutes (YAML 1.2.2, 10.3; YAML 1.1, type repository).
+ */
+const NUMBERS: ReadonlySet<string> = new Set(["tag:yaml.org,2002:int", "tag:yaml.org,2002:float"]);
+const withoutNumbers = (tags: Tags): Tags =>
+  tags.filter((tag) => typeof tag === "string" || !NUMBERS.has(tag.tag));
+
 /** No faults: it could be read. */
 export function readYaml(source: string): YamlValues | { readonly faults: readonly YamlFault[] } {
   const text = withoutUnseen(source);
-  const document = parseDocument(text, { prettyErrors: false, uniqueKeys: true });
+  const document = parseDocument(text, {
+    ...{ prettyErrors: false, uniqueKeys: true, logLevel: "error" },
+    ...{ schema: "core", customTags: withoutNumbers },
+  });
   const errors = [...document.errors, ...danglingAliases(document)];
   if (errors.length > 0) return { faults: yamlFaults(text, errors) };
   const unspaced = isScalar(document.contents) ? keyWithoutSpace(text) : null;
