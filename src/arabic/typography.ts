@@ -109,7 +109,9 @@ function apply(text: string, edits: readonly Edit[], { from, to, firstEdit }: Pa
 export function mendTypography(paragraph: string): string {
   if (!MENDABLE.test(paragraph) || !ARABIC.test(paragraph)) return paragraph;
   const edits = editsOf(paragraph);
-  return edits.length === 0 ? paragraph : apply(paragraph, edits, { from: 0, to: paragraph.length, firstEdit: 0 });
+  return edits.length === 0
+    ? paragraph
+    : apply(paragraph, edits, { from: 0, to: paragraph.length, firstEdit: 0 });
 }
 
 /**

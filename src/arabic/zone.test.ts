@@ -26,6 +26,22 @@ describe("a stated date", () => {
     expect(there("1995-06-01T00:00:00 +03:00", "UTC")).toBe("1995-05-31 21:00:00");
   });
 
+  it("with an offset, where nobody says where the outlet is, is of its own day and keeps its offset", () => {
+    expect(toCivil("2015-07-21T00:30+03:00", null)).toEqual({
+      ...{ date: "2015-07-21", time: "00:30:00", offset: "+03:00" },
+    });
+    expect(toCivil("2015-07-20 23:59:59 -0330", null)?.offset).toBe("-03:30");
+    for (const utc of ["Z", "z", "+00:00", "-0000", "+00"])
+      expect(toCivil(`2015-07-20T21:30:00${utc}`, null)).toEqual({
+        ...{ date: "2015-07-20", time: "21:30:00", offset: "+00:00" },
+      });
+    for (const none of ["2015-07-21", "2015-07-21T00:30"]) expect(toCivil(none, null)?.offset).toBeNull();
+    expect(toCivil("2015-07-21T00:30+03:00", "UTC")).toEqual({
+      ...{ date: "2015-07-20", time: "21:30:00", offset: null },
+    });
+    expect(toCivil("2015-07-21T00:30+25:00", null)).toBeNull();
+  });
+
   it("on the day the clocks change is exact to the second", () => {
     // Beirut, 26 March 2017, 00:00 EET → 01:00 EEST; 29 October 2017, 00:00 EEST → 23:00 EET.
     expect(there("2017-03-25T21:59:59Z", "Asia/Beirut")).toBe("2017-03-25 23:59:59");

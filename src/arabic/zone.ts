@@ -1,6 +1,6 @@
 /**
  * A stated date → the civil date and time on the outlet's wall. `2017-11-22T22:30:00Z` is the 23rd in Baghdad, whatever
- * the machine that builds thinks. ICU knows the zones; it is asked once for each day that occurs, and where the offset
+ * the machine that builds thinks; where nobody says where the outlet is, a moment is of the day it states itself. ICU knows the zones; it is asked once for each day that occurs, and where the offset
  * of a zone changes within a day, the second of the change is found by halving.
  */
 import type { CivilDate, CivilTime } from "../model/civil-date.ts";
@@ -11,6 +11,13 @@ export interface CivilMoment {
   /** Null where only a day was stated. */
   readonly time: CivilTime | null;
 }
+
+export interface StatedMoment extends CivilMoment {
+  /** Its own distance from UTC, `+03:00`, where its day and time are reckoned by that; `+00:00` for `Z`. */
+  readonly offset: string | null;
+}
+/** UTC as a distance: of moments whose writer gave no thought to where the outlet is. */
+export const AT_UTC = "+00:00";
 
 const SECONDS_IN_DAY = 86_400;
 /** As front matter accepts it: ISO 8601 as people type it, with one-digit months and a space for the T. */
@@ -97,24 +104,34 @@ function civilAt(wall: number): CivilMoment | null {
   return date === null ? null : { date, time };
 }
 
+/** Seconds east of UTC as RFC 3339 prints them, to the minute. */
+function offsetText(east: number): string {
+  const minutes = Math.round(east / 60);
+  const size = Math.abs(minutes);
+  const two = (n: number) => String(n).padStart(2, "0");
+  return `${minutes < 0 ? "-" : "+"}${two(Math.floor(size / 60))}:${two(size % 60)}`;
+}
+
 /**
  * `stated` is `2017-11-22`, or ISO 8601 with a time. With `Z` or an offset it is an instant and becomes the date and
- * time it was in `timeZone`; without, it is civil already and stays. Null for any other text and for a day or time that
- * does not exist. Fractions of a second are dropped.
+ * time it was in `timeZone`, or keeps its own where that is null; without, it is civil already and stays. Null for any
+ * other text and for a day or time that does not exist. Fractions of a second are dropped.
  * @throws RangeError for a time zone that does not exist.
  */
-export function toCivil(stated: string, timeZone: string): CivilMoment | null {
+export function toCivil(stated: string, timeZone: string | null): StatedMoment | null {
   const [, year, month, day, hour, minute, second, offset] = STATED.exec(stated.trim()) ?? [];
   const date = civilDate(Number(year), Number(month), Number(day));
   if (date === null) return null;
-  if (hour === undefined) return { date, time: null };
+  if (hour === undefined) return { date, time: null, offset: null };
   const time = civilTime(Number(hour), Number(minute), Number(second ?? 0));
   if (time === null) return null;
-  if (offset === undefined) return { date, time };
+  if (offset === undefined) return { date, time, offset: null };
   const east = statedOffset(offset);
   if (east === null) return null;
+  if (timeZone === null) return { date, time, offset: offsetText(east) };
   const instant = dayNumber(date) * SECONDS_IN_DAY + secondsOf(time) - east;
-  return civilAt(instant + offsetOfInstant(zoneOf(timeZone), instant));
+  const there = civilAt(instant + offsetOfInstant(zoneOf(timeZone), instant));
+  return there && { ...there, offset: null };
 }
 
 /** Of the offsets on either side of a wall time, the one in force; in a skipped hour, the one before it. */
@@ -132,10 +149,7 @@ function offsetOfWall(zone: Zone, wall: number): number {
  */
 export function offsetAt({ date, time }: CivilMoment, timeZone: string): string {
   const wall = dayNumber(date) * SECONDS_IN_DAY + (time === null ? 0 : secondsOf(time));
-  const minutes = Math.round(offsetOfWall(zoneOf(timeZone), wall) / 60);
-  const size = Math.abs(minutes);
-  const two = (n: number) => String(n).padStart(2, "0");
-  return `${minutes < 0 ? "-" : "+"}${two(Math.floor(size / 60))}:${two(size % 60)}`;
+  return offsetText(offsetOfWall(zoneOf(timeZone), wall));
 }
 
 /** Whether a name is a time zone of the IANA database, such as `Asia/Baghdad`. A bare offset is none. */

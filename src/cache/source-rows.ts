@@ -6,7 +6,7 @@ import type { SourceRecord, Stamp } from "./last-build.ts";
 type StoredRow = readonly [digest: Digest, pack: number, offset: number, length: number];
 type CardRow = readonly [
   link: readonly [Card["url"], Card["title"], Card["published"], Digest],
-  times: readonly [Card["time"], Card["updated"]],
+  times: readonly [Card["time"], Card["updated"], Card["offset"]],
   labels: readonly [section: Label | null, tags: readonly Label[], authors: readonly Label[]],
   image: Card["image"],
   aliases: Card["aliases"],
@@ -31,7 +31,7 @@ const storedOf = ([digest, pack, offset, length]: StoredRow): Stored => ({ diges
 
 const cardRow = (card: Card): CardRow => [
   [card.url, card.title, card.published, card.linkDigest],
-  [card.time, card.updated],
+  [card.time, card.updated, card.offset],
   [card.section, card.tags, card.authors],
   card.image,
   card.aliases,
@@ -76,7 +76,7 @@ export class RowReader {
   }
 
   #card(source: SourcePath, row: CardRow): Card {
-    const [link, [time, updated], labels, image, aliases, is, details, body, terms, digest] = row;
+    const [link, [time, updated, offset], labels, image, aliases, is, details, body, terms, digest] = row;
     const [url, title, published, linkDigest] = link;
     const [section, tags, authors] = labels;
     const [slugStated, standing] = is;
@@ -87,6 +87,7 @@ export class RowReader {
       id: idOf(source),
       source,
       time,
+      offset,
       updated,
       section: section && this.#label(section),
       tags: orNone(tags.map(this.#label)),

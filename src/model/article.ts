@@ -126,6 +126,8 @@ export interface Parsed {
   readonly pictures: readonly Omit<NamedPicture, "file">[];
   /** Links of the text that name another source by its file, each once. */
   readonly links: readonly NamedLink[];
+  /** The day that the page prints, where what it states may be the day in UTC and not the outlet's own. */
+  readonly dayPrinted?: CivilDate;
   /** No line is its headline: the title is the beginning of its first paragraph, which stands in the text as well. */
   readonly titleIsCut?: true;
 }
@@ -169,6 +171,11 @@ export interface Card extends Link {
   readonly id: ArticleId;
   readonly source: SourcePath;
   readonly time: CivilTime | null;
+  /**
+   * The distance from UTC that its date was stated with, `+03:00`, where the settings state no time zone: its day and time
+   * are reckoned by it. Null for a date without one.
+   */
+  readonly offset: string | null;
   readonly updated: CivilDate | null;
   readonly section: Label | null;
   readonly tags: readonly Label[];

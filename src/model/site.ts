@@ -11,8 +11,8 @@ export interface Locale {
   readonly digits: Digits;
   /** Whether dates are printed with their Hijri day beside them. */
   readonly hijri: boolean;
-  /** IANA name of the outlet's own time zone: instants become civil dates in it. */
-  readonly timeZone: string;
+  /** IANA name of the outlet's own time zone: instants become civil dates in it. Null where the settings state none. */
+  readonly timeZone: string | null;
 }
 
 /** A section the settings name: its place in the menu is its place in the list. */

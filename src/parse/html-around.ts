@@ -12,7 +12,7 @@ import type { Headline } from "./html-headline.ts";
 import { cutAtBreaks, partsOf, takeParts } from "./html-lines.ts";
 import { elementsOf, isIn } from "./html-tree.ts";
 import { furnitureOf } from "./page-furniture.ts";
-import { emptyRead, type PageRead, rowOf } from "./page-lines.ts";
+import { DAY, emptyRead, type PageRead, rowOf } from "./page-lines.ts";
 import { printedDate } from "./printed-date.ts";
 
 const sureWhy = (text: string): TakenOut["why"] | undefined => {
@@ -169,7 +169,8 @@ export function takeBeside(
   const [first, last] = [lines.findIndex(isText), lines.findLastIndex(isText)];
   if (first < 0) return;
   const isOnlyDay = () =>
-    new Set(lines.flatMap((line) => (isText(line) ? [] : (readOf(line).date ?? [])))).size === 1;
+    new Set(lines.flatMap((line) => (isText(line) ? [] : (readOf(line).date?.slice(0, DAY) ?? [])))).size ===
+    1;
   const says = (line: Line) => fold(line.text) !== title && readOf(line).ledger.length > 0;
   const above = lines.slice(0, first);
   const isPrinted = above.some(({ text }) => fold(text) === title);
@@ -183,6 +184,18 @@ export function takeBeside(
     if (date ? read.date === undefined && isOnlyDay() : authors.length > 0 && read.authors.length === 0)
       takeParts(line.parts, read);
   }
+}
+
+/** The day that stands right beside headline or text, for a page that states its own otherwise. Takes nothing from it. */
+export function dayBeside(
+  all: readonly Element[],
+  found: Element | null,
+  blocks: readonly Element[],
+  headline: Headline,
+): string | undefined {
+  const read = emptyRead();
+  takeBeside(all, found, blocks, headline, read);
+  return read.date;
 }
 
 const MOST_QUOTES = 12;

@@ -25,6 +25,55 @@ describe("a date that is none", () => {
   });
 });
 
+describe("the day that the page prints", () => {
+  const dayPrinted = async (body: string, head: string): Promise<string | undefined> => {
+    const html = `<html lang="ar"><head><meta charset="utf-8"><title>${TITLE}</title>${head}</head><body>${body}</body></html>`;
+    return (await parseHtml(html)).dayPrinted;
+  };
+  const LATE = published("2013-06-08T21:40:00Z");
+  it.each([
+    ["under the headline", `${H1}<div>9 يونيو 2013</div>${TEXT}`],
+    [
+      "in the element of the moment",
+      `${H1}<time datetime="2013-06-08T21:40:00Z">الأحد 9 حزيران 2013</time>${TEXT}`,
+    ],
+    [
+      "in a box that is named so",
+      `<div><span class="post-date">09/06/2013 - 00:40</span>${H1}</div><p>مدونة</p>${TEXT}`,
+    ],
+    ["below the text", `${H1}${TEXT}<p>نشر في 9 يونيو 2013</p>`],
+  ])("is noted where what it states is the evening before in UTC: %s", async (_, body) => {
+    expect(await dayPrinted(body, LATE)).toBe("2013-06-09");
+    expect(await dayPrinted(body, published("2013-06-08T21:40:00+00:00"))).toBe("2013-06-09");
+    expect(await dayPrinted(body, published("2013-06-08 21:40:00"))).toBe("2013-06-09");
+  });
+  it.each([
+    ["the same", `${H1}<div>8 يونيو 2013</div>${TEXT}`, "2013-06-08T21:40:00Z"],
+    ["days away", `${H1}<div>12 يونيو 2013</div>${TEXT}`, "2013-06-08T21:40:00Z"],
+    [
+      "a day away that no clock on Earth showed",
+      `${H1}<div>9 يونيو 2013</div>${TEXT}`,
+      "2013-06-08T06:00:00Z",
+    ],
+    ["when it was changed", `${H1}<div>آخر تحديث: 9 يونيو 2013</div>${TEXT}`, "2013-06-08T21:40:00Z"],
+    [
+      "beside a moment with the outlet's own offset",
+      `${H1}<div>9 يونيو 2013</div>${TEXT}`,
+      "2013-06-08T23:40:00+03:00",
+    ],
+  ])("is not where it is %s", async (_, body, stated) => {
+    expect(await dayPrinted(body, published(stated))).toBeUndefined();
+  });
+  it("need not be known where the page states the same moment with the outlet's own offset too", async () => {
+    const json = (date: string) =>
+      `<script type="application/ld+json">{"@type":"NewsArticle","datePublished":"${date}"}</script>`;
+    expect(await dateOf(H1 + TEXT, LATE + json("2013-06-09T00:40:00+03:00"))).toBe(
+      "2013-06-09T00:40:00+03:00",
+    );
+    expect(await dateOf(H1 + TEXT, LATE + json("2013-06-09T08:00:00+03:00"))).toBe("2013-06-08T21:40:00Z");
+  });
+});
+
 describe("the day that markup states", () => {
   it.each([
     ["in RDFa", `<span property="dc:date dc:created" content="2013-06-08T09:12:44+03:00">أمس</span>`],
@@ -45,7 +94,10 @@ describe("the day that markup states", () => {
     ).toContain("2013-06-08");
   });
   it("is read as mail programs write it", async () => {
-    expect(await dateOf(H1 + TEXT, published("Sat, 08 Jun 2013 09:12:44 +0300"))).toBe("2013-06-08");
+    expect(await dateOf(H1 + TEXT, published("Sat, 08 Jun 2013 09:12:44 +0300"))).toBe(
+      "2013-06-08T09:12:44+0300",
+    );
+    expect(await dateOf(H1 + TEXT, published("Sat, 08 Jun 2013 09:12:44 EST"))).toBe("2013-06-08");
   });
   const other = `<time datetime="2013-06-09">أمس</time>`;
   it.each([

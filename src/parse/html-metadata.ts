@@ -4,7 +4,7 @@ import { fold } from "../arabic/fold.ts";
 import type { Metadata } from "../model/article.ts";
 import { decodeReferences } from "./decode-references.ts";
 import { plainOf } from "./finish.ts";
-import { dateIn, markedDate } from "./html-dates.ts";
+import { dateIn, markedDate, withOwnOffset } from "./html-dates.ts";
 import { outsideOthers } from "./html-others.ts";
 import { paragraphsIn } from "./html-page.ts";
 import { property } from "./html-tree.ts";
@@ -63,19 +63,20 @@ function relatedNames(all: readonly Element[], kind: "section" | "tag"): string[
 type First = (...names: readonly string[]) => string | undefined;
 
 function datesOf(first: First, json: Json, all: readonly Element[]): Pick<Metadata, "date" | "updated"> {
-  const date =
-    dateIn(
-      first("article:published_time", "datepublished", "pubdate", "date", "dc.date", "dc.date.issued"),
-      first(
-        "dcterms.created",
-        "dcterms.date",
-        "publishdate",
-        "publish-date",
-        "sailthru.date",
-        "parsely-pub-date",
-      ),
-      textOf(json.datePublished),
-    ) ?? markedDate(all);
+  const stated = [
+    first("article:published_time", "datepublished", "pubdate", "date", "dc.date", "dc.date.issued"),
+    first(
+      "dcterms.created",
+      "dcterms.date",
+      "publishdate",
+      "publish-date",
+      "sailthru.date",
+      "parsely-pub-date",
+    ),
+    textOf(json.datePublished),
+  ];
+  const chosen = dateIn(...stated) ?? markedDate(all);
+  const date = chosen && withOwnOffset(chosen, () => [...stated, markedDate(all)]);
   const updated = dateIn(
     first("article:modified_time", "datemodified", "lastmod", "og:updated_time"),
     textOf(json.dateModified),
@@ -115,14 +116,18 @@ export const statedText = (all: readonly Element[]): readonly string[] => {
   return lines.filter((line) => line.trim() !== "");
 };
 
-/** Keys that the page does not state are absent. @param found What holds the text. */
-export function declaredMetadata(all: readonly Element[], found: Element | null): Metadata {
-  const own = outsideOthers(all, found);
+/** What may say when the article was published. @param found What holds the text. */
+export function datingElements(all: readonly Element[], found: Element | null): readonly Element[] {
   const [from, to] = (found && paragraphsIn(found)?.map((one) => all.indexOf(one))) ?? [];
   // A day between paragraphs is one that the text speaks of.
   const isSpokenOf = (one: Element) =>
     from !== undefined && to !== undefined && all.indexOf(one) > from && all.indexOf(one) <= to;
-  const dating = own.filter((one) => one.tagName !== "time" || !isSpokenOf(one));
+  return outsideOthers(all, found).filter((one) => one.tagName !== "time" || !isSpokenOf(one));
+}
+
+/** Keys that the page does not state are absent. @param found What holds the text. */
+export function declaredMetadata(all: readonly Element[], found: Element | null): Metadata {
+  const own = outsideOthers(all, found);
   const meta = metaFields(all);
   const json = jsonLdArticle(all) ?? {};
   const first: First = (...names) =>
@@ -149,7 +154,7 @@ export function declaredMetadata(all: readonly Element[], found: Element | null)
   const image = first("og:image", "twitter:image") ?? namesIn(json.image)[0];
   return {
     ...(title ? { title: withoutSite(title, source.name) } : {}),
-    ...datesOf(first, json, dating),
+    ...datesOf(first, json, datingElements(all, found)),
     ...(section ? { section } : {}),
     ...(tags.some((tag) => tag !== "")
       ? { tags: [...new Set(tags.filter((tag) => tag !== ""))].slice(0, 20) }

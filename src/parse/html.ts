@@ -8,23 +8,26 @@ import rehypeParse from "rehype-parse";
 import rehypeStringify from "rehype-stringify";
 import { unified } from "unified";
 import type { DateEvidence, Metadata, TakenOut } from "../model/article.ts";
+import type { CivilDate } from "../model/civil-date.ts";
 import { type Finished, finishTree } from "./finish.ts";
-import { daysSetAside, noteAround, noteMissing, takeBeside } from "./html-around.ts";
+import { dayBeside, daysSetAside, noteAround, noteMissing, takeBeside } from "./html-around.ts";
 import { withoutFurniture } from "./html-blocks.ts";
 import { creditedAuthors, sectionOfWayHome } from "./html-credit.ts";
+import { markedDays } from "./html-dates.ts";
 import { mendPictures } from "./html-figures.ts";
 import { gatherLead, joinSplitText, takeMeta, takeOut } from "./html-gather.ts";
 import { headlineOf } from "./html-headline.ts";
 import { labelsIn } from "./html-labels.ts";
 import { leadPicture } from "./html-lead-picture.ts";
 import { takeParts } from "./html-lines.ts";
-import { declaredMetadata, keywordsOf, statedText } from "./html-metadata.ts";
+import { datingElements, declaredMetadata, keywordsOf, statedText } from "./html-metadata.ts";
 import { outsideOthers } from "./html-others.ts";
 import { linesBetween, textElement, unlinked } from "./html-page.ts";
 import { textBlocks } from "./html-text.ts";
 import { elementsOf, property } from "./html-tree.ts";
 import { readEscapedTwice, type Saved, savedFrom, takeOffWrapping } from "./html-wrapping.ts";
 import { writersIn } from "./nobody.ts";
+import { dayPrintedInstead } from "./outlet-day.ts";
 import { emptyRead, type PageRead } from "./page-lines.ts";
 import { evidenceIn } from "./printed-date.ts";
 import { resolveAddresses } from "./resolve-addresses.ts";
@@ -70,6 +73,8 @@ export interface Page {
   readonly metadata: Metadata;
   readonly finished: Finished;
   readonly evidence: readonly DateEvidence[];
+  /** The day that the page prints, where it is the one before or after what the page states in UTC. */
+  readonly dayPrinted?: CivilDate;
 }
 
 /** @param html Decoded. @param taken What was taken out of it before. */
@@ -105,6 +110,11 @@ export async function parseHtml(html: string, taken: readonly TakenOut[] = []): 
   const blocks = textBlocks(withoutFurniture(source, says.ledger), { title, byline, writers: names }, says);
   if (found) for (const parts of linesBetween(all, headline.element, found)) takeParts(parts, says);
   const isDated = () => (declared.date ?? says.date) !== undefined;
+  const dayPrinted = dayPrintedInstead(declared.date, () => [
+    says.date,
+    ...markedDays(datingElements(parsed, found)),
+    dayBeside(all, found, blocks, { ...headline, text: title ?? "" }),
+  ]);
   if (!isDated() || names.length + says.authors.length === 0)
     takeBeside(all, found, blocks, { ...headline, text: title ?? "" }, says);
   if (found) noteAround(tree, found, headline, says.ledger);
@@ -124,6 +134,7 @@ export async function parseHtml(html: string, taken: readonly TakenOut[] = []): 
       saved,
       tags: tagsIn([declared.tags, labels.tags, says.tags, keywords]),
     }),
+    ...(dayPrinted ? { dayPrinted } : {}),
     finished,
     // Nobody is asked about a day that is stated.
     evidence: isDated()

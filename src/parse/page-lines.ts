@@ -12,6 +12,7 @@ import { type Furniture, furnitureOf } from "./page-furniture.ts";
 import { printedDate } from "./printed-date.ts";
 import { commentsIn } from "./reader-comments.ts";
 import { rowOf } from "./row-line.ts";
+import { momentIn } from "./stated-date.ts";
 
 export { ROW_SIGN, rowOf } from "./row-line.ts";
 
@@ -70,7 +71,7 @@ function takeOne(line: string, read: PageRead): boolean {
   if (date) {
     if (date.date === null || date.updated) read.evidence.push({ kind: "printed", quote: line });
     if (date.date !== null && date.updated) read.updated ??= date.date;
-    else if (date.date !== null) read.date ??= date.date;
+    else if (date.date !== null) read.date ??= momentIn(line) ?? date.date;
     read.ledger.push({ why: "date-line", text: line });
     return true;
   }
@@ -188,11 +189,13 @@ const mayBeTitle = ({ text, linked }: PageLine, words: number): boolean =>
 const leastWords = (isAfterText: boolean, isAfterHeading: boolean): number =>
   !isAfterHeading ? 4 : isAfterText ? 1 : 3;
 
+/** So many letters of a stated date are its day. */
+export const DAY = "2017-11-22".length;
 /** The day that a line of such things states. */
 export const dayOf = (line: string): string | undefined => {
   const read = emptyRead();
   takeCredits(line, read);
-  return read.date;
+  return read.date?.slice(0, DAY);
 };
 
 const COMMENTS = new RegExp(`^(?:${fold("عدد ")})?(?:${fold("(?:ال)?تعليقات|comments")})(?!.* 0$)`, "u");

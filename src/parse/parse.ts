@@ -107,7 +107,7 @@ async function parseKind(text: string, kind: Kind, file: string): Promise<Outcom
   }
   const { parseHtml } = await import("./html.ts");
   const closed = closeAll(text, false);
-  const { metadata, finished, evidence } = await parseHtml(closed.text, closed.taken);
+  const { metadata, finished, evidence, dayPrinted } = await parseHtml(closed.text, closed.taken);
   const { body, excerpt, refs } = finished;
   const pictures = namedPictures(text, { html: body.html, metadata });
   const parsed: Parsed = {
@@ -117,6 +117,7 @@ async function parseKind(text: string, kind: Kind, file: string): Promise<Outcom
     evidence,
     pictures,
     links: namedLinks(text, body.html),
+    ...(dayPrinted ? { dayPrinted } : {}),
   };
   return {
     value: { parsed, body },

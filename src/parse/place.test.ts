@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
-import type { Metadata, Stored } from "../model/article.ts";
+import type { Metadata, Parsed, Stored } from "../model/article.ts";
 import { digest, sourcePath } from "../model/brands.ts";
+import type { CivilDate } from "../model/civil-date.ts";
 import type { Site } from "../model/site.ts";
 import { exampleSite } from "../model/testing/example.ts";
 import { place } from "./place.ts";
@@ -14,7 +15,14 @@ const placed = (
     sidecar = null,
     site = exampleSite,
     titleIsCut,
-  }: { path?: string; sidecar?: Metadata | null; site?: Site; titleIsCut?: true } = {},
+    given = {},
+  }: {
+    path?: string;
+    sidecar?: Metadata | null;
+    site?: Site;
+    titleIsCut?: true;
+    given?: Partial<Parsed>;
+  } = {},
 ) =>
   place({
     ...{
@@ -26,6 +34,7 @@ const placed = (
         links: [],
         evidence: [],
         ...(titleIsCut ? { titleIsCut } : {}),
+        ...given,
       },
       path: sourcePath(path),
       file: `content/${path}`,
@@ -67,6 +76,52 @@ describe("the date of an article", () => {
     expect(card({ title: "س", date: "2017-11-22T22:30:00Z" })).toMatchObject({
       published: "2017-11-23",
       time: "00:30:00",
+    });
+  });
+  describe("where the settings name no time zone", () => {
+    const site = { ...exampleSite, locale: { ...exampleSite.locale, timeZone: null } };
+    const dated = (date: string, given: Partial<Parsed> = {}) => {
+      const { published, time, offset, url } = card({ title: "س", date }, { site, given }) ?? {};
+      return { published, time, offset, url };
+    };
+    it("is that of the moment itself, with its own offset", () => {
+      expect(dated("2015-07-21T00:30+03:00")).toEqual({
+        ...{ published: "2015-07-21", time: "00:30:00", offset: "+03:00", url: "/2015/07/21/س/" },
+      });
+    });
+    it("is the day that the page prints, of a moment in UTC, and its hour is not known", () => {
+      const dayPrinted = "2015-07-21" as CivilDate;
+      const printed = { published: "2015-07-21", time: null, url: "/2015/07/21/س/" };
+      expect(dated("2015-07-20T21:30:00Z", { dayPrinted })).toEqual({ ...printed, offset: "+00:00" });
+      expect(dated("2015-07-20T21:30:00", { dayPrinted })).toEqual({ ...printed, offset: null });
+      expect(dated("2015-07-20T21:30:00Z")).toMatchObject({ published: "2015-07-20", time: "21:30:00" });
+      expect(dated("2015-07-20T21:30:00+02:00", { dayPrinted })).toMatchObject({ published: "2015-07-20" });
+      expect(
+        card({ title: "س", date: "2015-07-21" }, { site, sidecar: { date: "2015-07-20T21:30:00Z" } }),
+      ).toMatchObject({ published: "2015-07-21", time: null });
+    });
+    it("is by the same rule that of a correction, of an update and of the capture", () => {
+      const late = "2018-01-05T00:30:00+03:00";
+      expect(
+        card(
+          {
+            title: "س",
+            updated: late,
+            corrections: [{ date: late, text: "ت" }],
+            source: { name: "ص", captured: late },
+          },
+          { site },
+        ),
+      ).toMatchObject({
+        ...{ updated: "2018-01-05", corrections: [{ date: "2018-01-05" }] },
+        origin: { captured: "2018-01-05" },
+      });
+    });
+  });
+  it("is what the time zone of the settings says of a moment, whatever the page prints", () => {
+    const given = { dayPrinted: "2017-11-24" as CivilDate };
+    expect(card({ title: "س", date: "2017-11-22T22:30:00Z" }, { given })).toMatchObject({
+      ...{ published: "2017-11-23", time: "00:30:00", offset: null },
     });
   });
   it("is none, with a warning, when the path says a day that no calendar has", () => {

@@ -29,6 +29,7 @@ import { isRemote } from "../model/inline-picture.ts";
 import { isReserved } from "../model/reserved.ts";
 import type { Site } from "../model/site.ts";
 import { readAlias } from "./alias.ts";
+import { outletDay } from "./outlet-day.ts";
 
 export interface PlaceInput {
   readonly parsed: Parsed;
@@ -91,20 +92,23 @@ function sectionOf(name: string, input: PlaceInput): Label {
   return isOfAnother || isReserved(label.slug) ? { ...label, slug: slug(`${label.slug}-1`) } : label;
 }
 
-interface Dated {
+interface Dated extends Pick<Card, "time" | "offset"> {
   readonly date: CivilDate | null;
-  readonly time: Card["time"];
   readonly from: CardDetails["dateFrom"];
 }
+const UNDATED: Dated = { date: null, time: null, offset: null, from: null };
 
 function dateOf({ parsed, path, file, sidecar, site }: PlaceInput, faults: Diagnostic[]): Dated {
   const stated = sidecar?.date ?? parsed.metadata.date;
   if (stated !== undefined) {
     const civil = toCivil(stated, site.locale.timeZone);
-    if (civil) return { ...civil, from: sidecar?.date === undefined ? "stated" : "sidecar" };
+    const from = sidecar?.date === undefined ? "stated" : "sidecar";
+    const day = civil && site.locale.timeZone === null ? outletDay(civil, daysPrinted(parsed)) : null;
+    // The hour on the outlet's wall is not known then.
+    if (civil) return day ? { ...civil, date: day, time: null, from } : { ...civil, from };
   }
   const match = IN_PATH.exec(path);
-  if (!match) return { date: null, time: null, from: null };
+  if (!match) return UNDATED;
   const date = civilDate(Number(match[1]), Number(match[2]), Number(match[3]));
   if (!date)
     faults.push({
@@ -114,7 +118,13 @@ function dateOf({ parsed, path, file, sidecar, site }: PlaceInput, faults: Diagn
       message: `Its path says ${match[0].replace(/^\//, "")}, a day no calendar has; the article stays undated.`,
       hint: "Rename the file, or state its date in it or in a sidecar.",
     });
-  return { date, time: null, from: date ? "path" : null };
+  return { ...UNDATED, date, from: date ? "path" : null };
+}
+
+/** The days that the source prints of itself, where they may differ from what it, or its sidecar, states in UTC. */
+function daysPrinted({ dayPrinted, metadata }: Parsed): readonly (CivilDate | undefined)[] {
+  const own = metadata.date === undefined ? null : toCivil(metadata.date, null);
+  return [dayPrinted, own?.time === null ? own.date : undefined];
 }
 
 /** A scheme that is not of the web (`file:`, `data:`) names no picture that could be published. */
@@ -130,9 +140,9 @@ function pictureOf({ image, image_alt, image_caption, image_credit }: Metadata):
   };
 }
 
-function originOf({ source }: Metadata): Origin | null {
+function originOf({ source }: Metadata, { site }: PlaceInput): Origin | null {
   if (!source || (!source.name && !source.url)) return null;
-  const captured = source.captured ? (toCivil(source.captured, "UTC")?.date ?? null) : null;
+  const captured = source.captured ? (toCivil(source.captured, site.locale.timeZone)?.date ?? null) : null;
   const url = source.url && /^https?:\/\//i.test(source.url) ? validAddress(source.url) : null;
   return { name: source.name ?? null, url, captured };
 }
@@ -197,7 +207,7 @@ export function place(input: PlaceInput): Outcome<ShownCard> {
       message: `Its first line is a paragraph, so the words it begins with became the headline: \u2068${stated.title}\u2069`,
       hint: "Write a headline on a line above it, or title: in a sidecar beside it.",
     });
-  const dated = standing ? { date: null, time: null, from: null } : dateOf(input, diagnostics);
+  const dated = standing ? UNDATED : dateOf(input, diagnostics);
   const derived =
     site.slugs === "id" ? slugOf(id.split("/").pop() ?? "", "arabic") : slugOf(stated.title, site.slugs);
   const made = stated.slug ?? (derived !== null && isDevice(derived) ? `${derived}-1` : derived);
@@ -224,7 +234,7 @@ export function place(input: PlaceInput): Outcome<ShownCard> {
     estimate: dated.date ? null : (stated.date_estimate ?? null),
     excerpt: parsed.excerpt,
     summary: stated.summary ? mendTypography(stripBidiControls(stated.summary)) : null,
-    origin: originOf(stated),
+    origin: originOf(stated, input),
     corrections,
     refs: parsed.refs.map(urlPath),
   };
@@ -235,6 +245,7 @@ export function place(input: PlaceInput): Outcome<ShownCard> {
     title: mendTypography(stripBidiControls(stated.title).replace(/\s+/g, " ").trim()),
     published: dated.date,
     time: dated.time,
+    offset: dated.offset,
     // Whoever corrects a text has updated it, whether or not they say so.
     updated: corrected && corrected > (updated ?? "") ? corrected : updated,
     section: stated.section ? sectionOf(stated.section, input) : null,

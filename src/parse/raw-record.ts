@@ -8,6 +8,7 @@ import { validAddress } from "../model/href.ts";
 import { creditOf } from "./credit-line.ts";
 import { writersIn } from "./nobody.ts";
 import { printedDate } from "./printed-date.ts";
+import { momentIn } from "./stated-date.ts";
 
 type Key = keyof typeof LABELS;
 /** Folded when they are read. `aside` tells of the page and not of the article, `lead` and `body` stand before text; `body` ends the record. */
@@ -94,7 +95,7 @@ function said({ key, value }: Entry): Metadata | null {
       return { [key]: value };
     case "date":
     case "updated": {
-      const day = printedDate(value)?.date;
+      const day = momentIn(value) ?? printedDate(value)?.date;
       return day ? { [key]: day } : null;
     }
     case "authors": {

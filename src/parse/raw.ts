@@ -5,10 +5,12 @@
 import { stripBidiControls } from "../arabic/bidi.ts";
 import { fold } from "../arabic/fold.ts";
 import type { DateEvidence, Metadata, TakenOut } from "../model/article.ts";
+import type { CivilDate } from "../model/civil-date.ts";
 import { validAddress } from "../model/href.ts";
 import { type Finished, finishBlocks, paragraph } from "./finish.ts";
 import { withDashes } from "./keyboard-dash.ts";
 import { writersIn } from "./nobody.ts";
+import { dayPrintedInstead } from "./outlet-day.ts";
 import {
   dayOf,
   emptyRead,
@@ -31,6 +33,8 @@ export interface Raw {
   readonly finished: Finished;
   readonly evidence: readonly DateEvidence[];
   readonly titleIsCut?: true;
+  /** The day that the page prints, where it is the one before or after what its record states in UTC. */
+  readonly dayPrinted?: CivilDate;
   /** The headline of another article in the same text. */
   readonly second: string | null;
 }
@@ -124,8 +128,10 @@ export function parseRaw(text: string): Raw {
   read.ledger.push(...tags.map((tag) => ({ why: "markup", text: tag }) as const));
   read.date ??= dayOfDateline(paragraphs[0] ?? "");
   const metadata = { ...metadataOf(read, head), ...stated };
+  const dayPrinted = dayPrintedInstead(stated.date, () => [read.date]);
   return {
     metadata,
+    ...(dayPrinted ? { dayPrinted } : {}),
     finished: finishBlocks(paragraphs.map(paragraph), read.ledger),
     ...(head.titleIsCut ? { titleIsCut: head.titleIsCut } : {}),
     second: secondHeadline(lines),

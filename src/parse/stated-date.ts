@@ -12,7 +12,7 @@ const PART_OF_A_DAY =
 const MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split(" ");
 
 /** As mail and feeds write it, `Sun, 22 Jan 2017 14:30:00 GMT`, and UTC or GMT behind a time → as ISO 8601 has it. */
-function isoOf(value: string): string {
+export function isoOf(value: string): string {
   const utc = value.replace(/(\d:\d{2}(?:\.\d+)?) ?(?:UTC|GMT)$/i, "$1Z");
   const mail = /^(?:[a-z]{3}, *)?(\d{1,2}) ([a-z]{3}) (\d{4}) (\d{2}:\d{2}(?::\d{2})?) ?([+-]\d{4}|Z)$/i.exec(
     utc,
@@ -51,4 +51,13 @@ export function statedDate(value: string): { readonly date: string } | { readonl
   if (timed && !civilTime(hour ?? 0, minute ?? 0, match[6] === undefined ? 0 : (second ?? 0)))
     return { fault: "no clock has this time; expected 00:00 to 23:59" };
   return { date: iso };
+}
+
+const MOMENT = /\d{4}-\d{2}-\d{2}[Tt ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)? ?(?:[Zz]|[+-]\d{2}:?\d{2})$/;
+
+/** The moment, with its distance from UTC, that a line which is nothing but a date ends in; undefined where it states none. */
+export function momentIn(line: string): string | undefined {
+  const moment = MOMENT.exec(isoOf(line.trim()))?.[0];
+  const stated = moment === undefined ? null : statedDate(moment);
+  return stated && "date" in stated ? stated.date : undefined;
 }

@@ -125,7 +125,7 @@ function openGraph(
     say("og:image:height", preview.size && String(preview.size.height));
     say("og:image:alt", isolateForeign(preview.alt));
   }
-  say("article:published_time", iso8601(card.published, card.time, face.locale));
+  say("article:published_time", iso8601(card, face.locale));
   say("article:modified_time", correctedOn(card));
   say("article:section", card.section?.name);
   for (const { name } of card.tags) say("article:tag", name);

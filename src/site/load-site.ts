@@ -52,7 +52,7 @@ function siteOf(settings: Settings): Site {
       months: settings.locale?.months ?? "dual",
       digits: settings.locale?.digits ?? "latn",
       hijri: settings.locale?.hijri ?? false,
-      timeZone: settings.locale?.time_zone ?? "UTC",
+      timeZone: settings.locale?.time_zone ?? null,
     },
     slugs: settings.slugs ?? "arabic",
     sections,

@@ -20,6 +20,7 @@ export function exampleCard(name: string, on: string | null, fields: ExampleFiel
     id: articleId(name),
     source: sourcePath(`${name}.md`),
     time: (time ?? null) as CivilTime | null,
+    offset: null,
     updated: null,
     section: null,
     tags: [],

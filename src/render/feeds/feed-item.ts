@@ -12,7 +12,7 @@ import { isRemote } from "../../model/inline-picture.ts";
 import type { Face, NamedInText, ShownPageOf } from "../../model/page.ts";
 import { addressOf } from "../picture-view.ts";
 import { feedText, wholeAddress } from "./feed-text.ts";
-import { correctedOn, instantOf, type Moment, momentOf } from "./moment.ts";
+import { correctedAt, instantOf, type Moment, publishedAt } from "./moment.ts";
 
 export interface FeedItem {
   /** Never changes while the article keeps its address. An address where the site has one, else a URN. */
@@ -69,8 +69,8 @@ interface ItemText {
 function itemOf(card: ShownCard, { body, named }: ItemText, face: Face): FeedItem {
   const whole = (url: UrlPath): string => face.origin + hrefOf(url, face.base);
   const url = whole(card.url);
-  const published = momentOf(card.published, card.time, face.locale);
-  const corrected = momentOf(correctedOn(card), null, face.locale);
+  const published = publishedAt(card, face.locale);
+  const corrected = correctedAt(card, face.locale);
   const src = addressOf(card.image);
   return {
     id: face.origin === "" ? urnOf(url) : url,

@@ -81,7 +81,7 @@ const author = ({ name, slug }: Label, face: Face): Person | Organization => ({
 
 /** @param words Of the article's text. */
 export function newsArticle(card: ShownCard, words: number, face: Face): NewsArticle {
-  const published = iso8601(card.published, card.time, face.locale);
+  const published = iso8601(card, face.locale);
   const modified = correctedOn(card) ?? published;
   const url = whole(card.url, face);
   const image = addressOf(card.image);

@@ -36,7 +36,7 @@ export function newsSitemap(cards: readonly ShownCard[], face: Face): string {
   const urls = cards.map((card) => {
     const news = [
       publication,
-      element("news:publication_date", iso8601(card.published, card.time, face.locale)),
+      element("news:publication_date", iso8601(card, face.locale)),
       element("news:title", card.title),
     ];
     return `<url>\n${element("loc", whole(card.url, face))}<news:news>\n${news.join("")}</news:news>\n</url>\n`;

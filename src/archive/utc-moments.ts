@@ -1,0 +1,25 @@
+/** Moments in UTC where the settings name no time zone: the day of an evening's article hangs on where the outlet is. */
+import { AT_UTC } from "../arabic/zone.ts";
+import type { Card } from "../model/article.ts";
+import { counted } from "../model/counted.ts";
+import type { Diagnostic } from "../model/diagnostic.ts";
+import type { Site } from "../model/site.ts";
+
+/** One warning for all of them. @param file Of the settings, whether or not it is there. */
+export function utcMoments(
+  cards: readonly Card[],
+  { locale }: Pick<Site, "locale">,
+  file: string,
+): readonly Diagnostic[] {
+  const inUtc = cards.filter(({ offset }) => offset === AT_UTC);
+  const [first] = inUtc;
+  if (locale.timeZone !== null || !first) return [];
+  const states = inUtc.length === 1 ? "states its moment" : "state their moments";
+  return [
+    {
+      ...{ severity: "warning", code: "time-zone-missing", file },
+      message: `${counted(inUtc.length, "article")} ${states} in UTC, content/${first.source} for one, and the settings name no time zone: what was published late in the evening may be on the day before.`,
+      hint: "State the outlet's own: locale: { time_zone: Asia/Damascus }, or Etc/UTC if its clock shows UTC.",
+    },
+  ];
+}
