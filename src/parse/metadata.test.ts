@@ -42,8 +42,8 @@ draft: false
     ..."0091 2.50 12:30 1:30:15 0x1F 0o17 0b11 1e3 +5 -0 .5 6. .inf -.INF .nan 1_000 24.0 0800".split(" "),
     ..."1234567890123456789012 2017-1-2 2001-12-14T21:59:43.10-05:00 no on Off YES y nULL".split(" "),
   ])("keeps the letters of a value that is text, whatever YAML may take it for: %s", (written) => {
-    // No address begins with a dot.
-    const slug = written.replace(/^\./, "0.");
+    // No address begins or ends with a dot.
+    const slug = written.replace(/^\./, "0.").replace(/\.$/, ".0");
     const yaml = [
       `title: ${written}`,
       `section: ${written}   # ملاحظة`,
