@@ -109,6 +109,15 @@ describe("the tests", () => {
   });
 });
 
+describe("what is printed", () => {
+  it("goes by one file, which shows what a terminal would obey", () => {
+    const loud = files.filter((file) =>
+      /\bconsole\.(?:log|error)|process\.std(?:out|err)\.write/.test(readFileSync(join(src, file), "utf8")),
+    );
+    expect(loud).toEqual(["cli/print.ts"]);
+  });
+});
+
 describe("the files", () => {
   it("are at most 350 lines long", () => {
     const long = files.filter((file) => readFileSync(join(src, file), "utf8").split("\n").length > 350);

@@ -4,10 +4,10 @@ import { fileURLToPath } from "node:url";
 import { build } from "../build.ts";
 import { readSettings } from "../content/settings-file.ts";
 import { counted } from "../model/counted.ts";
-import { diagnosticsText } from "../report/text.ts";
 import { HALF_PUBLISHED } from "../work/build-faults.ts";
 import type { BuildReport } from "../work/build-report.ts";
 import { commandLine, type FolderOptions, type Folders, foldersOf, hasContent } from "./folders.ts";
+import { print, printDiagnostics, printJson } from "./print.ts";
 import { progressPrinter } from "./progress.ts";
 
 interface BuildCommandOptions extends FolderOptions {
@@ -33,12 +33,11 @@ export async function buildCommand(options: BuildCommandOptions): Promise<void> 
   progress?.clear();
   if (!report.ok) process.exitCode = 1;
   if (options.json) {
-    console.log(JSON.stringify(report));
+    printJson(report);
     return;
   }
-  if (report.diagnostics.length > 0)
-    console.error(diagnosticsText(report.diagnostics, { colour: process.stderr.isTTY === true }));
-  console.log(summary(report, folders, commandLine("serve", options)));
+  printDiagnostics(report.diagnostics);
+  print(summary(report, folders, commandLine("serve", options)));
   if (options.verify && report.published) {
     const { verify } = await import("./verify.ts");
     await verify(folders, report);

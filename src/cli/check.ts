@@ -7,9 +7,9 @@ import { type DatesOfFile, datesText } from "../check/dates-text.ts";
 import { wordsText } from "../check/words-text.ts";
 import { counted } from "../model/counted.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
-import { diagnosticsText } from "../report/text.ts";
 import { OWN_TEMPLATES } from "./build.ts";
 import { type FolderOptions, foldersOf, hasContent } from "./folders.ts";
+import { fail, print, printDiagnostics, printJson } from "./print.ts";
 
 interface CheckOptions extends FolderOptions {
   readonly json?: boolean;
@@ -34,16 +34,15 @@ export async function checkCommand(options: CheckOptions): Promise<void> {
   if (!ok || words?.some(({ lost }) => lost.length > 0)) process.exitCode = 1;
   if (options.json) {
     const asked = { ...(words ? { words } : {}), ...(dates ? { dates } : {}) };
-    console.log(JSON.stringify(words || dates ? { diagnostics, ...asked } : diagnostics));
+    printJson(words || dates ? { diagnostics, ...asked } : diagnostics);
     return;
   }
-  if (diagnostics.length > 0)
-    console.error(diagnosticsText(diagnostics, { colour: process.stderr.isTTY === true }));
-  if (words) console.log(wordsText(words));
-  if (dates) console.log(datesText(dates));
+  printDiagnostics(diagnostics);
+  if (words) print(wordsText(words));
+  if (dates) print(datesText(dates));
   const errors = diagnostics.filter(isError).length;
   const found = [counted(errors, "error"), counted(diagnostics.length - errors, "warning")].join(", ");
-  console.log(`${counted(articles, "article")} ${articles === 1 ? "is" : "are"} sound; ${found}.`);
+  print(`${counted(articles, "article")} ${articles === 1 ? "is" : "are"} sound; ${found}.`);
 }
 
 /** A damaged cache is told; the next build makes it anew. */
@@ -53,8 +52,7 @@ async function datesOf(root: string): Promise<readonly DatesOfFile[]> {
     return checkDates(root);
   } catch (fault) {
     if (!(fault instanceof Error) || fault.name !== "StoreDamaged") throw fault;
-    console.error("The cache of the last build is damaged.\n  Build again: warraq build");
-    process.exitCode = 1;
+    fail("The cache of the last build is damaged.\n  Build again: warraq build");
     return [];
   }
 }

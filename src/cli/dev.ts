@@ -1,11 +1,11 @@
 /** `warraq dev`: the preview, with what each build came to in the terminal. An article in error never stops it. */
 import { Builder } from "../build.ts";
 import { startPreview } from "../preview/preview.ts";
-import { diagnosticsText } from "../report/text.ts";
 import type { BuildReport } from "../work/build-report.ts";
 import { baseOf } from "./base.ts";
 import { OWN_TEMPLATES } from "./build.ts";
 import { type FolderOptions, foldersOf, hasContent } from "./folders.ts";
+import { print, printDiagnostics, printError } from "./print.ts";
 import { untilStopped } from "./until-stopped.ts";
 
 interface DevCommandOptions extends FolderOptions {
@@ -30,15 +30,14 @@ export async function devCommand(options: DevCommandOptions): Promise<void> {
     port: options.port,
     base: () => baseOf(folders.root),
     build: (hints) => builder.build(hints),
-    serving: (url) => console.log(`The site is at ${url}  (Ctrl-C ends it)`),
+    serving: (url) => print(`The site is at ${url}  (Ctrl-C ends it)`),
     built: (report) => {
-      if (report.diagnostics.length > 0)
-        console.error(diagnosticsText(report.diagnostics, { colour: process.stderr.isTTY === true }));
-      console.log(describe(report));
+      printDiagnostics(report.diagnostics);
+      print(describe(report));
       // An unchanged archive was found to be so without it; the first edit should not wait for it.
       void builder.recall();
     },
-    notice: (line) => console.error(line),
+    notice: printError,
   });
   await stopped;
   await preview.close();

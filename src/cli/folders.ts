@@ -1,6 +1,7 @@
 /** The folders a command works on, from its options. */
 import { existsSync } from "node:fs";
 import { basename, join, relative, resolve } from "node:path";
+import { fail } from "./print.ts";
 
 export interface FolderOptions {
   readonly root: string;
@@ -31,9 +32,8 @@ export function foldersOf(options: FolderOptions): Folders {
 /** True when there is a content/ folder; says what to do and sets the exit code when there is not. */
 export function hasContent({ root }: Folders): boolean {
   if (existsSync(join(root, "content"))) return true;
-  console.error(
+  fail(
     `There is no content/ folder in ${root}.\n  Name the folder that holds it with --root, or write a first article: warraq new "عنوان"`,
   );
-  process.exitCode = 1;
   return false;
 }

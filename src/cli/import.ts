@@ -2,9 +2,9 @@
 import { resolve } from "node:path";
 import { counted } from "../model/counted.ts";
 import { pathWithin } from "../model/path-within.ts";
-import { diagnosticsText } from "../report/text.ts";
 import { type ImportReport, importWordPress } from "../work/import-wordpress.ts";
 import { commandLine, type FolderOptions, foldersOf } from "./folders.ts";
+import { print, printDiagnostics, printJson } from "./print.ts";
 
 interface ImportOptions extends FolderOptions {
   readonly uploads?: string;
@@ -56,16 +56,13 @@ export async function importCommand(files: readonly string[], options: ImportOpt
   const failed = report.diagnostics.some(({ severity }) => severity === "error");
   if (failed) process.exitCode = 1;
   if (options.json) {
-    console.log(
-      JSON.stringify(report, (_, value) =>
-        value instanceof Map ? Object.fromEntries(value) : value instanceof Set ? [...value] : value,
-      ),
+    printJson(report, (_, value) =>
+      value instanceof Map ? Object.fromEntries(value) : value instanceof Set ? [...value] : value,
     );
     return;
   }
-  if (report.diagnostics.length > 0)
-    console.error(diagnosticsText(report.diagnostics, { colour: process.stderr.isTTY === true }));
+  printDiagnostics(report.diagnostics);
   if (failed) return;
-  console.log(reportText(report, uploads));
-  console.log(`Now: ${commandLine("check", options)}, then ${commandLine("build", options)}`);
+  print(reportText(report, uploads));
+  print(`Now: ${commandLine("check", options)}, then ${commandLine("build", options)}`);
 }

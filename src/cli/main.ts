@@ -4,10 +4,12 @@
  * unchanged build do not pay for what they do not use.
  */
 import { Command, InvalidArgumentError, Option } from "commander";
+import { printError } from "./print.ts";
 
 const program = new Command("warraq")
   .description("Turns a heap of Arabic news articles into a static archive that lasts.")
   .version("0.1.0")
+  .configureOutput({ writeErr: (text) => printError(text.replace(/\n$/, "")) })
   .showHelpAfterError();
 
 /** A whole number of 1 or more. */
@@ -92,9 +94,7 @@ rooted("search", "Search the built site, as its search page does.")
 process.exitCode = await program.parseAsync().then(
   () => process.exitCode ?? 0,
   (fault: unknown) => {
-    console.error(
-      `Internal error: ${fault instanceof Error ? (fault.stack ?? fault.message) : String(fault)}`,
-    );
+    printError(`Internal error: ${fault instanceof Error ? (fault.stack ?? fault.message) : String(fault)}`);
     return 2;
   },
 );

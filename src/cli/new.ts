@@ -5,6 +5,7 @@ import { slugOf } from "../arabic/slug.ts";
 import { civilDate } from "../model/civil-date.ts";
 import { pathWithin } from "../model/path-within.ts";
 import { type FolderOptions, foldersOf } from "./folders.ts";
+import { fail, print } from "./print.ts";
 
 interface NewOptions extends FolderOptions {
   readonly date?: string;
@@ -49,24 +50,21 @@ export function newCommand(title: string, options: NewOptions): void {
   const date = options.date ?? today();
   const [year, month, day] = date.split("-").map(Number);
   if (!civilDate(year ?? 0, month ?? 0, day ?? 0) || !/^\d{4}-\d{2}-\d{2}$/.test(date)) {
-    console.error(`There is no such date: ${date}.\n  Write it as 2017-11-22.`);
-    process.exitCode = 1;
+    fail(`There is no such date: ${date}.\n  Write it as 2017-11-22.`);
     return;
   }
   const name = slugOf(title, "arabic");
   if (!name) {
-    console.error(`A title needs a letter or a digit: ${JSON.stringify(title)}.`);
-    process.exitCode = 1;
+    fail(`A title needs a letter or a digit: ${JSON.stringify(title)}.`);
     return;
   }
   const file = join(root, "content", date.slice(0, 4), `${date}-${name}.md`);
   const shown = pathWithin(process.cwd(), file) ?? file;
   if (existsSync(file)) {
-    console.error(`${shown} is there already; nothing was written.`);
-    process.exitCode = 1;
+    fail(`${shown} is there already; nothing was written.`);
     return;
   }
   mkdirSync(dirname(file), { recursive: true });
   writeFileSync(file, article(title, date, options.section ?? ""), { flag: "wx" });
-  console.log(`${shown}\n  A draft: set "draft: false" to publish it.`);
+  print(`${shown}\n  A draft: set "draft: false" to publish it.`);
 }

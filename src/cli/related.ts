@@ -1,14 +1,15 @@
 /** `warraq related`: what the last build found related to an article, or to each, with scores and reasons. */
-import { once } from "node:events";
 import { resolve } from "node:path";
 import { isolate } from "../arabic/bidi.ts";
 import { shownWord } from "../arabic/shown-word.ts";
 import type { RelatedArticle } from "../model/archive.ts";
 import type { Card, Link } from "../model/article.ts";
 import { counted } from "../model/counted.ts";
+import { printable, printableJson } from "../report/printable.ts";
 import { type BuiltArchive, openBuiltArchive } from "../work/built-archive.ts";
 import { addressesOf } from "./addresses.ts";
 import { type FolderOptions, foldersOf, hasContent } from "./folders.ts";
+import { fail, printError, printSlowly } from "./print.ts";
 
 interface RelatedOptions extends FolderOptions {
   readonly all?: boolean;
@@ -38,22 +39,17 @@ async function answer(path: string | undefined, { json }: RelatedOptions, root: 
   }
   try {
     if (!archive.current)
-      console.error("content/ has changed since the last build; this is what that build found.");
+      printError("content/ has changed since the last build; this is what that build found.");
     const cards = path === undefined ? archive.cards : articleAt(path, { archive, root });
     if (path !== undefined && cards.length === 0)
       fail(
         `The last build has no article ${path}.\n  Name its address (/2017/11/22/…/) or its file under content/.`,
       );
-    const show = json ? (one: Shown) => JSON.stringify(one) : textOf;
-    await print(cards.map((card) => () => show(shown(card, archive))));
+    const show = json ? (one: Shown) => printableJson(one) : (one: Shown) => printable(textOf(one));
+    await printSlowly(linesOf(cards, (card) => show(shown(card, archive))));
   } finally {
     archive.close();
   }
-}
-
-function fail(message: string): void {
-  console.error(message);
-  process.exitCode = 1;
 }
 
 /** The article of an address or of a file, in a list; else none. */
@@ -116,11 +112,6 @@ function apart(days: number | null): string {
   return `${counted(Math.abs(days), "day")} ${days < 0 ? "earlier" : "later"}`;
 }
 
-/** Lines made as they are printed, no faster than they are read: an archive's are more than should lie in memory. */
-async function print(lines: readonly (() => string)[]): Promise<void> {
-  process.stdout.on("error", (fault: NodeJS.ErrnoException) => {
-    if (fault.code !== "EPIPE") throw fault;
-    process.exit();
-  });
-  for (const line of lines) if (!process.stdout.write(`${line()}\n`)) await once(process.stdout, "drain");
+function* linesOf(cards: readonly Card[], show: (card: Card) => string): Generator<string> {
+  for (const card of cards) yield show(card);
 }

@@ -1,11 +1,12 @@
 /** `warraq search`: answers from the files of the built site, by the code that answers in a reader's browser. */
-import { once } from "node:events";
 import { closeSync, openSync, readFileSync, readSync } from "node:fs";
 import { join } from "node:path";
 import { counted } from "../model/counted.ts";
+import { printableJson } from "../report/printable.ts";
 import type { FetchFile } from "../search/query/fetch-file.ts";
 import { NoIndex, openSearch, type SearchAnswer, type Searcher } from "../search/query/search.ts";
 import { type FolderOptions, foldersOf } from "./folders.ts";
+import { fail, print, printError, printJson, printSlowly } from "./print.ts";
 
 interface SearchCommandOptions extends FolderOptions {
   readonly section?: string;
@@ -49,7 +50,7 @@ export async function searchCommand(query: string | undefined, options: SearchCo
       return;
     }
     if (query !== undefined) await answerOne(query, options, searcher);
-    else await answerAll(options.queries as string, options, searcher);
+    else await printSlowly(answersOf(options.queries as string, options, searcher));
   } catch (fault) {
     if (!(fault instanceof NoIndex)) throw fault;
     fail(`There is no search index in ${out}.\n  Build the site first: warraq build`);
@@ -66,11 +67,6 @@ function unknownSection(asked: string, sections: readonly string[]): string {
   return `There is no section \u2068${asked}\u2069.\n  The sections are: ${named.join(", ")}${more}.`;
 }
 
-function fail(message: string): void {
-  console.error(message);
-  process.exitCode = 1;
-}
-
 const asked = ({ section, year, order, limit }: SearchCommandOptions) => ({
   ...{ section: section ?? null, year: year ?? null, limit },
   ...(order ? { order } : {}),
@@ -83,24 +79,27 @@ const plain = ({ results }: SearchAnswer) =>
 
 async function answerOne(query: string, options: SearchCommandOptions, searcher: Searcher): Promise<void> {
   const answer = await searcher.search(query, asked(options));
-  if (answer.incomplete)
-    console.error("A part of the index is missing or damaged; there may be more results.");
+  if (answer.incomplete) printError("A part of the index is missing or damaged; there may be more results.");
   if (options.json) {
-    for (const result of plain(answer)) console.log(JSON.stringify(result));
+    for (const result of plain(answer)) printJson(result);
     return;
   }
   // Arabic is isolated (U+2068 … U+2069), so that it does not carry the figures beside it away.
   for (const { url, title, published, score, excerpt } of plain(answer))
-    console.log(
+    print(
       `${score.toFixed(2).padStart(6)}  \u2068${title}\u2069  ${published}\n        \u2068${url}\u2069\n        \u2068${excerpt}\u2069`,
     );
-  console.log(counted(answer.total, "article"));
+  print(counted(answer.total, "article"));
   for (const { typed, instead } of answer.suggestions)
-    console.log(`Nothing has \u2068${typed}\u2069. Did you mean \u2068${instead}\u2069?`);
+    print(`Nothing has \u2068${typed}\u2069. Did you mean \u2068${instead}\u2069?`);
 }
 
-/** One answer a line, in the order of the queries. */
-async function answerAll(file: string, options: SearchCommandOptions, searcher: Searcher): Promise<void> {
+/** One answer a line, in the order of the queries; it ends at the first that is none. */
+async function* answersOf(
+  file: string,
+  options: SearchCommandOptions,
+  searcher: Searcher,
+): AsyncGenerator<string> {
   let lines: string[];
   try {
     lines = readFileSync(file, "utf8").split("\n");
@@ -116,9 +115,7 @@ async function answerAll(file: string, options: SearchCommandOptions, searcher: 
       return;
     }
     const { results } = await searcher.search(query, asked(options));
-    const shown = results.map(({ url, title, score }) => ({ url, title, score }));
-    if (!process.stdout.write(`${JSON.stringify({ query, results: shown })}\n`))
-      await once(process.stdout, "drain");
+    yield printableJson({ query, results: results.map(({ url, title, score }) => ({ url, title, score })) });
   }
 }
 

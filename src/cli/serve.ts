@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { serveFolder } from "../preview/server.ts";
 import { baseOf } from "./base.ts";
 import { commandLine, type FolderOptions, foldersOf } from "./folders.ts";
+import { fail, print, printError } from "./print.ts";
 import { untilStopped } from "./until-stopped.ts";
 
 interface ServeCommandOptions extends FolderOptions {
@@ -14,8 +15,7 @@ interface ServeCommandOptions extends FolderOptions {
 export async function serveCommand(options: ServeCommandOptions): Promise<void> {
   const { root, out, outName } = foldersOf(options);
   if (!existsSync(join(out, "manifest-sha256.txt"))) {
-    console.error(`There is no site in ${outName}.\n  Build it first: ${commandLine("build", options)}`);
-    process.exitCode = 1;
+    fail(`There is no site in ${outName}.\n  Build it first: ${commandLine("build", options)}`);
     return;
   }
   const stopped = untilStopped();
@@ -24,9 +24,9 @@ export async function serveCommand(options: ServeCommandOptions): Promise<void> 
     base: () => baseOf(root),
     host: options.host,
     port: options.port,
-    print: (line) => console.error(line),
+    print: printError,
   });
-  console.log(`Serving ${outName} at ${server.url}\nCtrl-C ends it.`);
+  print(`Serving ${outName} at ${server.url}\nCtrl-C ends it.`);
   await stopped;
   await server.close();
 }

@@ -9,6 +9,7 @@ import { pathWithin } from "../model/path-within.ts";
 import type { BuildReport } from "../work/build-report.ts";
 import { OWN_TEMPLATES } from "./build.ts";
 import type { Folders } from "./folders.ts";
+import { fail, print } from "./print.ts";
 
 /** Differing files that are named one by one. */
 const NAMED = 20;
@@ -28,16 +29,13 @@ export async function verify(folders: Folders, { ok }: BuildReport): Promise<voi
     const clean = report.published ? digestsOf(fresh) : new Map<string, string>();
     const differing = differences(digestsOf(folders.out), clean);
     if (report.published && differing.length === 0) {
-      console.log(
-        `Verified: the ${counted(clean.size, "file")} of the site are what a build from nothing makes.`,
-      );
+      print(`Verified: the ${counted(clean.size, "file")} of the site are what a build from nothing makes.`);
       return;
     }
     const more = differing.length > NAMED ? `\n  … and ${differing.length - NAMED} more` : "";
-    console.error(
+    fail(
       `Not verified: these differ from a build from nothing:\n  ${differing.slice(0, NAMED).join("\n  ")}${more}\n  Remove .warraq and build again; please report this.`,
     );
-    process.exitCode = 1;
   } finally {
     rmSync(bare, { recursive: true, force: true });
   }

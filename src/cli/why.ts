@@ -3,12 +3,13 @@ import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { isolate } from "../arabic/bidi.ts";
 import { build } from "../build.ts";
+import type { Diagnostic } from "../model/diagnostic.ts";
 import { pathWithin } from "../model/path-within.ts";
-import { diagnosticsText } from "../report/text.ts";
 import { explainPage, type NextBuild, type PageExplained, type PlannedSite } from "../work/explain-page.ts";
 import { addressesOf } from "./addresses.ts";
 import { OWN_TEMPLATES } from "./build.ts";
 import { type FolderOptions, type Folders, foldersOf, hasContent } from "./folders.ts";
+import { fail, print, printDiagnostics, printJson } from "./print.ts";
 
 interface WhyOptions extends FolderOptions {
   readonly json?: boolean;
@@ -21,37 +22,34 @@ export async function whyCommand(path: string, options: WhyOptions): Promise<voi
   const planOnly = (planned: PlannedSite): void => {
     found = explainPage(filesMeant(path, folders, planned), planned);
   };
-  const diagnostics = await planned(folders, planOnly);
-  if (diagnostics === null) return;
-  if (diagnostics !== "") console.error(diagnostics);
-  if (found) console.log(options.json ? JSON.stringify(found) : textOf(found));
+  const errors = await planned(folders, planOnly);
+  if (errors === null) return;
+  printDiagnostics(errors);
+  if (found) options.json ? printJson(found) : print(textOf(found));
   else if (found === null)
     fail(
       `Nothing makes ${isolate(path)}, and the last build did not.\n  Name an address (/2017/11/22/…/) or a file of ${folders.outName}.`,
     );
-  else if (diagnostics === "")
+  else if (errors.length === 0)
     fail(`There is no last build in ${folders.root} to compare with.\n  Build first: warraq build`);
   else fail("The next build publishes nothing until that is mended.");
 }
 
-/** What is in error, as text; null when there is nothing to plan from, which is said. */
-async function planned(folders: Folders, planOnly: (planned: PlannedSite) => void): Promise<string | null> {
+/** What is in error; null when there is nothing to plan from, which is said. */
+async function planned(
+  folders: Folders,
+  planOnly: (planned: PlannedSite) => void,
+): Promise<readonly Diagnostic[] | null> {
   // A build makes the folder of its cache, and this is none.
-  if (!existsSync(join(folders.root, ".warraq"))) return "";
+  if (!existsSync(join(folders.root, ".warraq"))) return [];
   try {
     const report = await build({ ...folders, templates: OWN_TEMPLATES, keepGoing: false, planOnly });
-    const errors = report.diagnostics.filter(({ severity }) => severity === "error");
-    return errors.length > 0 ? diagnosticsText(errors, { colour: process.stderr.isTTY === true }) : "";
+    return report.diagnostics.filter(({ severity }) => severity === "error");
   } catch (fault) {
     if (!(fault instanceof Error) || fault.name !== "StoreDamaged") throw fault;
     fail("The cache of the last build is damaged.\n  Build again: warraq build");
     return null;
   }
-}
-
-function fail(message: string): void {
-  console.error(message);
-  process.exitCode = 1;
 }
 
 /** The files of the site that a path may mean: by an address, or where they lie on the disk. */

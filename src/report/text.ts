@@ -3,6 +3,7 @@
  * within its line, isolated (U+2068 … U+2069), by angle brackets that point whichever way the text runs.
  */
 import type { Diagnostic, Place } from "../model/diagnostic.ts";
+import { printableLine } from "./printable.ts";
 
 export interface TextOptions {
   /** ANSI colours. */
@@ -21,18 +22,20 @@ function lineOf({ text, column, length = 0 }: Place): string | null {
   const before = text.slice(Math.max(0, start - AROUND), start);
   const after = text.slice(end, end + AROUND);
   const span = length > 0 ? `⟦${text.slice(start, end)}⟧` : "";
-  return `    \u2068${start > AROUND ? "…" : ""}${before}${span}${after}${end + AROUND < text.length ? "…" : ""}\u2069`;
+  const shown = printableLine(`${before}${span}${after}`);
+  return `    \u2068${start > AROUND ? "…" : ""}${shown}${end + AROUND < text.length ? "…" : ""}\u2069`;
 }
 
 function one(
   { severity, code, file, place, message, hint }: Diagnostic,
   paint: (text: string, as: string) => string,
 ): string {
-  const at = place ? `${file}:${place.line}:${place.column}` : file;
-  const lines = [`${paint(severity, severity)} ${at}  [${code}]`, `  ${message}`];
+  const name = printableLine(file);
+  const at = place ? `${name}:${place.line}:${place.column}` : name;
+  const lines = [`${paint(severity, severity)} ${at}  [${code}]`, `  ${printableLine(message)}`];
   const line = place ? lineOf(place) : null;
   if (line) lines.push(line);
-  if (hint) lines.push(`  → ${hint}`);
+  if (hint) lines.push(`  → ${printableLine(hint)}`);
   return lines.join("\n");
 }
 

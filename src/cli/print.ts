@@ -1,0 +1,32 @@
+/** All that the program prints: names and text of files come to the terminal as characters that it shows. */
+import { once } from "node:events";
+import type { Diagnostic } from "../model/diagnostic.ts";
+import { printable, printableJson } from "../report/printable.ts";
+import { diagnosticsText } from "../report/text.ts";
+
+export const print = (text: string): void => console.log(printable(text));
+export const printError = (text: string): void => console.error(printable(text));
+
+/** As one line. */
+export const printJson = (...data: Parameters<typeof printableJson>): void =>
+  console.log(printableJson(...data));
+
+/** Says what went wrong with a command, which then ends with exit code 1. */
+export function fail(message: string): void {
+  printError(message);
+  process.exitCode = 1;
+}
+
+/** In colours where errors go to a terminal; nothing where nothing was found. */
+export function printDiagnostics(found: readonly Diagnostic[]): void {
+  if (found.length > 0) console.error(diagnosticsText(found, { colour: process.stderr.isTTY === true }));
+}
+
+/** Lines made as they are printed, no faster than they are read: an archive's are more than should lie in memory. */
+export async function printSlowly(lines: AsyncIterable<string> | Iterable<string>): Promise<void> {
+  process.stdout.on("error", (fault: NodeJS.ErrnoException) => {
+    if (fault.code !== "EPIPE") throw fault;
+    process.exit();
+  });
+  for await (const line of lines) if (!process.stdout.write(`${line}\n`)) await once(process.stdout, "drain");
+}
