@@ -13,12 +13,13 @@ import { type Diagnostic, inOrder } from "./model/diagnostic.ts";
 import type { Pictures } from "./model/picture.ts";
 import type { Site } from "./model/site.ts";
 import { closeOutput, type OutputFolder, openOutput } from "./output/output-folder.ts";
-import { outputOverlap } from "./output/overlap.ts";
+import { foldersRead, outputOverlap } from "./output/overlap.ts";
 import type { PublicFile } from "./output/public-files.ts";
 import type { Templates } from "./render/templates.ts";
 import { type BuildReport, type BuildResult, NOTHING } from "./work/build-report.ts";
 import { Crew } from "./work/crew.ts";
 import { type Discovered, discover } from "./work/discover.ts";
+import { countDrafts, type Drafts, draftsOf } from "./work/drafts.ts";
 import type { PlannedSite } from "./work/explain-page.ts";
 import { fileClashes } from "./work/file-clashes.ts";
 import { type Hints, pauseOf, watchedOf } from "./work/hints.ts";
@@ -88,6 +89,7 @@ export class Builder {
   readonly #crew: Crew;
   #listings: Listings | null = null;
   #earlier: Earlier | null = null;
+  #drafts: Drafts | null = null;
 
   constructor(options: BuildOptions) {
     this.#options = options;
@@ -115,6 +117,9 @@ export class Builder {
   /** Reads beforehand what a build after the first will need, letting others have their turn. */
   readonly recall = (): Promise<void> => this.#memory.recall();
 
+  /** Those of the last site that was published for somebody who edits. */
+  readonly drafts = (): Drafts | null => this.#drafts;
+
   async close(): Promise<void> {
     await this.#crew.close();
   }
@@ -122,7 +127,7 @@ export class Builder {
   async #steps(begin: (stage: StageName) => void, hints: Hints | null): Promise<BuildResult> {
     const { root, out, outName, keepGoing, planOnly, checkOnly, templates: ownTemplates } = this.#options;
     begin("scan");
-    const overlap = outputOverlap(out, { name: outName, read: this.#readFolders() });
+    const overlap = outputOverlap(out, { name: outName, read: foldersRead(root, this.#memory.folder) });
     if (overlap) return { ...NOTHING, diagnostics: [overlap] };
     const scanned = Date.now();
     const watched = watchedOf(this.#listings, join(root, "content"), hints);
@@ -135,7 +140,9 @@ export class Builder {
     if (!sources) return { ...NOTHING, diagnostics: discovered.diagnostics };
     const before = besideLast(this.#memory, { out, keepGoing, now: { ...discovered, sources, scanned } });
     const same = planOnly || checkOnly ? null : before.same();
-    if (same) return { published: true, written: [], removed: [], moved: {}, ...same };
+    // Whoever looks at drafts needs what a whole build knows of them, once.
+    if (same && (!hints || same.drafts === 0 || this.#drafts))
+      return { published: true, written: [], removed: [], moved: {}, ...same };
 
     // A thread for what has changed is there when all of a long record has been read.
     if (isFar && !planOnly && !checkOnly) await this.#crew.start();
@@ -163,7 +170,9 @@ export class Builder {
     });
     const faults = [...found, ...diagnostics];
     const articles = cards.filter(({ standing }) => !standing).length;
-    if (!made || !inputs) return { ...NOTHING, articles, diagnostics: faults };
+    const drafts = countDrafts(records);
+    const nothing = { ...NOTHING, drafts, diagnostics: faults };
+    if (!made || !inputs) return { ...nothing, articles };
     const current = { scanned, parseKey, placeKey, inputs, sources: records, pictures: pictures.records };
     const keep = () => {
       if (planOnly || isKnown(current, last)) return;
@@ -178,7 +187,7 @@ export class Builder {
     if (checkOnly || (faults.some(isError) && !keepGoing)) {
       keep();
       faults.push(...fileClashes({ cards, pictures }, made));
-      return { ...NOTHING, ...(checkOnly ? { articles } : {}), diagnostics: faults };
+      return { ...nothing, ...(checkOnly ? { articles } : {}) };
     }
     const unfinished = this.#memory.unfinished();
     if (!unfinished.paths) faults.push(cacheDamaged("publishing.jsonl", "The journal of a publishing"));
@@ -201,7 +210,7 @@ export class Builder {
     faults.push(...output.diagnostics);
     if (!output.value) {
       keep();
-      return { ...NOTHING, diagnostics: faults };
+      return nothing;
     }
     try {
       this.#memory.forgetSite();
@@ -210,9 +219,9 @@ export class Builder {
         { ...settled, lookedAt: shown ? null : (hints?.lookedAt ?? null), found: faults },
         output.value,
       );
-      if (result.published) before.remember({ ...result, diagnostics: [...faults, ...leftOut] });
+      if (result.published) before.remember({ ...result, drafts, diagnostics: [...faults, ...leftOut] });
       else keep();
-      return { ...result, diagnostics: [...faults, ...result.diagnostics] };
+      return { ...result, drafts, diagnostics: [...faults, ...result.diagnostics] };
     } finally {
       closeOutput(output.value);
     }
@@ -274,7 +283,7 @@ export class Builder {
     begin: (stage: StageName) => void,
     settled: Settled & { readonly lookedAt: Hints["lookedAt"] | null; readonly found: readonly Diagnostic[] },
     output: OutputFolder,
-  ): Promise<BuildResult & Pick<RenderedSite, "leftOut">> {
+  ): Promise<Omit<BuildResult, "drafts"> & Pick<RenderedSite, "leftOut">> {
     const { cards, current, last, standing, site, lookedAt, found, hints } = settled;
     const { archive, plan, diagnostics: damage } = await this.#plan(begin, settled);
     begin("render");
@@ -305,15 +314,20 @@ export class Builder {
     });
     const { last: recorded } = this.#memory.last();
     this.#earlier = recorded && { last: recorded, archive, found };
+    if (hints && recorded) {
+      const { root } = this.#options;
+      this.#drafts = draftsOf({
+        root,
+        packs: this.#memory.packs,
+        context: plan.context,
+        last: recorded,
+        cards,
+      });
+    }
     const articles = cards.filter((card) => !card.standing).length;
     const moved = movedPages(published.removed, { last, cards });
     const { origin } = site;
     return { ...published, moved, published: true, addressed: origin !== "", diagnostics, leftOut, articles };
-  }
-
-  #readFolders(): Readonly<Record<string, string>> {
-    const own = ["content", "public", "templates"].map((name) => [name, join(this.#options.root, name)]);
-    return { ...Object.fromEntries(own), ".warraq": this.#memory.folder };
   }
 
   #progress(stage: StageName): (done: number, total: number) => void {

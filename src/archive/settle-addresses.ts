@@ -73,11 +73,26 @@ function sortOut(cards: readonly Card[]): { readonly kept: Map<string, Card>; re
 }
 
 /** The shortest suffix of at least five characters that gives an address of its own. */
-function freeAddress(card: Card, kept: ReadonlyMap<string, Card>, digestOf: DigestOf): UrlPath {
+function freeAddress(card: Card, kept: Pick<ReadonlyMap<string, Card>, "has">, digestOf: DigestOf): UrlPath {
   for (let length = 5; ; length++) {
     const url = urlPath(`${card.url.slice(0, -1)}-${suffixOf(card, length, digestOf)}/`);
     if (!kept.has(url) || length > 22) return url;
   }
+}
+
+/** Cards beside those whose addresses are settled: the suffix that gives one an address which is not taken. */
+export function besideSettled(
+  cards: readonly Card[],
+  isTaken: (url: UrlPath) => boolean,
+  digestOf: DigestOf,
+): readonly Card[] {
+  const kept = new Set<string>();
+  return cards.toSorted(byId).map((card) => {
+    const has = (url: string): boolean => kept.has(url.toLowerCase()) || isTaken(url as UrlPath);
+    const url = has(card.url) ? freeAddress(card, { has }, digestOf) : card.url;
+    kept.add(url.toLowerCase());
+    return { ...card, url };
+  });
 }
 
 /**

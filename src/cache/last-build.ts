@@ -21,12 +21,14 @@ export interface Stamp {
   readonly modified: number;
   readonly digest: Digest;
 }
-/** What is remembered of one source. A source in error has no card; a draft has none and no fault either. */
+/** What is remembered of one source. A source in error has no card; a draft has it apart from those that are published. */
 export interface SourceRecord extends Stamp {
   readonly path: SourcePath;
   readonly sidecar: Stamp | null;
   readonly parsed: Stored | null;
   readonly card: Card | null;
+  /** Null of what is no draft, and of one in error. */
+  readonly draft: Card | null;
   /** Pictures of ours that it names: in its sidecar, in its metadata, in its text. */
   readonly pictures: readonly NamedPicture[];
   /** Other sources that its text links to by their files. */

@@ -24,6 +24,7 @@ export interface LastSite {
   readonly made: number;
   /** What the build came to, to be told again. */
   readonly articles: number;
+  readonly drafts: number;
   readonly pages: number;
   readonly addressed: boolean;
   readonly diagnostics: readonly Diagnostic[];

@@ -24,6 +24,7 @@ export type SourceRow = readonly [
   named: readonly [pictures: SourceRecord["pictures"], links: SourceRecord["links"]],
   diagnostics: SourceRecord["diagnostics"],
   card: CardRow | null,
+  draft: CardRow | null,
 ];
 
 const storedRow = ({ digest, pack, offset, length }: Stored): StoredRow => [digest, pack, offset, length];
@@ -42,7 +43,7 @@ const cardRow = (card: Card): CardRow => [
   card.digest,
 ];
 
-export const rowOf = ({ path, card, ...record }: SourceRecord): SourceRow => [
+export const rowOf = ({ path, card, draft, ...record }: SourceRecord): SourceRow => [
   path,
   [record.size, record.modified, record.digest],
   record.sidecar,
@@ -50,6 +51,7 @@ export const rowOf = ({ path, card, ...record }: SourceRecord): SourceRow => [
   [record.pictures, record.links],
   record.diagnostics,
   card && cardRow(card),
+  draft && cardRow(draft),
 ];
 
 const NONE: readonly never[] = [];
@@ -60,7 +62,8 @@ export class RowReader {
   readonly #labels = new Map<string, Label>();
 
   record(row: SourceRow): SourceRecord {
-    const [path, [size, modified, digest], sidecar, parsed, [pictures, links], diagnostics, card] = row;
+    const [path, [size, modified, digest], sidecar, parsed, [pictures, links], diagnostics, card, draft] =
+      row;
     return {
       path,
       size,
@@ -72,6 +75,7 @@ export class RowReader {
       links: orNone(links),
       diagnostics: orNone(diagnostics),
       card: card && this.#card(path, card),
+      draft: draft && this.#card(path, draft),
     };
   }
 

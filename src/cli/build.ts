@@ -44,6 +44,9 @@ export async function buildCommand(options: BuildCommandOptions): Promise<void> 
   }
 }
 
+const draftsText = (drafts: number): string[] =>
+  drafts > 0 ? [`${counted(drafts, "draft")} ${drafts === 1 ? "is" : "are"} not published.`] : [];
+
 /** Moves that are told one by one. */
 const MOVES_TOLD = 8;
 
@@ -77,12 +80,16 @@ function summary(report: BuildReport, { root, outName }: Folders, serve: string)
       : "Nothing needs attention.";
   const half = report.diagnostics.some(({ code }) => code === HALF_PUBLISHED);
   if (half) return `Publishing stopped on the way; build again to bring ${outName} to its end.\n${needs}`;
-  if (!report.published) return `Nothing was published; ${outName} is as it was.\n${needs}`;
+  if (!report.published)
+    return [`Nothing was published; ${outName} is as it was.`, ...draftsText(report.drafts), needs].join(
+      "\n",
+    );
   // Only here: settings that cannot be read end a build before it publishes, and are named by its report.
   const settings = report.addressed ? null : readSettings(join(root, "content")).file;
   const changed = `${counted(report.written.length, "file")} written, ${report.removed.length} removed`;
   return [
     `${counted(report.articles, "article")}, ${counted(report.pages, "page")} in ${report.seconds.toFixed(1)} s (${changed}).`,
+    ...draftsText(report.drafts),
     `The site is in ${outName}. Look at it with: ${serve}`,
     ...(settings
       ? [`${settings} states no url, so there is no sitemap, and feeds hold no whole addresses.`]

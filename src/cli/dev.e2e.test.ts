@@ -1,4 +1,6 @@
 /** `warraq dev` with a browser open beside it: every edit is seen, every fault is shown and goes away, Ctrl-C ends it. */
+import { renameSync, symlinkSync } from "node:fs";
+import { join } from "node:path";
 import type { Browser } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { openBrowser, openReader, type Reader } from "./testing/browser.ts";
@@ -136,6 +138,36 @@ describe("a page that is open", () => {
     await expect.poll(() => page.locator(OVERLAY).count()).toBe(0);
   });
 
+  it("shows a draft as one, follows its edits, and shows it as any page once it is published", async () => {
+    const { page } = reader;
+    const draft = (title: string, keys = "draft: true\n") =>
+      root.write({ "content/d.md": markdown(title, `date: 2017-11-25\nslug: d\n${keys}`, "![](p.svg)") });
+    root.write({ "content/p.svg": '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>' });
+    draft("قيد الكتابة");
+    await dev.says(/1 draft, shown here and not published:\s+http:\S+2017\/11\/25\/d\//);
+    await visit(`${url}__warraq/drafts/`);
+    await Promise.all([
+      page.waitForResponse(/__warraq\/events\?/),
+      page.getByRole("link", { name: "قيد الكتابة" }).click(),
+    ]);
+    const mark = page.locator("#warraq-draft");
+    expect(await mark.textContent()).toContain("مسوّدة");
+    expect(await mark.evaluate((element) => getComputedStyle(element).position)).toBe("fixed");
+    expect(await page.locator("article img").evaluate((one) => (one as HTMLImageElement).naturalWidth)).toBe(
+      9,
+    );
+    draft("قيد المراجعة");
+    await expect.poll(heading).toBe("قيد المراجعة");
+    expect(Object.keys(root.state()).filter((path) => /2017\/11\/25/.test(path))).toEqual([]);
+    draft("جاهز", "");
+    await expect.poll(heading).toBe("جاهز");
+    expect(await mark.count()).toBe(0);
+    draft("عاد", "draft: true\n");
+    await expect.poll(heading).toBe("عاد");
+    expect(await mark.count()).toBe(1);
+    expect(reader.faults).toEqual([]);
+  });
+
   it("follows the site to another base path and back", async () => {
     const { page } = reader;
     root.write({ "content/site.yaml": "url: https://example.org/news/\n" });
@@ -161,6 +193,28 @@ describe("many edits at once", () => {
         },
       )
       .toBe(40);
+  });
+});
+
+describe("a site of linked folders", () => {
+  it("is seen to change, also when its folder is replaced", async () => {
+    root = new Root({
+      "articles/one.md": markdown("العنوان", KEYS),
+      "next/one.md": markdown("الثاني", KEYS),
+    });
+    symlinkSync("articles", join(root.path, "content"));
+    dev = new Running(["dev", "--port", "0"], root.path);
+    url = (await dev.says(/http:\S+/))[0];
+    await dev.says(/Built in/);
+    reader = await openReader(browser, url);
+    const text = async () => (await fetch(url + ARTICLE)).text();
+    root.write({ "articles/one.md": markdown("الأول", KEYS) });
+    await expect.poll(text).toContain("الأول");
+    renameSync(join(root.path, "articles"), join(root.path, "old"));
+    renameSync(join(root.path, "next"), join(root.path, "articles"));
+    await expect.poll(text).toContain("الثاني");
+    root.write({ "articles/one.md": markdown("الثالث", KEYS) });
+    await expect.poll(text).toContain("الثالث");
   });
 });
 

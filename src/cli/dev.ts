@@ -1,7 +1,11 @@
 /** `warraq dev`: the preview, with what each build came to in the terminal. An article in error never stops it. */
+import { isolate } from "../arabic/bidi.ts";
 import { Builder } from "../build.ts";
+import { counted } from "../model/counted.ts";
+import { DRAFT_LIST } from "../preview/draft-mark.ts";
 import { startPreview } from "../preview/preview.ts";
 import type { BuildReport } from "../work/build-report.ts";
+import type { Drafts } from "../work/drafts.ts";
 import { baseOf } from "./base.ts";
 import { OWN_TEMPLATES } from "./build.ts";
 import { type FolderOptions, foldersOf, hasContent } from "./folders.ts";
@@ -19,21 +23,45 @@ function describe({ diagnostics, written, removed, seconds, published }: BuildRe
   return `Built in ${Math.round(seconds * 1000)} ms: ${changes}${errors > 0 ? `; ${errors} in error` : ""}.`;
 }
 
+/** Drafts that are named one by one. */
+const NAMED = 8;
+
+/** Where drafts can be looked at. @param url Of the home page. */
+function draftsText(list: Drafts["list"], url: string): string {
+  const more = list.length - NAMED;
+  return [
+    `${counted(list.length, "draft")}, shown here and not published:`,
+    ...list.slice(0, NAMED).map((one) => `  ${url}${encodeURI(one.url.slice(1))}  ${isolate(one.title)}`),
+    ...(more > 0 ? [`  … and ${more.toLocaleString("en")} more`] : []),
+    `  All drafts: ${url}${DRAFT_LIST}`,
+  ].join("\n");
+}
+
 export async function devCommand(options: DevCommandOptions): Promise<void> {
   const folders = foldersOf(options);
   if (!hasContent(folders)) return;
   const builder = new Builder({ ...folders, templates: OWN_TEMPLATES, keepGoing: true });
   const stopped = untilStopped();
+  let home = "";
+  let named = "";
   const preview = await startPreview({
     ...folders,
     host: options.host,
     port: options.port,
     base: () => baseOf(folders.root),
+    drafts: builder.drafts,
     build: (hints) => builder.build(hints),
-    serving: (url) => print(`The site is at ${url}  (Ctrl-C ends it)`),
+    serving: (url) => {
+      home = url;
+      print(`The site is at ${url}  (Ctrl-C ends it)`);
+    },
     built: (report) => {
       printDiagnostics(report.diagnostics);
       print(describe(report));
+      const { list = [] } = builder.drafts() ?? {};
+      const text = list.length > 0 ? draftsText(list, home) : "";
+      if (text !== named && text !== "") print(text);
+      named = text;
       // An unchanged archive was found to be so without it; the first edit should not wait for it.
       void builder.recall();
     },

@@ -28,6 +28,14 @@ function withinOf(path: string): ReadonlySet<string> {
   }
 }
 
+/** Folders of a root that builds read, and that of the cache, by their names. */
+export const foldersRead = (root: string, cache: string): Readonly<Record<string, string>> => ({
+  content: join(root, "content"),
+  public: join(root, "public"),
+  templates: join(root, "templates"),
+  ".warraq": cache,
+});
+
 /**
  * Whether the site would lie in a folder that is read, or that folder in it, by any way of links.
  * @param name How the output folder is called in diagnostics.

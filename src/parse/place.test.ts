@@ -4,11 +4,11 @@ import { digest, sourcePath } from "../model/brands.ts";
 import type { CivilDate } from "../model/civil-date.ts";
 import type { Site } from "../model/site.ts";
 import { exampleSite } from "../model/testing/example.ts";
-import { place } from "./place.ts";
+import { type PlaceInput, place, placeDraft } from "./place.ts";
 
 const stored: Stored = { digest: digest("d"), pack: 1, offset: 0, length: 1 };
 const digestOf = (text: string) => digest(`of${text.length}`);
-const placed = (
+const given = (
   metadata: Metadata,
   {
     path = "a.md",
@@ -23,24 +23,24 @@ const placed = (
     titleIsCut?: true;
     given?: Partial<Parsed>;
   } = {},
-) =>
-  place({
-    ...{
-      parsed: {
-        metadata,
-        excerpt: "أول",
-        refs: [],
-        pictures: [],
-        links: [],
-        evidence: [],
-        ...(titleIsCut ? { titleIsCut } : {}),
-        ...given,
-      },
-      path: sourcePath(path),
-      file: `content/${path}`,
+): PlaceInput => ({
+  ...{
+    parsed: {
+      metadata,
+      excerpt: "أول",
+      refs: [],
+      pictures: [],
+      links: [],
+      evidence: [],
+      ...(titleIsCut ? { titleIsCut } : {}),
+      ...given,
     },
-    ...{ sidecar, site, digestOf, body: stored, terms: stored },
-  });
+    path: sourcePath(path),
+    file: `content/${path}`,
+  },
+  ...{ sidecar, site, digestOf, body: stored, terms: stored },
+});
+const placed = (...all: Parameters<typeof given>) => place(given(...all));
 /** With its details beside the rest. */
 const card = (...given: Parameters<typeof placed>) => {
   const { value } = placed(...given);
@@ -178,6 +178,15 @@ describe("what an editor states beside an article", () => {
   });
   it("keeps a draft back, without a word", () => {
     expect(placed({ title: "س" }, { sidecar: { draft: true } })).toEqual({ diagnostics: [] });
+  });
+  it("of a draft is the one it would have, and what it lacks is made up", () => {
+    const draft = (...all: Parameters<typeof given>) => placeDraft(given(...all));
+    const dated = draft({ title: "س", date: "2017-11-22", draft: true });
+    expect(dated).toMatchObject({ url: "/2017/11/22/س/", title: "س" });
+    expect(draft({}, { path: "x/نهر.txt", sidecar: { draft: true } })).toMatchObject({ title: "نهر" });
+    expect(draft({ title: "س", slug: "tags", draft: true }, { path: "pages/a.md" })?.url).toBe("/tags/");
+    expect(draft({ title: "س" })).toBeNull();
+    expect(draft({ title: "س", draft: true }, { sidecar: { draft: false } })).toBeNull();
   });
   it("is asked for when there is no title", () => {
     const [fault] = placed({}, { path: "x/a.txt" }).diagnostics;

@@ -185,9 +185,23 @@ const sidecarOver = (stated: Metadata, sidecar: Metadata | null): Metadata =>
 
 /** No value and no diagnostic: a draft. */
 export function place(input: PlaceInput): Outcome<ShownCard> {
+  const stated = sidecarOver(input.parsed.metadata, input.sidecar);
+  return stated.draft ? { diagnostics: [] } : cardOf(stated, input);
+}
+
+/**
+ * The card that a draft would have; null of what is no draft. It is not done yet: what it lacks is told to nobody, and made
+ * up for where a page cannot do without.
+ */
+export function placeDraft(input: PlaceInput): ShownCard | null {
+  const stated = sidecarOver(input.parsed.metadata, input.sidecar);
+  if (!stated.draft) return null;
+  const title = stated.title ?? idOf(input.path).split("/").pop() ?? input.path;
+  return cardOf({ ...stated, title }, input).value ?? null;
+}
+
+function cardOf(stated: Metadata, input: PlaceInput): Outcome<ShownCard> {
   const { parsed, path, file, sidecar, site, digestOf, body, terms } = input;
-  const stated = sidecarOver(parsed.metadata, sidecar);
-  if (stated.draft) return { diagnostics: [] };
   const diagnostics: Diagnostic[] = [];
   const fault = (code: string, message: string, hint: string) =>
     diagnostics.push({ severity: "error", code, file, message, hint });
@@ -219,7 +233,7 @@ export function place(input: PlaceInput): Outcome<ShownCard> {
       "Give it another slug.",
     );
   const aliases = aliasesOf(stated, file, diagnostics);
-  if (diagnostics.some(({ severity }) => severity === "error")) return { diagnostics };
+  if (!stated.draft && diagnostics.some(({ severity }) => severity === "error")) return { diagnostics };
   if (stated.date_estimate && dated.date)
     diagnostics.push({
       ...{ severity: "warning", code: "estimate-unused", file },

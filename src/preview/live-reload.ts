@@ -16,8 +16,11 @@ export const SCRIPT_FILE = fileURLToPath(
 
 const SELF = "'self'";
 
-/** The policy with our own address allowed for scripts and connections; all else as the page has it. */
-export function openPolicy(policy: string): string {
+/** What the reload script needs. */
+const FOR_RELOAD = ["script-src", "connect-src"];
+
+/** The policy with our own address allowed for scripts and connections, or what else is named; all else as the page has it. */
+export function openPolicy(policy: string, names: readonly string[] = FOR_RELOAD): string {
   const directives = new Map(
     policy
       .split(";")
@@ -25,7 +28,7 @@ export function openPolicy(policy: string): string {
       .flatMap(([name, ...sources]) => (name ? [[name.toLowerCase(), sources] as const] : [])),
   );
   const fallback = directives.get("default-src");
-  for (const name of ["script-src", "connect-src"]) {
+  for (const name of names) {
     const sources = directives.get(name) ?? fallback;
     if (!sources || sources.includes(SELF)) continue;
     directives.set(name, [...sources.filter((source) => source !== "'none'"), SELF]);
@@ -43,16 +46,20 @@ const decoded = (text: string): string =>
     .replaceAll("&amp;", "&");
 const encoded = (text: string): string => text.replaceAll("&", "&amp;").replaceAll('"', "&quot;");
 
-function openTag(tag: string): string {
+function openTag(tag: string, names: readonly string[]): string {
   return tag.replace(/\bcontent=(?:"([^"]*)"|'([^']*)')/i, (_all, double?: string, single?: string) => {
-    return `content="${encoded(openPolicy(decoded(double ?? single ?? "")))}"`;
+    return `content="${encoded(openPolicy(decoded(double ?? single ?? ""), names))}"`;
   });
 }
+
+/** The page with our own address allowed in its policy, where it has one. */
+export const withPolicy = (html: string, names: readonly string[] = FOR_RELOAD): string =>
+  html.replace(POLICY_TAG, (tag) => openTag(tag, names));
 
 /** The page with the reload script in its head. `build` is what the page is as new as. */
 export function withReload(html: string, build: number): string {
   const script = `<script src="${SCRIPT}" data-warraq-build="${build}" defer></script>`;
-  const opened = html.replace(POLICY_TAG, openTag);
+  const opened = withPolicy(html);
   const end = opened.search(/<\/head>|<body\b/i);
   return end < 0 ? opened + script : opened.slice(0, end) + script + opened.slice(end);
 }

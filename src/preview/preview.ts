@@ -10,11 +10,13 @@ import { setTimeout } from "node:timers/promises";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import type { News } from "../model/news.ts";
 import type { BuildReport } from "../work/build-report.ts";
+import type { Drafts } from "../work/drafts.ts";
 import { GivenUp, type Hints } from "../work/hints.ts";
 import type { LookedAt } from "../work/looked-at.ts";
 import { EVENTS, listenerOf, Newsroom, SCRIPT, SCRIPT_FILE, withReload } from "./live-reload.ts";
 import { Rounds } from "./rounds.ts";
 import { serveFolder } from "./server.ts";
+import { ShownDrafts } from "./shown-drafts.ts";
 import { watchChanges } from "./watch.ts";
 
 export interface PreviewOptions {
@@ -24,6 +26,8 @@ export interface PreviewOptions {
   readonly port: number;
   /** The path the site lives under, as the settings say now. */
   readonly base: () => string;
+  /** Those of the last build. */
+  readonly drafts: () => Drafts | null;
   /** Never throws for what an editor can mend. */
   readonly build: (hints: Hints) => Promise<BuildReport>;
   /** Called when the site is served, before the first build has ended. */
@@ -135,15 +139,18 @@ export async function startPreview(options: PreviewOptions): Promise<Preview> {
       waited += performance.now() - start;
     },
   };
+  const drafts = new ShownDrafts(base);
   const server = await serveFolder({
     ...{ folder: out, base, host, port, print: notice, ownHostOnly: true },
     dress: (html) => withReload(html, news.build),
     waiting: () => (building && !existsSync(join(out, "index.html")) ? WAITING : null),
     newer: (file) => ahead.get(file),
+    unwritten: (file) => drafts.page(file),
     extra: (path, request, response) => {
       if (path === EVENTS) news.listen(response, listenerOf(request));
       else if (path === SCRIPT) sendScript(response);
-      return path === EVENTS || path === SCRIPT;
+      else return drafts.answer(path, request, response);
+      return true;
     },
   });
   options.serving(server.url);
@@ -160,7 +167,12 @@ export async function startPreview(options: PreviewOptions): Promise<Preview> {
     const otherwise = [...ahead].filter(([file, text]) => text !== publishedText(join(out, file)));
     ahead.clear();
     const rest = outcome.changed.filter((file) => !told.has(file));
-    news.tell({ ...outcome, changed: [...rest, ...otherwise.map(([file]) => file)], base: base() });
+    const ofDrafts = drafts.take(options.drafts());
+    const all = [...rest, ...otherwise.map(([file]) => file), ...ofDrafts.changed];
+    // An article that became a draft, or a draft that was published, has another page at the address it had.
+    const gone = [...outcome.removed, ...ofDrafts.removed].filter((file) => !all.includes(file));
+    const moved = { ...ofDrafts.moved, ...outcome.moved };
+    news.tell({ ...outcome, changed: all, removed: gone, moved, base: base() });
   });
   const watch = watchChanges(
     ["content", "templates", "public"].map((name) => join(root, name)),

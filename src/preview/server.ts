@@ -29,9 +29,15 @@ export interface ServeOptions {
   /** Changes a page on its way out. */
   readonly dress?: (html: string) => string;
   /** Answers what is no part of the site; true when it did. */
-  readonly extra?: (path: string, request: IncomingMessage, response: ServerResponse) => boolean;
+  readonly extra?: (
+    path: string,
+    request: IncomingMessage,
+    response: ServerResponse,
+  ) => boolean | Promise<boolean>;
   /** The text of a page that is newer than its file, by the path of that within the folder. */
-  readonly newer?: (file: string) => string | undefined | Promise<string | undefined>;
+  readonly newer?: (file: string) => string | undefined;
+  /** The text of a page that has no file. */
+  readonly unwritten?: (file: string) => Promise<string | null>;
   /** Shown in place of 404.html while there is no site yet. */
   readonly waiting?: () => string | null;
   /** Whether only requests that name this machine as their host are answered, also where other machines are let in. */
@@ -117,7 +123,15 @@ function headersOf(path: string): Record<string, string> {
 const NO_PAGE = "<!DOCTYPE html><title>404</title><p>404";
 
 /** Answers requests from the folder, each by itself. */
-function answerer({ folder, base: baseNow, dress = (html) => html, extra, newer, waiting }: ServeOptions) {
+function answerer({
+  folder,
+  base: baseNow,
+  dress = (html) => html,
+  extra,
+  newer,
+  unwritten,
+  waiting,
+}: ServeOptions) {
   const missing = async (response: ServerResponse): Promise<void> => {
     const wait = waiting?.() ?? null;
     const page = wait ?? (await readText(join(folder, "404.html")));
@@ -129,11 +143,17 @@ function answerer({ folder, base: baseNow, dress = (html) => html, extra, newer,
     else
       refuse(response, 503, "Too many files are open just now.", { "retry-after": "1", connection: "close" });
   };
+  /** What has a file is never hidden by what has none. */
+  const pageAt = async (file: string): Promise<string | { readonly refused: Refusal }> => {
+    const read = await readText(join(folder, file));
+    const isMissing = typeof read !== "string" && read.refused === 404;
+    return (isMissing ? await unwritten?.(file) : null) ?? read;
+  };
   const sendFile = async (within: string, response: ServerResponse): Promise<void> => {
     const file = within === "" || within.endsWith("/") ? `${within}index.html` : within;
     const target = join(folder, file);
     if (file.endsWith(".html")) {
-      const page = (await newer?.(file)) ?? (await readText(target));
+      const page = newer?.(file) ?? (await pageAt(file));
       if (typeof page === "string") send(response, 200, dress(page));
       else await refused(response, page.refused);
       return;
@@ -148,7 +168,7 @@ function answerer({ folder, base: baseNow, dress = (html) => html, extra, newer,
     if (path === null) refuse(response, 400, "This is no address of a site.");
     else if (request.method !== "GET" && request.method !== "HEAD")
       response.writeHead(405, { allow: "GET, HEAD" }).end();
-    else if (extra?.(path, request, response)) return;
+    else if (await extra?.(path, request, response)) return;
     else if (path.includes("//")) await missing(response);
     else if (!path.startsWith(base)) {
       if (path === "/" || `${path}/` === base) lead(response, base);

@@ -10,6 +10,8 @@ export interface BuildReport {
   /** Sorted: errors first, then by file and place. */
   readonly diagnostics: readonly Diagnostic[];
   readonly articles: number;
+  /** Sources that are kept from being published by what they state. */
+  readonly drafts: number;
   readonly pages: number;
   /** Whether the settings state where the site will be; without that it has no sitemap. */
   readonly addressed: boolean;
@@ -27,6 +29,7 @@ export type BuildResult = Omit<BuildReport, "ok" | "seconds" | "stages">;
 export const NOTHING = {
   published: false,
   articles: 0,
+  drafts: 0,
   pages: 0,
   addressed: false,
   written: [],

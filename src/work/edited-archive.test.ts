@@ -10,7 +10,7 @@ import { editedArchive } from "./edited-archive.ts";
 
 const recordOf = (card: Card, more: Partial<SourceRecord> = {}): SourceRecord => ({
   ...{ path: card.source, size: 1, modified: 1, digest: card.digest, sidecar: null, parsed: null },
-  ...{ card, pictures: [], links: [], diagnostics: [], ...more },
+  ...{ card, draft: null, pictures: [], links: [], diagnostics: [], ...more },
 });
 const recordsOf = (cards: readonly Card[]): Map<SourcePath, SourceRecord> =>
   new Map(cards.map((card) => [card.source, recordOf(card)]));

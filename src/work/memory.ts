@@ -88,8 +88,9 @@ export function openMemory(folder: string): Memory {
   };
   const sweep = ({ sources, runs }: LastBuild): void => {
     const named = new Set<number>();
-    for (const { parsed, card } of sources.values()) {
+    for (const { parsed, ...record } of sources.values()) {
       if (parsed) named.add(parsed.pack);
+      const card = record.card ?? record.draft;
       if (card) for (const { pack } of [card.details, card.body, card.terms]) named.add(pack);
     }
     for (const stored of runs.values()) for (const { pack } of stored) named.add(pack);

@@ -75,7 +75,7 @@ function isUnchanged(
 /** What came back names its source in texts of its own; with the one that is held anyway there are fewer to hold. */
 function shareName(record: SourceRecord, path: SourcePath): void {
   Object.assign(record, { path });
-  if (record.card) Object.assign(record.card, { source: path });
+  for (const card of [record.card, record.draft]) if (card) Object.assign(card, { source: path });
 }
 
 function* batchesOf<T>(items: readonly T[], size: number): Generator<readonly T[]> {

@@ -18,7 +18,7 @@ import type { NamedPicture } from "../model/picture.ts";
 import type { Site } from "../model/site.ts";
 import { placeOfName } from "../parse/named-pictures.ts";
 import { kindOf, parse } from "../parse/parse.ts";
-import { place } from "../parse/place.ts";
+import { type PlaceInput, place, placeDraft } from "../parse/place.ts";
 import { readSidecar } from "../parse/sidecar.ts";
 import { encodeBody } from "./stored-body.ts";
 import { encodeDetails } from "./stored-details.ts";
@@ -73,7 +73,10 @@ interface Desk {
   readonly reader: PackReader;
 }
 /** A record whose card still has its details in it. */
-type WholeRecord = Omit<SourceRecord, "card"> & { readonly card: ShownCard | null };
+type WholeRecord = Omit<SourceRecord, "card" | "draft"> & {
+  readonly card: ShownCard | null;
+  readonly draft: ShownCard | null;
+};
 interface Read {
   readonly record: WholeRecord;
   /** Where the details of its card lay before. */
@@ -108,11 +111,13 @@ export async function readSources(batch: ReadBatch): Promise<ReadResult> {
 }
 
 /** Those of a batch lie together, since a list asks for those of many; what is as it was stays where it lies. */
-function withDetailsStored({ record: { card, ...record }, before }: Read, { writer }: Desk): SourceRecord {
-  if (!card) return { ...record, card };
-  const value = encodeDetails(card.details);
-  const details = before && before.digest === digestOf(value) ? before : writer.put(value);
-  return { ...record, card: { ...card, details } };
+function withDetailsStored({ record, before }: Read, { writer }: Desk): SourceRecord {
+  const stored = (card: ShownCard | null): Card | null => {
+    if (!card) return null;
+    const value = encodeDetails(card.details);
+    return { ...card, details: before && before.digest === digestOf(value) ? before : writer.put(value) };
+  };
+  return { ...record, card: stored(record.card), draft: stored(record.draft) };
 }
 
 async function readOne({ source, sidecar, known }: ReadItem, desk: Desk): Promise<Read> {
@@ -143,17 +148,18 @@ async function readOne({ source, sidecar, known }: ReadItem, desk: Desk): Promis
   };
   // What cannot be read whole is not placed: a key in error would be missed a second time.
   if (!stored.parsed || !stored.body || diagnostics.some(({ severity }) => severity === "error"))
-    return { record: { ...record, card: null }, before: null, vector: null };
+    return { record: { ...record, card: null, draft: null }, before: null, vector: null };
 
   const title = beside?.metadata?.title ?? stored.parsed.metadata.title ?? "";
   const { authors = [], tags = [] } = { ...stored.parsed.metadata, ...beside?.metadata };
   const names = [...authors, ...tags];
+  const before = same && (same.card ?? same.draft);
   // The terms hold the words of title and names too, so what a sidecar changed of them makes them anew.
   const terms =
-    same?.card?.title === title && namesOf(same.card).join() === names.join()
-      ? termsKept(same.card.terms, desk)
+    before?.title === title && namesOf(before).join() === names.join()
+      ? termsKept(before.terms, desk)
       : termsOf({ title, plain: stored.plain ?? (await plainOf(bytes, file)), names }, desk);
-  const placed = place({
+  const input: PlaceInput = {
     parsed: stored.parsed,
     path: source.path,
     file,
@@ -162,11 +168,12 @@ async function readOne({ source, sidecar, known }: ReadItem, desk: Desk): Promis
     digestOf,
     body: stored.body,
     terms: terms.at,
-  });
+  };
+  const placed = place(input);
   const all = [...diagnostics, ...placed.diagnostics];
   return {
-    record: { ...record, card: placed.value ?? null, diagnostics: all },
-    before: same?.card?.details ?? null,
+    record: { ...record, card: placed.value ?? null, draft: placeDraft(input), diagnostics: all },
+    before: before?.details ?? null,
     vector: placed.value ? terms.vector : null,
   };
 }
@@ -176,7 +183,7 @@ const NOT_READ = { size: -1, digest: digestOf("") };
 
 const unread = ({ path, modified }: SourceFile, fault: Diagnostic): Read => ({
   record: {
-    ...{ path, modified, ...NOT_READ, sidecar: null, parsed: null, card: null },
+    ...{ path, modified, ...NOT_READ, sidecar: null, parsed: null, card: null, draft: null },
     ...{ pictures: [], links: [], diagnostics: [fault] },
   },
   ...{ before: null, vector: null },

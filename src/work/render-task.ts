@@ -182,6 +182,19 @@ const changedMeanwhile = (file: string): Diagnostic => ({
   hint: "Build again.",
 });
 
+/** The text of one page, which is written nowhere. @throws StoreDamaged, or an error of the file system. */
+export async function renderText(
+  { packs, context }: Pick<RenderBatch, "packs" | "context">,
+  page: Page,
+): Promise<Outcome<string>> {
+  const reader = new PackReader(packs);
+  try {
+    return await rendererFor(context)(shown(page, reader), loadedFor(page, reader));
+  } finally {
+    reader.close();
+  }
+}
+
 /** @throws StoreDamaged, or an error of the file system. */
 export async function renderPages(batch: RenderBatch): Promise<RenderResult> {
   const render = rendererFor(batch.context);

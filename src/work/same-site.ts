@@ -60,7 +60,7 @@ function sizesOf(pages: LastBuild["pages"]): number[] {
 }
 
 /** What a build remembers of its site, and is held against it. */
-type Report = Pick<LastSite, "articles" | "pages" | "addressed" | "diagnostics">;
+type Report = Pick<LastSite, "articles" | "drafts" | "pages" | "addressed" | "diagnostics">;
 export interface LastSiteBeside {
   /** What this build would come to, if that is the site that stands. */
   readonly same: () => Report | null;
@@ -97,10 +97,10 @@ export function besideLast(
         return null;
       for (const file of filesOf(sources)) if (!isOlder(file, last.scanned)) return null;
       if (last.sources !== ofSources() || !stands(out, last)) return null;
-      const { articles, pages, addressed, diagnostics: told } = last;
-      return { articles, pages, addressed, diagnostics: told };
+      const { articles, drafts, pages, addressed, diagnostics: told } = last;
+      return { articles, drafts, pages, addressed, diagnostics: told };
     },
-    remember: ({ articles, addressed, diagnostics: faults }) => {
+    remember: ({ articles, drafts, addressed, diagnostics: faults }) => {
       const { last: recorded } = memory.last();
       const checksums = recorded?.pages.get(outputPath(CHECKSUMS))?.key;
       if (!recorded || checksums === undefined) return;
@@ -109,7 +109,7 @@ export function besideLast(
       memory.keepSite({
         ...{ inputs: all, sources: ofSources(), record: memory.recordFiles() },
         ...{ scanned, made: recorded.made, checksums, sizes: sizesOf(recorded.pages) },
-        ...{ articles, addressed, pages: recorded.pages.size },
+        ...{ articles, drafts, addressed, pages: recorded.pages.size },
         // What was damaged has been made again.
         diagnostics: faults.filter(({ code }) => code !== "cache-damaged"),
       });

@@ -13,7 +13,8 @@ export interface SettledLinks {
 }
 
 const NO_LINKS: TextLinks = {};
-const spelt = (source: SourcePath): string => `content/${source}`.normalize("NFC");
+/** The file of a source below the root, composed. */
+export const spelt = (source: SourcePath): string => `content/${source}`.normalize("NFC");
 
 /** A link, and the file it names, if that is there and comes to no article. */
 interface Missing extends NamedLink {
@@ -39,6 +40,22 @@ function faultsOf(missing: readonly Missing[], source: SourcePath): readonly Dia
   return told.map((link) => leadsNowhere(link, source, missing.length - told.length));
 }
 
+/** @param urls The addresses of sources by their files below the root, composed; null of what has no page. */
+export function linksOf(
+  { path, links }: Pick<SourceRecord, "path" | "links">,
+  urls: ReadonlyMap<string, UrlPath | null>,
+): { readonly leading: TextLinks; readonly missing: readonly Missing[] } {
+  const leading: Record<string, UrlPath> = {};
+  const missing: Missing[] = [];
+  for (const link of links) {
+    const file = placesOf(link.href, path).find((place) => urls.has(place));
+    const url = urls.get(file ?? "");
+    if (url) leading[link.href] = url;
+    else missing.push({ ...link, file });
+  }
+  return { leading, missing };
+}
+
 /** @param cards Those that are published, their addresses settled. */
 export function settleLinks(sources: readonly SourceRecord[], cards: readonly Card[]): SettledLinks {
   const linking = sources.filter(({ links }) => links.length > 0);
@@ -50,14 +67,7 @@ export function settleLinks(sources: readonly SourceRecord[], cards: readonly Ca
   for (const { path, links, card, diagnostics: found } of linking) {
     // A draft is not done yet; whoever mends an article wants to hear of its links too.
     if (!card && !found.some(({ severity }) => severity === "error")) continue;
-    const leading: Record<string, UrlPath> = {};
-    const missing: Missing[] = [];
-    for (const link of links) {
-      const file = placesOf(link.href, path).find((place) => urls.has(place));
-      const url = urls.get(file ?? "");
-      if (url) leading[link.href] = url;
-      else missing.push({ ...link, file });
-    }
+    const { leading, missing } = linksOf({ path, links }, urls);
     diagnostics.push(...faultsOf(missing, path));
     settled.set(path, leading);
   }
