@@ -152,20 +152,22 @@ describe("a page that is open", () => {
     ]);
     const mark = page.locator("#warraq-draft");
     expect(await mark.textContent()).toContain("مسوّدة");
-    expect(await mark.evaluate((element) => getComputedStyle(element).position)).toBe("fixed");
+    expect(await page.evaluate("getComputedStyle(document.getElementById('warraq-draft')).position")).toBe(
+      "fixed",
+    );
     expect(await page.locator("article img").evaluate((one) => (one as HTMLImageElement).naturalWidth)).toBe(
       9,
     );
     draft("قيد المراجعة");
     await expect.poll(heading).toBe("قيد المراجعة");
     expect(Object.keys(root.state()).filter((path) => /2017\/11\/25/.test(path))).toEqual([]);
+    expect(reader.faults).toEqual([]);
     draft("جاهز", "");
     await expect.poll(heading).toBe("جاهز");
     expect(await mark.count()).toBe(0);
     draft("عاد", "draft: true\n");
     await expect.poll(heading).toBe("عاد");
     expect(await mark.count()).toBe(1);
-    expect(reader.faults).toEqual([]);
   });
 
   it("follows the site to another base path and back", async () => {
