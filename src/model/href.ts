@@ -19,13 +19,30 @@ const escaped = (text: string): string =>
   text.replace(NOT_IN_URL, (c) => (/\p{Surrogate}/u.test(c) ? "%EF%BF%BD" : encodeURIComponent(c)));
 
 /**
+ * Letters composed (NFC), whether or not they are percent-encoded, as the names of files are published: a Mac writes أ as
+ * two signs, and a host knows only the one or the other.
+ */
+function composed(address: string): string {
+  const plain = address.normalize("NFC");
+  return plain.replace(/(?:%[89A-F][0-9A-F])+/gi, (run) => {
+    try {
+      const letters = decodeURIComponent(run);
+      const one = letters.normalize("NFC");
+      return one === letters ? run : encodeURIComponent(one);
+    } catch {
+      return run;
+    }
+  });
+}
+
+/**
  * An address as somebody wrote it, spaces and Arabic letters in it → the same address, valid: a full one, or one relative
  * to the page. Null where nothing can be made of it.
  */
 export function validAddress(written: string): string | null {
   const address = written.trim();
   if (address === "") return null;
-  if (!/^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(address)) return escaped(address);
+  if (!/^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(address)) return escaped(composed(address));
   try {
     const { href, origin } = new URL(address, "https://host.invalid");
     if (address.startsWith("//")) return escaped(href.slice("https:".length));

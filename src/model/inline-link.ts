@@ -30,7 +30,7 @@ export function withLinks(html: string, links: TextLinks): string {
   if (Object.keys(links).length === 0) return html;
   return html.replace(LINK, (whole, before: string, written: string) => {
     const href = withoutReferences(written);
-    const url = links[href];
+    const url = Object.hasOwn(links, href) ? links[href] : undefined;
     return url ? before + escaped(hrefOf(url, "/") + (/#.*$/s.exec(href)?.[0] ?? "")) : whole;
   });
 }

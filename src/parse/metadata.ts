@@ -8,6 +8,7 @@ import type { Metadata } from "../model/article.ts";
 import { civilDate } from "../model/civil-date.ts";
 import { type Diagnostic, type Outcome, placeAt } from "../model/diagnostic.ts";
 import { validAddress } from "../model/href.ts";
+import { NO_TEXT } from "../yaml/no-text.ts";
 import { NOTE, readYaml, type Span, type YamlValues } from "../yaml/read-yaml.ts";
 import { decodeReferences } from "./decode-references.ts";
 import { hintForKey } from "./other-keys.ts";
@@ -23,7 +24,17 @@ const text = z
   })
   .transform((value) => value.trim());
 /** `&#8220;نعم&#8221;`, as exports of other programs have it, is what a reader of HTML sees of it. */
-const prose = text.transform(decodeReferences);
+const prose = text.transform(readable);
+/** References decoded; what no reader sees, and no page may hold, is a space: it stood between words. */
+function readable(value: string): string {
+  const decoded = decodeReferences(value);
+  return NO_TEXT.test(decoded)
+    ? decoded
+        .replace(/[^\P{Cc}\t\n\r]+/gu, " ")
+        .replace(/\p{Cs}/gu, "\uFFFD")
+        .trim()
+    : decoded;
+}
 /** “هدى” → هدى: the marks of an Arabic keyboard around a whole name are none of YAML's, and no part of the name. */
 const withoutMarks = (name: string): string =>
   /^(?:“([^“”]+)”|‘([^‘’]+)’)$/.exec(name)?.slice(1).join("").trim() ?? name;
@@ -31,7 +42,7 @@ const name = prose.transform(withoutMarks);
 const list = z
   .union([z.array(z.unknown()), text], "expected a list, as [أ، ب] or one a line after -")
   .transform((value, context) => {
-    if (!Array.isArray(value)) return decodeReferences(value).split(/[،,؛;]/);
+    if (!Array.isArray(value)) return readable(value).split(/[،,؛;]/);
     const odd = value.findIndex((one) => typeof one !== "string");
     if (odd >= 0) {
       const message =
@@ -41,8 +52,8 @@ const list = z
     }
     // YAML takes `[أ، ب]` for a list of one: the signs of an Arabic keyboard are not its own.
     return value.length > 1
-      ? value.map((one) => decodeReferences(String(one)))
-      : decodeReferences(String(value[0] ?? "")).split(/[،؛]/);
+      ? value.map((one) => readable(String(one)))
+      : readable(String(value[0] ?? "")).split(/[،؛]/);
   })
   .transform((names) => names.map((one) => withoutMarks(one.trim())).filter((one) => one !== ""));
 const date = text.transform((value, context) => {
@@ -105,7 +116,8 @@ const schema = z
   .partial();
 
 export const METADATA_KEYS = Object.keys(schema.shape);
-const INNER_KEYS: Readonly<Record<string, readonly string[]>> = {
+/** Of the keys that hold keys of their own. */
+export const METADATA_INNER_KEYS: Readonly<Record<string, readonly string[]>> = {
   source: ["name", "url", "captured"],
   corrections: ["date", "text"],
 };
@@ -246,7 +258,7 @@ interface Telling {
 function faultsOf(issue: Issue, { yaml }: YamlText, { read, fault }: Telling): Diagnostic[] {
   const { path } = issue;
   if (issue.code === "unrecognized_keys") {
-    const known = path.length === 0 ? METADATA_KEYS : (INNER_KEYS[String(path[0])] ?? []);
+    const known = path.length === 0 ? METADATA_KEYS : (METADATA_INNER_KEYS[String(path[0])] ?? []);
     return issue.keys.map((key) => {
       const hint = hintForKey(key, known);
       return fault("unknown-key", read.spanOfKey(path, key), `There is no key ${JSON.stringify(key)}.`, hint);

@@ -16,13 +16,15 @@ const IN_ITS_PLACE: Readonly<Record<string, string>> = {
 const OURS: ReadonlyMap<string, string> = new Map(
   Object.entries(IN_ITS_PLACE).flatMap(([ours, theirs]) => theirs.split(" ").map((one) => [one, ours])),
 );
-const SENTENCES: Readonly<Record<string, string>> = {
-  categories: "Name one in section: …, and the others in tags: […].",
-  published:
-    "An article that is not to be published yet states draft: true; one that is needs no line for it.",
-  permalink:
-    "An old address belongs in aliases: [/2016/…/]; the last step of the new one may be stated as slug: ….",
-};
+const SENTENCES: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    categories: "Name one in section: …, and the others in tags: […].",
+    published:
+      "An article that is not to be published yet states draft: true; one that is needs no line for it.",
+    permalink:
+      "An old address belongs in aliases: [/2016/…/]; the last step of the new one may be stated as slug: ….",
+  }),
+);
 const OF_ADDRESS = new Set(["url", "link", "redirect_from", "redirects"]);
 /** What other programs lay a page out by. */
 const NOT_NEEDED = new Set(
@@ -36,7 +38,7 @@ export function hintForKey(key: string, known: readonly string[]): string {
   const word = key.trim().toLowerCase();
   const ours = OURS.get(word);
   if (ours !== undefined && !known.includes(ours)) return hintOfNear(key, known);
-  const sentence = SENTENCES[OF_ADDRESS.has(word) ? "permalink" : word];
+  const sentence = SENTENCES.get(OF_ADDRESS.has(word) ? "permalink" : word);
   if (sentence !== undefined && known.includes("title")) return sentence;
   if (NOT_NEEDED.has(word) && known.includes("title")) return "It says nothing here: take the line out.";
   return ours === undefined ? hintOfNear(key, known) : `Did you mean ${ours}?`;

@@ -87,7 +87,9 @@ function sectionOf(name: string, input: PlaceInput): Label {
   if (stated) return { name: stated.name, slug: stated.slug };
   const told = (name: string) => toldApartBy(name, slugStyle(input.site));
   const isOfAnother = input.site.sections.some(
-    (one) => one.slug === label.slug && told(one.name) !== told(label.name),
+    (one) =>
+      one.slug.toLowerCase() === label.slug &&
+      (one.slug !== label.slug || told(one.name) !== told(label.name)),
   );
   return isOfAnother || isReserved(label.slug) ? { ...label, slug: slug(`${label.slug}-1`) } : label;
 }

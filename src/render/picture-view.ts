@@ -69,12 +69,16 @@ export function singleFile(file: PictureFile): {
 export const addressOf = (picture: Picture | null): string | null =>
   picture?.file ? singleFile(picture.file).url : picture && isRemote(picture.src) ? picture.src : null;
 
+/** A picture may be named like what every object has: `constructor`. */
+const fileIn = (pictures: TextPictures, src: string): PictureFile | null =>
+  Object.hasOwn(pictures, src) ? (pictures[src] ?? null) : null;
+
 /**
  * The picture above a text; null where it has none, and where the text shows that picture itself and nothing but its
  * file is known, as of a saved page that names it for link previews.
  */
 export function leadOf(image: Picture | null, html: string, inText: TextPictures): Picture | null {
-  const isShown = ({ src }: InlinePicture): boolean => isRemote(src) || Boolean(inText[src]);
+  const isShown = ({ src }: InlinePicture): boolean => isRemote(src) || fileIn(inText, src) !== null;
   if (!image || image.caption || image.credit) return image;
   return picturesIn(html).some((one) => isShown(one) && isSamePicture(one.src, image.src)) ? null : image;
 }
@@ -139,7 +143,7 @@ export function textView(
       : {
           html: null,
           picture: anyView(
-            { ...piece.picture, file: pictures[piece.picture.src] ?? null },
+            { ...piece.picture, file: fileIn(pictures, piece.picture.src) },
             href,
             piece.picture.size,
           ),

@@ -70,8 +70,17 @@ export function syntaxFault(name: string, template: Template, eta: Eta): Diagnos
   const lines = code.split("\n").slice(0, fault.line);
   const mark = lines.findLastIndex((one) => TAG_LINE.test(one));
   const begin = Number(TAG_LINE.exec(lines[mark] ?? "")?.[1] ?? 1);
+  const within = Math.max(0, fault.line - mark - 2) + emptyLines(template.text, begin);
   const last = template.text.split("\n").length;
-  return faultAt(name, template, Math.min(begin + Math.max(0, fault.line - mark - 2), last), fault.message);
+  return faultAt(name, template, Math.min(begin + within, last), fault.message);
+}
+
+/** Lines at the beginning of a tag that hold no code: Eta leaves them out of what it compiles. */
+function emptyLines(text: string, begin: number): number {
+  const [line = "", ...rest] = text.split("\n").slice(begin - 1);
+  const [, code, ...others] = line.split("<%");
+  if (code === undefined || others.length > 0) return 0;
+  return /^[-_]?[=~]?(\s*)/.exec([code, ...rest].join("\n"))?.[1]?.match(/\n/g)?.length ?? 0;
 }
 
 /** The code is read and not run. */

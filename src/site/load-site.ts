@@ -140,7 +140,8 @@ function sharedAddresses(
   placeOf: (...path: readonly PropertyKey[]) => Place,
 ): Diagnostic[] {
   return sections.flatMap(({ name, slug: step }, i) => {
-    const first = sections.findIndex((one) => one.slug === step);
+    // Some disks cannot tell capital letters from small ones.
+    const first = sections.findIndex((one) => one.slug.toLowerCase() === step.toLowerCase());
     if (first === i) return [];
     return [
       {

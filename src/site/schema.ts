@@ -2,8 +2,12 @@
 import { z } from "zod";
 import { isTimeZone } from "../arabic/zone.ts";
 import { isStep } from "../model/address-step.ts";
+import { NO_TEXT } from "../yaml/no-text.ts";
 
-const text = z.string("expected text").transform((value) => value.trim());
+const text = z
+  .string("expected text")
+  .transform((value) => value.trim())
+  .refine((value) => !NO_TEXT.test(value), "expected text without control characters");
 const COLOUR = "expected a colour as #7a1f1f, between quotation marks";
 const colour = z.string(COLOUR).refine((value) => /^#(?:[0-9a-f]{3}|[0-9a-f]{6})$/i.test(value), COLOUR);
 const address = text.refine((value) => {
@@ -14,7 +18,11 @@ const address = text.refine((value) => {
     return false;
   }
 }, "expected the address the site will have, as https://archive.example.org/");
-const step = text.refine(isStep, "expected one step of an address, without / or space or control character");
+const composed = text.transform((value) => value.normalize("NFC"));
+const step = composed.refine(
+  isStep,
+  "expected one step of an address, without / or space or control character",
+);
 const section = z.union(
   [text, z.strictObject({ name: text, slug: step.optional(), description: text.optional() })],
   "expected a name, or name, slug and description",
@@ -22,11 +30,14 @@ const section = z.union(
 
 const keys = "expected keys and values";
 const yesOrNo = z.boolean("expected true or false");
-const font = text.refine(
+const font = composed.refine(
   (value) => /^\/[^"\\\s]+\.woff2$/.test(value),
   "expected a font of public/, as /fonts/text.woff2",
 );
-const logo = text.refine((value) => /^\/[^/"\\]/.test(value), "expected a picture of public/, as /logo.svg");
+const logo = composed.refine(
+  (value) => /^\/[^/"\\]/.test(value),
+  "expected a picture of public/, as /logo.svg",
+);
 const themeName = z.enum(["newspaper", "plain"], "expected newspaper or plain");
 const theme = z
   .strictObject(
