@@ -163,6 +163,50 @@ describe("a fault", () => {
     expect(code).toBe(1);
   });
 
+  it("of a file that may not be read is named, and all others are published", async ({ skip }) => {
+    const uid = process.getuid?.() === 0 ? 65_534 : undefined;
+    const shut = [
+      "content/shut.md",
+      "content/folder",
+      "content/beside.yaml",
+      "content/x.png",
+      "public/shut.txt",
+    ];
+    const closed = new Root({
+      "content/sound.md": markdown("سليم", "date: 2017-11-22\n", "![صورة](x.png)"),
+      "content/shut.md": markdown("مغلق"),
+      "content/beside.md": markdown("له ملف"),
+      "content/beside.yaml": "section: أخبار\n",
+      "content/folder/a.md": markdown("في مجلد"),
+      "content/x.png": "x",
+      "public/shut.txt": "x",
+      "public/open.txt": "x",
+    });
+    chmodSync(closed.path, 0o777);
+    for (const name of shut) chmodSync(join(closed.path, name), 0o000);
+    const as = uid === undefined ? {} : { uid };
+    const asked = await new Running(["--version"], closed.path, as).ended();
+    if (asked !== 0) closed.remove();
+    skip(asked !== 0, "nobody but root can read the program here");
+    const run = async (...args: readonly string[]) => {
+      const running = new Running(args, closed.path, as);
+      return { code: await running.ended(), printed: running.printed };
+    };
+    const checked = await run("check");
+    const built = await run("build", "--keep-going");
+    for (const { code, printed } of [checked, built]) {
+      expect(code).toBe(1);
+      for (const name of shut) expect(printed).toMatch(new RegExp(`error ${name}\\b.*\\[unreadable\\]`));
+      expect(printed.match(/\[unreadable\]/g)).toHaveLength(shut.length);
+    }
+    expect(closed.state()).toHaveProperty([SOUND]);
+    expect(closed.state()).toHaveProperty(["open.txt"]);
+    for (const name of shut) chmodSync(join(closed.path, name), 0o755);
+    expect((await run("build")).printed).not.toContain("[unreadable]");
+    expect(Object.keys(closed.state()).filter((name) => /undated\/.+\/|shut/.test(name))).toHaveLength(4);
+    closed.remove();
+  });
+
   it("of settings that are a link to themselves is named, and nothing is published", async () => {
     const looped = new Root({ "content/a.md": markdown("أول") });
     symlinkSync("site.yaml", join(looped.path, "content/site.yaml"));

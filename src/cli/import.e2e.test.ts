@@ -1,5 +1,5 @@
 /** `warraq import`, seen from outside: an export becomes content that builds; what an editor mended stays. */
-import { existsSync } from "node:fs";
+import { existsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import sharp from "sharp";
@@ -97,6 +97,20 @@ aliases: ["/news/ship/"]
     expect(cut.code).toBe(0);
     expect(cut.printed).toMatch(/export\.xml:\d+:\d+ {2}\[export-damaged\]/);
     expect(cut.printed).toContain("1 article and");
+  });
+
+  it("names what lies among the uploads under a name that is not UTF-8, and takes the rest", async () => {
+    const name = Buffer.concat([
+      Buffer.from(join(root.path, "uploads/2017/11/")),
+      Buffer.from([0xe3, 0xcc, 0xe1, 0xc9]),
+    ]);
+    writeFileSync(name, picture);
+    const { code, printed } = await run("--uploads", join(root.path, "uploads"));
+    expect(code).toBe(1);
+    expect(printed).toMatch(/uploads\/2017\/11 {2}\[name-not-utf8\]/);
+    expect(printed).toMatch(/\\xe3\\xcc\\xe1\\xc9.*مجلة/);
+    expect(printed).toContain("2 articles");
+    expect(root.read(SHIP)).toContain("](/wp-content/uploads/2017/11/a.png");
   });
 
   it("takes no folder of the uploads for a file of them, and says where there is no such folder", async () => {

@@ -62,7 +62,7 @@ export async function importCommand(files: readonly string[], options: ImportOpt
     return;
   }
   printDiagnostics(report.diagnostics);
-  if (failed) return;
+  if (failed && report.articles + report.pages === 0) return;
   print(reportText(report, uploads));
   print(`Now: ${commandLine("check", options)}, then ${commandLine("build", options)}`);
 }

@@ -5,8 +5,8 @@ import type { Diagnostic } from "../model/diagnostic.ts";
 const OF_MACHINE: ReadonlySet<string> = new Set(["EMFILE", "ENFILE", "ENOMEM", "ENOSPC"]);
 
 const HINTS: Readonly<Record<string, string>> = {
-  EACCES: "Give whoever builds the right to read it (chmod u+rX), or take it away.",
-  EPERM: "Give whoever builds the right to read it (chmod u+rX), or take it away.",
+  EACCES: "Check who owns it: give whoever builds the right to read it (chmod u+rX), or take it away.",
+  EPERM: "Check who owns it: give whoever builds the right to read it (chmod u+rX), or take it away.",
   ENOENT: "It was removed meanwhile. Build again.",
   EISDIR: "It became a folder meanwhile. Build again.",
   ENOTDIR: "It became a file meanwhile. Build again.",

@@ -3,7 +3,7 @@ import { deflateRawSync } from "node:zlib";
 import { decodeTermList, openingOf } from "../arabic/stored-terms.ts";
 import type { Stored } from "../model/article.ts";
 import { type OutputPath, outputPath } from "../model/brands.ts";
-import type { Page } from "../model/page.ts";
+import type { FactsOf, Page } from "../model/page.ts";
 import { Inverter } from "./invert.ts";
 import { shardFileOf } from "./merge.ts";
 import { shardFile } from "./query/format.ts";
@@ -45,22 +45,28 @@ function recordsOf(
   return Buffer.concat(slots);
 }
 
+/** The files of a page of neighbouring shards. */
+export const filesOfStripe = ({
+  stripe,
+  shardBits,
+}: Pick<FactsOf["search-terms"], "stripe" | "shardBits">): readonly OutputPath[] =>
+  Array.from({ length: shardsOfStripe(shardBits) }, (_, i) =>
+    outputPath(`search/${shardFile(stripe * shardsOfStripe(shardBits) + i)}`),
+  );
+
 function shardsOf(
   { facts, needs }: Extract<SearchPage, { recipe: "search-terms" }>,
   load: (at: Stored) => Uint8Array,
 ): SearchFile[] {
-  const { stripe, shardBits, stamp, counts } = facts;
+  const { shardBits, stamp, counts } = facts;
   const byPiece = needs.map((at) => unpackParts(load(at), shardBits));
-  return Array.from({ length: shardsOfStripe(shardBits) }, (_, i) => {
+  return filesOfStripe(facts).map((path, i) => {
     let first = 0;
     const parts = counts.map((count, piece) => {
       const part = { first, part: byPiece[piece]?.[i] ?? new Uint8Array(0) };
       first += count;
       return part;
     });
-    return {
-      path: outputPath(`search/${shardFile(stripe * shardsOfStripe(shardBits) + i)}`),
-      bytes: shardFileOf(parts, stamp),
-    };
+    return { path, bytes: shardFileOf(parts, stamp) };
   });
 }

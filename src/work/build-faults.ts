@@ -28,11 +28,16 @@ const REMEDIES: Readonly<Record<string, string>> = {
   EROFS: "The disk is read-only. Name another folder with --out or --root",
   EEXIST: "A file stands where a folder is needed. Move it away",
   ENOTDIR: "A file stands where a folder is needed. Move it away",
+  EISDIR: "A folder stands where a file is needed. Move it away",
+  ENAMETOOLONG: "Its path is longer than this system takes. Move the archive up some folders",
   ENOENT: "It was removed while the build ran. Build again",
   ELOOP: "It is a link that leads back to itself. Take it away",
   EMFILE: "Too many files are open. Close other programs, or build with --workers 1",
   EIO: "The disk cannot be read or written. Check it, or build on another",
 };
+/** What the system says by codes of its own; those of Node begin with ERR_. */
+const OF_SYSTEM = /^E[A-Z0-9]+$/;
+const UNKNOWN = "Look at what lies there, then build again";
 /** The code of the fault that leaves a site of which some files are new. */
 export const HALF_PUBLISHED = "half-published";
 const AS_IT_WAS = "the old site is as it was.";
@@ -51,7 +56,7 @@ export function machineFault(fault: unknown): Diagnostic | null {
   if (fault instanceof HeapFull) return heapFull();
   const midway = fault instanceof HalfPublished;
   const { code, path, message } = (midway ? fault.cause : fault) as NodeJS.ErrnoException;
-  const remedy = code === undefined ? undefined : REMEDIES[code];
+  const remedy = code && (REMEDIES[code] ?? (OF_SYSTEM.test(code) ? UNKNOWN : undefined));
   if (!remedy) return null;
   const hint = `${remedy}; ${midway ? MIDWAY : AS_IT_WAS}`;
   return {

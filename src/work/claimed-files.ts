@@ -3,11 +3,12 @@
  * planned by us never clashes, since addresses are settled; a file of public/ may, and gives way.
  */
 import { foldedPath } from "../model/address-step.ts";
-import type { OutputPath } from "../model/brands.ts";
+import { fileFor, type OutputPath } from "../model/brands.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import type { Page } from "../model/page.ts";
 import { CHECKSUMS } from "../output/output-folder.ts";
 import type { PublicPaths } from "../output/public-paths.ts";
+import { filesOfStripe } from "../search/render.ts";
 
 /** Whose file it is, as an editor knows it; the article or page that it is of, if any. */
 interface Claim {
@@ -23,6 +24,12 @@ function claimOf({ recipe, path, cards, facts }: Page): Claim {
   }
   if (recipe === "redirect") return { what: `the page that leads on to ${facts.to}`, source: null };
   return { what: `the site's own ${path}`, source: null };
+}
+
+/** Most pages are one file. */
+function filesOf({ path, recipe, facts }: Page): readonly string[] {
+  if (recipe === "picture" && facts.variants.length > 0) return facts.variants.map(({ url }) => fileFor(url));
+  return recipe === "search-terms" ? filesOfStripe(facts) : [path];
 }
 
 const WORDS = "Rename or move the file in public/";
@@ -52,7 +59,7 @@ export class ClaimedFiles {
     }
     // Nothing else that is planned lies where an article does. There are too many to note them all.
     if (recipe !== "article") this.#claims.set(path, claimOf(page).what);
-    this.#giveWay(path, page, clashes);
+    for (const file of filesOf(page)) this.#giveWay(file, page, clashes);
     return true;
   }
 

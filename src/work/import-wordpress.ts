@@ -6,6 +6,8 @@
 import { copyFileSync, existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join, posix } from "node:path";
 import { readSettings } from "../content/settings-file.ts";
+import { listFolder } from "../disk/list-folder.ts";
+import { unreadable } from "../disk/unreadable.ts";
 import { frontMatterOf } from "../import/front-matter.ts";
 import { hostOf, uploadOf } from "../import/old-address.ts";
 import { expandShortcodes } from "../import/shortcodes.ts";
@@ -73,7 +75,14 @@ interface Import {
   readonly report: ImportReport;
 }
 
-const isFile = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isFile() === true;
+/** Also false for what no file can be called: a step below a file, a name too long or with a NUL in it. */
+function isFile(path: string): boolean {
+  try {
+    return statSync(path, { throwIfNoEntry: false })?.isFile() === true;
+  } catch {
+    return false;
+  }
+}
 
 /** WordPress shows pictures in smaller copies, `a-300x200.jpg`, of the one that was handed in. */
 const withoutSize = (path: string): string => path.replace(/-\d+x\d+(?=\.\w+$)/, "");
@@ -147,13 +156,27 @@ function put(file: string, text: string, { content, report }: Import): void {
   report.written.push(file);
 }
 
-function putUploads({ root, uploads }: ImportRequest, { uploads: paths }: ImportReport): void {
+function putUploads({ root, uploads }: ImportRequest, { uploads: paths, diagnostics }: ImportReport): void {
   for (const path of paths) {
     const to = join(root, "public/wp-content/uploads", path);
     if (existsSync(to)) continue;
     mkdirSync(dirname(to), { recursive: true });
-    copyFileSync(join(uploads as string, path), to);
+    const from = join(uploads as string, path);
+    try {
+      copyFileSync(from, to);
+    } catch (fault) {
+      // A disk that is full, or a folder that nothing may be written to, is no fault of the upload.
+      if ((fault as NodeJS.ErrnoException).path !== from || existsSync(to)) throw fault;
+      diagnostics.push(unreadable(from, fault));
+    }
   }
+}
+
+/** Folders of uploads that cannot be read, and names in them that no address of an article can mean. */
+function unreadUploads(folder: string): readonly Diagnostic[] {
+  const { entries, diagnostics } = listFolder(folder, folder);
+  const inner = entries.filter((entry) => entry.isDirectory());
+  return [...diagnostics, ...inner.flatMap(({ name }) => unreadUploads(join(folder, name)))];
 }
 
 /** A zone that is so many minutes ahead of UTC; those of whole hours have names, whose signs are the other way round (tz database). */
@@ -225,6 +248,7 @@ export async function importWordPress(request: ImportRequest): Promise<ImportRep
     putSettings(at, ahead);
   }
   putUploads(request, report);
+  if (uploads !== null) report.diagnostics.push(...unreadUploads(uploads));
   return report;
 }
 
