@@ -42,6 +42,10 @@ const INLINE =
 const CONTAINER =
   /^(?:div|section|center|main|article|font|tbody|thead|tr|td|th|table|header|hgroup|address|details|summary)$/;
 
+/** Blocks that an article is made of; of others only what is in them stays. */
+const KEPT =
+  /^(?:h[2-6]|blockquote|[uod]l|li|dt|dd|pre|hr|figure|figcaption|table|caption|thead|tbody|tfoot|t[rdh]|kbd|iframe|video|audio|object|embed)$/;
+
 const textLength = (element: Element): number => plainOf(element).length;
 
 /** `<span>2014</span><span>سمير</span>` is shown as two boxes, and its words are two. */
@@ -137,7 +141,7 @@ function blocksIn(element: Element): Element[] {
   if (element.tagName === "h1") return [{ ...element, tagName: "h2" }];
   // A paragraph that <br><br> cuts in pieces is as many paragraphs.
   if (element.tagName === "p") return blocksOf(element.children).map((one) => ({ ...element, ...one }));
-  return [element];
+  return KEPT.test(element.tagName) ? [element] : blocksOf(element.children);
 }
 
 /** A table of cells with little text is data; one whose cell holds paragraphs is an old page's layout. */

@@ -9,6 +9,7 @@ import rehypeStringify from "rehype-stringify";
 import { unified } from "unified";
 import type { DateEvidence, Metadata, TakenOut } from "../model/article.ts";
 import type { CivilDate } from "../model/civil-date.ts";
+import { descriptionsIn, noteDescriptions } from "./descriptions.ts";
 import { type Finished, finishTree } from "./finish.ts";
 import { dayBeside, daysSetAside, noteAround, noteMissing, takeBeside } from "./html-around.ts";
 import { withoutFurniture } from "./html-blocks.ts";
@@ -80,6 +81,7 @@ export interface Page {
 /** @param html Decoded. @param taken What was taken out of it before. */
 export async function parseHtml(html: string, taken: readonly TakenOut[] = []): Promise<Page> {
   const tree = parser.parse(html) as Root;
+  const said = descriptionsIn(tree);
   const saved = savedFrom(tree);
   takeOffWrapping(tree);
   readEscapedTwice(tree);
@@ -122,6 +124,8 @@ export async function parseHtml(html: string, taken: readonly TakenOut[] = []): 
   const base = baseOf(all, declared);
   resolveAddresses(blocks, base);
   const content = sanitise({ type: "root", children: blocks }, says.ledger);
+  noteDescriptions(said, content, says.ledger);
+  noteTitles(all, headline.element ? undefined : title, says.ledger);
   const finished = finishTree(content, says.ledger);
   const section = sectionOfWayHome(all, title ?? "") ?? labels.section;
   const keywords = keywordsOf(all, `${title ?? ""}\n${finished.body.plain}`);
@@ -175,6 +179,15 @@ function metadataOf(
     ...(title ? { title } : {}),
     ...(declared.source || saved.url ? { source: { ...saved, ...declared.source } } : {}),
   };
+}
+
+/** What the head calls the page is shown nowhere on it, unless its headline was found there. */
+function noteTitles(all: readonly Element[], headline: string | undefined, ledger: TakenOut[]): void {
+  for (const { tagName, children } of all) {
+    const [text] = children;
+    if (tagName === "title" && text?.type === "text" && text.value !== headline)
+      ledger.push({ why: "repeated-title", text: text.value });
+  }
 }
 
 /** The address that links of the page are relative to. */

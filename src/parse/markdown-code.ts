@@ -24,14 +24,15 @@ export class CodeSkipper {
     this.#spans = this.#spansIn([...text.matchAll(RUN)].map(({ index, 0: sign }) => ({ index, sign })));
   }
 
-  /** The end of the code that a place stands in; the place itself where it stands in none. Asked of places in order. */
-  pastCode(place: number): number {
+  /** The end of the code that a place stands in; the place itself where it stands in none. Asked of places in order. @param isInHtml Whether a place stands in a block of HTML, where a backtick means nothing. */
+  pastCode(place: number, isInHtml: (place: number) => boolean): number {
     let span = this.#spans[this.#at];
     while (span && span.to <= place) {
       this.#at += 1;
       span = this.#spans[this.#at];
     }
-    return span && span.from <= place ? span.to : place;
+    if (!span || span.from > place) return place;
+    return isInHtml(span.from) ? place : span.to;
   }
 
   /** A fence that is opened and never closed, with text below it. */

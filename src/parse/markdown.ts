@@ -10,6 +10,8 @@ import { unified } from "unified";
 import type { Metadata, TakenOut } from "../model/article.ts";
 import type { Outcome } from "../model/diagnostic.ts";
 import { readBold } from "./bold.ts";
+import { descriptionsIn, noteDescriptions } from "./descriptions.ts";
+import { showFenceWords } from "./fence-words.ts";
 import { type Finished, finishBlocks, finishTree, NOTE_ID, plainOf } from "./finish.ts";
 import { frontMatter } from "./front-matter.ts";
 import { readIndentedProse } from "./indented-prose.ts";
@@ -17,7 +19,8 @@ import { endAddressesSooner, settleAddresses } from "./markdown-addresses.ts";
 import { asTyped } from "./markdown-as-typed.ts";
 import { openBoxes } from "./markdown-boxes.ts";
 import { widenTables } from "./markdown-tables.ts";
-import { closeAll, neverClosedFaults } from "./never-closed.ts";
+import { closeAll } from "./never-closed.ts";
+import { neverClosedFaults } from "./never-closed-faults.ts";
 import { belowRemarks } from "./opening-remarks.ts";
 import { plainBlocks } from "./plain-blocks.ts";
 import { BACK_TO_NOTE, sanitise } from "./sanitise.ts";
@@ -37,6 +40,11 @@ function alignCells(node: Root | Element): void {
   }
 }
 
+/** Words in a table that is never closed wait for whatever comes next: here is something, which is no part of the page. */
+function endText(tree: Root): void {
+  tree.children.push({ type: "comment", value: "" });
+}
+
 const pipeline = unified()
   .use(remarkParse)
   .use(remarkGfm)
@@ -49,6 +57,7 @@ const pipeline = unified()
     footnoteBackLabel: (note, place) => `${BACK_TO_NOTE} ${note + 1}${place > 1 ? ` (${place})` : ""}`,
   })
   .use(() => alignCells)
+  .use(() => endText)
   .use(rehypeRaw)
   .freeze();
 
@@ -82,12 +91,15 @@ const INDENTED = /^(?: {4}| {0,3}\t)/m;
 /** A first line after #, or above a row of =; a longer one is a paragraph with a rule below it. */
 const HEADING = /^\s*(?:# .*|\S.{0,150}\n=+[ \t]*(?=\n|$))/;
 
+const FENCE = /`{3}|~{3}/;
+
 function treeOf(text: string): MarkdownRoot {
   const tree = pipeline.parse(text);
   if (ADDRESS.test(text)) settleAddresses(tree, text);
   if (text.includes("**")) readBold(tree, text);
   if (INDENTED.test(text)) readIndentedProse(tree, text, treeOf);
   if (text.includes("|")) widenTables(tree);
+  if (FENCE.test(text)) showFenceWords(tree);
   return tree;
 }
 
@@ -101,8 +113,11 @@ export function finishMarkup(
   const source = treeOf(text);
   showUnusedDefinitions(source, text);
   const tree = pipeline.runSync(source) as Root;
+  const said = descriptionsIn(tree);
   settleHeadings(tree, title, ledger);
-  return finishTree(sanitise(text.includes("<") ? openBoxes(tree, ledger) : tree, ledger, true), ledger);
+  const clean = sanitise(text.includes("<") ? openBoxes(tree, ledger) : tree, ledger, true);
+  noteDescriptions(said, clean, ledger);
+  return finishTree(clean, ledger);
 }
 
 /** The heading that a text without a stated title begins with, its words alone. */
@@ -117,8 +132,11 @@ function headlineOf(text: string): string | undefined {
 function finishFragment(text: string, title: string | undefined, taken: readonly TakenOut[]): Finished {
   const ledger = [...taken];
   const tree = fragments.parse(text);
+  const said = descriptionsIn(tree);
   settleHeadings(tree, title, ledger);
-  return finishTree(sanitise(openBoxes(tree, ledger), ledger), ledger);
+  const clean = sanitise(openBoxes(tree, ledger), ledger);
+  noteDescriptions(said, clean, ledger);
+  return finishTree(clean, ledger);
 }
 
 /** @param isHtml What stands below the front matter is HTML. */

@@ -4,8 +4,8 @@
  * aside, and where it stands. Takes time that grows with the text: nothing that was sought and not found is sought again.
  */
 import type { TakenOut } from "../model/article.ts";
-import { type Diagnostic, placeAt } from "../model/diagnostic.ts";
 import { CodeSkipper } from "./markdown-code.ts";
+import { SignFinder } from "./sign-finder.ts";
 
 export interface NeverClosed {
   /** As it is written: `<!--`, `<script>`, `"`, ```` ``` ````. */
@@ -43,48 +43,6 @@ const at = (pattern: RegExp, text: string, from: number): RegExpExecArray | null
   return pattern.exec(text);
 };
 
-/** Where signs stand in a text: each is sought through the text once, however often it is asked for. */
-class Finder {
-  readonly #text: string;
-  readonly #places = new Map<string, readonly number[]>();
-  constructor(text: string) {
-    this.#text = text;
-  }
-  /** Where a sign stands at or after a place; -1 where it does not. */
-  after(sign: string, from: number): number {
-    return this.#after(sign, from, () => placesOf(this.#text, sign));
-  }
-  /** Where `</name` stands, in letters of any case. */
-  endTag(name: string, from: number): number {
-    return this.#after(`</${name}`, from, () =>
-      matchesOf(this.#text, new RegExp(`</${name}(?=[\\s/>])`, "gi")),
-    );
-  }
-  /** Where the text, or the block of Markdown that a place stands in, ends. */
-  blankLine(from: number): number {
-    const found = this.#after("\n\n", from, () => matchesOf(this.#text, /\n[ \t]*(?=\n)/g));
-    return found < 0 ? this.#text.length : found;
-  }
-  #after(key: string, from: number, find: () => readonly number[]): number {
-    const places = this.#places.get(key) ?? find();
-    this.#places.set(key, places);
-    let [low, high] = [0, places.length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((places[middle] as number) < from) low = middle + 1;
-      else high = middle;
-    }
-    return places[low] ?? -1;
-  }
-}
-function placesOf(text: string, sign: string): readonly number[] {
-  const places: number[] = [];
-  for (let i = text.indexOf(sign); i >= 0; i = text.indexOf(sign, i + 1)) places.push(i);
-  return places;
-}
-const matchesOf = (text: string, pattern: RegExp): readonly number[] =>
-  [...text.matchAll(pattern)].map(({ index }) => index);
-
 function pushed<T>(list: T[], one: T): T[] {
   list.push(one);
   return list;
@@ -100,7 +58,7 @@ interface Tag {
 class Scan {
   readonly #text: string;
   readonly #isMarkdown: boolean;
-  readonly #find: Finder;
+  readonly #find: SignFinder;
   readonly #faults = new Map<string, { -readonly [K in keyof NeverClosed]: NeverClosed[K] }>();
   readonly #edits: { from: number; to: number; by: string }[] = [];
   readonly #open = new Map<string, { offset: number; end: number }[]>();
@@ -109,13 +67,13 @@ class Scan {
   constructor(text: string, isMarkdown: boolean) {
     this.#text = text;
     this.#isMarkdown = isMarkdown;
-    this.#find = new Finder(text);
+    this.#find = new SignFinder(text);
   }
 
   run(): Closed {
     const code = this.#isMarkdown ? new CodeSkipper(this.#text) : null;
     for (let i = this.#find.after("<", 0); i >= 0; i = this.#find.after("<", i)) {
-      const past = code?.pastCode(i) ?? i;
+      const past = code?.pastCode(i, (from) => this.#isInHtml(from)) ?? i;
       i = past > i ? past : this.#construct(i);
     }
     for (const [name, tags] of this.#open)
@@ -128,13 +86,23 @@ class Scan {
     return { text: this.#edited(), faults: [...this.#faults.values()], taken: this.taken };
   }
 
+  #isInHtml(place: number): boolean {
+    const line = this.#find.tagLine(this.#find.blockAt(place));
+    return line >= 0 && line <= place;
+  }
+
   /** @returns Where to read on: behind what begins at a `<`. */
   #construct(i: number): number {
     const next = this.#text[i + 1] ?? "";
     if (next === "!" || next === "?") return this.#declaration(i);
     if (this.#isMarkdown) {
       const link = at(AUTOLINK, this.#text, i);
-      if (link) return i + link[0].length;
+      if (link) {
+        // In a block of HTML it would be a tag.
+        const to = i + link[0].length;
+        if (this.#isInHtml(i)) for (const at of [i, to - 1]) this.#edit(at, at + 1, " ");
+        return to;
+      }
     }
     const [whole = "", slash, named = ""] = at(NAME, this.#text, i) ?? [];
     if (whole !== "") return this.#tag(i, i + whole.length, named.toLowerCase(), slash === "/");
@@ -204,12 +172,23 @@ class Scan {
 
   #raw(i: number, end: number, name: string): number {
     const closes = this.#find.endTag(name, end);
-    if (closes >= 0) return closes;
+    if (closes >= 0) {
+      // Within <!-- a script may hold another, and its end tag would be that one's.
+      if (name === "script")
+        for (
+          let at = this.#find.after("<!--", end);
+          at >= 0 && at < closes;
+          at = this.#find.after("<!--", at + 1)
+        )
+          this.#edit(at, at + 4, " ");
+      return closes;
+    }
     const isCode = name === "script" || name === "style";
     const to = end + (isCode ? (at(REST_OF_CODE, this.#text, end)?.[0].length ?? 0) : 0);
     if (to > end) this.taken.push({ why: "script", text: this.#text.slice(end, to).trim() });
     this.#fault("element", `<${name}>`, i);
-    this.#edit(to, to, `</${name}>`);
+    if (isCode) this.#edit(i, to, " ");
+    else this.#edit(to, to, `</${name}>`);
     return to;
   }
 
@@ -221,6 +200,8 @@ class Scan {
     for (let count = 0; i < limit && count < MOST_ATTRIBUTES; count++) {
       if (this.#text[i] === ">") return { end: i + 1, closesItself, wanting: null };
       const [whole = "", name = "", quote] = at(ATTRIBUTE, this.#text, i) ?? [];
+      // To Markdown, `<b كلمة>` is text.
+      if (this.#isMarkdown && /[^\x20-\x7e]/.test(name)) return null;
       closesItself = whole.includes("/") && name === "";
       i += Math.max(1, whole.length);
       if (quote === undefined) continue;
@@ -273,45 +254,3 @@ export function closeAll(text: string, isMarkdown: boolean): Closed {
   const mayHold = text.includes("<") || (isMarkdown && /```|~~~/.test(text));
   return mayHold ? new Scan(text, isMarkdown).run() : { text, faults: [], taken: [] };
 }
-
-const MESSAGES: Readonly<Record<NeverClosed["kind"], (sign: string) => readonly [string, string]>> = {
-  comment: (sign) => [
-    `A comment begins here with ${sign} and never ends; what stands below its line is shown.`,
-    `Put ${sign === "<!--" ? "-->" : sign === "<![CDATA[" ? "]]>" : sign === "<?" ? "?>" : ">"} where it ends, or take its beginning out.`,
-  ],
-  element: (sign) => [
-    `${sign} stands here and is never closed; what stands below it is shown as if it were.`,
-    sign === "<plaintext>"
-      ? "Take it out: nothing can close it."
-      : `Put </${sign.slice(1)} where it ends, or take it out.`,
-  ],
-  quote: (sign) => [
-    `A tag holds one ${sign} here that no other closes before the tag ends; it is read as if one did.`,
-    `Put ${sign} at the end of the value, or take it out.`,
-  ],
-  tag: (sign) => [
-    `The tag ${sign} begins here and never ends; it is shown as text.`,
-    "Put > where it ends; a < that begins no tag is written &lt;",
-  ],
-  code: (sign) => [
-    `A block of code begins here with ${sign} and never ends: all text below is shown as code.`,
-    `Put a line of ${sign} where the code ends, or take this one out.`,
-  ],
-};
-
-/** @param at The text of the whole file, and where in it the text begins that was read. */
-export const neverClosedFaults = (
-  faults: readonly NeverClosed[],
-  file: string,
-  at: { readonly whole: string; readonly offset: number },
-): readonly Diagnostic[] =>
-  faults.map(({ kind, sign, offset, count }) => {
-    const [message, hint] = MESSAGES[kind](sign);
-    // The line itself is left out: a saved page may be one line of a megabyte.
-    const { line, column, length = 0 } = placeAt(at.whole, at.offset + offset, sign.length);
-    return {
-      ...{ severity: "warning", code: "never-closed", file, place: { line, column, length } },
-      message: count > 1 ? `${message} There are ${count} of them.` : message,
-      hint,
-    };
-  });

@@ -4,7 +4,8 @@ import type { Diagnostic, Outcome } from "../model/diagnostic.ts";
 import { picturesIn } from "../model/inline-picture.ts";
 import { namedLinks } from "./named-links.ts";
 import { namedPictures } from "./named-pictures.ts";
-import { closeAll, neverClosedFaults } from "./never-closed.ts";
+import { closeAll } from "./never-closed.ts";
+import { neverClosedFaults } from "./never-closed-faults.ts";
 import { belowRemarks } from "./opening-remarks.ts";
 import { isPageText, otherFormat } from "./other-format.ts";
 

@@ -7,6 +7,8 @@ import { type PrintedLine, unwrapped } from "./wrapped-lines.ts";
 /** Tags that scrapers leave behind. Others, as `<اسم>` or `a < b`, are text. */
 const TAG =
   /<\/?(?:p|div|span|strong|b|em|i|u|s|font|h[1-6]|ul|ol|li|a|img|blockquote|figure|figcaption|table|t[rdh]|tbody|center|section|article)(?:\s[^<>]*)?\/?>/giu;
+/** Within words they part nothing. */
+const WITHIN_WORDS = /^<\/?(?:span|strong|b|em|i|u|s|font|a)\b/iu;
 const BREAK = /<br\s*\/?>|<\/(?:p|div|h[1-6]|li|blockquote|tr)>/giu;
 const ENDS_OF_LINES = /[\n\v\f\u0085\u2028\u2029]/;
 /** No word holds them: byte order marks in the middle of a text, zero-width spaces. Joiners are letters' affair and stay. */
@@ -28,7 +30,7 @@ export function rawLines(text: string): {
       })
       .replace(TAG, (tag) => {
         tags.push(tag);
-        return "";
+        return WITHIN_WORDS.test(tag) ? "" : " ";
       });
   return { lines: withWholeDays(unwrapped(printedLines(plain))), tags };
 }

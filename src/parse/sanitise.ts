@@ -8,6 +8,7 @@ import { type Schema, sanitize } from "hast-util-sanitize";
 import type { TakenOut } from "../model/article.ts";
 import { keepContentModel } from "./content-model.ts";
 import { NOTE_ID, plainOf } from "./finish.ts";
+import { elementsOf } from "./html-tree.ts";
 
 const BLOCKS = [
   "p",
@@ -152,6 +153,16 @@ function dropBlankPictures(node: Root | Element, ledger: TakenOut[]): void {
   for (const child of node.children) if (child.type === "element") dropBlankPictures(child, ledger);
 }
 
+/** Addresses that lead nowhere a reader may be led; in Markdown they are written among the words. */
+function noteAddresses(before: Root, after: Root, ledger: TakenOut[]): void {
+  const addresses = (tree: Root) =>
+    elementsOf(tree).flatMap(({ properties: { href, src } }) =>
+      [href, src].filter((one) => typeof one === "string"),
+    );
+  const kept = new Set(addresses(after));
+  for (const text of new Set(addresses(before))) if (!kept.has(text)) ledger.push({ why: "markup", text });
+}
+
 /**
  * @param ledger Words that are taken out are noted in it.
  * @param ofMarkdown Ids of footnotes stay, so that their links lead there, and where the cells of a table stand.
@@ -159,7 +170,10 @@ function dropBlankPictures(node: Root | Element, ledger: TakenOut[]): void {
 export function sanitise(tree: Root, ledger: TakenOut[], ofMarkdown = false): Root {
   noteDropped(tree, ledger);
   const clean = sanitize(tree, ofMarkdown ? MARKDOWN : SCHEMA) as Root;
-  if (ofMarkdown) dropRepeatedIds(clean, new Set());
+  if (ofMarkdown) {
+    dropRepeatedIds(clean, new Set());
+    noteAddresses(tree, clean, ledger);
+  }
   dropBlankPictures(clean, ledger);
   return keepContentModel(clean);
 }

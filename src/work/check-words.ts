@@ -12,7 +12,7 @@ const stemOf = (file: string): string => file.replace(/\.[^./]+$/, "");
 
 /**
  * @param root The folder that holds content/, which is there. @param errors What is wrong in it.
- * @returns By file; sources that are in error are left out, since no word of theirs is published.
+ * @returns By file, articles and sidecars; those that are in error are left out, since no word of theirs is published.
  * @throws Error of the file system.
  */
 export async function checkWords(
@@ -21,7 +21,8 @@ export async function checkWords(
 ): Promise<readonly WordsOfFile[]> {
   const faulty = new Set(errors.map(({ file }) => stemOf(file)));
   const content = { folder: join(root, "content"), name: "content" };
-  const paths = (scan(content.folder).value?.articles ?? [])
+  const { articles = [], sidecars = new Map() } = scan(content.folder).value ?? {};
+  const paths = [...articles, ...sidecars.values()]
     .map(({ path }) => path)
     .filter((path) => !faulty.has(stemOf(`content/${path}`)));
   const batches = (function* () {

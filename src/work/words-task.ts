@@ -1,14 +1,16 @@
 /** Sources → where the words of each went. Reads and parses anew: a check that trusted the cache would check the cache. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { type WordsOfFile, whereWordsWent } from "../check/words.ts";
+import { type WordsOfFile, whereStatedWordsWent, whereWordsWent } from "../check/words.ts";
 import { decode } from "../content/decode.ts";
 import type { SourcePath } from "../model/brands.ts";
 import { kindOf, parse } from "../parse/parse.ts";
+import { readSidecar } from "../parse/sidecar.ts";
 
 export interface WordsBatch {
   /** The folder of the sources on disk, and its name in diagnostics. */
   readonly content: { readonly folder: string; readonly name: string };
+  /** Of articles and of their sidecars. */
   readonly paths: readonly SourcePath[];
 }
 
@@ -22,6 +24,11 @@ export async function wordsOfSources({ content, paths }: WordsBatch): Promise<re
     const file = `${content.name}/${path}`;
     const { value: text } = decode(readFileSync(join(content.folder, path)), file);
     if (text === undefined) continue;
+    if (/\.ya?ml$/i.test(path)) {
+      const { value } = readSidecar(text, file);
+      if (value) found.push({ file, ...whereStatedWordsWent(text, value) });
+      continue;
+    }
     const kind = kindOf(path, text);
     const { value } = await parse(text, kind, file);
     if (value) found.push({ file, ...whereWordsWent({ text, kind, ...value }) });
