@@ -125,7 +125,7 @@ export async function parseHtml(html: string, taken: readonly TakenOut[] = []): 
   resolveAddresses(blocks, base);
   const content = sanitise({ type: "root", children: blocks }, says.ledger);
   noteDescriptions(said, content, says.ledger);
-  noteTitles(all, headline.element ? undefined : title, says.ledger);
+  noteTitles(all, says.ledger);
   const finished = finishTree(content, says.ledger);
   const section = sectionOfWayHome(all, title ?? "") ?? labels.section;
   const keywords = keywordsOf(all, `${title ?? ""}\n${finished.body.plain}`);
@@ -181,11 +181,11 @@ function metadataOf(
   };
 }
 
-/** What the head calls the page is shown nowhere on it, unless its headline was found there. */
-function noteTitles(all: readonly Element[], headline: string | undefined, ledger: TakenOut[]): void {
+/** What the head calls the page is shown nowhere on it. */
+function noteTitles(all: readonly Element[], ledger: TakenOut[]): void {
   for (const { tagName, children } of all) {
     const [text] = children;
-    if (tagName === "title" && text?.type === "text" && text.value !== headline)
+    if (tagName === "title" && text?.type === "text")
       ledger.push({ why: "repeated-title", text: text.value });
   }
 }

@@ -43,7 +43,7 @@ describe("JSON-LD", () => {
       `<div id="root"></div><noscript>فعل السكربت</noscript>`,
     );
     expect({ title, lines: plain.split("\n") }).toEqual({ title: TITLE, lines: [FIRST, SECOND] });
-    expect(ledger.map(({ text }) => text)).toEqual(["فعل السكربت"]);
+    expect(ledger.map(({ text }) => text)).toEqual(["فعل السكربت", TITLE]);
   });
   it("gives none where the page shows one", async () => {
     expect((await read(STATED, TEXT.replace(SECOND, "وانتهى العمل."))).plain).not.toContain(SECOND);
