@@ -23,7 +23,7 @@ describe("links to sources", () => {
         links,
       ),
     ).toBe(
-      '<p><a href="/2017/11/22/%D9%82%D8%B5%D8%B1/" title="ق">قصر</a> <a href="/undated/b/#1&#x26;2">ب</a> <a href="c.md">ج</a></p>',
+      '<p><a href="/2017/11/22/%D9%82%D8%B5%D8%B1/" title="ق">قصر</a> <a href="/undated/b/#t-1-2">ب</a> <a href="c.md">ج</a></p>',
     );
   });
 });

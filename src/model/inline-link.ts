@@ -1,4 +1,5 @@
 /** Links in the cleaned text of an article that lead to another source file, `interview.md`, and what each leads to on the site. */
+import { anchorFragment, anchorId } from "./anchor.ts";
 import type { UrlPath } from "./brands.ts";
 import type { Place } from "./diagnostic.ts";
 import { hrefOf } from "./href.ts";
@@ -31,6 +32,8 @@ export function withLinks(html: string, links: TextLinks): string {
   return html.replace(LINK, (whole, before: string, written: string) => {
     const href = withoutReferences(written);
     const url = Object.hasOwn(links, href) ? links[href] : undefined;
-    return url ? before + escaped(hrefOf(url, "/") + (/#.*$/s.exec(href)?.[0] ?? "")) : whole;
+    const fragment = /#(.+)$/s.exec(href)?.[1];
+    const place = fragment === undefined ? "" : anchorFragment(anchorId(fragment));
+    return url ? before + escaped(hrefOf(url, "/") + place) : whole;
   });
 }

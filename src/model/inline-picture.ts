@@ -62,12 +62,11 @@ export function piecesOf(html: string): readonly TextPiece[] {
   if (!html.includes("<img")) return [{ html }];
   const pieces: TextPiece[] = [];
   let at = 0;
-  for (const match of html.matchAll(new RegExp(`<p>\\s*${IMG}\\s*</p>|${IMG}`, "g"))) {
+  for (const match of html.matchAll(new RegExp(`<p(?: id="([^"]*)")?>\\s*${IMG}\\s*</p>|${IMG}`, "g"))) {
     if (match.index > at) pieces.push({ html: html.slice(at, match.index) });
-    pieces.push({
-      picture: pictureOf(match[1] ?? match[2] ?? ""),
-      alone: match[1] !== undefined,
-    });
+    const [, id, ofParagraph, ofText = ""] = match;
+    if (id !== undefined) pieces.push({ html: `<span id="${id}"></span>` });
+    pieces.push({ picture: pictureOf(ofParagraph ?? ofText), alone: ofParagraph !== undefined });
     at = match.index + match[0].length;
   }
   if (at < html.length) pieces.push({ html: html.slice(at) });

@@ -40,6 +40,9 @@ const hasWords = (node: ElementContent): boolean =>
 const VOID = new Set(["img", "br", "hr"]);
 const isEmpty = (node: ElementContent): boolean =>
   node.type === "element" ? !VOID.has(node.tagName) && node.children.every(isEmpty) : isBlank(node);
+/** A place that links lead to: it shows nothing, and holds up nothing around it. */
+const isAnchor = ({ tagName, properties }: Element): boolean =>
+  tagName === "span" && properties.id !== undefined;
 
 /** Each run of nodes that `belongs` accepts, blanks between them too, is put into an element; the others stay. */
 function wrapRuns(
@@ -137,7 +140,7 @@ function phrase(node: Element, place: Place): ElementContent[] {
 function settle(node: ElementContent, place: Place): ElementContent[] {
   if (node.type !== "element") return node.type === "text" ? [node] : [];
   const sound = settleAttributes(node);
-  if (sound === null || isEmpty(node)) return flow(node.children, place);
+  if (sound === null || (isEmpty(node) && !isAnchor(node))) return flow(node.children, place);
   const { tagName } = sound;
   if (tagName === "hr") return place.within === "phrases" ? [] : [sound];
   if (VOID.has(tagName)) return [sound];

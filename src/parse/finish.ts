@@ -4,6 +4,7 @@ import rehypeStringify from "rehype-stringify";
 import { unified } from "unified";
 import { shortened } from "../arabic/shorten.ts";
 import { mendRuns } from "../arabic/typography.ts";
+import { NOTE_ID } from "../model/anchor.ts";
 import type { Body, TakenOut } from "../model/article.ts";
 
 /** Characters of an excerpt at most. */
@@ -39,8 +40,6 @@ function mendTree(node: Element | Root): void {
   if (after !== before) for (const [i, run] of runs.entries()) run.value = after[i] ?? run.value;
 }
 
-/** What ids of footnotes begin with. */
-export const NOTE_ID = "note-";
 /** The number of a footnote in the text, or the arrow back from it: a sign, and no word. */
 const isNoteSign = ({ tagName, properties }: Element): boolean =>
   tagName === "a" && typeof properties.href === "string" && properties.href.startsWith(`#${NOTE_ID}fn`);
@@ -127,6 +126,8 @@ export interface Finished {
   readonly body: Body;
   readonly excerpt: string;
   readonly refs: readonly string[];
+  /** Links within the page that lead to no place of it, as written; they are plain text. */
+  readonly lostLinks?: readonly string[];
 }
 
 /** A text without markup of its own, and the markup around it. */

@@ -9,6 +9,7 @@ import rehypeStringify from "rehype-stringify";
 import { unified } from "unified";
 import type { DateEvidence, Metadata, TakenOut } from "../model/article.ts";
 import type { CivilDate } from "../model/civil-date.ts";
+import { keepAnchors } from "./anchors.ts";
 import { descriptionsIn, noteDescriptions } from "./descriptions.ts";
 import { type Finished, finishTree } from "./finish.ts";
 import { dayBeside, daysSetAside, noteAround, noteMissing, takeBeside } from "./html-around.ts";
@@ -83,6 +84,7 @@ export async function parseHtml(html: string, taken: readonly TakenOut[] = []): 
   const tree = parser.parse(html) as Root;
   const said = descriptionsIn(tree);
   const saved = savedFrom(tree);
+  if (html.includes("#")) keepAnchors(tree);
   takeOffWrapping(tree);
   readEscapedTwice(tree);
   mendPictures(tree);

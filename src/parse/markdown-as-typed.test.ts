@@ -8,7 +8,7 @@ const read = (text: string) => {
 
 describe("Markdown as it is typed on an Arabic keyboard", () => {
   it.each([
-    ["\u200f## قسم\n\nنص\n", "<h2>قسم</h2><p>نص</p>"],
+    ["\u200f## قسم\n\nنص\n", '<h2 id="t-قسم">قسم</h2><p>نص</p>'],
     ["\u200f- بند\n\u200f- ثان\n", "<ul><li>بند</li><li>ثان</li></ul>"],
     ["\u200f1. بند\n\u200f2. ثان\n", "<ol><li>بند</li><li>ثان</li></ol>"],
     ["\u200e> قول\n", "<blockquote><p>قول</p></blockquote>"],

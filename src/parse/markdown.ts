@@ -7,12 +7,14 @@ import remarkGfm from "remark-gfm";
 import remarkParse from "remark-parse";
 import remarkRehype from "remark-rehype";
 import { unified } from "unified";
+import { anchorId, NOTE_ID } from "../model/anchor.ts";
 import type { Metadata, TakenOut } from "../model/article.ts";
 import type { Outcome } from "../model/diagnostic.ts";
+import { headingSlug, keepAnchors, noPageLinks, type PageLinks } from "./anchors.ts";
 import { readBold } from "./bold.ts";
 import { descriptionsIn, noteDescriptions } from "./descriptions.ts";
 import { showFenceWords } from "./fence-words.ts";
-import { type Finished, finishBlocks, finishTree, NOTE_ID, plainOf } from "./finish.ts";
+import { type Finished, finishBlocks, finishTree, plainOf } from "./finish.ts";
 import { frontMatter } from "./front-matter.ts";
 import { readIndentedProse } from "./indented-prose.ts";
 import { endAddressesSooner, settleAddresses } from "./markdown-addresses.ts";
@@ -64,16 +66,24 @@ const pipeline = unified()
 const fragments = unified().use(rehypeParse, { fragment: true }).freeze();
 
 /** One h1 a page, the headline: others move down, and one that repeats the headline goes. */
-function settleHeadings(tree: Root, title: string | undefined, ledger: TakenOut[]): void {
+function settleHeadings(tree: Root, title: string | undefined, ledger: TakenOut[]): PageLinks {
+  let { ofHeadline } = noPageLinks();
   const plain = (element: Element) => plainOf(element).replaceAll("\n", " ");
   const first = tree.children.find((child): child is Element => child.type === "element");
   if (first?.tagName === "h1" && title !== undefined && plain(first).trim() === title.trim()) {
     tree.children.splice(tree.children.indexOf(first), 1);
     ledger.push({ why: "repeated-title", text: plain(first) });
+    ofHeadline = new Set([anchorId(headingSlug(plain(first).trim()))]);
   }
   for (const child of tree.children)
     if (child.type === "element" && child.tagName === "h1") child.tagName = "h2";
+  return { lost: [], ofHeadline };
 }
+
+const finished = (tree: Root, ledger: readonly TakenOut[], { lost }: PageLinks): Finished => ({
+  ...finishTree(tree, ledger),
+  ...(lost.length > 0 ? { lostLinks: lost } : {}),
+});
 
 export function finishMarkdown(
   text: string,
@@ -114,10 +124,12 @@ export function finishMarkup(
   showUnusedDefinitions(source, text);
   const tree = pipeline.runSync(source) as Root;
   const said = descriptionsIn(tree);
-  settleHeadings(tree, title, ledger);
-  const clean = sanitise(text.includes("<") ? openBoxes(tree, ledger) : tree, ledger, true);
+  const links = settleHeadings(tree, title, ledger);
+  if (text.includes("<")) keepAnchors(tree);
+  const opened = text.includes("<") ? openBoxes(tree, ledger) : tree;
+  const clean = sanitise(opened, ledger, true, links);
   noteDescriptions(said, clean, ledger);
-  return finishTree(clean, ledger);
+  return finished(clean, ledger, links);
 }
 
 /** The heading that a text without a stated title begins with, its words alone. */
@@ -133,10 +145,11 @@ function finishFragment(text: string, title: string | undefined, taken: readonly
   const ledger = [...taken];
   const tree = fragments.parse(text);
   const said = descriptionsIn(tree);
-  settleHeadings(tree, title, ledger);
-  const clean = sanitise(openBoxes(tree, ledger), ledger);
+  const links = settleHeadings(tree, title, ledger);
+  keepAnchors(tree);
+  const clean = sanitise(openBoxes(tree, ledger), ledger, false, links);
   noteDescriptions(said, clean, ledger);
-  return finishTree(clean, ledger);
+  return finished(clean, ledger, links);
 }
 
 /** @param isHtml What stands below the front matter is HTML. */

@@ -4,7 +4,7 @@ import { type Place, placeAt } from "../model/diagnostic.ts";
 import { isRemote, picturesIn } from "../model/inline-picture.ts";
 import type { NamedPicture } from "../model/picture.ts";
 
-const decoded = (src: string): string => {
+export const decodedAddress = (src: string): string => {
   try {
     return decodeURI(src);
   } catch {
@@ -38,7 +38,7 @@ function offsetOfName(text: string, name: string): number {
 
 /** The place a source names a picture, as it is written or without percent signs; null when markup hides it. */
 export function placeOfName(text: string, src: string): Place | null {
-  for (const name of new Set([src, decoded(src), src.replaceAll("&", "&amp;")])) {
+  for (const name of new Set([src, decodedAddress(src), src.replaceAll("&", "&amp;")])) {
     const at = offsetOfName(text, name);
     if (at < 0) continue;
     // The line itself is left out: a saved page may be one line of a megabyte.

@@ -3,7 +3,7 @@ import type { Body, Parsed } from "../model/article.ts";
 import type { Diagnostic, Outcome } from "../model/diagnostic.ts";
 import { picturesIn } from "../model/inline-picture.ts";
 import { namedLinks } from "./named-links.ts";
-import { namedPictures } from "./named-pictures.ts";
+import { decodedAddress, namedPictures, placeOfName } from "./named-pictures.ts";
 import { closeAll } from "./never-closed.ts";
 import { neverClosedFaults } from "./never-closed-faults.ts";
 import { belowRemarks } from "./opening-remarks.ts";
@@ -76,6 +76,17 @@ const severalArticles = (second: string, file: string): Diagnostic => ({
   hint: "Write each article into a file of its own.",
 });
 
+/** Of a page that was saved nobody is told: its links within itself led to what was around its text. */
+function leadsNowhere(href: string, text: string, file: string): Diagnostic {
+  const place = placeOfName(text, href);
+  return {
+    ...{ severity: "warning", code: "link-missing", file },
+    ...(place ? { place } : {}),
+    message: `This link leads to no heading and no note of this page: \u2068${decodedAddress(href)}\u2069.`,
+    hint: "Write # and the words of the heading, with a hyphen for each space and without signs; or take the link out.",
+  };
+}
+
 async function parseKind(text: string, kind: Kind, file: string): Promise<Outcome<ParsedText>> {
   const below = belowRemarks(text);
   if (kind === "markdown" || (BEGINS_WITH_RULE.test(below.text) && (await beginsWithKeys(below.text)))) {
@@ -83,12 +94,12 @@ async function parseKind(text: string, kind: Kind, file: string): Promise<Outcom
     const { value, diagnostics } = parseMarkdown(text, file, kind === "html");
     if (!value) return { diagnostics };
     const { metadata } = value;
-    const { body, excerpt, refs } = value.finished;
+    const { body, excerpt, refs, lostLinks = [] } = value.finished;
     const pictures = namedPictures(text, { html: body.html, metadata });
     const links = namedLinks(text, body.html);
     return {
       value: { parsed: { metadata, excerpt, refs, evidence: [], pictures, links }, body },
-      diagnostics,
+      diagnostics: [...diagnostics, ...[...new Set(lostLinks)].map((href) => leadsNowhere(href, text, file))],
     };
   }
   if (kind === "raw") {

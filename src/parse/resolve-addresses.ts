@@ -11,6 +11,13 @@ export function resolve(address: string, base: string): string | undefined {
   }
 }
 
+/** `http://old.example/a.html#note` on that very page → `#note`. */
+function ownFragment(address: string, base: string): string | null {
+  const at = address.indexOf("#");
+  const bare = (whole: string): string => whole.replace(/^https?:\/\/(?:www\.)?|#.*$/gis, "");
+  return at > 0 && at < address.length - 1 && bare(address) === bare(base) ? address.slice(at) : null;
+}
+
 /** Changes the blocks, which were made for this page alone. @param base The page's own address, when it is known. */
 export function resolveAddresses(blocks: readonly Element[], base: string | undefined): void {
   for (const element of elementsOf({ type: "root", children: [...blocks] })) {
@@ -22,6 +29,8 @@ export function resolveAddresses(blocks: readonly Element[], base: string | unde
       const address = property(element, name);
       const relative = address !== "" && !/^(?:[a-z][a-z0-9+.-]*:|#)/i.test(address);
       if (relative) properties[name] = resolve(address, base);
+      const fragment = name === "href" ? ownFragment(String(properties[name] ?? ""), base) : null;
+      if (fragment) properties.href = fragment;
     }
   }
 }

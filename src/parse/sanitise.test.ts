@@ -16,7 +16,7 @@ const clean = (html: string, ledger: TakenOut[] = []): string =>
 
 /** What could run, load or send anything, or shadow an id of the site. */
 const HARM =
-  /<(?:script|style|iframe|object|embed|svg|math|form|input|button|select|textarea|link|meta|base|template|video|audio|source|frame|applet|portal|noscript)\b|\son\w+\s*=|javascript:|vbscript:|data:|\s(?:style|id|name|class|srcset|ping|formaction|background|action|xlink:href|target)\s*=/i;
+  /<(?:script|style|iframe|object|embed|svg|math|form|input|button|select|textarea|link|meta|base|template|video|audio|source|frame|applet|portal|noscript)\b|\son\w+\s*=|javascript:|vbscript:|data:|\s(?:style|id(?!="t-[^"<]*")|name|class|srcset|ping|formaction|background|action|xlink:href|target)\s*=/i;
 
 const VECTORS = [
   `<script>alert(1)</script>`,

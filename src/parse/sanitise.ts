@@ -1,13 +1,14 @@
 /**
  * Hostile until cleaned: a tree of HTML keeps the elements an article is made of, and of their attributes those that
- * can do no harm. No script, style, frame, form, handler, `javascript:` or `data:` address, and no id that could shadow
- * ours: only those of Markdown's footnotes, which begin as nothing of a template does.
+ * can do no harm. No script, style, frame, form, handler, `javascript:` or `data:` address, and no id but those of
+ * `anchors.ts`, which begin as nothing of a template does.
  */
 import type { Element, Root } from "hast";
 import { type Schema, sanitize } from "hast-util-sanitize";
 import type { TakenOut } from "../model/article.ts";
+import { linkAnchors, nameAnchors, noPageLinks, type PageLinks } from "./anchors.ts";
 import { keepContentModel } from "./content-model.ts";
-import { NOTE_ID, plainOf } from "./finish.ts";
+import { plainOf } from "./finish.ts";
 import { elementsOf } from "./html-tree.ts";
 
 const BLOCKS = [
@@ -81,7 +82,7 @@ const SCHEMA: Schema = {
     th: ["colSpan", "rowSpan", "scope"],
     time: ["dateTime"],
     abbr: ["title"],
-    "*": ["lang", ["dir", "rtl", "ltr", "auto"]],
+    "*": ["id", "lang", ["dir", "rtl", "ltr", "auto"]],
   },
   protocols: { href: ["http", "https", "mailto", "tel"], src: ["http", "https"] },
   clobber: [],
@@ -99,26 +100,9 @@ const MARKDOWN: Schema = {
     ...SCHEMA.attributes,
     td: ["colSpan", "rowSpan", ["className", ALIGNMENT]],
     th: ["colSpan", "rowSpan", "scope", ["className", ALIGNMENT]],
-    a: [
-      "href",
-      "title",
-      ["id", new RegExp(`^${NOTE_ID}fnref-`)],
-      ["ariaLabel", new RegExp(`^${BACK_TO_NOTE} \\d`)],
-    ],
-    li: [["id", new RegExp(`^${NOTE_ID}fn-`)]],
+    a: ["href", "title", ["ariaLabel", new RegExp(`^${BACK_TO_NOTE} \\d`)]],
   },
 };
-
-/** An id stands once on a page: HTML within Markdown may repeat one. */
-function dropRepeatedIds(node: Root | Element, seen: Set<unknown>): void {
-  for (const child of node.children) {
-    if (child.type !== "element") continue;
-    const { id } = child.properties;
-    if (id !== undefined && seen.has(id)) delete child.properties.id;
-    seen.add(id);
-    dropRepeatedIds(child, seen);
-  }
-}
 
 /** Code, of which nobody reads a word. */
 const CODE = new Set(["script", "style", "template"]);
@@ -165,15 +149,21 @@ function noteAddresses(before: Root, after: Root, ledger: TakenOut[]): void {
 
 /**
  * @param ledger Words that are taken out are noted in it.
- * @param ofMarkdown Ids of footnotes stay, so that their links lead there, and where the cells of a table stand.
+ * @param ofMarkdown Ids of footnotes and headings stay, so that their links lead there, and where the cells of a table stand.
+ * @param links Links within the page that lead nowhere are noted in it.
  */
-export function sanitise(tree: Root, ledger: TakenOut[], ofMarkdown = false): Root {
+export function sanitise(
+  tree: Root,
+  ledger: TakenOut[],
+  ofMarkdown = false,
+  links: PageLinks = noPageLinks(),
+): Root {
   noteDropped(tree, ledger);
+  nameAnchors(tree, ofMarkdown);
   const clean = sanitize(tree, ofMarkdown ? MARKDOWN : SCHEMA) as Root;
-  if (ofMarkdown) {
-    dropRepeatedIds(clean, new Set());
-    noteAddresses(tree, clean, ledger);
-  }
+  if (ofMarkdown) noteAddresses(tree, clean, ledger);
   dropBlankPictures(clean, ledger);
-  return keepContentModel(clean);
+  const settled = keepContentModel(clean);
+  linkAnchors(settled, links);
+  return settled;
 }

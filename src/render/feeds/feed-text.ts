@@ -11,7 +11,9 @@ import { leadOf, type PictureView, pictureView, textView } from "../picture-view
 import { strings } from "../strings.ts";
 import { bdiHtml, escapeHtml } from "../view.ts";
 
-const LINK = /<a\b[^>]*>/g;
+const TAG = /<[a-z][a-z\d]*(?:\s+[\w-]+(?:="[^"]*")?)+\s*\/?>/g;
+/** Of several articles in one reader they would stand twice. */
+const ID = /\sid="[^"]*"/;
 const ADDRESS = /(\shref=")([^"]*)/;
 /** Stands for the host of a site whose settings state none. */
 const NO_HOST = "https://host.invalid";
@@ -75,11 +77,13 @@ export function feedText(card: ShownCard, { html, named, url }: FeedText, face: 
     view.remote ? { ...view, src: whole(view.src) } : view;
   const text = textView(html, named, href).map((piece) => {
     if (piece.html !== null)
-      return piece.html.replace(LINK, (tag) =>
-        tag.replace(
-          ADDRESS,
-          (_, before: string, written: string) => before + escapeHtml(whole(withoutReferences(written))),
-        ),
+      return piece.html.replace(TAG, (tag) =>
+        tag
+          .replace(ID, "")
+          .replace(
+            ADDRESS,
+            (_, before: string, written: string) => before + escapeHtml(whole(withoutReferences(written))),
+          ),
       );
     const image = imageHtml(wholeView(piece.picture));
     if (!piece.alone || image === "") return image;

@@ -146,6 +146,7 @@ describe("RSS", () => {
     const [text] = texts(await wellFormed(feed("rss", [older], { bodies: [bodyOf(html)] })))(
       "content:encoded",
     );
+    expect(text).not.toContain(' id="');
     expect(text).toContain('<a href="https://archive.example.org/2017/07/01/older/#note-fn-1"');
   });
 
