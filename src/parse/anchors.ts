@@ -55,12 +55,13 @@ function moveLoose(parent: Root | Element): void {
   parent.children = [...kept, ...waiting] as typeof parent.children;
 }
 
-/** Fragments of the page's own that its links lead to. */
-const fragmentsIn = (all: readonly Element[]): ReadonlySet<string> =>
+/** Fragments that links lead to. */
+const fragmentsIn = (all: readonly Element[], links = /^#(.+)/s): ReadonlySet<string> =>
   new Set(
-    all
-      .map((one) => property(one, "href"))
-      .flatMap((href) => (href.startsWith("#") ? anchorId(href.slice(1)) : [])),
+    all.flatMap((one) => {
+      const fragment = links.exec(property(one, "href"))?.[1];
+      return fragment === undefined ? [] : [anchorId(fragment)];
+    }),
   );
 
 /** Changes a tree so that what its own links lead to stays when its boxes are opened. */
@@ -80,6 +81,29 @@ export function keepAnchors(tree: Root): void {
       moveLoose(parent);
 }
 const isLoose = (node: RootContent | ElementContent): boolean => isAnchor(node) || holdsOnlyAnchors(node);
+
+/** The same where elements become Markdown: every id that a link of the text leads to stands in a span of its own. */
+export function setAnchorsApart(tree: Root): void {
+  // The address before it may be the post's own.
+  const wanted = fragmentsIn(elementsOf(tree), /#(.+)$/s);
+  if (wanted.size === 0) return;
+  const visit = (node: Root | Element): void => {
+    node.children = (node.children as ElementContent[]).flatMap((child): ElementContent[] => {
+      if (child.type !== "element") return [child];
+      visit(child);
+      const name = nameOf(child);
+      if (name === "" || !wanted.has(anchorId(name))) return [child];
+      if (isAnchor(child)) return [anchor(name)];
+      const { id, name: old, ...properties } = child.properties;
+      const block = BOX.test(child.tagName) || /^[uod]l$/.test(child.tagName) ? firstBlock(child) : child;
+      const inside = child.tagName !== "a" && block ? block : null;
+      if (inside) inside.children = [anchor(name), ...inside.children];
+      child.properties = properties;
+      return inside ? [child] : [anchor(name), child];
+    }) as typeof node.children;
+  };
+  visit(tree);
+}
 
 /** `ما قاله الوزير؟` → `ما-قاله-الوزير`, as GitHub makes ids of headings; a repeated one is numbered (github-slugger). */
 export function headingSlug(text: string, seen: Map<string, number> = new Map()): string {

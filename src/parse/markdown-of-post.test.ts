@@ -34,6 +34,17 @@ describe("the text of a post", () => {
       "زوروا [www.jisr.example](http://www.jisr.example)؟ و«<http://jisr.example/a>»، أو <news@jisr.example>؛ ثم",
     );
   });
+  it("keeps its notes, and the links that lead there and back", () => {
+    const text = of(
+      'نص<sup><a href="#n1" id="n1-link">1</a></sup> و<a name="_ftnref1" href="#_ftn1">[1]</a>.\n\n<h2 id="notes">حواشٍ</h2>\n<ol><li id="n1">أولى <a href="#n1-link">↑</a></li></ol>\n\n<a name="_ftn1" href="#_ftnref1">[1]</a> ثانية، <a href="#notes">حواشٍ</a>',
+    );
+    const { html } = finishMarkdown(text, undefined).body;
+    const ids = [...html.matchAll(/ id="([^"]*)"/g)].map(([, id]) => id);
+    const links = [...html.matchAll(/ href="#([^"]*)"/g)].map(([, id]) => id);
+    expect(links.sort()).toEqual(["t-_ftn1", "t-_ftnref1", "t-n1", "t-n1-link", "t-notes"]);
+    expect(ids).toEqual(expect.arrayContaining(links));
+    expect(new Set(ids).size).toBe(ids.length);
+  });
   it("keeps a picture with its caption, by the larger file it leads to", () => {
     const picture =
       '<a href="http://old.example/a.jpg"><img src="http://old.example/a-300x200.jpg" alt="ساحة"></a>';

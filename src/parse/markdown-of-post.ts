@@ -11,6 +11,7 @@ import rehypeStringify from "rehype-stringify";
 import remarkGfm from "remark-gfm";
 import remarkStringify from "remark-stringify";
 import { unified } from "unified";
+import { setAnchorsApart } from "./anchors.ts";
 import { bareAddressesIn } from "./bare-address.ts";
 import { finishTree, plainOf } from "./finish.ts";
 import { embeddedIn, isEmbedded } from "./html-media.ts";
@@ -173,6 +174,11 @@ const asHtml = (node: Element): { type: "html"; value: string } => ({
 });
 const tableOf: Handle = (state, node: Element) =>
   isInvolved(node) ? asHtml(node) : defaultHandlers.table(state, node);
+/** A place that links of the post lead to, which Markdown has no sign for. */
+const anchorOf: Handle = (state, node: Element) => {
+  const id = property(node, "id");
+  return id === "" ? state.all(node) : [{ type: "html", value: htmlOf({ type: "root", children: [node] }) }];
+};
 /** m² is not m2. */
 const inTags: Handle = (state, node: Element) => [
   { type: "html", value: `<${node.tagName}>` },
@@ -183,7 +189,13 @@ const inTags: Handle = (state, node: Element) => [
 const reader = unified().use(rehypeParse, { fragment: true }).freeze();
 const converter = unified()
   .use(rehypeRemark, {
-    handlers: { table: tableOf, dl: (_, node: Element) => asHtml(node), sub: inTags, sup: inTags },
+    handlers: {
+      table: tableOf,
+      dl: (_, node: Element) => asHtml(node),
+      sub: inTags,
+      sup: inTags,
+      span: anchorOf,
+    },
   })
   .use(remarkGfm)
   .use(remarkStringify, { bullet: "-", rule: "-", emphasis: "*", listItemIndent: "one", resourceLink: false })
@@ -222,6 +234,7 @@ function markdownOf(tree: Root): string | null {
  */
 export function markdownOfPost(html: string, context: PostContext): PostText {
   const read = reader.parse(html.replace(/<!--\s*nextpage\s*-->/gi, "\n\n")) as Root;
+  if (html.includes("#")) setAnchorsApart(read);
   const whole = withParagraphs(read, !html.includes("<!-- wp:"));
   const children = (whole.children as ElementContent[]).flatMap((one) => settled(one, context));
   const tree: Root = { type: "root", children };

@@ -114,8 +114,9 @@ function led(address: string, file: string, at: Import): string {
   const isPath = /^\/(?!\/)/.test(address);
   if (!isPath && hostOf(address) !== hostOf(site.address)) return address;
   const target = index.fileAt(address);
-  if (target !== undefined && target !== file)
-    return posix.relative(posix.dirname(file), target) + (/#.*$/s.exec(address)?.[0] ?? "");
+  const fragment = /#.*$/s.exec(address)?.[0] ?? "";
+  if (target === file && fragment.length > 1) return fragment;
+  if (target !== undefined && target !== file) return posix.relative(posix.dirname(file), target) + fragment;
   return uploaded(address, at) ?? (isPath ? site.address.replace(/\/+$/, "") + address : address);
 }
 
