@@ -71,6 +71,7 @@ interface Settled {
   readonly site: Site;
   readonly templates: Templates;
   readonly publicFiles: readonly PublicFile[];
+  readonly documents: readonly PublicFile[];
   readonly standing: StandingSite;
   readonly hints: Hints | null;
 }
@@ -164,7 +165,7 @@ export class Builder {
     const shown = hints !== null && (await this.#showEdited(hints, { records, last, inputs, made }));
     await pauseOf(hints);
     begin("pictures");
-    const { cards, pictures, linksIn, diagnostics } = await settleArchive(this.#crew, {
+    const { cards, pictures, linksIn, documents, diagnostics } = await settleArchive(this.#crew, {
       ...{ root, records, discovered, last },
       onProgress: this.#progress("pictures"),
     });
@@ -186,14 +187,14 @@ export class Builder {
     };
     if (checkOnly || (faults.some(isError) && !keepGoing)) {
       keep();
-      faults.push(...fileClashes({ cards, pictures }, made));
+      faults.push(...fileClashes({ cards, pictures, documents }, made));
       return { ...nothing, ...(checkOnly ? { articles } : {}) };
     }
     const unfinished = this.#memory.unfinished();
     if (!unfinished.paths) faults.push(cacheDamaged("publishing.jsonl", "The journal of a publishing"));
     const standing = standingSite(out, { last, unfinished });
     const settled: Settled = {
-      ...{ cards, pictures, linksIn, vectors, current, last, standing, hints },
+      ...{ cards, pictures, linksIn, documents, vectors, current, last, standing, hints },
       ...made,
     };
     if (planOnly && last) {
@@ -250,7 +251,7 @@ export class Builder {
 
   /** The middle: all that was read → the site as plain data. */
   async #plan(begin: (stage: StageName) => void, settled: Settled): Promise<Planned> {
-    const { cards, pictures, linksIn, vectors, site, templates, publicFiles, hints } = settled;
+    const { cards, pictures, linksIn, documents, vectors, site, templates, publicFiles, hints } = settled;
     const diagnostics: Diagnostic[] = [];
     begin("relate");
     const related = await relateArchive({
@@ -263,7 +264,7 @@ export class Builder {
     begin("plan");
     const archive = arrange(cards, site, related, pictures, linksIn);
     await pauseOf(hints);
-    return { archive, plan: planSite(archive, { site, templates, publicFiles }), diagnostics };
+    return { archive, plan: planSite(archive, { site, templates, publicFiles, documents }), diagnostics };
   }
 
   async #index(

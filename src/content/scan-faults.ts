@@ -26,7 +26,8 @@ const MARKDOWN = /\.(?:markdown|mdown|mkd|mdx)$/i;
 
 /** What to do with files of an extension, `.docx`. */
 function hintFor(extension: string): string {
-  if (MEDIA.test(extension)) return "Documents, sound and film belong in public/.";
+  if (MEDIA.test(extension))
+    return "Documents, sound and film are published where an article links to them by their file, or from public/.";
   if (WORD_PROCESSOR.test(extension))
     return "Open it in the program it is of and save it as plain text (.txt, UTF-8), or write it as .md; a new name alone does not change what is in it.";
   if (MARKDOWN.test(extension)) return "If it is Markdown, name it .md.";

@@ -81,12 +81,11 @@ describe("a content folder", () => {
     expect(hints).toContain("If it is Markdown, name it .md.");
   });
   it("passes over hidden files, and names others once a folder", () => {
-    for (const path of [".hidden.md", ".git/a.md", "x/1.docx", "x/2.docx", "y.pages"])
-      write(`content/${path}`);
+    for (const path of [".hidden.md", ".git/a.md", "x/1.wpd", "x/2.wpd", "y.pages"]) write(`content/${path}`);
     expect(found()).toEqual({
       articles: [],
       sidecars: [],
-      faults: ["warning not-an-article content/x/1.docx", "warning not-an-article content/y.pages"].sort(),
+      faults: ["warning not-an-article content/x/1.wpd", "warning not-an-article content/y.pages"].sort(),
     });
   });
   it("takes no part of a saved page for an article, whatever the browser's language", () => {

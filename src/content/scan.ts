@@ -6,6 +6,7 @@ import { unreadable } from "../disk/unreadable.ts";
 import type { SourceFile } from "../model/article.ts";
 import { type SourcePath, sourcePath } from "../model/brands.ts";
 import type { Diagnostic, Outcome } from "../model/diagnostic.ts";
+import { isDocument } from "../model/document.ts";
 import { pathWithin } from "../model/path-within.ts";
 import { foldersOfPages, isPage } from "./saved-page.ts";
 import {
@@ -26,11 +27,12 @@ export interface Scan {
   /** By the path of the article they stand beside. */
   readonly sidecars: ReadonlyMap<SourcePath, SourceFile>;
   readonly settings: SourceFile | null;
-  /** Pictures beside articles: those that an article names are published. */
-  readonly pictures: readonly ScannedPicture[];
+  /** Pictures and documents beside articles: those that an article names are published. */
+  readonly pictures: readonly ScannedFile[];
+  readonly documents: readonly ScannedFile[];
 }
 
-export interface ScannedPicture extends SourceFile {
+export interface ScannedFile extends SourceFile {
   /** Lies among the parts of a saved page, which has more of them than its article shows. */
   readonly ofPage?: true;
 }
@@ -46,7 +48,8 @@ const byPath = (a: SourceFile, b: SourceFile): number => (a.path < b.path ? -1 :
 /** What lies in one folder, without what lies in those within it. */
 interface Listing {
   readonly articles: SourceFile[];
-  readonly pictures: ScannedPicture[];
+  readonly pictures: ScannedFile[];
+  readonly documents: ScannedFile[];
   /** Sidecars, which belong to the article of the same stem. */
   readonly beside: SourceFile[];
   readonly settings: SourceFile[];
@@ -118,7 +121,7 @@ class Walk {
     // The right to read it may come back without a change of what is watched.
     if (diagnostics.length > 0) this.linked = true;
     const listing: Listing = {
-      ...{ articles: [], pictures: [], beside: [], settings: [] },
+      ...{ articles: [], pictures: [], documents: [], beside: [], settings: [] },
       ...{ folders: [], diagnostics: [...diagnostics] },
     };
     const others = new Map<string, string[]>();
@@ -183,7 +186,8 @@ class Walk {
   #file(path: string, { listing, others }: Into): void {
     const isArticle = ARTICLE.test(path);
     const isPicture = PICTURE.test(path);
-    if (!isArticle && !isPicture && !SIDECAR.test(path)) {
+    const isOther = !isArticle && !isPicture && !SIDECAR.test(path);
+    if (isOther && !isDocument(path)) {
       const extension = path.match(/\.[^./]+$/)?.[0]?.toLowerCase() ?? "";
       const found = others.get(extension);
       if (found) found.push(path);
@@ -193,6 +197,7 @@ class Walk {
     const { size, mtimeMs: modified, ctimeMs: changed } = statSync(`${this.#folder}/${path}`);
     const file: SourceFile = { path: sourcePath(path), size, modified, changed };
     if (isPicture) listing.pictures.push(file);
+    else if (isOther) listing.documents.push(file);
     else if (size >= LARGEST)
       listing.diagnostics.push(
         fault("too-large", path, {
@@ -218,12 +223,13 @@ export interface Scanned extends Outcome<Scan> {
 }
 
 /** What lies among the parts of a saved page: its frames are no articles, and nobody is told to mend its scripts. */
-function partsOfPage({ articles, pictures, diagnostics, ...listing }: Listing): Listing {
+function partsOfPage({ articles, pictures, documents, diagnostics, ...listing }: Listing): Listing {
   const own = articles.filter((one) => !isPage(one));
   const told = diagnostics.filter(({ code }) => code !== "not-an-article" && code !== "name-twice");
   return {
     ...{ ...listing, articles: own, diagnostics: [...told, ...twins(own)] },
     pictures: pictures.map((one) => ({ ...one, ofPage: true })),
+    documents: documents.map((one) => ({ ...one, ofPage: true })),
   };
 }
 
@@ -257,6 +263,7 @@ export function scan(folder: string, watched: Watched | null = null): Scanned {
     value: {
       ...{ articles, sidecars, settings: settings.find(({ path }) => path === read) ?? null },
       pictures: listings.flatMap(({ pictures }) => pictures),
+      documents: listings.flatMap(({ documents }) => documents),
     },
     diagnostics: [
       ...listings.flatMap(({ diagnostics }) => diagnostics),

@@ -25,5 +25,8 @@ export function anchorId(written: string): string {
   return OF_NOTE.test(name) ? name : PREFIX + name.replace(/[^\p{L}\p{M}\p{N}_.:-]+/gu, "-");
 }
 
+/** `#` alone and `#top` lead to the top of a page (HTML Standard, "select the indicated part"). */
+export const isTop = (fragment: string): boolean => /^(?:top)?$/i.test(fragment);
+
 /** The fragment of an address that leads there. @param id By `anchorId`. */
 export const anchorFragment = (id: string): string => `#${encodeURIComponent(id)}`;

@@ -1,19 +1,22 @@
 import { describe, expect, it } from "vitest";
 import { urlPath } from "./brands.ts";
-import { sourceLinksIn, withLinks } from "./inline-link.ts";
+import { fileLinksIn, withLinks } from "./inline-link.ts";
 
 describe("links to sources", () => {
-  it("are those that are relative and end as a source does", () => {
+  it("are those that are relative and end as a source or a document does", () => {
     const html = [
       ...["a.md", "../b.txt#x", "c%20d.HTML", "e.htm?f=1", "a.md", "x&#x26;y.md"].map(
         (href) => `<p><a title="1 > 0" href="${href}">س</a></p>`,
       ),
-      ...["/a.md", "https://x.example/a.html", "//x.example/a.html", "#a.md", "mailto:a@b.md", "a.pdf"].map(
+      ...["/a.md", "https://x.example/a.html", "//x.example/a.html", "#a.md", "mailto:a@b.md", "a.svg"].map(
         (href) => `<a href="${href}">ص</a>`,
       ),
       ...["2017/", "?page=a.html", "#"].map((href) => `<a href="${href}">ع</a>`),
     ].join("");
-    expect(sourceLinksIn(html)).toEqual(["a.md", "../b.txt#x", "c%20d.HTML", "e.htm?f=1", "x&y.md"]);
+    expect(
+      fileLinksIn('<a href="files/%D8%A8.PDF#page=3">ب</a><a href="http://old.example/a.docx">أ</a>'),
+    ).toEqual(["files/%D8%A8.PDF#page=3", "http://old.example/a.docx"]);
+    expect(fileLinksIn(html)).toEqual(["a.md", "../b.txt#x", "c%20d.HTML", "e.htm?f=1", "x&y.md"]);
   });
   it("lead to the articles they name, with the place in the text, and stay as they are where none is known", () => {
     const links = { "a.md": urlPath("/2017/11/22/قصر/"), "b.md#1&2": urlPath("/undated/b/") };

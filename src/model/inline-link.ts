@@ -1,7 +1,8 @@
-/** Links in the cleaned text of an article that lead to another source file, `interview.md`, and what each leads to on the site. */
-import { anchorFragment, anchorId } from "./anchor.ts";
+/** Links in the cleaned text of an article that lead to a file, `interview.md` or `report.pdf`, and what each leads to on the site. */
+import { anchorFragment, anchorId, isTop } from "./anchor.ts";
 import type { UrlPath } from "./brands.ts";
 import type { Place } from "./diagnostic.ts";
+import { DOCUMENT_ENDING } from "./document.ts";
 import { hrefOf } from "./href.ts";
 import { withoutReferences } from "./inline-picture.ts";
 
@@ -10,18 +11,35 @@ export interface NamedLink {
   readonly href: string;
   readonly place: Place | null;
 }
-/** The addresses of the articles that a text links to by their files, by what it writes. */
+/** The addresses of the articles and documents that a text links to by their files, by what it writes. */
 export type TextLinks = Readonly<Record<string, UrlPath>>;
 
 const LINK = /(<a(?:\s+[\w-]+(?:="[^"]*")?)*?\shref=")([^"]*)(?=")/g;
 /** Relative, and the ending of a source: what else is relative belongs to the site a page was saved from. */
 const TO_SOURCE = /^(?![a-z][a-z\d+.-]*:|[/#?])[^?#]+\.(?:md|txt|html?)(?:[?#]|$)/i;
 
-/** The links of a text that name a source by its file, each once. */
-export function sourceLinksIn(html: string): readonly string[] {
+const TO_DOCUMENT = new RegExp(`^(?![a-z][a-z\\d+.-]*:|[/#?])[^?#]+${DOCUMENT_ENDING}(?:[?#]|$)`, "i");
+const TO_REMOTE_DOCUMENT = new RegExp(`^(?:https?:)?//[^/?#]+/[^?#]+${DOCUMENT_ENDING}(?:[?#]|$)`, "i");
+
+export const isDocumentLink = (href: string): boolean => TO_DOCUMENT.test(href);
+/** Of another host: the site that a page was saved from, perhaps. */
+export const isRemoteDocumentLink = (href: string): boolean => TO_REMOTE_DOCUMENT.test(href);
+
+/** The links of a text that name a source or a document by its file, each once; with those to documents of other hosts. */
+export function fileLinksIn(html: string): readonly string[] {
   if (!html.includes("<a")) return [];
   const all = [...html.matchAll(LINK)].map(([, , href = ""]) => withoutReferences(href));
-  return [...new Set(all)].filter((href) => TO_SOURCE.test(href));
+  return [...new Set(all)].filter(
+    (href) => TO_SOURCE.test(href) || isDocumentLink(href) || isRemoteDocumentLink(href),
+  );
+}
+
+/** The part of a link that leads to a place in an article, or in a document (`#page=3`), as that has it. */
+function placeIn(url: UrlPath, href: string): string {
+  const fragment = /#(.*)$/s.exec(href)?.[1];
+  if (fragment === undefined || fragment === "") return "";
+  if (!url.endsWith("/") || isTop(fragment)) return `#${fragment}`;
+  return anchorFragment(anchorId(fragment));
 }
 
 const escaped = (address: string): string => address.replaceAll("&", "&#x26;").replaceAll('"', "&#x22;");
@@ -32,8 +50,6 @@ export function withLinks(html: string, links: TextLinks): string {
   return html.replace(LINK, (whole, before: string, written: string) => {
     const href = withoutReferences(written);
     const url = Object.hasOwn(links, href) ? links[href] : undefined;
-    const fragment = /#(.+)$/s.exec(href)?.[1];
-    const place = fragment === undefined ? "" : anchorFragment(anchorId(fragment));
-    return url ? before + escaped(hrefOf(url, "/") + place) : whole;
+    return url ? before + escaped(hrefOf(url, "/") + placeIn(url, href)) : whole;
   });
 }

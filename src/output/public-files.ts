@@ -2,8 +2,7 @@
  * The files of `public/`, which are carried into the site as they are. Their size and times stand for their content,
  * save for one so young that it may change again within the same tick of the clock: that one is read.
  */
-import { createHash } from "node:crypto";
-import { accessSync, constants, readFileSync, realpathSync, type Stats, statSync } from "node:fs";
+import { accessSync, constants, realpathSync, type Stats, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { listFolder } from "../disk/list-folder.ts";
 import { unreadable } from "../disk/unreadable.ts";
@@ -11,6 +10,7 @@ import { foldedPath } from "../model/address-step.ts";
 import { type OutputPath, outputPath } from "../model/brands.ts";
 import type { Diagnostic, Outcome } from "../model/diagnostic.ts";
 import { pathWithin } from "../model/path-within.ts";
+import { sha256OfFile } from "./stream-file.ts";
 
 export interface PublicFile {
   /** Composed (NFC), as links ask for it, whichever way the disk spells it. */
@@ -198,16 +198,20 @@ export function scanPublic(folder: string, name: string): Outcome<readonly Publi
 /** Milliseconds within which two changes may bear one time: two seconds on the coarsest disks (FAT). */
 const TICK = 2000;
 
-const publicFile = (
+function publicFile(
   path: OutputPath,
   { from, file }: Pick<PublicFile, "from" | "file">,
   found: Stats,
-): PublicFile => ({
-  ...{ path, from, file, size: found.size, modified: found.mtimeMs, changed: found.ctimeMs },
-  version: versionOf(from, found),
-});
+): PublicFile {
+  const stamp = { size: found.size, modified: found.mtimeMs, changed: found.ctimeMs };
+  return { ...{ path, from, file }, ...stamp, version: fileVersion(from, stamp) };
+}
 
-function versionOf(file: string, { size, mtimeMs, ctimeMs }: Stats): string {
-  if (Math.max(mtimeMs, ctimeMs) < Date.now() - TICK) return `${size}-${mtimeMs}-${ctimeMs}`;
-  return createHash("sha256").update(readFileSync(file)).digest("hex");
+/** Changes when the file does. @throws Error of the file system. */
+export function fileVersion(
+  file: string,
+  { size, modified, changed }: Pick<PublicFile, "size" | "modified" | "changed">,
+): string {
+  if (Math.max(modified, changed) < Date.now() - TICK) return `${size}-${modified}-${changed}`;
+  return sha256OfFile(file);
 }

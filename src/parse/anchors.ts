@@ -3,7 +3,7 @@
  * GitHub makes of them. They keep their place whatever becomes of their element, and get ids that no template has.
  */
 import type { Element, ElementContent, Root, RootContent } from "hast";
-import { anchorFragment, anchorId, isAnchorId } from "../model/anchor.ts";
+import { anchorFragment, anchorId, isAnchorId, isTop } from "../model/anchor.ts";
 import { plainOf } from "./finish.ts";
 import { elementsOf, property } from "./html-tree.ts";
 
@@ -164,7 +164,7 @@ export function linkAnchors(tree: Root, { lost, ofHeadline }: PageLinks): void {
       if (child.tagName !== "a" || !href.startsWith("#")) return [child];
       const id = anchorId(href.slice(1));
       if (ids.has(id)) child.properties.href = anchorFragment(id);
-      else if (ofHeadline.has(id) || /^#top$/i.test(href)) child.properties.href = "#top";
+      else if (ofHeadline.has(id) || isTop(href.slice(1))) child.properties.href = "#top";
       else {
         lost.push(href);
         const { id: own } = child.properties;

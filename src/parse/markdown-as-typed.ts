@@ -2,6 +2,7 @@
  * Markdown as it is typed on an Arabic keyboard → as CommonMark reads it: marks of direction before its signs, lines that
  * begin with a bullet or an Arabic number, names of files with spaces in them.
  */
+import { DOCUMENT_ENDING } from "../model/document.ts";
 
 const MARKS = "\\u061c\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069";
 const MARK = new RegExp(`[${MARKS}]`);
@@ -19,8 +20,10 @@ const BEFORE_POINT = new RegExp(
 );
 const BEFORE_DASH = /\n(?<=(?:[.:!؟?؛…][ \t]*|^[ \t]*[–—][ \t].*)\n)(?=[ \t]*[–—][ \t])/gm;
 /** After brackets that are opened on the same line, and hold the words of a link. */
-const ADDRESS =
-  /\]\((?<=(?:!\[[^[\]\n]*|\[[^[\]\n]+)\]\()[ \t]*((?:[^()<>"\n]|\([^()<>"\n]*\))+?\.(?:jpe?g|png|gif|svg|webp|avif|md|txt|html?))(?=[ \t]*(?:"[^"\n]*"[ \t]*)?\))/giu;
+const ADDRESS = new RegExp(
+  String.raw`\]\((?<=(?:!\[[^[\]\n]*|\[[^[\]\n]+)\]\()[ \t]*((?:[^()<>"\n]|\([^()<>"\n]*\))+?(?:\.(?:jpe?g|png|gif|svg|webp|avif|md|txt|html?)|${DOCUMENT_ENDING}))(?=[ \t]*(?:"[^"\n]*"[ \t]*)?\))`,
+  "giu",
+);
 
 /** Words stay as they are, and in their order. */
 export function asTyped(text: string): string {

@@ -49,7 +49,7 @@ export function placeOfName(text: string, src: string): Place | null {
 }
 
 /** `www.` before a host's name leads to the same pages. */
-const hostOf = (address: string | undefined): string | null => {
+export const hostOf = (address: string | undefined): string | null => {
   try {
     return new URL(address ?? "", "https://host.invalid").host.replace(/^www\./, "");
   } catch {

@@ -96,7 +96,7 @@ async function parseKind(text: string, kind: Kind, file: string): Promise<Outcom
     const { metadata } = value;
     const { body, excerpt, refs, lostLinks = [] } = value.finished;
     const pictures = namedPictures(text, { html: body.html, metadata });
-    const links = namedLinks(text, body.html);
+    const links = namedLinks(text, body.html, metadata.source?.url);
     return {
       value: { parsed: { metadata, excerpt, refs, evidence: [], pictures, links }, body },
       diagnostics: [...diagnostics, ...[...new Set(lostLinks)].map((href) => leadsNowhere(href, text, file))],
@@ -128,7 +128,7 @@ async function parseKind(text: string, kind: Kind, file: string): Promise<Outcom
     refs,
     evidence,
     pictures,
-    links: namedLinks(text, body.html),
+    links: namedLinks(text, body.html, metadata.source?.url),
     ...(dayPrinted ? { dayPrinted } : {}),
   };
   return {

@@ -4,6 +4,7 @@ import type { Archive } from "../model/archive.ts";
 import type { Card } from "../model/article.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import type { Pictures } from "../model/picture.ts";
+import type { PublicFile } from "../output/public-files.ts";
 import { ClaimedFiles } from "./claimed-files.ts";
 import { planSite } from "./site-plan.ts";
 
@@ -11,13 +12,24 @@ const unrelated: Pick<Archive, "relatedTo"> = { relatedTo: () => ({ similar: [],
 
 /** @param made Settings, templates and files of public/. */
 export function fileClashes(
-  { cards, pictures }: { readonly cards: readonly Card[]; readonly pictures: Pictures },
+  {
+    cards,
+    pictures,
+    documents,
+  }: {
+    readonly cards: readonly Card[];
+    readonly pictures: Pictures;
+    readonly documents: readonly PublicFile[];
+  },
   made: Parameters<typeof planSite>[1],
 ): readonly Diagnostic[] {
   // Without them nothing clashes.
-  if (made.publicFiles.length === 0) return [];
+  if (made.publicFiles.length === 0 && documents.length === 0) return [];
   const clashes: Diagnostic[] = [];
-  const { pages, publicPaths } = planSite(arrange(cards, made.site, unrelated, pictures), made);
+  const { pages, publicPaths } = planSite(arrange(cards, made.site, unrelated, pictures), {
+    ...made,
+    documents,
+  });
   const files = new ClaimedFiles(publicPaths, clashes);
   for (const page of pages(null)) files.claim(page, clashes);
   return clashes;

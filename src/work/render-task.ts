@@ -4,7 +4,7 @@
  */
 
 import { hash } from "node:crypto";
-import { readFileSync } from "node:fs";
+import { accessSync, constants, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { surfaceFinder } from "../arabic/stored-terms.ts";
 import { digestOf } from "../cache/digest.ts";
@@ -18,6 +18,7 @@ import type { Diagnostic, Outcome } from "../model/diagnostic.ts";
 import type { Face, Page, PageOf, ShownPage } from "../model/page.ts";
 import { pathWithin } from "../model/path-within.ts";
 import { stage } from "../output/publish.ts";
+import { copyFile } from "../output/stream-file.ts";
 import { createRenderer, type Loaded, type Renderer } from "../render/renderer.ts";
 import type { TemplateTexts } from "../render/templates.ts";
 import { isSearchPage, renderSearch } from "../search/render.ts";
@@ -174,6 +175,33 @@ async function shareParts(
   return { value: made.map((bytes) => ({ path, bytes })), diagnostics };
 }
 
+/** @param existing Checksum of the file that the site holds; one of the same bytes is not staged. */
+/** A file as it is, of any size; null where it cannot be read. */
+function copied(
+  { path, facts: { from } }: PageOf<"copy">,
+  {
+    batch,
+    existing,
+    leftOut,
+  }: {
+    readonly batch: Pick<RenderBatch, "root" | "staging">;
+    readonly existing: string | undefined;
+    readonly leftOut: Diagnostic[];
+  },
+): RenderedFile | null {
+  const staged = join(batch.staging, path);
+  try {
+    accessSync(from, constants.R_OK);
+  } catch (fault) {
+    leftOut.push(unreadable(pathWithin(batch.root, from) ?? from, fault));
+    return null;
+  }
+  const { sha256, size } = copyFile(from, staged);
+  const isNew = sha256 !== existing;
+  if (!isNew) rmSync(staged);
+  return { path, sha256, size, staged: isNew };
+}
+
 const changedMeanwhile = (file: string): Diagnostic => ({
   severity: "error",
   code: "changed-meanwhile",
@@ -216,12 +244,8 @@ export async function renderPages(batch: RenderBatch): Promise<RenderResult> {
         return { path, sha256: sum, size: bytes.length, staged };
       };
       if (page.recipe === "copy") {
-        const bytes = bytesOf(
-          page.facts.from,
-          pathWithin(batch.root, page.facts.from) ?? page.facts.from,
-          leftOut,
-        );
-        files.push(bytes ? [whole(page.path, bytes)] : []);
+        const file = copied(page, { batch, existing: existing.get(page.path), leftOut });
+        files.push(file ? [file] : []);
       } else if (page.recipe === "picture" || page.recipe === "share-picture") {
         const key = batch.keys[index] as string;
         const { value, diagnostics: found } =

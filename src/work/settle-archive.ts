@@ -26,6 +26,8 @@ export interface SettledArchive {
   readonly cards: readonly Card[];
   readonly pictures: SettledPictures;
   readonly linksIn: Archive["linksIn"];
+  /** Documents beside articles that are linked to. */
+  readonly documents: readonly PublicFile[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -54,7 +56,11 @@ export async function settleArchive(
     ...{ root, sources: all, last, onProgress },
   });
   const { cards } = pictures;
-  const links = settleLinks(all, cards);
+  const links = settleLinks({
+    ...{ root, sources: all, cards },
+    documents: sources?.documents ?? [],
+    publicFiles: publicFiles ?? [],
+  });
   const diagnostics = [
     ...all.flatMap((one) => one.diagnostics),
     ...addressed.diagnostics,
@@ -62,5 +68,5 @@ export async function settleArchive(
     ...links.diagnostics,
     ...archiveFaults(cards, { site: readBy, settings }),
   ];
-  return { cards, pictures, linksIn: links.linksIn, diagnostics };
+  return { cards, pictures, linksIn: links.linksIn, documents: links.documents, diagnostics };
 }

@@ -6,7 +6,7 @@
 import { keyOf } from "../cache/digest.ts";
 import { type Fingerprint, fingerprint } from "../cache/fingerprint.ts";
 import type { LastBuild, PictureRecord, SourceRecord } from "../cache/last-build.ts";
-import type { ScannedPicture } from "../content/scan.ts";
+import type { ScannedFile } from "../content/scan.ts";
 import type { Card, SourceFile } from "../model/article.ts";
 import { type SourcePath, urlPath } from "../model/brands.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
@@ -31,7 +31,7 @@ export interface FoundFile extends Pick<SourceFile, "size" | "modified" | "chang
 }
 /** Files of content/ by their paths there, and of public/ by theirs. */
 export const picturesAmong = (
-  content: readonly ScannedPicture[],
+  content: readonly ScannedFile[],
   publicFiles: readonly (Omit<FoundFile, "from"> & { readonly file: string })[],
 ): readonly FoundFile[] => [
   ...content.map((file) => ({ ...file, from: `content/${file.path}` })),

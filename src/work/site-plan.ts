@@ -65,10 +65,13 @@ export function planSite(
     site,
     templates,
     publicFiles,
+    documents = [],
   }: {
     readonly site: Site;
     readonly templates: Templates;
     readonly publicFiles: readonly PublicFile[];
+    /** Of content/, at their places in the site; left out where only pages are looked at. */
+    readonly documents?: readonly PublicFile[];
   },
 ): SitePlan {
   const program = usedAssets(programAssets(), site.theme);
@@ -92,7 +95,10 @@ export function planSite(
   const assets: Assets = {
     style: { url: style, sources: templates.styleNames, digest: styleDigest },
     icon: icon ? null : (site.theme.colours.accent ?? OWN_ACCENT),
-    files: [...program.map(({ url, from, digest }) => ({ path: url.slice(1), from, digest }))],
+    files: [
+      ...program.map(({ url, from, digest }) => ({ path: url.slice(1), from, digest })),
+      ...documents.map(({ path, from, version }) => ({ path, from, digest: version })),
+    ],
   };
   const copies = publicFiles.map(({ path, from, size, modified }) => ({
     ...{ path, from, digest: `${size}-${modified}` },
