@@ -21,6 +21,15 @@ const shown = (): Choice => {
 const kept = stored();
 if (kept === "light" || kept === "dark") root.dataset.theme = kept;
 
+/** A sheet of our own host that did not come keeps its rules to itself. */
+function isLoaded(sheet: CSSStyleSheet): boolean {
+  try {
+    return sheet.cssRules.length > 0;
+  } catch {
+    return false;
+  }
+}
+
 function showButton(): void {
   const button = document.querySelector<HTMLButtonElement>("[data-theme-toggle]");
   if (!button) return;
@@ -29,6 +38,10 @@ function showButton(): void {
     if (label) button.setAttribute("aria-label", label);
   };
   button.hidden = false;
+  // Without a style sheet there is nothing to choose.
+  addEventListener("load", () => {
+    button.hidden = ![...document.styleSheets].some(isLoaded);
+  });
   name();
   button.addEventListener("click", () => {
     const next: Choice = shown() === "dark" ? "light" : "dark";
