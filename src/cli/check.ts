@@ -52,7 +52,7 @@ async function datesOf(root: string): Promise<readonly DatesOfFile[]> {
     return checkDates(root);
   } catch (fault) {
     if (!(fault instanceof Error) || fault.name !== "StoreDamaged") throw fault;
-    fail("The cache of the last build is damaged.\n  Build again: warraq build");
+    fail("The cache of the last build is damaged.\n  Build again: npx warraq build");
     return [];
   }
 }

@@ -33,7 +33,7 @@ export function foldersOf(options: FolderOptions): Folders {
 export function hasContent({ root }: Folders): boolean {
   if (existsSync(join(root, "content"))) return true;
   fail(
-    `There is no content/ folder in ${root}.\n  Name the folder that holds it with --root, or write a first article: warraq new "عنوان"`,
+    `There is no content/ folder in ${root}.\n  Name the folder that holds it with --root, or write a first article: npx warraq new "عنوان"`,
   );
   return false;
 }

@@ -116,8 +116,8 @@ describe("warraq related", () => {
   });
 
   it.each([
-    ["there was no build", ".warraq", "Build it first: warraq build"],
-    ["the stored texts are gone", ".warraq/packs", "Build again: warraq build"],
+    ["there was no build", ".warraq", "Build it first: npx warraq build"],
+    ["the stored texts are gone", ".warraq/packs", "Build again: npx warraq build"],
     ["there is no content/", "content", "There is no content/ folder"],
   ])("says what to do when %s", async (_, gone, words) => {
     root.remove(gone);

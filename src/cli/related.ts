@@ -27,14 +27,14 @@ export async function relatedCommand(path: string | undefined, options: RelatedO
     await answer(path, options, folders.root);
   } catch (fault) {
     if (!(fault instanceof Error) || fault.name !== "StoreDamaged") throw fault;
-    fail("The cache of the last build is damaged.\n  Build again: warraq build");
+    fail("The cache of the last build is damaged.\n  Build again: npx warraq build");
   }
 }
 
 async function answer(path: string | undefined, { json }: RelatedOptions, root: string): Promise<void> {
   const archive = await openBuiltArchive(root);
   if (!archive) {
-    fail(`There is no built archive in ${root}.\n  Build it first: warraq build`);
+    fail(`There is no built archive in ${root}.\n  Build it first: npx warraq build`);
     return;
   }
   try {

@@ -107,6 +107,6 @@ describe("warraq search", () => {
   it("says so where nothing was built", async () => {
     rmSync(join(root.path, "dist"), { recursive: true });
     const { code, printed } = await search("وزير");
-    expect([code, printed]).toEqual([1, expect.stringContaining("Build the site first: warraq build")]);
+    expect([code, printed]).toEqual([1, expect.stringContaining("Build the site first: npx warraq build")]);
   });
 });

@@ -53,7 +53,7 @@ export async function searchCommand(query: string | undefined, options: SearchCo
     else await printSlowly(answersOf(options.queries as string, options, searcher));
   } catch (fault) {
     if (!(fault instanceof NoIndex)) throw fault;
-    fail(`There is no search index in ${out}.\n  Build the site first: warraq build`);
+    fail(`There is no search index in ${out}.\n  Build the site first: npx warraq build`);
   }
 }
 

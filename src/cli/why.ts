@@ -31,7 +31,7 @@ export async function whyCommand(path: string, options: WhyOptions): Promise<voi
       `Nothing makes ${isolate(path)}, and the last build did not.\n  Name an address (/2017/11/22/…/) or a file of ${folders.outName}.`,
     );
   else if (errors.length === 0)
-    fail(`There is no last build in ${folders.root} to compare with.\n  Build first: warraq build`);
+    fail(`There is no last build in ${folders.root} to compare with.\n  Build first: npx warraq build`);
   else fail("The next build publishes nothing until that is mended.");
 }
 
@@ -47,7 +47,7 @@ async function planned(
     return report.diagnostics.filter(({ severity }) => severity === "error");
   } catch (fault) {
     if (!(fault instanceof Error) || fault.name !== "StoreDamaged") throw fault;
-    fail("The cache of the last build is damaged.\n  Build again: warraq build");
+    fail("The cache of the last build is damaged.\n  Build again: npx warraq build");
     return null;
   }
 }

@@ -49,7 +49,7 @@ async function unlessTooDeep(
 const NO_TEXT: Readonly<Record<Kind, string>> = {
   markdown: "Write its text below the front matter; until then, draft: true keeps it from being published.",
   raw: "Its first line became the headline. Write the text on the lines below it.",
-  html: "warraq check --words shows what was taken out of the page; save the page anew, or copy its text into a .md file.",
+  html: "npx warraq check --words shows what was taken out of the page; save the page anew, or copy its text into a .md file.",
 };
 
 /** A page of a headline alone. */

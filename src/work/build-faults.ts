@@ -48,7 +48,7 @@ const heapFull = (): Diagnostic => ({
   code: "memory-short",
   file: "content",
   message: "The archive is too large for the memory that Node gives a program.",
-  hint: `Give it more, in megabytes, about 5 for a thousand articles: NODE_OPTIONS=--max-old-space-size=8000 warraq build; ${AS_IT_WAS}`,
+  hint: `Give it more, in megabytes, about 5 for a thousand articles: NODE_OPTIONS=--max-old-space-size=8000 npx warraq build; ${AS_IT_WAS}`,
 });
 
 /** What the file system or the memory refused; null for a fault of our own. */
