@@ -92,7 +92,8 @@ async function writeModules() {
 const stamp = join(lib, "compiled.txt");
 const inputs = inputsDigest();
 if (!existsSync(stamp) || readFileSync(stamp, "utf8") !== inputs) {
-  rmSync(stamp, { force: true });
+  // Whole: what its source no longer holds would be packed with it, and the stamp goes with it until all is made.
+  rmSync(lib, { recursive: true, force: true });
   compileProgram();
   await writeModules();
   await compileClient(lib);
