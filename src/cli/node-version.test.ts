@@ -1,9 +1,10 @@
 /** Which Node will do, and what whoever has another one is told. */
+import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
-import { describe, expect, it } from "vitest";
-import { REPOSITORY } from "./testing/program.ts";
+import { afterAll, describe, expect, it } from "vitest";
+import { REPOSITORY, Root } from "./testing/program.ts";
 
 const load = createRequire(import.meta.url);
 const { faultOf } = load("../../bin/node-version.cjs") as { faultOf: (found: string) => string | null };
@@ -22,6 +23,29 @@ describe("Node", () => {
       expect(faultOf(version)).toBe(
         `Warraq needs Node 20.19 or later, and this is Node ${version}: install Node 24 from https://nodejs.org/, then run the command again.`,
       );
+    },
+  );
+});
+
+describe("the command and the scripts, on a Node that is too old", () => {
+  const old = new Root({
+    "old.cjs": "Object.defineProperty(process, 'versions', { value: { node: '18.20.8' } });",
+  });
+  afterAll(() => void old.remove());
+
+  it.each([["bin/warraq.cjs build"], ["--require ./bin/check-node.cjs scripts/compile.mjs"]])(
+    "say so in one line, with exit code 1: node %s",
+    (args) => {
+      const all = ["--require", join(old.path, "old.cjs"), ...args.split(" ")];
+      const { status, stdout, stderr } = spawnSync(process.execPath, all, {
+        cwd: REPOSITORY,
+        encoding: "utf8",
+      });
+      expect({ status, stdout, stderr }).toEqual({
+        status: 1,
+        stdout: "",
+        stderr: `${faultOf("18.20.8")}\n`,
+      });
     },
   );
 });
