@@ -60,6 +60,15 @@ describe("a served folder", () => {
     newer.clear();
     expect((await get(`${url}2017/بغداد/`)).text).toBe("<title>بغداد</title>.");
   });
+  it("shows a page that has no file, at its address alone and hiding no other", async () => {
+    const unwritten = async (file: string) =>
+      /^(?:new|2017\/بغداد)\/index\.html$/.test(file) ? "<p>مسوّدة" : null;
+    const { url } = await serve({ unwritten });
+    expect(await get(`${url}new/`)).toMatchObject({ status: 200, text: "<p>مسوّدة" });
+    expect((await get(`${url}new`)).headers.get("location")).toBe("/new/");
+    expect((await get(`${url}2017/بغداد/`)).text).toBe("<title>بغداد</title>");
+    expect((await get(`${url}newer/`)).status).toBe(404);
+  });
   it("answers folders with their page and files with their type", async () => {
     const { url } = await serve();
     expect(await get(url)).toMatchObject({ status: 200, text: "<title>الرئيسية</title>" });

@@ -149,6 +149,11 @@ function answerer({
     const isMissing = typeof read !== "string" && read.refused === 404;
     return (isMissing ? await unwritten?.(file) : null) ?? read;
   };
+  const needsSlash = async (within: string): Promise<boolean> => {
+    if (within === "" || within.endsWith("/")) return false;
+    if (isFile(join(folder, within, "index.html"))) return true;
+    return !isFile(join(folder, within)) && typeof (await unwritten?.(`${within}/index.html`)) === "string";
+  };
   const sendFile = async (within: string, response: ServerResponse): Promise<void> => {
     const file = within === "" || within.endsWith("/") ? `${within}index.html` : within;
     const target = join(folder, file);
@@ -175,8 +180,7 @@ function answerer({
       else await missing(response);
     } else {
       const within = path.slice(base.length);
-      const needsSlash = within !== "" && !within.endsWith("/") && isFile(join(folder, within, "index.html"));
-      if (needsSlash) lead(response, `${path}/`);
+      if (await needsSlash(within)) lead(response, `${path}/`);
       else await sendFile(within, response);
     }
   };

@@ -100,3 +100,14 @@ describe("a # behind a setting", () => {
     expect(told("title: مجلة # اسم مؤقت\n")).toEqual([]);
   });
 });
+
+describe("the base path", () => {
+  it.each([
+    ["https://example.org", "/"],
+    ["https://example.org/archive", "/archive/"],
+    ["https://example.org/archive//", "/archive/"],
+    ["https://example.org//other.example/x", "/other.example/x/"],
+  ])("of %s is %s, whose links stay on their host", (url, base) => {
+    expect(loadSite(`url: ${url}\n`, "content/site.yaml").value?.base).toBe(base);
+  });
+});

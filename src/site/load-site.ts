@@ -35,7 +35,8 @@ function themeOf(stated: StatedTheme): Theme {
 
 function siteOf(settings: Settings): Site {
   const url = settings.url ? new URL(settings.url) : null;
-  const base = url ? `${url.pathname.replace(/\/+$/, "")}/` : "/";
+  // An empty step would make `//name` of a link within the site, which is another host.
+  const base = url ? `${url.pathname}/`.replace(/\/+/g, "/") : "/";
   const title = settings.title ?? "أرشيف الأخبار";
   const theme = themeOf(settings.theme ?? {});
   const sections = (settings.sections ?? []).map((one): SectionSettings => {
