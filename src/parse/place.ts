@@ -45,6 +45,9 @@ export interface PlaceInput {
 
 const IN_PATH = /(?:^|\/)(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?=[-/_. ])/;
 
+/** A control character may stand in a saved page, and in no page of the site. */
+const BETWEEN_WORDS = /[\s\p{Cc}]+/gu;
+
 /** Labels by style and name, beside the function that digested what slugs lack. */
 const labelsOf = new WeakMap<PlaceInput["digestOf"], Map<string, Label>>();
 const LABELS_KEPT = 50_000;
@@ -66,7 +69,7 @@ function labelOf(name: string, { site, digestOf }: PlaceInput): Label {
   const labels = labelsMadeWith(digestOf);
   const known = labels.get(key);
   if (known) return known;
-  const printed = name.normalize("NFC").replace(/\s+/g, " ").trim();
+  const printed = name.normalize("NFC").replace(BETWEEN_WORDS, " ").trim();
   const digested = (text: string) => digestOf(text).slice(0, 8).toLowerCase();
   const words = slugOf(printed, style);
   const apart = toldApartBy(printed, style);
@@ -258,7 +261,7 @@ function cardOf(stated: Metadata, input: PlaceInput): Outcome<ShownCard> {
     id,
     source: path,
     url: addressOf(step, dated, standing),
-    title: mendTypography(stripBidiControls(stated.title).replace(/\s+/g, " ").trim()),
+    title: mendTypography(stripBidiControls(stated.title).replace(BETWEEN_WORDS, " ").trim()),
     published: dated.date,
     time: dated.time,
     offset: dated.offset,
