@@ -103,21 +103,22 @@ function linesOfPage(
         ? [{ ...child, tagName: "div", children: open(child) }]
         : withoutFurniture({ type: "root", children: [child] }, []),
     );
-  return blocksOf(open(body)).flatMap((block) =>
-    cutAtBreaks(block.children)
+  return blocksOf(open(body)).flatMap((block) => {
+    const linked = isLinked(block);
+    const isOther = linked || /^(?:[uo]l|table)$/.test(block.tagName);
+    return cutAtBreaks(block.children)
       .map((children): Line => {
         const text = plainOf({ ...block, children });
         return {
           text,
           parts: partsOf(children),
           isTimed: elementsOf({ type: "root", children }).some(({ tagName }) => tagName === "time"),
-          isOther: /^(?:[uo]l|table)$/.test(block.tagName) || isLinked(block),
-          isOtherTitle:
-            isLinked(block) && fold(text) !== fold(title) && text.split(/\s+/).length >= TITLE_WORDS,
+          isOther,
+          isOtherTitle: linked && fold(text) !== fold(title) && text.split(/\s+/).length >= TITLE_WORDS,
         };
       })
-      .filter(({ text }) => text !== ""),
-  );
+      .filter(({ text }) => text !== "");
+  });
 }
 
 const readOf = ({ parts }: Line): PageRead => {

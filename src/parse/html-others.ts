@@ -1,7 +1,7 @@
 /** A saved page's elements → those that can be the article's own: what stands in lists of other articles says nothing of it. */
 import type { Element } from "hast";
 import { plainOf } from "./finish.ts";
-import { elementsOf, isIn, namesOf } from "./html-tree.ts";
+import { elementsOf, isIn, namesOf, once } from "./html-tree.ts";
 
 const OTHER_NAMES =
   /(?:^|[\s_-])(?:related|widget|sidebar|ticker|latest|recent|popular|most-?read|comments?|comment-?list|disqus|jp-relatedposts|read-?more|also-?read)(?:$|[\s_-])/i;
@@ -25,7 +25,8 @@ export function outsideOthers(all: readonly Element[], found: Element | null): r
   // The foot of the page, not of the article.
   const isFoot = (box: Element) =>
     box.tagName === "footer" && ![...around].some((one) => one.tagName === "article" && isIn(one, box));
-  const isMostOfText = (box: Element) => within.has(box) && plainOf(box).length * 2 > plainOf(found).length;
+  const half = once(() => plainOf(found).length / 2);
+  const isMostOfText = (box: Element) => within.has(box) && plainOf(box).length > half();
   const others = new Set(
     all
       .filter((box) => !around.has(box) && (isOthers(box) || isFoot(box)) && !isMostOfText(box))

@@ -15,6 +15,15 @@ export function elementsOf(node: Root | Element): Element[] {
   return found;
 }
 
+/** What is dear to find out, and asked again and again or not at all. */
+export function once<T>(find: () => T): () => T {
+  let found: { readonly value: T } | undefined;
+  return () => {
+    found ??= { value: find() };
+    return found.value;
+  };
+}
+
 /** A property as one text: lists are joined with spaces. */
 export function property(element: Element, name: string): string {
   const value = element.properties[name];

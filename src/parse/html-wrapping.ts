@@ -6,7 +6,7 @@ import type { Element, Root } from "hast";
 import { type CivilDate, civilDate } from "../model/civil-date.ts";
 import { decodeReferences } from "./decode-references.ts";
 import { plainOf } from "./finish.ts";
-import { elementsOf, property } from "./html-tree.ts";
+import { elementsOf, once, property } from "./html-tree.ts";
 
 /** `https://web.archive.org/web/20160213112233im_/http://…`, or what follows the host of it. */
 const ARCHIVED =
@@ -83,7 +83,8 @@ function mendAddress(element: Element, name: string): void {
 export function takeOffWrapping(tree: Root): void {
   const all = elementsOf(tree);
   const body = all.find(({ tagName }) => tagName === "body");
-  const isMostOfPage = (one: Element) => body && plainOf(one).length * 2 > plainOf(body).length;
+  const half = once(() => (body ? plainOf(body).length / 2 : Number.POSITIVE_INFINITY));
+  const isMostOfPage = (one: Element) => plainOf(one).length > half();
   for (const element of all) {
     for (const name of ["href", "src", "content"]) mendAddress(element, name);
     if (/^(?:wm-ipp|wm-ipp-base|donato)$/.test(property(element, "id"))) element.tagName = "nav";

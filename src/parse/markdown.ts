@@ -13,10 +13,12 @@ import type { Outcome } from "../model/diagnostic.ts";
 import { headingSlug, keepAnchors, noPageLinks, type PageLinks } from "./anchors.ts";
 import { readBold } from "./bold.ts";
 import { descriptionsIn, noteDescriptions } from "./descriptions.ts";
+import { entangledMarkdown } from "./entangled.ts";
 import { showFenceWords } from "./fence-words.ts";
 import { type Finished, finishBlocks, finishTree, plainOf } from "./finish.ts";
 import { frontMatter } from "./front-matter.ts";
 import { readIndentedProse } from "./indented-prose.ts";
+import "./edit-tail.ts";
 import { endAddressesSooner, settleAddresses } from "./markdown-addresses.ts";
 import { asTyped } from "./markdown-as-typed.ts";
 import { openBoxes } from "./markdown-boxes.ts";
@@ -89,8 +91,8 @@ export function finishMarkdown(
   text: string,
   title: string | undefined,
   taken: readonly TakenOut[] = [],
+  blocks = plainBlocks(text),
 ): Finished {
-  const blocks = plainBlocks(text);
   return blocks ? finishBlocks(blocks, taken) : finishMarkup(text, title, taken);
 }
 
@@ -174,8 +176,11 @@ export function parseMarkdown(
     return { value: { metadata, finished }, diagnostics };
   }
   const text = asTyped(closed.text);
+  const blocks = plainBlocks(text);
+  const entangled = blocks ? null : entangledMarkdown(value.text, whole, file);
+  if (entangled) return { diagnostics: [...diagnostics, entangled] };
   const title = metadata.title ?? headlineOf(text);
-  const finished = finishMarkdown(text, title, taken);
+  const finished = finishMarkdown(text, title, taken, blocks);
   return {
     value: { metadata: title === undefined ? metadata : { ...metadata, title }, finished },
     diagnostics,

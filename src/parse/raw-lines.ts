@@ -13,7 +13,6 @@ const BREAK = /<br\s*\/?>|<\/(?:p|div|h[1-6]|li|blockquote|tr)>/giu;
 const ENDS_OF_LINES = /[\n\v\f\u0085\u2028\u2029]/;
 /** No word holds them: byte order marks in the middle of a text, zero-width spaces. Joiners are letters' affair and stay. */
 const INVISIBLE = /[\ufeff\u200b\u2060]/g;
-const EDGES = /^[\s\u00a0]+|[\s\u00a0]+$/g;
 
 /** @returns The lines that hold anything, trimmed, a paragraph each, and the tags that were among them. */
 export function rawLines(text: string): {
@@ -42,7 +41,7 @@ function printedLines(plain: string): readonly PrintedLine[] {
   const lines: { text: string; indent: number; gap: number }[] = [];
   let gap = 0;
   for (const line of plain.split(ENDS_OF_LINES)) {
-    const text = line.replace(EDGES, "");
+    const text = line.trim();
     if (text !== "") lines.push({ text, indent: indentOf(line), gap });
     gap = text === "" ? gap + 1 : 0;
   }

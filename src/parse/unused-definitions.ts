@@ -15,14 +15,20 @@ function notesIn(node: Nodes, into: Map<string, FootnoteDefinition>): Notes {
 }
 
 /** What is referred to from the text, or from a note that is. Notes have a ^ before their names. */
-function namesUsed(node: Nodes, notes: Notes, used: Set<string>): Set<string> {
-  if (node.type === "linkReference" || node.type === "imageReference") used.add(node.identifier);
-  if (node.type === "footnoteReference" && !used.has(`^${node.identifier}`)) {
-    used.add(`^${node.identifier}`);
-    for (const child of notes.get(node.identifier)?.children ?? []) namesUsed(child, notes, used);
-  }
-  if ("children" in node && node.type !== "footnoteDefinition")
-    for (const child of node.children) namesUsed(child, notes, used);
+function namesUsed(tree: Root, notes: Notes): ReadonlySet<string> {
+  const used = new Set<string>();
+  // Notes may refer to one another in a chain longer than the stack is deep.
+  const left: Nodes[] = [tree];
+  const visit = (node: Nodes): void => {
+    if (node.type === "linkReference" || node.type === "imageReference") used.add(node.identifier);
+    if (node.type === "footnoteReference" && !used.has(`^${node.identifier}`)) {
+      used.add(`^${node.identifier}`);
+      for (const child of notes.get(node.identifier)?.children ?? []) left.push(child);
+    }
+    if ("children" in node && node.type !== "footnoteDefinition")
+      for (const child of node.children) visit(child);
+  };
+  for (let next = left.pop(); next; next = left.pop()) visit(next);
   return used;
 }
 
@@ -44,5 +50,5 @@ function shown(node: Nodes, source: string, used: ReadonlySet<string>): void {
 
 /** Changes the tree, which was made of the source for this text alone. */
 export function showUnusedDefinitions(tree: Root, source: string): void {
-  if (DEFINES.test(source)) shown(tree, source, namesUsed(tree, notesIn(tree, new Map()), new Set()));
+  if (DEFINES.test(source)) shown(tree, source, namesUsed(tree, notesIn(tree, new Map())));
 }
