@@ -1,17 +1,22 @@
 /** The bytes of a picture → what is known of it, or why it cannot be shown. The whole of it is decoded, so that a broken one is met here. */
-import type { Diagnostic } from "../model/diagnostic.ts";
+import type { Diagnostic, Place } from "../model/diagnostic.ts";
 import { type PictureFacts, tintOf } from "../model/picture.ts";
+import { readDrawing } from "./drawing.ts";
 import { loadEngine, MOST_PIXELS, type Open } from "./engine.ts";
-import { isActive, svgSize } from "./svg-size.ts";
 
 export interface Look {
   readonly facts: PictureFacts | null;
   readonly fault: Diagnostic | null;
 }
 
-const refused = (file: string, code: string, text: { message: string; hint: string }): Look => ({
+const refused = (
+  file: string,
+  code: string,
+  text: { message: string; hint: string },
+  place?: Place,
+): Look => ({
   facts: null,
-  fault: { severity: "warning", code, file, ...text },
+  fault: { severity: "warning", code, file, ...(place ? { place } : {}), ...text },
 });
 
 const KINDS: Readonly<Record<string, "jpg" | "png" | "webp">> = { jpeg: "jpg", png: "png", webp: "webp" };
@@ -24,20 +29,28 @@ const isText = (bytes: Uint8Array): boolean =>
   bytes.subarray(0, 512).every((byte) => byte === 9 || byte === 10 || byte === 13 || byte >= 32);
 
 function lookAtDrawing(bytes: Uint8Array, file: string): Look {
-  const text = new TextDecoder().decode(bytes);
-  const size = svgSize(text);
-  if (!size)
+  const { drawing, fault } = readDrawing(bytes);
+  if (!drawing)
     return refused(file, "picture-unreadable", {
-      message: /<svg\b/i.test(text)
-        ? "This drawing states no size: it has neither width and height nor a viewBox."
-        : "This is no drawing, though its name says .svg.",
+      message: `This is no drawing that a browser could show. ${fault}`,
       hint: "Save it again as a plain SVG.",
     });
-  if (file.startsWith("content/") && isActive(text))
-    return refused(file, "picture-active", {
-      message: "This drawing holds a script, so it is not published.",
-      hint: "Save it as a plain SVG; if you trust it as it is, put it into public/.",
+  const { size, active } = drawing;
+  if (!size)
+    return refused(file, "picture-unreadable", {
+      message: "This drawing states no size: it has neither width and height nor a viewBox.",
+      hint: "Save it again as a plain SVG.",
     });
+  if (file.startsWith("content/") && active)
+    return refused(
+      file,
+      "picture-active",
+      {
+        message: `This drawing runs something or fetches it from elsewhere, so it is not published: \u2068${active.what}\u2069`,
+        hint: "Save it as a plain SVG; if you trust it as it is, put it into public/.",
+      },
+      { line: active.line, column: active.column },
+    );
   return { facts: { ...size, kind: "as-is", tint: null }, fault: null };
 }
 

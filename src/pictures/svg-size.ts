@@ -11,15 +11,13 @@ function pixelsOf(length: string | undefined): number | null {
   return pixels > 0 ? pixels : null;
 }
 
-/** Pixels, rounded; null where there is no `<svg>` or it has no size of its own. */
-export function svgSize(text: string): { readonly width: number; readonly height: number } | null {
-  const tag = /<svg\b(?:[^>"']|"[^"]*"|'[^']*')*>/i.exec(text)?.[0];
-  if (!tag) return null;
-  const attribute = (name: string): string | undefined =>
-    new RegExp(`\\s${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)')`)
-      .exec(tag)
-      ?.slice(1)
-      .find((one) => one !== undefined);
+export interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Pixels, rounded; null where it has no size of its own. @param attribute What the root element says of a name. */
+export function svgSize(attribute: (name: string) => string | undefined): Size | null {
   const [, , boxWidth = 0, boxHeight = 0] = (attribute("viewBox") ?? "")
     .trim()
     .split(/[\s,]+/)
@@ -37,7 +35,3 @@ export function svgSize(text: string): { readonly width: number; readonly height
           : box;
   return size && { width: Math.max(1, Math.round(size.width)), height: Math.max(1, Math.round(size.height)) };
 }
-
-/** Whether a drawing does anything when it is opened by itself: only one that was put into public/ may. */
-export const isActive = (text: string): boolean =>
-  /<(?:script|foreignObject|iframe|embed|object)\b|\son\w+\s*=|javascript:|<!ENTITY/i.test(text);
