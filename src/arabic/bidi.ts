@@ -39,10 +39,27 @@ export function firstStrongDirection(text: string): "rtl" | "ltr" | null {
 // numbers with only spaces and ASCII punctuation between. Numbers alone are not foreign: Arabic prints them too.
 const LEFT = "\\p{Script=Latin}\\p{Script=Greek}\\p{Script=Cyrillic}";
 const LEFT_LETTER = new RegExp(`[${LEFT}]`, "u");
-const FOREIGN_RUN = new RegExp(
-  `(?:[@#$€£]|[0-9]+[-.]?)?[${LEFT}][${LEFT}\\p{Mn}0-9]*(?:[ \\u00A0'’.,:;&@/_+\\-–=?%~#()]*[${LEFT}0-9][${LEFT}\\p{Mn}0-9]*)*[+#]*`,
-  "gu",
-);
+const FIRST_WORD = new RegExp(`(?:[@#$€£]|(?<![0-9])[0-9]+[-.]?)?[${LEFT}][${LEFT}\\p{Mn}0-9]*`, "gu");
+const NEXT_WORD = new RegExp(`[ \\u00A0'’.,:;&@/_+\\-–=?%~#()]*[${LEFT}0-9][${LEFT}\\p{Mn}0-9]*`, "uy");
+const SIGNS_AFTER = /[+#]*/y;
+
+/** The end of what matches at `at`; `at` itself where nothing does. */
+function endOf(sticky: RegExp, text: string, at: number): number {
+  sticky.lastIndex = at;
+  return sticky.test(text) ? sticky.lastIndex : at;
+}
+
+/** Word by word: one expression for a whole run would need a stack as deep as the run is long. */
+function* runsOfWords(text: string): Generator<Run> {
+  FIRST_WORD.lastIndex = 0;
+  for (let first = FIRST_WORD.exec(text); first; first = FIRST_WORD.exec(text)) {
+    let end = FIRST_WORD.lastIndex;
+    for (let next = endOf(NEXT_WORD, text, end); next > end; next = endOf(NEXT_WORD, text, end)) end = next;
+    end = endOf(SIGNS_AFTER, text, end);
+    yield { start: first.index, end };
+    FIRST_WORD.lastIndex = end;
+  }
+}
 /**
  * Blocks that hold all letters of those scripts, and little that Arabic text has: a plain class is read several times
  * faster than one of scripts, and most texts hold nothing of either.
@@ -84,10 +101,13 @@ function telephonesIn(text: string): Run[] {
 
 /** Of a text that may hold letters of those scripts. */
 function allRuns(text: string): readonly Run[] {
-  const runs = [...telephonesIn(text)];
-  for (const match of text.matchAll(FOREIGN_RUN)) {
-    const [start, over] = [match.index, match.index + match[0].length];
-    if (!LETTER.test(match[0]) || runs.some((one) => one.start < over && start < one.end)) continue;
+  const telephones = telephonesIn(text);
+  const runs = [...telephones];
+  let telephone = 0;
+  for (const { start, end: over } of runsOfWords(text)) {
+    while ((telephones[telephone]?.end ?? over) <= start) telephone += 1;
+    const isOfTelephone = (telephones[telephone]?.start ?? over) < over;
+    if (isOfTelephone || !LETTER.test(text.slice(start, over))) continue;
     runs.push({ start, end: closeSentence(text, start, closeBracket(text, start, over)) });
   }
   return runs.sort((a, b) => a.start - b.start);

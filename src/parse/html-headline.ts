@@ -96,8 +96,9 @@ const ABOVE_HEADLINE = 200;
 /** `عنوان طويل - الاسم`: a heading that only repeats what a longer title ends with, or an outlet's name at either end of it. */
 function isOnlyBeside(heading: string, title: string): boolean {
   const parts = title.split(SIGN).filter((one) => one !== "");
-  const others = parts.filter((one) => fold(one) !== fold(heading));
-  const isAtEnd = fold(parts.at(-1) ?? "") === fold(heading);
+  const folded = fold(heading);
+  const others = parts.filter((one) => fold(one) !== folded);
+  const isAtEnd = fold(parts.at(-1) ?? "") === folded;
   return (
     others.length < parts.length &&
     others.some((one) => one.length > heading.length && !isOutlet(one)) &&
@@ -162,13 +163,16 @@ function setApart(all: readonly Element[], within: Element | null): Headline | n
   return element && { element, text: plainOf(element) };
 }
 
+/** A title with more signs is no headline beside the name of an outlet. */
+const MOST_CUTS = 20;
+
 /**
  * `عنوان | جريدة`, `جريدة - عنوان`: the part that the page prints by itself above its text, if the other is an outlet's by
  * its words or its length. Null for a title that is printed whole, however many signs it holds.
  */
 function printedPart(all: readonly Element[], title: string, within: Element | null): Headline | null {
   const signs = [...title.matchAll(SIGN)];
-  if (signs.length === 0 || printing(all, title)) return null;
+  if (signs.length === 0 || signs.length > MOST_CUTS || printing(all, title)) return null;
   const halves = signs.flatMap(({ 0: sign, index }) => {
     const [before, after] = [title.slice(0, index), title.slice(index + sign.length)];
     return [

@@ -11,11 +11,39 @@ const ENTITIES = new RegExp(ENTITY, "g");
 const TAG_OR_ENTITY = new RegExp(`(${TAG}|${ENTITY})`);
 const textOf = (html: string): string => html.replace(TAGS, "").replace(ENTITIES, " ");
 
-/** Blocks without another of their kind in them, as name, attributes and content. */
-const blocksNamed = (names: string): RegExp =>
-  new RegExp(`<(${names})((?:\\s(?:"[^"]*"|[^">])*)?)>((?:(?!</?\\1[\\s>])[\\s\\S])*)</\\1>`, "g");
-const OUTER = blocksNamed("blockquote|li|td|th|dd");
-const INNER = blocksNamed("p|h[1-6]|figcaption|dt");
+const OUTER = ["blockquote", "li", "td", "th", "dd"] as const;
+const INNER = ["p", "h[1-6]", "figcaption", "dt"] as const;
+const OPENING = (names: readonly string[]): RegExp =>
+  new RegExp(`<(${names.join("|")})((?:\\s(?:"[^"]*"|[^">])*)?)>`, "g");
+const OPENING_OUTER = OPENING(OUTER);
+const OPENING_INNER = OPENING(INNER);
+const TAGS_NAMED = new Map<string, RegExp>();
+const tagsNamed = (name: string): RegExp => {
+  const known = TAGS_NAMED.get(name) ?? new RegExp(`</?${name}[\\s>]`, "g");
+  TAGS_NAMED.set(name, known);
+  return known;
+};
+
+/** Each block without another of its kind in it is replaced; found tag by tag, since a block may hold megabytes. */
+function replaceBlocks(html: string, opening: RegExp): string {
+  let made = "";
+  let done = 0;
+  opening.lastIndex = 0;
+  for (let found = opening.exec(html); found; found = opening.exec(html)) {
+    const [tag, name = "", attributes = ""] = found;
+    const start = found.index + tag.length;
+    const tags = tagsNamed(name);
+    tags.lastIndex = start;
+    const next = tags.exec(html);
+    if (next?.[0] !== `</${name}>`) continue;
+    const [end, over] = [next.index, next.index + next[0].length];
+    made += html.slice(done, found.index);
+    made += directBlock(html.slice(found.index, over), name, attributes, html.slice(start, end));
+    done = over;
+    opening.lastIndex = over;
+  }
+  return made + html.slice(done);
+}
 const HOLDS_BLOCKS = /<(?:p|ul|ol|dl|div|blockquote|pre|table|figure|h[1-6])[\s>]/;
 const SIGNED = /^\s*[-−+][0-9][0-9.,]*\s?[%٪]?\s*$/;
 /** Characters that fill a line of a phone: shorter ones look lost at the other edge of the page. */
@@ -70,16 +98,14 @@ function directRuns(text: string): string {
 const OF_ITS_OWN = /^<(code|pre|kbd|samp|bdi|bdo)[\s>]|^<(\w+)\s[^>]*dir="(?:ltr|auto)"/;
 
 /** A letter outside of tags that may read from the left; one of a reference to a character is taken for one. */
-const FOREIGN_BETWEEN_TAGS = new RegExp(`(?:^|>)[^<]*?${MAY_BE_FOREIGN.source}`);
+const FOREIGN_BETWEEN_TAGS = new RegExp(`(?:^|>)[^<>]*?${MAY_BE_FOREIGN.source}`);
 const SIGN_BEFORE_DIGIT = /[-−+][0-9]|00[0-9]/;
 
 export function withDirections(html: string): string {
   if (!FOREIGN_BETWEEN_TAGS.test(html) && !SIGN_BEFORE_DIGIT.test(html)) return html;
   let within = "";
   let depth = 0;
-  return html
-    .replace(OUTER, directBlock)
-    .replace(INNER, directBlock)
+  return replaceBlocks(replaceBlocks(html, OPENING_OUTER), OPENING_INNER)
     .split(TAG_OR_ENTITY)
     .map((part, i) => {
       if (i % 2 === 0) return depth > 0 ? part : directRuns(part);

@@ -135,9 +135,12 @@ const yamlFault = (yaml: string, error: YamlError): YamlFault => ({
     WORDS[error.code]),
 });
 
+/** More faults than that in the keys of one file are the work of a program, and help nobody to find it. */
+const MOST_FAULTS = 100;
+
 /** One slip of a line makes several errors; the first says it. */
 export function yamlFaults(yaml: string, errors: readonly YamlError[]): readonly YamlFault[] {
-  const faults = errors.map((error) => yamlFault(yaml, error));
+  const faults = errors.slice(0, MOST_FAULTS).map((error) => yamlFault(yaml, error));
   const lineOf = ({ from }: YamlFault): number => yaml.slice(0, from).split("\n").length;
   return faults.filter((one, i) => i === 0 || lineOf(one) !== lineOf(faults[i - 1] ?? one));
 }

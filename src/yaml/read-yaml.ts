@@ -1,5 +1,16 @@
 /** YAML → its values and where each of them stands, or what keeps it from being read. The only user of the library. */
-import { type Document, isMap, isScalar, Lexer, type Node, parseDocument, type Tags, visit } from "yaml";
+import {
+  type Document,
+  isAlias,
+  isMap,
+  isScalar,
+  Lexer,
+  type Node,
+  parseDocument,
+  type Tags,
+  visit,
+  type YAMLMap,
+} from "yaml";
 import { keyWithoutSpace, type YamlError, type YamlFault, yamlFaults } from "./faults.ts";
 import { withoutUnseen } from "./unseen.ts";
 
@@ -22,19 +33,43 @@ export const NOTE = {
   hint: 'If it belongs to the value, put the whole value between double quotes: "… #…"; if not, write a space behind the #.',
 };
 
-/** The library meets `*name` that stands for nothing only when it makes values. */
-function danglingAliases(document: Document): YamlError[] {
+const spanOf = (node: Node | null | undefined): Span => [node?.range?.[0] ?? 0, node?.range?.[1] ?? 0];
+
+/** So many values that stand for others are read at most: the library looks for each among all that come before it. */
+const MOST_ALIASES = 1_000;
+
+/**
+ * What the library would find too late or by comparing all with all: `*name` that stands for nothing, and a key that
+ * stands twice in one map.
+ */
+function faultsWithin(document: Document): YamlError[] {
   const errors: YamlError[] = [];
+  const anchors = new Set<string>();
+  let aliases = 0;
   visit(document, {
-    Alias: (_, alias) => {
-      const [from = 0, to = 0] = alias.range ?? [];
-      if (!alias.resolve(document)) errors.push({ code: "BAD_ALIAS", message: "", pos: [from, to] });
+    Node: (_, node) => {
+      if (isAlias(node)) {
+        aliases += 1;
+        if (!anchors.has(node.source)) errors.push({ code: "BAD_ALIAS", message: "", pos: spanOf(node) });
+      } else if (node.anchor) anchors.add(node.anchor);
+      if (isMap(node))
+        for (const key of keysAgain(node)) errors.push({ code: "DUPLICATE_KEY", message: "", pos: key });
     },
   });
+  if (aliases > MOST_ALIASES) errors.unshift({ code: "ALIASES", message: "", pos: [0, 0] });
   return errors;
 }
 
-const spanOf = (node: Node | null | undefined): Span => [node?.range?.[0] ?? 0, node?.range?.[1] ?? 0];
+/** Where keys stand a second time. */
+function keysAgain(map: YAMLMap): readonly Span[] {
+  const seen = new Set<unknown>();
+  return map.items.flatMap(({ key }) => {
+    if (!isScalar(key)) return [];
+    const isAgain = seen.has(key.value);
+    seen.add(key.value);
+    return isAgain ? [[spanOf(key)[0], spanOf(key)[0] + 1] as const] : [];
+  });
+}
 
 /** A # that a space follows was meant for a note. */
 const LIKE_A_TAG = /^#[\p{L}\p{N}_]/u;
@@ -71,10 +106,10 @@ const withoutNumbers = (tags: Tags): Tags =>
 export function readYaml(source: string): YamlValues | { readonly faults: readonly YamlFault[] } {
   const text = withoutUnseen(source);
   const document = parseDocument(text, {
-    ...{ prettyErrors: false, uniqueKeys: true, logLevel: "error" },
+    ...{ prettyErrors: false, uniqueKeys: false, logLevel: "error" },
     ...{ schema: "core", customTags: withoutNumbers },
   });
-  const errors = [...document.errors, ...danglingAliases(document)];
+  const errors = [...document.errors, ...faultsWithin(document)].sort((a, b) => a.pos[0] - b.pos[0]);
   if (errors.length > 0) return { faults: yamlFaults(text, errors) };
   const unspaced = isScalar(document.contents) ? keyWithoutSpace(text) : null;
   if (unspaced) return { faults: [unspaced] };
