@@ -208,7 +208,7 @@ export class Builder {
       ...{ cache: this.#memory.folder, name: outName },
       isOurs: (entry) => standing.topLevel().has(entry),
     });
-    faults.push(...output.diagnostics);
+    for (const added of output.diagnostics) faults.push(added);
     if (!output.value) {
       keep();
       return nothing;

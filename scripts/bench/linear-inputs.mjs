@@ -355,3 +355,74 @@ export const TEXTS = new Map([
     text: `${HEAD}<p>${SENTENCE}</p>${text}`,
   })),
 ]);
+
+const article = (keys, text = SENTENCE) => `---\ntitle: سوق\ndate: 2017-11-22\n${keys}\n---\n${text}\n`;
+/** Files of a site by their paths, for each of n things. */
+const each = (n, file) => Object.fromEntries(Array.from({ length: n }, (_, i) => file(i)));
+export const SITES = new Map([
+  [
+    "site: one article of many tags",
+    (n) => ({
+      "content/a.md": article(`tags: [${Array.from({ length: n }, (_, i) => `وسم${i}`).join(", ")}]`),
+    }),
+  ],
+  [
+    "site: one article of many authors",
+    (n) => ({
+      "content/a.md": article(`authors: [${Array.from({ length: n }, (_, i) => `أحمد${i}`).join(", ")}]`),
+    }),
+  ],
+  [
+    "site: articles of five tags of their own",
+    (n) => each(n / 4, (i) => [`content/${i}.md`, article(`tags: [أ${i}, ب${i}, ج${i}, د${i}, ه${i}]`)]),
+  ],
+  [
+    "site: articles of one day",
+    (n) => each(n / 4, (i) => [`content/${i}.md`, article("", `${SENTENCE} ${i}`)]),
+  ],
+  [
+    "site: files of no use",
+    (n) => ({ "content/a.md": article(""), ...each(n, (i) => [`content/p/${i}.json`, "{}"]) }),
+  ],
+  [
+    "site: pictures that nobody names",
+    (n) => ({ "content/a.md": article(""), ...each(n, (i) => [`content/p/${i}.svg`, ""]) }),
+  ],
+  [
+    "site: pictures that are not there",
+    (n) => ({
+      "content/a.md": article("", Array.from({ length: n }, (_, i) => `![ا](p${i}.jpg)\n\n`).join("")),
+      ...each(n, (i) => [`content/p/${i}.svg`, ""]),
+    }),
+  ],
+  [
+    "site: aliases",
+    (n) => ({
+      "content/a.md": article(`aliases:\n${Array.from({ length: n }, (_, i) => `  - /a/${i}\n`).join("")}`),
+    }),
+  ],
+]);
+
+/** One of each kind that once cost the square of its size or more, for CI. */
+export const REPRESENTATIVE = new Set([
+  "markdown: closing brackets after html",
+  "markdown: emphasis opened",
+  "markdown: instructions opened",
+  "markdown: setext headings",
+  "markdown: quoted paragraphs",
+  "markdown: bulleted lists nested",
+  "markdown: lazy lines",
+  "markdown: spaces",
+  "markdown: words in quotation marks",
+  "raw: byline of quotation marks",
+  "raw: one line of two scripts",
+  "raw: spaces",
+  "html: lines of words",
+  "html: forms",
+  "html: different fonts in paragraphs",
+  "page headline: bars",
+  "keys: aliases of one",
+  "keys: many keys",
+  "site: one article of many tags",
+  "site: files of no use",
+]);

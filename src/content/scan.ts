@@ -139,7 +139,7 @@ class Walk {
     }
     for (const [extension, names] of others) listing.diagnostics.push(ignored(inner, extension, names));
     listing.articles.sort(byPath);
-    listing.diagnostics.push(...twins(listing.articles));
+    for (const added of twins(listing.articles)) listing.diagnostics.push(added);
     return listing;
   }
 

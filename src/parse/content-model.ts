@@ -55,8 +55,12 @@ function wrapRuns(
   const flush = (): void => {
     const from = run.findIndex((node) => !isBlank(node));
     const to = run.findLastIndex((node) => !isBlank(node));
-    if (from < 0) made.push(...run);
-    else made.push(...run.slice(0, from), element(wrapper, run.slice(from, to + 1)), ...run.slice(to + 1));
+    if (from < 0) for (const added of run) made.push(added);
+    else {
+      for (const blank of run.slice(0, from)) made.push(blank);
+      made.push(element(wrapper, run.slice(from, to + 1)));
+      for (const blank of run.slice(to + 1)) made.push(blank);
+    }
     run = [];
   };
   for (const node of nodes) {

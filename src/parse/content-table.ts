@@ -77,7 +77,7 @@ function placesOf(groups: readonly Group[]): readonly number[] | null {
         width = Math.max(width, x);
       }
     }
-    covered.push(...taken.map(({ size }) => size));
+    for (const added of taken.map(({ size }) => size)) covered.push(added);
   }
   return begun.size === width ? covered : null;
 }
@@ -94,7 +94,7 @@ const mapCells = (groups: readonly Group[], change: (cell: Element) => Element):
 
 /** Rows filled up with empty cells to the width of the widest. */
 function filled(groups: readonly Group[], covered: readonly number[]): Element[] {
-  const width = Math.max(...covered);
+  const width = covered.reduce((most, one) => Math.max(most, one), 0);
   let y = 0;
   return groups.map(({ element, rows }) => ({
     ...element,

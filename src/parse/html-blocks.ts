@@ -120,7 +120,7 @@ export function blocksOf(children: readonly ElementContent[]): Element[] {
     } else if (child.type === "text" || (child.type === "element" && isInline(child))) run.push(child);
     else {
       flush();
-      if (child.type === "element") blocks.push(...blocksIn(child));
+      if (child.type === "element") for (const added of blocksIn(child)) blocks.push(added);
     }
   }
   flush();

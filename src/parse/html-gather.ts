@@ -41,7 +41,7 @@ function joinBoxes(parent: Element): void {
     const isApart = (one: (typeof more)[number]) =>
       one.type === "element" && (holdsHeadline(one) || (nameOf(one) === name && isTeaser(one)));
     if (more.length === 0 || isTeaser(first) || more.some(isApart)) continue;
-    first.children.push(...more);
+    for (const added of more) first.children.push(added);
     parent.children.splice(at + 1, more.length);
     return;
   }

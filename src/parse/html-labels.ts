@@ -99,7 +99,7 @@ export function labelsIn(own: readonly Element[], found: Element | null): Labels
     for (const kind of ["tags", "section"] as const) {
       const names = readBox(box, kind, inText.has(box));
       if (!names || (kind === "section" && names.length > 1)) continue;
-      if (kind === "tags") tags.push(...names);
+      if (kind === "tags") for (const added of names) tags.push(added);
       else sections.add(names[0] as string);
       boxes.add(box);
       for (const inner of elementsOf(box)) within.add(inner);

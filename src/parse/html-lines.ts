@@ -51,7 +51,7 @@ export function partsOf(line: readonly ElementContent[]): readonly string[] {
     const isApart = last === undefined || (isBox(before) && isBox(node) && !LABEL.test(last.trim()));
     if (isApart) parts.push(first);
     else parts[parts.length - 1] = isBox(before) && isBox(node) ? `${last} ${first}` : last + first;
-    parts.push(...more);
+    for (const added of more) parts.push(added);
     before = node;
   }
   const texts = parts.map((part) => part.replace(/\s+/g, " ").trim()).filter((part) => part !== "");
@@ -76,7 +76,7 @@ function takeWritten(line: string, read: PageRead): boolean {
   takeCredits(line.replace(WRITTEN_BY, "بقلم: "), said);
   if (said.authors.length === 0 || said.authors.some((name) => name.split(" ").length > NAME_WORDS))
     return false;
-  read.authors.push(...said.authors.filter((name) => !read.authors.includes(name)));
+  for (const added of said.authors.filter((name) => !read.authors.includes(name))) read.authors.push(added);
   read.ledger.push({ why: "byline", text: line });
   return true;
 }

@@ -27,6 +27,7 @@ import { closeAll } from "./never-closed.ts";
 import { neverClosedFaults } from "./never-closed-faults.ts";
 import { belowRemarks } from "./opening-remarks.ts";
 import { plainBlocks } from "./plain-blocks.ts";
+import { reopenedElements } from "./reopened.ts";
 import { BACK_TO_NOTE, sanitise } from "./sanitise.ts";
 import { showUnusedDefinitions } from "./unused-definitions.ts";
 
@@ -171,6 +172,8 @@ export function parseMarkdown(
     ...neverClosedFaults(closed.faults, file, { whole, offset: whole.length - value.text.length }),
   ];
   const { metadata } = value;
+  const reopened = reopenedElements(value.text, whole, file);
+  if (reopened) return { diagnostics: [...diagnostics, reopened] };
   if (isHtml) {
     const finished = finishFragment(closed.text, metadata.title, taken);
     return { value: { metadata, finished }, diagnostics };

@@ -77,14 +77,16 @@ function takeOne(line: string, read: PageRead): boolean {
   }
   const credit = creditOf(line);
   if (credit) {
-    read.authors.push(...credit.authors.filter((name) => !read.authors.includes(name)));
+    for (const added of credit.authors.filter((name) => !read.authors.includes(name)))
+      read.authors.push(added);
     if (credit.agency !== null) read.agency ??= credit.agency;
     read.ledger.push({ why: "byline", text: line });
     return true;
   }
   const tags = TAGS.exec(line)?.[1];
   if (tags === undefined) return false;
-  read.tags.push(...tags.split(/\s*[،,|#/]\s*/u).filter((tag) => tag !== "" && tag.length <= 60));
+  for (const added of tags.split(/\s*[،,|#/]\s*/u).filter((tag) => tag !== "" && tag.length <= 60))
+    read.tags.push(added);
   read.ledger.push({ why: "navigation", text: line });
   return true;
 }

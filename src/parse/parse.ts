@@ -8,6 +8,7 @@ import { closeAll } from "./never-closed.ts";
 import { neverClosedFaults } from "./never-closed-faults.ts";
 import { belowRemarks } from "./opening-remarks.ts";
 import { isPageText, otherFormat } from "./other-format.ts";
+import { reopenedElements } from "./reopened.ts";
 
 export type Kind = "markdown" | "raw" | "html";
 
@@ -117,6 +118,8 @@ async function parseKind(text: string, kind: Kind, file: string): Promise<Outcom
       ],
     };
   }
+  const reopened = reopenedElements(text, text, file);
+  if (reopened) return { diagnostics: [reopened] };
   const { parseHtml } = await import("./html.ts");
   const closed = closeAll(text, false);
   const { metadata, finished, evidence, dayPrinted } = await parseHtml(closed.text, closed.taken);

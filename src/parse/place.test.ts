@@ -255,3 +255,15 @@ describe("what leads elsewhere", () => {
     );
   });
 });
+
+describe("more tags than an article can be looked for under", () => {
+  const many = Array.from({ length: 250 }, (_, i) => `وسم ${i}`);
+  it("are cut, and that is reported", () => {
+    expect(card({ title: "سوق", tags: many, authors: many })).toMatchObject({
+      tags: { length: 200 },
+      authors: { length: 200 },
+    });
+    expect(codes({ title: "سوق", tags: many })).toEqual(["too-many-names"]);
+    expect(codes({ title: "سوق", tags: many.slice(0, 200) })).toEqual([]);
+  });
+});

@@ -179,6 +179,26 @@ function addressOf(slugs: Slug, { date }: Dated, standing: boolean): UrlPath {
   return urlPath(date ? `/${date.replaceAll("-", "/")}/${slugs}/` : `/undated/${slugs}/`);
 }
 
+/** Each tag and author has a page that shows the card with all of them, so what they cost grows with their square. */
+const MOST_NAMES = 200;
+
+/** The first so many. */
+function namesOf(
+  key: "tags" | "authors",
+  stated: Metadata,
+  file: string,
+  faults: Diagnostic[],
+): readonly string[] {
+  const names = stated[key] ?? [];
+  if (names.length > MOST_NAMES)
+    faults.push({
+      ...{ severity: "warning", code: "too-many-names", file },
+      message: `It states ${names.length} ${key}; only the first ${MOST_NAMES} are taken.`,
+      hint: "Keep those under which readers would look for the article.",
+    });
+  return names.slice(0, MOST_NAMES);
+}
+
 const sidecarOver = (stated: Metadata, sidecar: Metadata | null): Metadata =>
   sidecar === null
     ? stated
@@ -268,8 +288,8 @@ function cardOf(stated: Metadata, input: PlaceInput): Outcome<ShownCard> {
     // Whoever corrects a text has updated it, whether or not they say so.
     updated: corrected && corrected > (updated ?? "") ? corrected : updated,
     section: stated.section ? sectionOf(stated.section, input) : null,
-    tags: (stated.tags ?? []).map((name) => labelOf(name, input)),
-    authors: (stated.authors ?? []).map((name) => labelOf(name, input)),
+    tags: namesOf("tags", stated, file, diagnostics).map((name) => labelOf(name, input)),
+    authors: namesOf("authors", stated, file, diagnostics).map((name) => labelOf(name, input)),
     image: pictureOf(stated),
     aliases,
     slugStated: stated.slug !== undefined,

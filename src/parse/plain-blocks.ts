@@ -70,7 +70,7 @@ export function plainBlocks(text: string): readonly Block[] | null {
   const blocks: Block[] = [];
   let items: Item[] = [];
   const endList = () => {
-    if (items.length > 0) blocks.push(...listOf(items));
+    if (items.length > 0) for (const added of listOf(items)) blocks.push(added);
     items = [];
   };
   for (const between of rest.split(BETWEEN)) {

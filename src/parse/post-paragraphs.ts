@@ -62,8 +62,9 @@ export function withParagraphs<T extends Root | Element>(node: T, breaks: boolea
   const flush = (): void => {
     const paragraphs = paragraphsOf(run);
     // One line in an item or a cell is no paragraph.
-    if (isPlain && paragraphs.length < 2) children.push(...paragraphs.flatMap((one) => one.children));
-    else children.push(...paragraphs);
+    if (isPlain && paragraphs.length < 2)
+      for (const added of paragraphs.flatMap((one) => one.children)) children.push(added);
+    else for (const added of paragraphs) children.push(added);
     run = [];
   };
   for (const child of all) {

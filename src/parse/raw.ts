@@ -113,8 +113,8 @@ export function parseRaw(text: string): Raw {
   const head =
     stated.title === undefined ? readHead(below) : { ...NO_HEAD, title: stated.title, rest: below };
   const read = emptyRead();
-  read.ledger.push(...(record?.taken ?? []));
-  read.evidence.push(...(record?.evidence ?? []));
+  for (const added of record?.taken ?? []) read.ledger.push(added);
+  for (const added of record?.evidence ?? []) read.evidence.push(added);
   for (const line of lines.slice(0, menu))
     if (!dayOf(line) || !takeUndated(line, read)) read.ledger.push({ why: "navigation", text: line });
   const rest = takeSigns(head.rest, head.section, read);
@@ -125,7 +125,7 @@ export function parseRaw(text: string): Raw {
     read,
   );
   const paragraphs = kept.map((i) => rest[i] as string);
-  read.ledger.push(...tags.map((tag) => ({ why: "markup", text: tag }) as const));
+  for (const added of tags.map((tag) => ({ why: "markup", text: tag }) as const)) read.ledger.push(added);
   read.date ??= dayOfDateline(paragraphs[0] ?? "");
   const metadata = { ...metadataOf(read, head), ...stated };
   const dayPrinted = dayPrintedInstead(stated.date, () => [read.date]);

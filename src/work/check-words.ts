@@ -31,7 +31,9 @@ export async function checkWords(
   const crew = new Crew(join(root, ".warraq", "packs"));
   const files: WordsOfFile[] = [];
   try {
-    await crew.run("countWords", { batches, inputs: paths.length }, (found) => files.push(...found));
+    await crew.run("countWords", { batches, inputs: paths.length }, (found) => {
+      for (const added of found) files.push(added);
+    });
   } finally {
     await crew.close();
   }

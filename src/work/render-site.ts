@@ -187,8 +187,8 @@ function* both<T>(first: Iterable<T>, second: Iterable<T>): Generator<T> {
 }
 
 function note(result: RenderResult, batch: readonly Due[], progress: Progress): void {
-  progress.diagnostics.push(...result.diagnostics);
-  progress.leftOut.push(...result.leftOut);
+  for (const added of result.diagnostics) progress.diagnostics.push(added);
+  for (const added of result.leftOut) progress.leftOut.push(added);
   progress.done += batch.length;
   result.files.forEach((files, i) => {
     const one = batch[i];

@@ -252,13 +252,13 @@ export async function renderPages(batch: RenderBatch): Promise<RenderResult> {
           page.recipe === "picture"
             ? await pictureParts(page, batch, key)
             : await shareParts(page, batch, key);
-        diagnostics.push(...found);
+        for (const added of found) diagnostics.push(added);
         files.push((value ?? []).map(({ path, bytes }) => whole(path, bytes)));
       } else if (isSearchPage(page)) {
         files.push(renderSearch(page, load).map(({ path, bytes }) => whole(path, bytes)));
       } else {
         const { value, diagnostics: found } = await render(shown(page, reader), loadedFor(page, reader));
-        diagnostics.push(...found);
+        for (const added of found) diagnostics.push(added);
         files.push(value === undefined ? [] : [whole(page.path, utf8(value))]);
       }
     }

@@ -149,7 +149,7 @@ export function settleLinks({ root, sources, cards, documents, publicFiles }: Li
     }
     // A draft is not done yet; whoever mends an article wants to hear of its links too.
     if (!card && !found.some(({ severity }) => severity === "error")) continue;
-    diagnostics.push(...faultsOf(missing, path));
+    for (const added of faultsOf(missing, path)) diagnostics.push(added);
     settled.set(path, leading);
   }
   return {
