@@ -76,7 +76,7 @@ describe("the rooms", () => {
     expect(users(/^chokidar$/)).toEqual(["preview"]);
     expect(users(/^yaml$/)).toEqual(["yaml"]);
     expect(users(/^tinypool$/)).toEqual(["work"]);
-    expect(users(/^saxes$/)).toEqual(["import"]);
+    expect(users(/^saxes$/)).toEqual(["pictures"]);
     expect(users(/^(?:sharp|@takumi-rs)/)).toEqual(["pictures"]);
   });
   it("turn the disk's paths into their own in one place, whatever separates the steps of either", () => {

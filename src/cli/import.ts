@@ -26,7 +26,8 @@ function reportText(report: ImportReport, uploads: string | null): string {
   return [
     `${counted(articles, "article")} and ${counted(pages, "page")}; ${counted(written.length, "file")} written.`,
     report.kinds.size > 0 && `  Among them, of kinds that plugins made: ${listed(report.kinds)}.`,
-    drafts > 0 && `  ${drafts} of them were not public on the old site: they have draft: true.`,
+    report.lost.length > 0 && `  Lost: ${counted(report.lost.length, "item")}, named above.`,
+    drafts > 0 && `  ${drafts} of them were not surely public on the old site: they have draft: true.`,
     unchanged > 0 &&
       `  ${counted(unchanged, "file")} ${unchanged === 1 ? "was" : "were"} there already, the same.`,
     kept.length > 0 &&
@@ -62,7 +63,8 @@ export async function importCommand(files: readonly string[], options: ImportOpt
     return;
   }
   printDiagnostics(report.diagnostics);
-  if (failed && report.articles + report.pages === 0) return;
+  // Where a file was refused nothing was done.
+  if (failed && report.written.length + report.unchanged + report.kept.length === 0) return;
   print(reportText(report, uploads));
   print(`Now: ${commandLine("check", options)}, then ${commandLine("build", options)}`);
 }

@@ -2,19 +2,25 @@
 import { slugOf } from "../arabic/slug.ts";
 import { pathOf } from "./old-address.ts";
 import type { Attachment } from "./shortcodes.ts";
-import { dateOf, passedOver, plainText, stepOf } from "./wordpress.ts";
+import { dateOf, fileNameOf, passedOver, plainText, stepOf } from "./wordpress.ts";
 import type { WxrItem } from "./wxr.ts";
 
+const keyOf = ({ place }: WxrItem, nth: number): string => `${nth} ${place.offset}`;
+const identityOf = ({ type, title, link, date }: WxrItem): string => [type, title, link, date].join("\n");
+
 export class WordPressIndex {
-  /** File of each article and page within content/, by number and by path of its old address. */
+  /** File of each article and page within content/, by its place in the exports, by number and by path of its old address. */
+  readonly #placed = new Map<string, string>();
   readonly #files = new Map<number, string>();
-  readonly #addresses = new Map<string, number>();
+  /** What tells an item from another of its number, which damaged exports and two halves of one site give twice. */
+  readonly #known = new Map<number, string>();
+  readonly #addresses = new Map<string, string>();
   readonly #attachments = new Map<number, Attachment & { readonly parent: number }>();
   readonly #blocks = new Map<number, string>();
   readonly #taken = new Set<string>();
 
-  /** Items in the order of the export: of two with one name, the first has it. */
-  add(item: WxrItem): void {
+  /** Items in the order of the export: of two with one name, the first has it. @param nth Which of several exports. */
+  add(item: WxrItem, nth = 0): void {
     if (item.type === "attachment")
       this.#attachments.set(item.id, {
         url: item.attachmentUrl,
@@ -24,19 +30,26 @@ export class WordPressIndex {
       });
     if (item.type === "wp_block") this.#blocks.set(item.id, item.content);
     if (passedOver(item)) return;
-    this.#files.set(item.id, this.#fileOf(item));
+    const same = item.id > 0 && this.#known.get(item.id) === identityOf(item) && this.#files.get(item.id);
+    const file = same || this.#fileOf(item);
+    this.#placed.set(keyOf(item, nth), file);
+    if (item.id > 0 && !this.#files.has(item.id)) {
+      this.#files.set(item.id, file);
+      this.#known.set(item.id, identityOf(item));
+    }
     const path = pathOf(item.link);
-    if (path && !this.#addresses.has(path)) this.#addresses.set(path, item.id);
+    if (path && !this.#addresses.has(path)) this.#addresses.set(path, file);
   }
 
-  fileOf(id: number): string | undefined {
-    return this.#files.get(id);
+  /** Undefined for what is passed over. */
+  fileOf(item: WxrItem, nth = 0): string | undefined {
+    return this.#placed.get(keyOf(item, nth));
   }
 
   /** The file of the article that an address of the old site leads to. */
   fileAt(address: string): string | undefined {
     const id = /[?&](?:p|page_id)=(\d+)/.exec(address)?.[1];
-    return this.#files.get(id ? Number(id) : (this.#addresses.get(pathOf(address) ?? "") ?? Number.NaN));
+    return id ? this.#files.get(Number(id)) : this.#addresses.get(pathOf(address) ?? "");
   }
 
   attachment(id: number): Attachment | undefined {
@@ -55,7 +68,9 @@ export class WordPressIndex {
   #fileOf(item: WxrItem): string {
     const day = dateOf(item)?.slice(0, 10).replaceAll("-", "/");
     const folder = item.type === "page" ? "pages" : (day ?? "undated");
-    const name = stepOf(item.slug) ?? slugOf(plainText(item.title), "arabic") ?? `${item.type}-${item.id}`;
+    const name = fileNameOf(
+      stepOf(item.slug) ?? slugOf(plainText(item.title), "arabic") ?? `${item.type}-${item.id}`,
+    );
     for (let nth = 1; ; nth++) {
       const file = `${folder}/${nth === 1 ? name : `${name}-${nth}`}.md`;
       // Some disks hold no two names that differ in case alone.

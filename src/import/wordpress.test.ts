@@ -21,6 +21,7 @@ const item = (given: Partial<WxrItem> = {}): WxrItem => ({
     modified: "",
   },
   ...{ content: "نص", excerpt: "", password: "", attachmentUrl: "", terms: [], meta: new Map(), comments: 0 },
+  place: { line: 1, offset: 0 },
   ...given,
 });
 const SITE: WxrSite = {
@@ -37,7 +38,7 @@ const SITE: WxrSite = {
 const fileOf = (one: WxrItem): string => {
   const index = new WordPressIndex();
   index.add(one);
-  return index.fileOf(one.id) ?? "";
+  return index.fileOf(one) ?? "";
 };
 const stated = (given: Partial<WxrItem>) => {
   const one = item(given);
@@ -63,8 +64,11 @@ describe("an item of an export", () => {
   });
   it("shares no file with another", () => {
     const index = new WordPressIndex();
-    for (const id of [1, 2, 3]) index.add(item({ id, slug: id === 3 ? "Ship" : "ship" }));
-    expect([1, 2, 3].map((id) => index.fileOf(id))).toEqual([
+    const items = [1, 2, 3].map((id) =>
+      item({ id, slug: id === 3 ? "Ship" : "ship", place: { line: id, offset: id } }),
+    );
+    for (const one of items) index.add(one);
+    expect(items.map((one) => index.fileOf(one))).toEqual([
       "2017/11/22/ship.md",
       "2017/11/22/ship-2.md",
       "2017/11/22/Ship-3.md",
@@ -107,6 +111,10 @@ describe("an item of an export", () => {
     ["private", ""],
     ["future", ""],
     ["publish", "سر"],
+    ["", ""],
+    ["pitch", ""],
+    ["Publish", ""],
+    ["publish publish", ""],
   ])("that the public did not see (%s, password %j) is a draft", (status, password) => {
     expect(stated({ status, password }).draft).toBe(true);
   });

@@ -1,7 +1,8 @@
 /** Items of a WordPress export → the articles and pages they become: which of them, with what name and metadata. */
 import { decodeNamedCharacterReference } from "decode-named-character-reference";
 import { SLUG_BYTES, slugOf } from "../arabic/slug.ts";
-import { isStep } from "../model/address-step.ts";
+import { toCivil } from "../arabic/zone.ts";
+import { isDevice, isStep } from "../model/address-step.ts";
 import { isReserved } from "../model/reserved.ts";
 import type { FrontMatter } from "./front-matter.ts";
 import { decodedSlug, pathOf } from "./old-address.ts";
@@ -12,7 +13,10 @@ import type { WxrItem, WxrSite } from "./wxr.ts";
 const NO_TEXT =
   /^(?:attachment|revision|nav_menu_item|custom_css|customize_changeset|oembed_cache|user_request|wp_\w+|acf(?:-\w+)?|amn_\w+|elementor_\w+|e-landing-page|vc_grid_item|vc4_templates|templatera|td_nm_\w+|tdb_templates|et_\w+|fusion_\w+|wpcf7_contact_form|wpforms\w*|mc4wp-form|feedback|flamingo_\w+|ninja_forms?\w*|nf_sub|popup\w*|ml-slide\w*|tablepress_table|jp_\w+|scheduled-action|shop_\w+|safecss|spucpt|sidebar|bps?-\w+|postman_\w+|wprss_feed)$/;
 const PUBLISHED = "publish";
+/** States of WordPress's own that the public does not see. */
 const DRAFTS = new Set(["draft", "pending", "private", "future"]);
+/** Thrown away, never begun, or a part of another item. */
+const LEFT_OUT = new Set(["trash", "auto-draft", "inherit"]);
 /** «غير مصنف»: what WordPress says of an article nobody gave a section. */
 const NO_SECTION = /^(?:uncategori[sz]ed|غير مصن[ّ]?ف[ةه]?|بدون تصنيف|عام غير مصنف)$/i;
 const NOBODY = /^(?:admin(?:istrator)?|root|webmaster|editor|المدير|مدير الموقع|ادمن|أدمن)$/i;
@@ -29,8 +33,12 @@ export interface PassedOver {
 export function passedOver({ type, status, title, content }: WxrItem): PassedOver | null {
   if (NO_TEXT.test(type)) return { name: type };
   if (!isOfWordPress(type) && (title === "" || content.trim() === "")) return { name: type };
-  return status === PUBLISHED || DRAFTS.has(status) ? null : { name: status };
+  return LEFT_OUT.has(status) ? { name: status } : null;
 }
+
+/** A state that says nothing of whether the public saw the item: a plugin's own, or none at all. It becomes a draft. */
+export const isUnknownStatus = ({ status }: WxrItem): boolean =>
+  status !== PUBLISHED && !DRAFTS.has(status) && !LEFT_OUT.has(status);
 
 /** Titles and names are stored with references to characters, and titles with markup at times. */
 export function plainText(html: string): string {
@@ -47,10 +55,17 @@ export function plainText(html: string): string {
 
 const bytesOf = (text: string): number => Buffer.byteLength(text);
 
+/** What no name of a file holds, and whose place nothing fit could take. */
+const CONTROL = /[\p{Cc}\p{Cs}]/u;
+/** As a name of a file that every disk takes. */
+export const fileNameOf = (step: string): string => (isDevice(step) ? step.replace(/^[^.]+/, "$&-1") : step);
+
 /** As one step of an address and as a name of a file; null where nothing fit is left. */
 export function stepOf(slug: string): string | null {
-  let step = decodedSlug(slug)
-    .replace(/[/\\?#%\s\p{Cc}\p{Cs}]+/gu, "-")
+  const decoded = decodedSlug(slug);
+  if (CONTROL.test(decoded)) return null;
+  let step = decoded
+    .replace(/[/\\?#%\s<>:"|*\u202a-\u202e\u2066-\u2069\ufeff]+/g, "-")
     .replace(/\.{2,}/g, ".")
     .replace(/^[.-]+|[.-]+$/g, "");
   while (bytesOf(step) > SLUG_BYTES)
@@ -60,7 +75,8 @@ export function stepOf(slug: string): string | null {
 }
 
 const DATED = /^\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2}$/;
-const isKnown = (date: string): boolean => DATED.test(date) && !/^0000|-00/.test(date);
+/** Not zeros, nor a day or a time that does not exist. */
+const isKnown = (date: string): boolean => DATED.test(date) && toCivil(date, null) !== null;
 const minutesOf = (date: string): number => Date.parse(`${date.replace(" ", "T")}Z`) / 60_000;
 
 /** The moment on the old site's own clock, which is the one its readers knew (ISO 8601, without a zone). */

@@ -1,9 +1,9 @@
 /**
  * A WordPress export (WXR, versions 1.0 to 1.2: RSS with the namespaces `wp`, `content`, `excerpt` and `dc`) → its site
- * and its items, one at a time, however long it is. Exports are often damaged: what XML forbids is passed over, faults
- * are told and reading goes on, and an item that is cut short is left out.
+ * and its items, one at a time, however long it is. Exports are often damaged: faults are reported and reading goes on, and
+ * an item that the end of the file cuts short is left out.
  */
-import { SaxesParser } from "saxes";
+import { type ClosedBy, type ExportFault, ExportScanner } from "./export-scanner.ts";
 
 export interface WxrSite {
   readonly title: string;
@@ -27,12 +27,19 @@ export interface WxrTerm {
   readonly name: string;
   readonly nicename: string;
 }
+/** Where an item begins in its file: two may stand on one line. */
+export interface ItemPlace {
+  readonly line: number;
+  /** Of its tag, in UTF-16 units of the text. */
+  readonly offset: number;
+}
 /** Texts are as WordPress stores them: titles and names with references to characters, content as HTML or nearly so. */
 export interface WxrItem {
   readonly id: number;
   readonly parent: number;
   /** `post`, `page`, `attachment`, or a kind of a plugin's. */
   readonly type: string;
+  /** As it is stated; "" where it is not, or not read. */
   readonly status: string;
   readonly title: string;
   readonly link: string;
@@ -52,16 +59,9 @@ export interface WxrItem {
   readonly meta: ReadonlyMap<string, string>;
   /** How many comments of readers were approved. */
   readonly comments: number;
-}
-/** What is wrong in the file. Line and column are counted from 1. */
-export interface WxrFault {
-  readonly line: number;
-  readonly column: number;
-  readonly message: string;
+  readonly place: ItemPlace;
 }
 
-/** What no XML 1.0 document may hold (W3C, Extensible Markup Language, 2.2), and old databases do. */
-const FORBIDDEN = /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu;
 const IS_WXR = /<rss\b[^>]*\bxmlns:wp\s*=/;
 const MOST_FAULTS = 20;
 
@@ -75,19 +75,20 @@ const numberOf = (fields: Fields, name: string): number => Number(textOf(fields,
 
 /** What lies open while an item is read. */
 interface Draft {
+  readonly place: ItemPlace;
   readonly fields: Fields;
   readonly terms: WxrTerm[];
   readonly meta: Map<string, string>;
   comments: number;
 }
 
-function itemOf({ fields, terms, meta, comments }: Draft): WxrItem {
+function itemOf({ fields, terms, meta, comments, place }: Draft): WxrItem {
   const text = (name: string): string => textOf(fields, name);
   return {
     id: numberOf(fields, "wp:post_id"),
     parent: numberOf(fields, "wp:post_parent"),
     type: text("wp:post_type") || "post",
-    status: text("wp:status") || "publish",
+    status: text("wp:status"),
     title: text("title"),
     link: text("link"),
     slug: text("wp:post_name"),
@@ -102,6 +103,7 @@ function itemOf({ fields, terms, meta, comments }: Draft): WxrItem {
     terms,
     meta,
     comments,
+    place,
   };
 }
 
@@ -112,8 +114,12 @@ const isComment = (fields: Fields): boolean =>
 
 /** Takes an export in pieces of any length. */
 export class WxrReader {
-  readonly faults: WxrFault[] = [];
-  readonly #parser = new SaxesParser({ position: true, xmlns: false });
+  /** The first of them; how many there are in all stands in `faultCount`. */
+  readonly faults: ExportFault[] = [];
+  faultCount = 0;
+  /** Whether the file ends before the export does. */
+  isCut = false;
+  readonly #scanner: ExportScanner;
   readonly #authors = new Map<string, string>();
   readonly #categories = new Map<number, WxrCategory>();
   readonly #channel: Fields = new Map();
@@ -128,31 +134,26 @@ export class WxrReader {
   /** @param onItem Called for each item when it has ended. */
   constructor(onItem: (item: WxrItem) => void) {
     this.#onItem = onItem;
-    this.#parser.on("error", ({ message }) => {
-      const { line, column } = this.#parser;
-      if (this.faults.length < MOST_FAULTS)
-        this.faults.push({ line, column: column + 1, message: message.replace(/^[\d:]*\s*/, "") });
+    this.#scanner = new ExportScanner({
+      open: (name, attributes, offset, line) => this.#begin(name, attributes, { offset, line }),
+      close: (name, by) => this.#end(name, by),
+      text: (text) => {
+        this.#text += text;
+      },
+      fault: (fault) => {
+        this.faultCount += 1;
+        if (this.faults.length < MOST_FAULTS) this.faults.push(fault);
+      },
     });
-    this.#parser.on("opentag", ({ name, attributes }) => this.#begin(name, attributes));
-    this.#parser.on("closetag", ({ name }) => this.#end(name));
-    const take = (text: string): void => {
-      this.#text += text;
-    };
-    this.#parser.on("text", take);
-    this.#parser.on("cdata", take);
   }
 
   write(text: string): void {
-    this.#parser.write(text.replace(FORBIDDEN, ""));
+    this.#scanner.write(text);
   }
 
-  /** What it says of its site. Whether it ends in the middle of an item stands in `faults`. */
+  /** What it says of its site. */
   end(): WxrSite {
-    const isCut = this.#draft !== null;
-    this.#draft = null;
-    this.#parser.close();
-    const { line, column } = this.#parser;
-    if (isCut) this.faults.unshift({ line, column, message: "the file ends in the middle of an item" });
+    this.isCut = !this.#scanner.end();
     const text = (name: string): string => textOf(this.#channel, name);
     return {
       title: text("title"),
@@ -163,22 +164,28 @@ export class WxrReader {
     };
   }
 
-  #begin(name: string, attributes: Readonly<Record<string, unknown>>): void {
+  #begin(name: string, attributes: ReadonlyMap<string, string>, place: ItemPlace): void {
     this.#open.push(name);
     this.#text = "";
     if (HOLDERS.has(name)) this.#holders.push(new Map());
     if (name === "item")
-      this.#draft = { fields: this.#holders[0] as Fields, terms: [], meta: new Map(), comments: 0 };
+      this.#draft = {
+        place,
+        fields: this.#holders.at(-1) as Fields,
+        terms: [],
+        meta: new Map(),
+        comments: 0,
+      };
     if (name === "category" && this.#draft)
-      this.#term = { domain: String(attributes.domain ?? ""), nicename: String(attributes.nicename ?? "") };
+      this.#term = { domain: attributes.get("domain") ?? "", nicename: attributes.get("nicename") ?? "" };
   }
 
-  #end(name: string): void {
+  #end(name: string, by: ClosedBy): void {
     this.#open.pop();
     const text = this.#text;
     this.#text = "";
     if (HOLDERS.has(name)) {
-      this.#take(name, this.#holders.pop() ?? new Map());
+      this.#take(name, this.#holders.pop() ?? new Map(), by);
       return;
     }
     if (this.#term && name === "category") {
@@ -188,11 +195,16 @@ export class WxrReader {
     }
     const above = this.#open.at(-1) ?? "";
     const into = above === "channel" ? this.#channel : HOLDERS.has(above) ? this.#holders.at(-1) : undefined;
-    if (into && !into.has(name)) into.set(name, text);
+    if (!into) return;
+    const before = into.get(name);
+    // Of two states nobody knows which is the item's, nor of one whose end is damaged whether it is whole.
+    if (name === "wp:status" && (by !== "itself" || (before !== undefined && before.trim() !== text.trim())))
+      into.set(name, "");
+    else if (before === undefined) into.set(name, text);
   }
 
   /** An element that holds others has ended. */
-  #take(name: string, fields: Fields): void {
+  #take(name: string, fields: Fields, by: ClosedBy): void {
     const draft = this.#draft;
     if (name === "wp:author")
       this.#authors.set(textOf(fields, "wp:author_login"), textOf(fields, "wp:author_display_name"));
@@ -207,6 +219,8 @@ export class WxrReader {
     if (name === "wp:comment" && draft && isComment(fields)) draft.comments += 1;
     if (name !== "item" || !draft) return;
     this.#draft = null;
+    // Nobody knows how much of its text is behind the cut.
+    if (by === "end") return;
     this.#onItem(itemOf(draft));
   }
 }

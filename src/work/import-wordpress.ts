@@ -11,11 +11,20 @@ import { unreadable } from "../disk/unreadable.ts";
 import { frontMatterOf } from "../import/front-matter.ts";
 import { hostOf, uploadOf } from "../import/old-address.ts";
 import { expandShortcodes } from "../import/shortcodes.ts";
-import { aheadOf, isOfWordPress, metadataOf, passedOver, plainText, titleOf } from "../import/wordpress.ts";
+import {
+  aheadOf,
+  isOfWordPress,
+  isUnknownStatus,
+  metadataOf,
+  passedOver,
+  plainText,
+  titleOf,
+} from "../import/wordpress.ts";
 import { WordPressIndex } from "../import/wordpress-index.ts";
 import type { WxrItem, WxrSite } from "../import/wxr.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import { markdownOfPost } from "../parse/markdown-of-post.ts";
+import { damageOf, lose, type StatedItem, unknownStatuses } from "./import-faults.ts";
 import { readExport, refusalOf } from "./read-export.ts";
 
 export interface ImportRequest {
@@ -48,12 +57,14 @@ export interface ImportReport {
   /** Pictures and other files that were found among the uploads, and addresses of the old site that are named still. */
   readonly uploads: Set<string>;
   readonly elsewhere: Set<string>;
+  /** Items that stand in the exports and were not taken, though they hold an article or nobody knows whether they do. */
+  readonly lost: { title: string; address: string; file: string; line: number }[];
   readonly diagnostics: Diagnostic[];
 }
 
 const emptyReport = (): ImportReport => ({
   ...{ articles: 0, pages: 0, drafts: 0, unchanged: 0, comments: 0 },
-  ...{ written: [], kept: [], untitled: [], diagnostics: [] },
+  ...{ written: [], kept: [], untitled: [], lost: [], diagnostics: [] },
   ...{
     kinds: new Map(),
     passedOver: new Map(),
@@ -73,6 +84,9 @@ interface Import {
   readonly site: WxrSite;
   readonly index: WordPressIndex;
   readonly report: ImportReport;
+  /** The export, and which of several it is. */
+  readonly file: string;
+  readonly nth: number;
 }
 
 /** Also false for what no file can be called: a step below a file, a name too long or with a NUL in it. */
@@ -120,8 +134,12 @@ function led(address: string, file: string, at: Import): string {
   return uploaded(address, at) ?? (isPath ? site.address.replace(/\/+$/, "") + address : address);
 }
 
+interface FileText {
+  readonly text: string;
+  readonly isDraft: boolean;
+}
 /** The file of one item, with the text that stands in for a missing headline. */
-function fileTextOf(item: WxrItem, file: string, at: Import): string {
+function fileTextOf(item: WxrItem, file: string, at: Import): FileText {
   const { site, index, report } = at;
   const content = item.content.replace(
     /<!--\s*wp:block\s+\{"ref":(\d+)[^>]*\/-->/g,
@@ -140,8 +158,7 @@ function fileTextOf(item: WxrItem, file: string, at: Import): string {
   const thumbnail = index.attachment(Number(item.meta.get("_thumbnail_id")));
   const image = thumbnail && { ...thumbnail, address: placed([thumbnail.url], at) };
   const metadata = metadataOf(item, { site, file, title, summary: plainText(item.excerpt), image });
-  if (metadata.draft) report.drafts += 1;
-  return `${frontMatterOf(metadata)}\n${markdown}\n`;
+  return { text: `${frontMatterOf(metadata)}\n${markdown}\n`, isDraft: metadata.draft === true };
 }
 
 /** Writes what is not there yet. @throws Error of the file system. */
@@ -157,6 +174,7 @@ function put(file: string, text: string, { content, report }: Import): void {
   report.written.push(file);
 }
 
+/** One file that cannot be copied keeps none of the others from it. */
 function putUploads({ root, uploads }: ImportRequest, { uploads: paths, diagnostics }: ImportReport): void {
   for (const path of paths) {
     const to = join(root, "public/wp-content/uploads", path);
@@ -226,26 +244,39 @@ export async function importWordPress(request: ImportRequest): Promise<ImportRep
   if (report.diagnostics.length > 0) return report;
   const index = new WordPressIndex();
   const sites: WxrSite[] = [];
+  const unknown = new Map<string, StatedItem[]>();
   const ahead = new Map<number, number>();
-  for (const file of files) {
-    const { site, faults } = await readExport(file, (item) => {
-      index.add(item);
+  for (const [nth, file] of files.entries()) {
+    const read = await readExport(file, (item) => {
+      index.add(item, nth);
+      if (passedOver(item) === null && isUnknownStatus(item)) {
+        const { title, link, place, status } = item;
+        const same = unknown.get(status) ?? [];
+        same.push({ item: { title, link, place }, file });
+        unknown.set(status, same);
+      }
       const minutes = passedOver(item) ? null : aheadOf(item);
       if (minutes !== null) ahead.set(minutes, (ahead.get(minutes) ?? 0) + 1);
     });
-    sites.push(site);
-    for (const { line, column, message } of faults)
-      report.diagnostics.push({
-        ...{ severity: "warning", code: "export-damaged", file, place: { line, column } },
-        message: `The export is damaged here: ${message}. What could be read is taken.`,
-        hint: "Compare the articles around this place with the old site, or export it again.",
-      });
+    sites.push(read.site);
+    report.diagnostics.push(...damageOf(file, read));
+    for (const item of read.lost)
+      lose(
+        { ...item, title: plainText(item.title) },
+        {
+          code: "item-lost",
+          message: "It begins here, and could not be read to its end.",
+          hint: "Export it again, or copy the article from the old site.",
+        },
+        { report, file },
+      );
   }
+  report.diagnostics.push(...unknownStatuses(unknown));
   const content = join(root, "content");
   mkdirSync(content, { recursive: true });
-  for (const [i, file] of files.entries()) {
-    const at: Import = { content, uploads, index, report, site: sites[i] as WxrSite };
-    await readExport(file, (item) => take(item, at));
+  for (const [nth, file] of files.entries()) {
+    const at: Import = { content, uploads, index, report, file, nth, site: sites[nth] as WxrSite };
+    await readExport(file, (item) => takeGuarded(item, at));
     putSettings(at, ahead);
   }
   putUploads(request, report);
@@ -253,17 +284,34 @@ export async function importWordPress(request: ImportRequest): Promise<ImportRep
   return report;
 }
 
+/** Whatever one item runs into, the others are taken. */
+function takeGuarded(item: WxrItem, at: Import): void {
+  try {
+    take(item, at);
+  } catch (cause) {
+    const { code, message } = cause as NodeJS.ErrnoException;
+    const named = { title: plainText(item.title), address: item.link, line: item.place.line };
+    const isDisk = /^E[A-Z]+$/.test(code ?? "");
+    const hint = isDisk
+      ? "Mend what the disk says, and import again: what is written stays."
+      : "This is a fault of Warraq's own: please report it with the item. Copy the article from the old site meanwhile.";
+    lose(named, { code: isDisk ? "disk" : "item-failed", message: `${message}.`, hint }, at);
+  }
+}
+
 function take(item: WxrItem, at: Import): void {
   const { index, report } = at;
   const passed = passedOver(item);
-  const file = index.fileOf(item.id);
+  const file = index.fileOf(item, at.nth);
   if (passed || file === undefined) {
     if (item.type !== "attachment") count(report.passedOver, passed?.name ?? item.type);
     return;
   }
+  const { text, isDraft } = fileTextOf(item, file, at);
+  put(file, text, at);
   report.comments += item.comments;
   if (item.type === "page") report.pages += 1;
   else report.articles += 1;
+  if (isDraft) report.drafts += 1;
   if (!isOfWordPress(item.type)) count(report.kinds, item.type);
-  put(file, fileTextOf(item, file, at), at);
 }

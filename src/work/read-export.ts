@@ -1,8 +1,10 @@
 /** A WordPress export on the disk, packed with gzip or not → its items, one at a time. */
 import { closeSync, createReadStream, openSync, readSync, statSync } from "node:fs";
 import type { Readable } from "node:stream";
-import { createGunzip } from "node:zlib";
-import { isWxr, type WxrFault, type WxrItem, WxrReader, type WxrSite } from "../import/wxr.ts";
+import { constants, createGunzip } from "node:zlib";
+import type { ExportFault } from "../import/export-scanner.ts";
+import { ItemOpenings } from "../import/item-openings.ts";
+import { type ItemPlace, isWxr, type WxrItem, WxrReader, type WxrSite } from "../import/wxr.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 
 const HEAD = 64 * 1024;
@@ -17,13 +19,23 @@ function isGzip(file: string): boolean {
   }
 }
 
-/** The text of an export in pieces. @throws Error of the file system or of the packing. */
+/**
+ * The text of an export in pieces, lines ended by `\n`. Of a packed file that is cut there is what could be unpacked.
+ * @throws Error of the file system or of the packing.
+ */
 async function* piecesOf(file: string): AsyncGenerator<string> {
   const whole = createReadStream(file, { highWaterMark: HEAD });
-  const bytes: Readable = isGzip(file) ? whole.pipe(createGunzip()) : whole;
+  const unpacked = () => whole.pipe(createGunzip({ finishFlush: constants.Z_SYNC_FLUSH }));
+  const bytes: Readable = isGzip(file) ? unpacked() : whole;
   const decoder = new TextDecoder();
-  for await (const piece of bytes) yield decoder.decode(piece as Buffer, { stream: true });
-  yield decoder.decode();
+  let isReturn = false;
+  const lines = (text: string, isLast = false): string => {
+    const given = isReturn ? `\r${text}` : text;
+    isReturn = !isLast && given.endsWith("\r");
+    return (isReturn ? given.slice(0, -1) : given).replace(/\r\n?/g, "\n");
+  };
+  for await (const piece of bytes) yield lines(decoder.decode(piece as Buffer, { stream: true }));
+  yield lines(decoder.decode(), true);
 }
 
 async function beginningOf(file: string): Promise<string> {
@@ -35,16 +47,68 @@ async function beginningOf(file: string): Promise<string> {
   return beginning;
 }
 
+/** An item that was begun and not given out. */
+export interface LostItem extends ItemPlace {
+  /** "" where none is read. */
+  readonly title: string;
+  readonly address: string;
+}
 export interface ReadExport {
   readonly site: WxrSite;
-  readonly faults: readonly WxrFault[];
+  /** The first of them, and how many there are. */
+  readonly faults: readonly ExportFault[];
+  readonly faultCount: number;
+  readonly lost: readonly LostItem[];
+  /** Whether it ends before its last line. */
+  readonly isCut: boolean;
 }
 
 /** @param onItem Called for each item in turn. @throws Error of the file system or of the packing. */
 export async function readExport(file: string, onItem: (item: WxrItem) => void): Promise<ReadExport> {
-  const reader = new WxrReader(onItem);
-  for await (const piece of piecesOf(file)) reader.write(piece);
-  return { site: reader.end(), faults: reader.faults };
+  const openings = new ItemOpenings();
+  const reader = new WxrReader((item) => {
+    openings.taken(item.place);
+    onItem(item);
+  });
+  for await (const piece of piecesOf(file)) {
+    openings.write(piece);
+    reader.write(piece);
+  }
+  openings.end();
+  const site = reader.end();
+  const { faults, faultCount, isCut } = reader;
+  return { site, faults, faultCount, isCut, lost: await named(file, [...openings.left.values()]) };
+}
+
+/** So much of an item is looked at for its name. */
+const BEGINNING = 4096;
+const fieldIn = (text: string, name: string): string =>
+  new RegExp(`<${name}>\\s*(?:<!\\[CDATA\\[)?([^<\\]]*)`).exec(text)?.[1]?.trim() ?? "";
+
+/** Items that were not read, by what stands at their beginning in the file. */
+async function named(file: string, places: readonly ItemPlace[]): Promise<readonly LostItem[]> {
+  const lost: LostItem[] = [];
+  if (places.length === 0) return lost;
+  let text = "";
+  let offset = 0;
+  const take = (isLast: boolean): void => {
+    for (let next = places[lost.length]; next; next = places[lost.length]) {
+      const from = next.offset - offset;
+      if (!isLast && from + BEGINNING > text.length) return;
+      const until = Math.min(from + BEGINNING, (places[lost.length + 1]?.offset ?? Infinity) - offset);
+      const beginning = text.slice(from, until).split("</item>", 1)[0] ?? "";
+      lost.push({ ...next, title: fieldIn(beginning, "title"), address: fieldIn(beginning, "link") });
+    }
+  };
+  for await (const piece of piecesOf(file)) {
+    text += piece;
+    take(false);
+    const keep = Math.min((places[lost.length]?.offset ?? Infinity) - offset, text.length);
+    text = text.slice(keep);
+    offset += keep;
+  }
+  take(true);
+  return lost;
 }
 
 /** What stands in the way of a file; null where it is an export. */

@@ -1,0 +1,50 @@
+/**
+ * Where items begin in the raw text of an export, found without reading it as {@link WxrReader} does: what it does not give
+ * out of these is lost, whatever the reason.
+ */
+import type { ItemPlace } from "./wxr.ts";
+
+const MARK = /<item(?=[\s>])|<!\[CDATA\[|\]\]>|<\/(?:item|content:encoded|excerpt:encoded|wp:\w+)>|\n/g;
+/** Longer than any mark and the sign behind it. */
+const LONGEST = 64;
+
+export class ItemOpenings {
+  /** Of those that are not taken, by offset. */
+  readonly left = new Map<number, ItemPlace>();
+  /** Given out before their openings were come to. */
+  readonly #early = new Set<number>();
+  #rest = "";
+  #offset = 0;
+  #line = 1;
+  #isCdata = false;
+
+  /** @param text A piece, lines ended by `\n`. */
+  write(text: string): void {
+    const whole = this.#rest + text;
+    this.#look(whole, Math.max(0, whole.length - LONGEST));
+  }
+
+  end(): void {
+    this.#look(this.#rest, this.#rest.length);
+  }
+
+  taken({ offset }: ItemPlace): void {
+    if (!this.left.delete(offset)) this.#early.add(offset);
+  }
+
+  /** Marks that begin before `until`. */
+  #look(whole: string, until: number): void {
+    MARK.lastIndex = 0;
+    for (let match = MARK.exec(whole); match && match.index < until; match = MARK.exec(whole)) {
+      const [mark] = match;
+      const offset = this.#offset + match.index;
+      if (mark === "\n") this.#line += 1;
+      else if (mark === "<item") {
+        if (!this.#isCdata && !this.#early.delete(offset))
+          this.left.set(offset, { offset, line: this.#line });
+      } else this.#isCdata = mark.startsWith("<!");
+    }
+    this.#rest = whole.slice(until);
+    this.#offset += until;
+  }
+}
