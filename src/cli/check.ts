@@ -6,10 +6,11 @@ import { build } from "../build.ts";
 import { type DatesOfFile, datesText } from "../check/dates-text.ts";
 import { wordsText } from "../check/words-text.ts";
 import { counted } from "../model/counted.ts";
-import type { Diagnostic } from "../model/diagnostic.ts";
+import { type Diagnostic, inOrder } from "../model/diagnostic.ts";
 import { OWN_TEMPLATES } from "./build.ts";
 import { type FolderOptions, foldersOf, hasContent } from "./folders.ts";
 import { fail, print, printDiagnostics, printJson } from "./print.ts";
+import { today } from "./today.ts";
 
 interface CheckOptions extends FolderOptions {
   readonly json?: boolean;
@@ -20,12 +21,18 @@ interface CheckOptions extends FolderOptions {
 export async function checkCommand(options: CheckOptions): Promise<void> {
   const folders = foldersOf(options);
   if (!hasContent(folders)) return;
-  const { diagnostics, articles, ok } = await build({
+  const {
+    diagnostics: found,
+    articles,
+    ok,
+  } = await build({
     ...folders,
     templates: OWN_TEMPLATES,
     keepGoing: true,
     checkOnly: true,
   });
+  const { checkDays } = await import("../work/check-days.ts");
+  const diagnostics = inOrder([...found, ...checkDays(folders.root, today)]);
   const isError = ({ severity }: Diagnostic): boolean => severity === "error";
   const words = options.words
     ? await (await import("../work/check-words.ts")).checkWords(folders.root, diagnostics.filter(isError))
@@ -41,8 +48,8 @@ export async function checkCommand(options: CheckOptions): Promise<void> {
   if (words) print(wordsText(words));
   if (dates) print(datesText(dates));
   const errors = diagnostics.filter(isError).length;
-  const found = [counted(errors, "error"), counted(diagnostics.length - errors, "warning")].join(", ");
-  print(`${counted(articles, "article")} ${articles === 1 ? "is" : "are"} sound; ${found}.`);
+  const count = [counted(errors, "error"), counted(diagnostics.length - errors, "warning")].join(", ");
+  print(`${counted(articles, "article")} ${articles === 1 ? "is" : "are"} sound; ${count}.`);
 }
 
 /** A damaged cache is told; the next build makes it anew. */

@@ -139,6 +139,20 @@ describe("check --words", () => {
   });
 });
 
+describe("check", () => {
+  it("warns of a day to come, which no build knows", async () => {
+    root.write({ "content/a.md": "---\ntitle: غد\ndate: 2091-01-02\n---\nنص.\n" });
+    const first = await warraq(root.path, "build");
+    expect(first.printed).toContain("Nothing needs attention");
+    for (let time = 0; time < 2; time++) {
+      const { code, printed } = await warraq(root.path, "check");
+      expect(code).toBe(0);
+      expect(printed).toMatch(/warning content\/a\.md.*\[day-to-come\][\s\S]*2091-01-02 is still to come/);
+    }
+    expect((await warraq(root.path, "build")).printed).toContain("Nothing needs attention");
+  });
+});
+
 describe("check --dates", () => {
   it("quotes what undated texts of every kind say of their dates, and invents none", async () => {
     root.write({

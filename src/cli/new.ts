@@ -6,6 +6,7 @@ import { civilDate } from "../model/civil-date.ts";
 import { pathWithin } from "../model/path-within.ts";
 import { type FolderOptions, foldersOf } from "./folders.ts";
 import { fail, print } from "./print.ts";
+import { today } from "./today.ts";
 
 interface NewOptions extends FolderOptions {
   readonly date?: string;
@@ -38,12 +39,6 @@ draft: true
 ---
 
 `;
-
-/** The day on the wall of whoever writes: the one place where the machine's clock says a date, since it is written down. */
-function today(): string {
-  const now = new Date();
-  return civilDate(now.getFullYear(), now.getMonth() + 1, now.getDate()) ?? "";
-}
 
 export function newCommand(title: string, options: NewOptions): void {
   const { root } = foldersOf(options);
