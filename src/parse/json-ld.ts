@@ -1,5 +1,6 @@
 /** JSON-LD in a saved page → the article it describes (schema.org), with what it refers to put in its place. */
 import type { Element } from "hast";
+import { isDeepJson } from "./depth.ts";
 import { property } from "./html-tree.ts";
 
 export type Json = Readonly<Record<string, unknown>>;
@@ -10,6 +11,7 @@ const ARTICLE = /(?:News|Blog|Report)?(?:Article|Posting)$/;
 
 /** As browsers' readers of it are lenient: in a CDATA section, with line breaks within strings, with a comma too many. */
 function parsed(text: string): unknown {
+  if (isDeepJson(text)) return null;
   const bare = text.replace(
     /^\s*(?:\/\/|\/\*)?\s*<!\[CDATA\[(?:\s*\*\/)?|(?:\/\/|\/\*)?\s*\]\]>(?:\s*\*\/)?\s*$/g,
     "",

@@ -2,6 +2,7 @@
 import type { Body, Parsed } from "../model/article.ts";
 import type { Diagnostic, Outcome } from "../model/diagnostic.ts";
 import { picturesIn } from "../model/inline-picture.ts";
+import { isDeep, tooDeep } from "./depth.ts";
 import { namedLinks } from "./named-links.ts";
 import { decodedAddress, namedPictures, placeOfName } from "./named-pictures.ts";
 import { closeAll } from "./never-closed.ts";
@@ -26,12 +27,14 @@ export interface ParsedText {
  * The parser of a kind is loaded when the first file of that kind is met.
  */
 export async function parse(text: string, kind: Kind, file: string): Promise<Outcome<ParsedText>> {
+  const isNested = kind !== "raw" || BEGINS_WITH_RULE.test(text);
+  if (isNested && isDeep(text, kind)) return { diagnostics: [tooDeep(file)] };
   const { value, diagnostics } = await unlessTooDeep(parseKind(text, kind, file), file);
   if (!value) return { diagnostics };
   return { value, diagnostics: [...diagnostics, ...withoutText(value, kind, file)] };
 }
 
-/** Elements that are opened thousands of times and never closed: no parser of a tree gets to the bottom. */
+/** A parser that is overrun below the bound of {@link isDeepHtml} all the same is reported as what lies beyond it is. */
 async function unlessTooDeep(
   parsing: Promise<Outcome<ParsedText>>,
   file: string,
@@ -40,10 +43,7 @@ async function unlessTooDeep(
     return await parsing;
   } catch (fault) {
     if (!(fault instanceof RangeError && /call stack/.test(fault.message))) throw fault;
-    const message = "Thousands of elements stand one within another here, so it cannot be read.";
-    const hint =
-      "Look for a tag or a sign (<div>, <font>, >) that is repeated and never closed; or copy the text into a new .md file.";
-    return { diagnostics: [{ severity: "error", code: "too-deep", file, message, hint }] };
+    return { diagnostics: [tooDeep(file)] };
   }
 }
 

@@ -23,6 +23,7 @@ import {
 import { WordPressIndex } from "../import/wordpress-index.ts";
 import type { WxrItem, WxrSite } from "../import/wxr.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
+import { isDeepHtml, tooDeep } from "../parse/depth.ts";
 import { markdownOfPost } from "../parse/markdown-of-post.ts";
 import { damageOf, lose, type StatedItem, unknownStatuses } from "./import-faults.ts";
 import { readExport, refusalOf } from "./read-export.ts";
@@ -138,8 +139,8 @@ interface FileText {
   readonly text: string;
   readonly isDraft: boolean;
 }
-/** The file of one item, with the text that stands in for a missing headline. */
-function fileTextOf(item: WxrItem, file: string, at: Import): FileText {
+/** The file of one item; null where its text nests too deeply to be read. With the text that stands in for a missing headline. */
+function fileTextOf(item: WxrItem, file: string, at: Import): FileText | null {
   const { site, index, report } = at;
   const content = item.content.replace(
     /<!--\s*wp:block\s+\{"ref":(\d+)[^>]*\/-->/g,
@@ -148,6 +149,7 @@ function fileTextOf(item: WxrItem, file: string, at: Import): FileText {
   const { html, unknown } = expandShortcodes(content, {
     gallery: (ids) => ids?.flatMap((id) => index.attachment(id) ?? []) ?? index.attachmentsOf(item.id),
   });
+  if (isDeepHtml(html)) return null;
   for (const name of unknown) count(report.shortcodes, name);
   const { markdown, plain } = markdownOfPost(html, {
     place: (addresses) => placed(addresses, at),
@@ -307,7 +309,14 @@ function take(item: WxrItem, at: Import): void {
     if (item.type !== "attachment") count(report.passedOver, passed?.name ?? item.type);
     return;
   }
-  const { text, isDraft } = fileTextOf(item, file, at);
+  const made = fileTextOf(item, file, at);
+  if (made === null) {
+    const { code, message, hint } = tooDeep(at.file);
+    const named = { title: plainText(item.title), address: item.link, line: item.place.line };
+    lose(named, { code, message, ...(hint === undefined ? {} : { hint }) }, at);
+    return;
+  }
+  const { text, isDraft } = made;
   put(file, text, at);
   report.comments += item.comments;
   if (item.type === "page") report.pages += 1;

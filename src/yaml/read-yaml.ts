@@ -102,9 +102,39 @@ const NUMBERS: ReadonlySet<string> = new Set(["tag:yaml.org,2002:int", "tag:yaml
 const withoutNumbers = (tags: Tags): Tags =>
   tags.filter((tag) => typeof tag === "string" || !NUMBERS.has(tag.tag));
 
+/** Lists and maps within one another, at most: the library goes down by recursion, as far as the thread's stack lets it. */
+const DEEPEST = 64;
+const TOO_DEEP = {
+  message: `More than ${DEEPEST} lists or maps stand one within another here.`,
+  hint: "Close the brackets [ and { where their lists end; put text that begins with one between double quotes.",
+};
+const MARKS = /^[ \t]*(?:[-?:](?:[ \t]+|$))*/;
+
+/** Where a text nests too deeply, by its brackets and its indentation; null where it does not. */
+function deepAt(text: string): number | null {
+  let brackets = 0;
+  let from = 0;
+  const indents: number[] = [];
+  for (const line of text.split("\n")) {
+    const marks = MARKS.exec(line)?.[0] ?? "";
+    const indent = line.length - line.trimStart().length;
+    while (indents.length > 0 && (indents.at(-1) as number) >= indent) indents.pop();
+    indents.push(indent);
+    if (indents.length + marks.replace(/\s/g, "").length > DEEPEST) return from;
+    for (const { 0: sign, index } of line.matchAll(/[[\]{}]/g)) {
+      brackets = Math.max(0, brackets + (sign === "[" || sign === "{" ? 1 : -1));
+      if (brackets > DEEPEST) return from + index;
+    }
+    from += line.length + 1;
+  }
+  return null;
+}
+
 /** No faults: it could be read. */
 export function readYaml(source: string): YamlValues | { readonly faults: readonly YamlFault[] } {
   const text = withoutUnseen(source);
+  const deep = deepAt(text);
+  if (deep !== null) return { faults: [{ from: deep, length: 1, ...TOO_DEEP }] };
   const document = parseDocument(text, {
     ...{ prettyErrors: false, uniqueKeys: false, logLevel: "error" },
     ...{ schema: "core", customTags: withoutNumbers },
