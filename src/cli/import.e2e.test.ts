@@ -94,9 +94,10 @@ aliases: ["/news/ship/"]
     expect((await run()).printed).toContain("2 articles");
     root.write({ "export.xml": EXPORT.slice(0, EXPORT.indexOf("عاصفة في البحر") + 40) });
     const cut = await run();
-    expect(cut.code).toBe(0);
-    expect(cut.printed).toMatch(/export\.xml:\d+:\d+ {2}\[export-damaged\]/);
-    expect(cut.printed).toContain("1 article and");
+    expect(cut.code).toBe(1);
+    expect(cut.printed).toContain("[export-cut]");
+    expect(cut.printed).toMatch(/export\.xml:\d+:\d+ {2}\[item-lost\]\n.*عاصفة في البحر/);
+    expect(cut.printed).toMatch(/1 article and[\s\S]*Lost: 1 item, named above/);
   });
 
   it("names what lies among the uploads under a name that is not UTF-8, and takes the rest", async () => {

@@ -1,5 +1,5 @@
 /** Exports that programs and disks damaged: nothing of them is published that was not, and nothing is lost without a word. */
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
@@ -109,6 +109,31 @@ describe("an item of a damaged export", () => {
     expect(files).toEqual(["n1.md"]);
     expect(report.lost).toEqual([]);
     expect(report.diagnostics).toEqual([]);
+  });
+});
+
+describe("an item that cannot be read", () => {
+  it.each(["<b>", "<div>", "<ul><li>", "<blockquote>", "<table><tr><td>", "<font size=1><i>"])(
+    "is named as too deep where it nests without end, and the others are taken: %s",
+    async (tags) => {
+      const deep = item(1, { content: `${tags.repeat(9000)}نص` });
+      const { report, files, codes } = await imported(HEAD + deep + item(2) + TAIL);
+      expect(files).toEqual(["n2.md"]);
+      expect(codes).toEqual(["error too-deep 3"]);
+      expect(report.lost).toMatchObject([{ title: "مقال 1" }]);
+      expect(report.diagnostics[0]?.message).toContain("مقال 1");
+    },
+  );
+  it("is taken where it nests within the bound", async () => {
+    const within = item(1, { content: `${"<span>".repeat(120)}${"<b>".repeat(120)}نص` });
+    const { files, codes } = await imported(HEAD + within + item(2) + TAIL);
+    expect([files, codes]).toEqual([["n1.md", "n2.md"], []]);
+  });
+  it("keeps no other from being taken where the disk refuses its file", async () => {
+    mkdirSync(join(root, "content/2017/11/22/n1.md"), { recursive: true });
+    const { files, codes } = await imported(HEAD + item(1) + item(2) + TAIL);
+    expect(files).toEqual(["n1.md", "n2.md"]);
+    expect(codes).toEqual(["error disk 3"]);
   });
 });
 

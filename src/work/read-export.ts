@@ -1,7 +1,7 @@
 /** A WordPress export on the disk, packed with gzip or not → its items, one at a time. */
 import { closeSync, createReadStream, openSync, readSync, statSync } from "node:fs";
 import type { Readable } from "node:stream";
-import { constants, createGunzip } from "node:zlib";
+import { createGunzip } from "node:zlib";
 import type { ExportFault } from "../import/export-scanner.ts";
 import { ItemOpenings } from "../import/item-openings.ts";
 import { type ItemPlace, isWxr, type WxrItem, WxrReader, type WxrSite } from "../import/wxr.ts";
@@ -20,13 +20,13 @@ function isGzip(file: string): boolean {
 }
 
 /**
- * The text of an export in pieces, lines ended by `\n`. Of a packed file that is cut there is what could be unpacked.
- * @throws Error of the file system or of the packing.
+ * The text of an export in pieces, lines ended by `\n`. Of a packed file that is cut or damaged there is what could be
+ * unpacked. @param onDamage Called where that is not all.
+ * @throws Error of the file system, or of the packing where nothing can be unpacked.
  */
-async function* piecesOf(file: string): AsyncGenerator<string> {
+async function* piecesOf(file: string, onDamage = (): void => {}): AsyncGenerator<string> {
   const whole = createReadStream(file, { highWaterMark: HEAD });
-  const unpacked = () => whole.pipe(createGunzip({ finishFlush: constants.Z_SYNC_FLUSH }));
-  const bytes: Readable = isGzip(file) ? unpacked() : whole;
+  const bytes: Readable = isGzip(file) ? whole.pipe(createGunzip()) : whole;
   const decoder = new TextDecoder();
   let isReturn = false;
   const lines = (text: string, isLast = false): string => {
@@ -34,13 +34,26 @@ async function* piecesOf(file: string): AsyncGenerator<string> {
     isReturn = !isLast && given.endsWith("\r");
     return (isReturn ? given.slice(0, -1) : given).replace(/\r\n?/g, "\n");
   };
-  for await (const piece of bytes) yield lines(decoder.decode(piece as Buffer, { stream: true }));
+  let isBegun = false;
+  try {
+    for await (const piece of bytes) {
+      isBegun = true;
+      yield lines(decoder.decode(piece as Buffer, { stream: true }));
+    }
+  } catch (cause) {
+    if (!isBegun || !/^Z_/.test((cause as NodeJS.ErrnoException).code ?? "")) throw cause;
+    onDamage();
+  }
   yield lines(decoder.decode(), true);
 }
 
+/** @throws Error of the file system, or where the packing is damaged before an export is seen to begin. */
 async function beginningOf(file: string): Promise<string> {
   let beginning = "";
-  for await (const piece of piecesOf(file)) {
+  const pieces = piecesOf(file, () => {
+    if (!isWxr(beginning)) throw new Error("its packing is damaged");
+  });
+  for await (const piece of pieces) {
     beginning += piece;
     if (beginning.length >= HEAD) break;
   }
@@ -70,13 +83,18 @@ export async function readExport(file: string, onItem: (item: WxrItem) => void):
     openings.taken(item.place);
     onItem(item);
   });
-  for await (const piece of piecesOf(file)) {
+  let isPackingDamaged = false;
+  const pieces = piecesOf(file, () => {
+    isPackingDamaged = true;
+  });
+  for await (const piece of pieces) {
     openings.write(piece);
     reader.write(piece);
   }
   openings.end();
   const site = reader.end();
-  const { faults, faultCount, isCut } = reader;
+  const { faults, faultCount } = reader;
+  const isCut = reader.isCut || isPackingDamaged;
   return { site, faults, faultCount, isCut, lost: await named(file, [...openings.left.values()]) };
 }
 
