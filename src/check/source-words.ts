@@ -112,8 +112,12 @@ export interface SourceWords {
   readonly words: readonly string[];
 }
 
+/** Pictures written as letters are no words. */
+const PICTURE = /data:image\/[\w.+-]+[\w;=.+-]*,[^\s"'<>)]*/gi;
+
 /** Each as often as it stands there, in the order of the source. */
-export function sourceWords(text: string, kind: SourceKind): SourceWords {
+export function sourceWords(whole: string, kind: SourceKind): SourceWords {
+  const text = kind === "raw" || !whole.includes("data:") ? whole : whole.replace(PICTURE, " ");
   const { keys, above, below } = cutAtKeys(text, kind);
   const words = [...wordsIn(above), ...(keys === null ? [] : statedWords(keys))];
   const stated = keys !== null;

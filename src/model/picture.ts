@@ -11,6 +11,8 @@ export interface NamedPicture {
   readonly src: string;
   readonly file: string;
   readonly place: Place | null;
+  /** The source holds its bytes, and `src` is the name they have there. */
+  readonly embedded?: true;
 }
 
 /** What a picture's bytes say: pixels as it is shown (turned as its Exif data asks), and what it is published as. */

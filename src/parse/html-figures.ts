@@ -9,7 +9,7 @@ const LAZY = ["dataSrc", "dataLazySrc", "dataOriginal", "dataLazy"];
 /** Where Jetpack keeps that of the whole picture. */
 const WHOLE = "dataOrigFile";
 const PLACEHOLDER =
-  /(?:^data:|^$|(?:^|[/_-])(?:place-?holder|blank|loading|loader|lazy|spacer|pixel|1x1|gr[ae]y|transparent)[^/]*\.(?:gif|png|jpe?g|svg|webp)(?:\?|$))/i;
+  /(?:^data[:-]|^$|(?:^|[/_-])(?:place-?holder|blank|loading|loader|lazy|spacer|pixel|1x1|gr[ae]y|transparent)[^/]*\.(?:gif|png|jpe?g|svg|webp)(?:\?|$))/i;
 
 function showLazy(picture: Element): void {
   const isEmpty = PLACEHOLDER.test(property(picture, "src"));

@@ -99,3 +99,22 @@ describe("front matter in a file that is no Markdown", () => {
     expect(value?.body.plain).toContain("عاد القطار أمس");
   });
 });
+
+describe("pictures that lie in no file", () => {
+  const read = async (text: string) => {
+    const { value } = await parse(`---\ntitle: مرسى\n---\n${text}`, "markdown", "x");
+    return { html: value?.body.html ?? "", pictures: value?.parsed.pictures ?? [] };
+  };
+  it("are named where the text holds their bytes", async () => {
+    const { html, pictures } = await read(`نص.\n\n![مرسى](data:image/png;base64,${"QUJD".repeat(9)})\n`);
+    expect(pictures).toMatchObject([{ embedded: true, place: { line: 6, column: 9 } }]);
+    expect(html).toContain(`<img src="${pictures[0]?.src}" alt="مرسى">`);
+  });
+  it("keep their name where they lie on another machine", async () => {
+    const { html, pictures } = await read(
+      'أ ![ب](file:///C:/a.jpg) ج <img src="cid:part7" alt="د"> ه <img src="C:\\x\\b.jpg">\n',
+    );
+    expect(pictures.map(({ src }) => src)).toEqual(["file:///C:/a.jpg", "cid:part7", "file:///C:/x/b.jpg"]);
+    expect(html).toContain('alt="ب"');
+  });
+});

@@ -1,6 +1,7 @@
 /** Text → what it says by itself, and its body. Knows no path and no settings, so a moved file is not parsed again. */
 import type { Body, Parsed } from "../model/article.ts";
-import type { Diagnostic, Outcome } from "../model/diagnostic.ts";
+import { type Diagnostic, type Outcome, placeAt } from "../model/diagnostic.ts";
+import { embeddedIn, withNames } from "../model/embedded-picture.ts";
 import { picturesIn } from "../model/inline-picture.ts";
 import { isDeep, tooDeep } from "./depth.ts";
 import { namedLinks } from "./named-links.ts";
@@ -88,7 +89,23 @@ function leadsNowhere(href: string, text: string, file: string): Diagnostic {
   };
 }
 
-async function parseKind(text: string, kind: Kind, file: string): Promise<Outcome<ParsedText>> {
+/** Pictures that a text holds in itself have names in it, and are looked for there. */
+async function parseKind(whole: string, kind: Kind, file: string): Promise<Outcome<ParsedText>> {
+  const embedded = embeddedIn(whole);
+  if (embedded.length === 0) return parseNamed(whole, kind, file);
+  const { value, diagnostics } = await parseNamed(withNames(whole, embedded), kind, file);
+  if (!value) return { diagnostics };
+  const places = new Map(embedded.map(({ name, offset }) => [name, offset]));
+  const pictures = value.parsed.pictures.map((one) => {
+    const offset = places.get(one.src);
+    if (offset === undefined) return one;
+    const { line, column } = placeAt(whole, offset);
+    return { ...one, place: { line, column, length: "data:".length }, embedded: true as const };
+  });
+  return { value: { ...value, parsed: { ...value.parsed, pictures } }, diagnostics };
+}
+
+async function parseNamed(text: string, kind: Kind, file: string): Promise<Outcome<ParsedText>> {
   const below = belowRemarks(text);
   if (kind === "markdown" || (BEGINS_WITH_RULE.test(below.text) && (await beginsWithKeys(below.text)))) {
     const { parseMarkdown } = await import("./markdown.ts");

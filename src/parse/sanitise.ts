@@ -6,6 +6,7 @@
 import type { Element, Root } from "hast";
 import { type Schema, sanitize } from "hast-util-sanitize";
 import type { TakenOut } from "../model/article.ts";
+import { isSpot } from "../model/embedded-picture.ts";
 import { linkAnchors, nameAnchors, noPageLinks, type PageLinks } from "./anchors.ts";
 import { keepContentModel } from "./content-model.ts";
 import { plainOf } from "./finish.ts";
@@ -84,7 +85,7 @@ const SCHEMA: Schema = {
     abbr: ["title"],
     "*": ["id", "lang", ["dir", "rtl", "ltr", "auto"]],
   },
-  protocols: { href: ["http", "https", "mailto", "tel"], src: ["http", "https"] },
+  protocols: { href: ["http", "https", "mailto", "tel"], src: ["http", "https", "file", "cid", "blob"] },
   clobber: [],
   allowComments: false,
   allowDoctypes: false,
@@ -108,6 +109,15 @@ const MARKDOWN: Schema = {
 const CODE = new Set(["script", "style", "template"]);
 const DROPPED = new Set(SCHEMA.strip);
 
+/** `C:\\صورة.png`, as word processors have it: a file of somebody's own machine, like any other. */
+function nameDrives(tree: Root): void {
+  for (const { tagName, properties } of elementsOf(tree)) {
+    const { src } = properties;
+    if (tagName === "img" && typeof src === "string" && /^[a-z]:(?:[\\/]|%5c)/i.test(src))
+      properties.src = `file:///${src.replace(/\\|%5c/gi, "/")}`;
+  }
+}
+
 /** Words of elements that go with all that is in them. */
 function noteDropped(node: Root | Element, ledger: TakenOut[]): void {
   for (const child of node.children) {
@@ -118,8 +128,8 @@ function noteDropped(node: Root | Element, ledger: TakenOut[]): void {
 }
 
 /** A picture without an address, or one that draws a line or counts readers. Sizes in CSS pixels. */
-function isBlank({ src, width, height }: Element["properties"]): boolean {
-  if (!src) return true;
+function isBlank({ src, alt, width, height }: Element["properties"]): boolean {
+  if (!src || (isSpot(String(src)) && !alt)) return true;
   if ([width, height].some((size) => size !== undefined && Number.parseInt(String(size), 10) <= 8))
     return true;
   return /(?:^|[/_-])(?:advertisement|spacer|pixel|blank|transparent|1x1)\.(?:gif|png)/i.test(String(src));
@@ -160,6 +170,7 @@ export function sanitise(
 ): Root {
   noteDropped(tree, ledger);
   nameAnchors(tree, ofMarkdown);
+  nameDrives(tree);
   const clean = sanitize(tree, ofMarkdown ? MARKDOWN : SCHEMA) as Root;
   if (ofMarkdown) noteAddresses(tree, clean, ledger);
   dropBlankPictures(clean, ledger);

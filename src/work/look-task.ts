@@ -1,11 +1,10 @@
 /** Pictures on the disk → what is remembered of them. A picture whose bytes were looked at before, by this program, is not looked at again. */
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { digestOf } from "../cache/digest.ts";
 import type { PictureRecord } from "../cache/last-build.ts";
 import { unreadable } from "../disk/unreadable.ts";
 import type { Digest } from "../model/brands.ts";
 import { lookAt } from "../pictures/look.ts";
+import { pictureBytes } from "./picture-bytes.ts";
 
 export interface LookItem {
   /** Its path below the root, size in bytes and time in milliseconds. */
@@ -27,7 +26,7 @@ export async function lookAtPictures({ root, looker, items }: LookBatch): Promis
   for (const { name, from, size, modified, known } of items) {
     let bytes: Uint8Array;
     try {
-      bytes = readFileSync(join(root, from));
+      bytes = pictureBytes(root, from);
     } catch (error) {
       // Of no size that a file has, so that it is looked at again.
       const stamp = { size: -1, modified, digest: digestOf(""), looker };

@@ -4,7 +4,7 @@
  */
 
 import { hash } from "node:crypto";
-import { accessSync, constants, readFileSync, rmSync } from "node:fs";
+import { accessSync, constants, rmSync } from "node:fs";
 import { join } from "node:path";
 import { surfaceFinder } from "../arabic/stored-terms.ts";
 import { digestOf } from "../cache/digest.ts";
@@ -23,6 +23,7 @@ import { createRenderer, type Loaded, type Renderer } from "../render/renderer.t
 import type { TemplateTexts } from "../render/templates.ts";
 import { isSearchPage, renderSearch } from "../search/render.ts";
 import { cacheDamaged } from "./memory.ts";
+import { pictureBytes } from "./picture-bytes.ts";
 import { decodeBody } from "./stored-body.ts";
 import { decodeDetails } from "./stored-details.ts";
 
@@ -151,7 +152,7 @@ async function pictureParts(
   key: string,
 ): Promise<Outcome<readonly Part[]>> {
   const diagnostics: Diagnostic[] = [];
-  const bytes = bytesOf(join(root, from), from, diagnostics);
+  const bytes = bytesOf(root, from, diagnostics);
   if (!bytes) return { diagnostics };
   if (digestOf(bytes) !== digest) return { diagnostics: [changedMeanwhile(from)] };
   if (variants.length === 0) return { value: [{ path, bytes }], diagnostics: [] };
@@ -268,11 +269,11 @@ export async function renderPages(batch: RenderBatch): Promise<RenderResult> {
   return { files, diagnostics, leftOut };
 }
 
-function bytesOf(path: string, file: string, faults: Diagnostic[]): Uint8Array | null {
+function bytesOf(root: string, from: string, faults: Diagnostic[]): Uint8Array | null {
   try {
-    return readFileSync(path);
+    return pictureBytes(root, from);
   } catch (fault) {
-    faults.push(unreadable(file, fault));
+    faults.push(unreadable(from, fault));
     return null;
   }
 }

@@ -10,6 +10,7 @@ import type { ScannedFile } from "../content/scan.ts";
 import type { Card, SourceFile } from "../model/article.ts";
 import { type SourcePath, urlPath } from "../model/brands.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
+import { embeddedName } from "../model/embedded-picture.ts";
 import { isRemote } from "../model/inline-picture.ts";
 import type {
   NamedPicture,
@@ -73,13 +74,14 @@ function addTo<T>(lists: Map<string, T[]>, key: string, one: T): void {
   else lists.set(key, [one]);
 }
 
-function findNames(sources: Iterable<SourceRecord>, files: ReadonlyMap<string, FoundFile>): Names {
+/** @param files What sources hold in themselves is added to them. */
+function findNames(sources: Iterable<SourceRecord>, files: Map<string, FoundFile>): Names {
   const named = new Map<string, NamedPicture[]>();
   const bySource = new Map<SourcePath, Map<string, string | null>>();
   const missing: Diagnostic[] = [];
   const ofDrafts = new Set<string>();
   const near = byFoldedCase(files);
-  for (const { path, pictures, card, diagnostics } of sources) {
+  for (const { path, pictures, card, diagnostics, size, modified } of sources) {
     if (pictures.length === 0) continue;
     if (!card) for (const { src } of pictures) for (const place of placesOf(src, path)) ofDrafts.add(place);
     // Whoever mends an article wants to hear of its pictures too; a draft is not done yet.
@@ -88,6 +90,13 @@ function findNames(sources: Iterable<SourceRecord>, files: ReadonlyMap<string, F
     for (const one of pictures) {
       if (names.has(one.src)) continue;
       const elsewhere = isRemote(one.src);
+      if (one.embedded) {
+        const from = `content/${path}#${one.src}`;
+        files.set(from, { from, size, modified, changed: modified });
+        names.set(one.src, from);
+        if (card) named.set(from, [one]);
+        continue;
+      }
       const places = elsewhere ? savedPlacesOf(one.src, path) : placesOf(one.src, path);
       const found = places.find((place) => files.has(place)) ?? null;
       names.set(one.src, found);
@@ -117,6 +126,12 @@ function missingPicture(
   places: readonly string[],
   nearest: (places: readonly string[]) => string | undefined,
 ): Diagnostic {
+  if (/^(?:file|cid|blob):/i.test(src))
+    return {
+      ...{ severity: "warning", code: "picture-missing", file, ...(place ? { place } : {}) },
+      message: `The picture \u2068${decoded(src)}\u2069 lies on another machine or in another program; its name is shown in its place.`,
+      hint: "Put the picture beside the article and name it there, or take its name out.",
+    };
   const near = nearest(places);
   // The last of them are without percent signs.
   const beside = places.findLast((one) => one.startsWith("content/"));
@@ -145,7 +160,9 @@ async function recordsOf(
   for (const [name, file] of wanted) {
     const { from, size, modified } = file;
     const known = last?.pictures.get(name) ?? null;
-    const same = known && last && known.looker === looker && sameStamp(file, known, last.scanned);
+    // What a source holds in itself is named by what it is.
+    const isSame = embeddedName(from) !== null || (last && known && sameStamp(file, known, last.scanned));
+    const same = known && known.looker === looker && isSame;
     if (same) records.set(name, known);
     else due.push({ name, from, size, modified, known });
   }
@@ -199,7 +216,7 @@ export async function settlePictures(crew: Crew, request: PictureRequest): Promi
     const record = records.get(name) as PictureRecord;
     const one = published(name, file, { record, maker });
     if (one) shown.set(name, one);
-    if (record.fault) broken.push(namingWho(record.fault, named.get(name) ?? []));
+    if (record.fault) broken.push(faultOf(record.fault, name, named.get(name) ?? []));
   }
   const pictureOf = (source: SourcePath, src: string): PictureFile | null =>
     shown.get(bySource.get(source)?.get(src) ?? "")?.picture ?? null;
@@ -237,6 +254,14 @@ function textPictures(
 ): TextPictures {
   if (!names) return NO_PICTURES;
   return Object.fromEntries([...names.keys()].map((src) => [src, pictureOf(source, src)]));
+}
+
+function faultOf(fault: Diagnostic, name: string, who: readonly NamedPicture[]): Diagnostic {
+  const [named] = who;
+  if (embeddedName(name) === null || !named) return namingWho(fault, who);
+  const { file, place } = named;
+  const message = `A picture that this file holds in itself (data:) cannot be shown. ${fault.message}`;
+  return { ...fault, file, ...(place ? { place } : {}), message };
 }
 
 /** Whoever mends it wants to know which articles show it. */

@@ -1,0 +1,36 @@
+import { describe, expect, it } from "vitest";
+import { bytesIn, embeddedIn, embeddedName, isSpot, withNames } from "./embedded-picture.ts";
+
+const LETTERS = "QUJD".repeat(150);
+const PNG = `data:image/png;base64,${LETTERS}`;
+
+describe("a picture that a source holds in itself", () => {
+  it.each([
+    ["Markdown", `قبل ![مرسى](${PNG}) بعد`, "قبل ![مرسى](NAME) بعد"],
+    ["Markdown with a title", `![مرسى](${PNG} "في الصباح")`, '![مرسى](NAME "في الصباح")'],
+    ["a definition", `![مرسى][م]\n\n[م]: ${PNG}\n`, "![مرسى][م]\n\n[م]: NAME\n"],
+    ["HTML", `<img alt="مرسى" src="${PNG}">`, '<img alt="مرسى" src="NAME">'],
+    ["HTML without quotation marks", `<img src=${PNG}>`, "<img src=NAME>"],
+    ["front matter", `---\nimage: ${PNG}\n---\n`, "---\nimage: NAME\n---\n"],
+  ])("has a name in its place, in %s", (_, text, named) => {
+    const [one, ...more] = embeddedIn(text);
+    expect(more).toEqual([]);
+    expect(withNames(text, one ? [one] : []).replace(one?.name ?? "", "NAME")).toBe(named);
+    expect(one?.address).toBe(PNG);
+    expect(Buffer.from(bytesIn(one?.address ?? "")).toString()).toBe("ABC".repeat(150));
+  });
+  it("may be a drawing in letters, which a quotation mark ends", () => {
+    const [one] = embeddedIn(`<img src='data:image/svg+xml,%3Csvg width="9"%3E%3C/svg%3E' alt="">`);
+    expect(one?.name).toMatch(/^data-spot-[0-9a-f]{16}\.svg$/);
+    expect(Buffer.from(bytesIn(one?.address ?? "")).toString()).toBe('<svg width="9"></svg>');
+    expect(isSpot(one?.name ?? "")).toBe(true);
+  });
+  it("is none where an address is only spoken of", () => {
+    expect(embeddedIn(`كتب data:image/png;base64,${LETTERS} في النص`)).toEqual([]);
+  });
+  it("is found by its name behind that of its source", () => {
+    const [one] = embeddedIn(`![](${PNG})`);
+    expect(embeddedName(`content/a.md#${one?.name}`)).toBe(one?.name);
+    expect(embeddedName("content/a.png")).toBeNull();
+  });
+});
