@@ -149,7 +149,9 @@ export class Builder {
     if (isFar && !planOnly && !checkOnly) await this.#crew.start();
     const { last, diagnostics: remembered } = this.#memory.last();
     if (planOnly && !last) return { ...NOTHING, diagnostics: [] };
-    const found = [...discovered.diagnostics, ...before.diagnostics, ...remembered];
+    // Which files are read by nobody is known when articles have named their pictures.
+    const scannedFaults = discovered.diagnostics.filter(({ code }) => code !== "not-an-article");
+    const found = [...scannedFaults, ...before.diagnostics, ...remembered];
 
     begin("read");
     const { records, vectors, parseKey, placeKey } = await readArchive(this.#crew, {

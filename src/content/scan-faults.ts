@@ -106,3 +106,20 @@ export const sidecarTwice = (path: string, read: string): readonly Diagnostic[] 
           others: [`content/${read}`],
         },
       ];
+
+/** Of files that are none of ours, one warning a folder and an extension. @param paths Within content/. */
+export function allIgnored(paths: readonly string[]): readonly Diagnostic[] {
+  const groups = new Map<string, string[]>();
+  for (const path of paths) {
+    const folder = path.slice(0, Math.max(0, path.lastIndexOf("/")));
+    const extension = path.match(/\.[^./]+$/)?.[0]?.toLowerCase() ?? "";
+    const key = `${folder}\n${extension}`;
+    const alike = groups.get(key);
+    if (alike) alike.push(path);
+    else groups.set(key, [path]);
+  }
+  return [...groups].map(([key, alike]) => {
+    const [folder = "", extension = ""] = key.split("\n");
+    return ignored(folder, extension, alike);
+  });
+}

@@ -135,3 +135,12 @@ describe("a content folder", () => {
     ]);
   });
 });
+
+it("lists files that are none of ours, one of which an article may name as a picture", () => {
+  const root = mkdtempSync(join(tmpdir(), "warraq-scan-"));
+  for (const name of ["a.md", "photo.jfif", "photo.jpg?w=640", "image"]) writeFileSync(join(root, name), "x");
+  const { value } = scan(root);
+  expect(value?.pictures).toEqual([]);
+  expect(value?.others.map(({ path }) => path).sort()).toEqual(["image", "photo.jfif", "photo.jpg?w=640"]);
+  rmSync(root, { recursive: true });
+});

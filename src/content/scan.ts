@@ -30,11 +30,15 @@ export interface Scan {
   /** Pictures and documents beside articles: those that an article names are published. */
   readonly pictures: readonly ScannedFile[];
   readonly documents: readonly ScannedFile[];
+  /** Files that are none of these by their names: one that an article names as a picture may be one all the same. */
+  readonly others: readonly ScannedFile[];
 }
 
 export interface ScannedFile extends SourceFile {
   /** Lies among the parts of a saved page, which has more of them than its article shows. */
   readonly ofPage?: true;
+  /** Its name is not that of a picture: it is one only where an article names it as one. */
+  readonly unsure?: true;
 }
 
 /** Files of this size, in bytes, are no article. */
@@ -50,6 +54,7 @@ interface Listing {
   readonly articles: SourceFile[];
   readonly pictures: ScannedFile[];
   readonly documents: ScannedFile[];
+  readonly others: ScannedFile[];
   /** Sidecars, which belong to the article of the same stem. */
   readonly beside: SourceFile[];
   readonly settings: SourceFile[];
@@ -121,7 +126,7 @@ class Walk {
     // The right to read it may come back without a change of what is watched.
     if (diagnostics.length > 0) this.linked = true;
     const listing: Listing = {
-      ...{ articles: [], pictures: [], documents: [], beside: [], settings: [] },
+      ...{ articles: [], pictures: [], documents: [], others: [], beside: [], settings: [] },
       ...{ folders: [], diagnostics: [...diagnostics] },
     };
     const others = new Map<string, string[]>();
@@ -189,9 +194,11 @@ class Walk {
     const isOther = !isArticle && !isPicture && !SIDECAR.test(path);
     if (isOther && !isDocument(path)) {
       const extension = path.match(/\.[^./]+$/)?.[0]?.toLowerCase() ?? "";
-      const found = others.get(extension);
-      if (found) found.push(path);
+      const alike = others.get(extension);
+      if (alike) alike.push(path);
       else others.set(extension, [path]);
+      const { size, mtimeMs: modified, ctimeMs: changed } = statSync(`${this.#folder}/${path}`);
+      listing.others.push({ path: sourcePath(path), size, modified, changed, unsure: true });
       return;
     }
     const { size, mtimeMs: modified, ctimeMs: changed } = statSync(`${this.#folder}/${path}`);
@@ -223,13 +230,14 @@ export interface Scanned extends Outcome<Scan> {
 }
 
 /** What lies among the parts of a saved page: its frames are no articles, and nobody is told to mend its scripts. */
-function partsOfPage({ articles, pictures, documents, diagnostics, ...listing }: Listing): Listing {
+function partsOfPage({ articles, pictures, documents, others, diagnostics, ...listing }: Listing): Listing {
   const own = articles.filter((one) => !isPage(one));
   const told = diagnostics.filter(({ code }) => code !== "not-an-article" && code !== "name-twice");
   return {
     ...{ ...listing, articles: own, diagnostics: [...told, ...twins(own)] },
     pictures: pictures.map((one) => ({ ...one, ofPage: true })),
     documents: documents.map((one) => ({ ...one, ofPage: true })),
+    others: others.map((one) => ({ ...one, ofPage: true })),
   };
 }
 
@@ -264,6 +272,7 @@ export function scan(folder: string, watched: Watched | null = null): Scanned {
       ...{ articles, sidecars, settings: settings.find(({ path }) => path === read) ?? null },
       pictures: listings.flatMap(({ pictures }) => pictures),
       documents: listings.flatMap(({ documents }) => documents),
+      others: listings.flatMap(({ others }) => others),
     },
     diagnostics: [
       ...listings.flatMap(({ diagnostics }) => diagnostics),

@@ -71,7 +71,8 @@ export function stepOf(slug: string): string | null {
   while (bytesOf(step) > SLUG_BYTES)
     step = step.includes("-") ? step.slice(0, step.lastIndexOf("-")) : step.slice(0, -1);
   if (step === "") return null;
-  return isStep(step) ? step : `${step}-1`;
+  const safe = fileNameOf(step);
+  return isStep(safe) ? safe : `${safe}-1`;
 }
 
 const DATED = /^\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2}$/;

@@ -23,6 +23,8 @@ export interface PictureFacts {
   readonly kind: "as-is" | "jpg" | "png" | "webp";
   /** Place of its mean colour in TINTS; null where it can be seen through. */
   readonly tint: number | null;
+  /** Of a picture that is published as it is: what its bytes say that its name ends with, `.gif`. */
+  readonly ending?: string;
 }
 
 /** A picture that is published in several widths and kinds; `key` names its bytes and who made them. */

@@ -1,6 +1,7 @@
 /** Lines that say who wrote a text or which agency it is from. Only such a line as a whole: a sentence never is one. */
 import { stripBidiControls } from "../arabic/bidi.ts";
 import { fold } from "../arabic/fold.ts";
+import { isCity } from "./cities.ts";
 import { withDashes } from "./keyboard-dash.ts";
 import { writersIn } from "./nobody.ts";
 
@@ -39,13 +40,16 @@ const SOURCE = /^(?:المصدر|مصدر\s+الخبر|نقل(?:ا|ًا|اً)\s+
 
 const AGENCY_NAMES = fold(
   [
-    "وكالات|وكالات الأنباء|الوكالات|رويترز|(?:أ|ا)[ .]?ف[ .]?ب|فرانس ?برس|وكالة الصحافة الفرنسية|د[ .]?ب[ .]?أ|أسوشيتد ?برس|أ[ .]ب|و[ .]م[ .]ع|وأج",
+    "وكالات|وكالات الأنباء|الوكالات|رويترز|(?:أ|ا)[ .]?ف[ .]?ب|فرانس ?برس|فرانس ?24|وكالة الصحافة الفرنسية|وكالة الأنباء [^ ]+ي[هة]|وكالة [^ ]+ للأنباء(?: \\([^()]+\\))?|د[ .]?ب[ .]?أ|أسوشيتد ?برس|أ[ .]ب|و[ .]م[ .]ع|وأج",
     "(?:وكالة )?(?:أنباء )?(?:الأناضول|سبوتنيك|شينخوا|نوفوستي|تاس|إنترفاكس|سانا|بترا|وام|واس|قنا|كونا|بنا|وفا|معا|إرنا|فارس|تسنيم|وات|لاماب|واع|سونا|سبأ)",
     "(?:وكالة )?(?:أنباء )?(?:أ[ .]?ش[ .]?أ|الشرق الأوسط|العمانية|الألمانية|الفرنسية|الوطنية للإعلام)|بي بي سي|سي إن إن",
     "خاص|متابعات|مواقع|مواقع إلكترونية|صحف|غرفة الأخبار|قسم (?:الأخبار|التحرير|الترجمة)|هيئة التحرير|فريق التحرير|reuters|afp|ap|dpa|upi|efe|tass|xinhua|bbc|cnn|getty",
   ].join("|"),
 );
 const AGENCY = new RegExp(`^(?:${AGENCY_NAMES})$`, "u");
+/** Names of agencies that are words as well: only a city before them tells. */
+export const AGENCY_WORDS = "معا|بنا|فارس|وفا|خاص|صحف|مواقع|متابعات|سونا|سبأ|تاس";
+const WORDS_AS_WELL = new RegExp(`^(?:${fold(AGENCY_WORDS)})`, "u");
 /** More words than that is no name of a place or an outlet. */
 const PLACE_WORDS = 3;
 
@@ -60,8 +64,20 @@ const isAgency = (name: string): boolean => AGENCY.test(fold(name).replace(/\s+/
 /** An agency may have taken the picture alone. */
 const OF_A_PICTURE = /صور|تصوير|عدسة|كاميرا|photo|image/iu;
 
+/** `صور: رويترز` → `صور – رويترز`, where what stands before the colon may be a place, and behind it is an agency. */
+function behindColon(line: string): string {
+  const [, place = "", behind = ""] =
+    /^([\p{L}\p{M} ]{2,30}?)\s?[:：]\s*\(?\s*([^:：()]+?)\s*\)?$/u.exec(line) ?? [];
+  const isSure =
+    isCity(place) || !behind.split(/[،,/+]/u).some((one) => WORDS_AS_WELL.test(fold(one).trim()));
+  return isSure && behind.split(/\s*[،,/+]\s*/u).every(isAgency) && behind !== ""
+    ? `${place} – ${behind}`
+    : line;
+}
+
 /** `دمشق-سانا`, `القاهرة- رويترز`. */
-const spaced = (line: string): string => line.replace(/(?<=\p{L})\s?[-–—]\s?(?=\p{L}[\p{L} ]*$)/u, " - ");
+const spaced = (line: string): string =>
+  behindColon(line).replace(/(?<=\p{L})\s?[-–—]\s?(?=\p{L}[\p{L} ]*$)/u, " - ");
 
 /** `رويترز`, `(أ ف ب)`, `بيروت – رويترز`, `خاص – شبكة المدينة`, `وكالات + متابعات`. */
 function agencyIn(line: string): string | null {

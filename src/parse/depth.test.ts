@@ -3,7 +3,7 @@ import type { Element, Root } from "hast";
 import rehypeParse from "rehype-parse";
 import { unified } from "unified";
 import { describe, expect, it } from "vitest";
-import { DEEPEST, isDeepHtml, isDeepJson, isDeepMarkdown } from "./depth.ts";
+import { DEEPEST, deepMarkdownAt, isDeepHtml, isDeepJson } from "./depth.ts";
 import { kindOf, parse } from "./parse.ts";
 
 const parser = unified().use(rehypeParse, { fragment: true }).freeze();
@@ -132,7 +132,7 @@ describe("the depth of Markdown", () => {
     ["a row of stars, and rules", `${"* ".repeat(900)}\n\n${"*".repeat(900)}\n\n${"- ".repeat(900)}`],
     ["blanks to be filled", "الاسم: ______ العمر: ____ ".repeat(900)],
   ])("is not that of what stands side by side: %s", (_, text) => {
-    expect(isDeepMarkdown(text)).toBe(false);
+    expect(deepMarkdownAt(text)).toBe(-1);
   });
   it.each([
     ["quotations", (n: number) => `${"> ".repeat(n)}نص`],
@@ -146,8 +146,8 @@ describe("the depth of Markdown", () => {
     ["links and pictures", (n: number) => `${"![".repeat(n)}نص${"](/a)".repeat(n)}`],
     ["HTML", (n: number) => `نص\n\n${"<div>".repeat(n)}`],
   ])("is too great beyond the bound, and not before it: %s", async (_, text) => {
-    expect(isDeepMarkdown(text(DEEPEST - 2))).toBe(false);
-    expect(isDeepMarkdown(text(DEEPEST + 2))).toBe(true);
+    expect(deepMarkdownAt(text(DEEPEST - 2))).toBe(-1);
+    expect(deepMarkdownAt(text(DEEPEST + 2))).toBeGreaterThanOrEqual(0);
     // What lies within it is read to its bottom.
     const { diagnostics } = await parse(`---\ntitle: س\n---\n${text(DEEPEST - 2)}\n`, kindOf("a.md"), "a.md");
     expect(diagnostics).toEqual([]);
@@ -181,7 +181,7 @@ describe("counting", () => {
     (sign) => {
       const text = sign.repeat(600_000 / sign.length);
       isDeepHtml(text);
-      isDeepMarkdown(text);
+      deepMarkdownAt(text);
     },
     4000,
   );

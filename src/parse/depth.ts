@@ -3,7 +3,7 @@
  * on the stack of the thread they run in, so that a worker would take a page that the main thread refuses. The bound is far
  * beyond what anybody writes and well within the smallest stack. Counting takes time in step with the length of the text.
  */
-import type { Diagnostic } from "../model/diagnostic.ts";
+import { type Diagnostic, placeAt } from "../model/diagnostic.ts";
 
 /** Elements, lists, quotations, signs within one another, at most. Browsers stop at 512 elements. */
 export const DEEPEST = 256;
@@ -138,8 +138,8 @@ class OpenElements {
   }
 }
 
-/** Whether elements of a page, or of HTML within a text, nest deeper than the bound. Closing tags may be missing. */
-export function isDeepHtml(html: string, most = DEEPEST): boolean {
+/** Where elements of a page, or of HTML within a text, nest deeper than the bound; -1 for nowhere. Closing tags may be missing. */
+function deepHtmlAt(html: string, most: number): number {
   const elements = new OpenElements();
   /** Ends that were looked for in vain stand nowhere further on either. */
   const missing = new Set<string>();
@@ -158,10 +158,12 @@ export function isDeepHtml(html: string, most = DEEPEST): boolean {
     else if (slash) elements.close(name);
     else if (VERBATIM.has(name)) skipTo(`</${name}`);
     else elements.open(name, rest);
-    if (elements.depth > most) return true;
+    if (elements.depth > most) return tag.index;
   }
-  return false;
+  return -1;
 }
+
+export const isDeepHtml = (html: string, most = DEEPEST): boolean => deepHtmlAt(html, most) >= 0;
 
 /** How deep pairs of signs nest, such as those of emphasis and of links: one that is never closed holds nothing. */
 class Pairs {
@@ -186,11 +188,14 @@ const CONTAINER = />|[-*+]|\d{1,9}[.)]/g;
 const RULE = /^[ \t]*([-*_])(?:[ \t]*\1)+[ \t]*$/;
 const SIGN = /\[|\]|(?<=(^|[\s\p{P}\p{S}]))[*_~]+(?=\S)|[*_~]+/gu;
 
-/** Whether quotations, lists, emphasis, links or HTML of a Markdown text nest deeper than the bound. */
-export function isDeepMarkdown(text: string): boolean {
+/** Where quotations, lists, emphasis, links or HTML of a Markdown text nest deeper than the bound; -1 for nowhere. */
+export function deepMarkdownAt(text: string): number {
   const lists: number[] = [];
   let pairs = { brackets: new Pairs(), emphasis: new Pairs() };
+  let next = 0;
   for (const line of text.split("\n")) {
+    const at = next;
+    next += line.length + 1;
     if (line.trim() === "") {
       pairs = { brackets: new Pairs(), emphasis: new Pairs() };
       continue;
@@ -199,16 +204,16 @@ export function isDeepMarkdown(text: string): boolean {
     const indent = line.length - line.trimStart().length;
     while (lists.length > 0 && (lists.at(-1) as number) >= indent) lists.pop();
     if (containers !== "") lists.push(indent);
-    if (lists.length + (containers.match(CONTAINER)?.length ?? 0) > DEEPEST) return true;
+    if (lists.length + (containers.match(CONTAINER)?.length ?? 0) > DEEPEST) return at;
     for (const { 0: sign, 1: before } of line.slice(containers.length).matchAll(SIGN)) {
       if (sign === "[") pairs.brackets.open();
       else if (sign === "]") pairs.brackets.close();
       else if (before === undefined) pairs.emphasis.close();
       else pairs.emphasis.open();
     }
-    if (pairs.brackets.deepest + pairs.emphasis.deepest > DEEPEST) return true;
+    if (pairs.brackets.deepest + pairs.emphasis.deepest > DEEPEST) return at;
   }
-  return text.includes("<") && isDeepHtml(text);
+  return text.includes("<") ? deepHtmlAt(text, DEEPEST) : -1;
 }
 
 /** Whether lists and maps of JSON nest deeper than the bound, signs within its strings counted too. */
@@ -232,10 +237,14 @@ function hasMany(text: string): boolean {
   return count > DEEPEST;
 }
 
-/** Whether a source nests deeper than the bound, by its kind. A text with front matter is Markdown whatever its file is called. */
-export function isDeep(text: string, kind: "markdown" | "raw" | "html"): boolean {
-  if (!hasMany(text)) return false;
-  return kind === "html" ? isDeepHtml(text) : isDeepMarkdown(text);
+/**
+ * Why a source nests too deeply to be read, by its kind; null where it does not. A text with front matter is Markdown
+ * whatever its file is called.
+ */
+export function depthFault(text: string, kind: "markdown" | "html", file: string): Diagnostic | null {
+  if (!hasMany(text)) return null;
+  const at = kind === "html" ? deepHtmlAt(text, DEEPEST) : deepMarkdownAt(text);
+  return at < 0 ? null : { ...tooDeep(file), place: placeAt(text, at) };
 }
 
 export const tooDeep = (file: string): Diagnostic => ({

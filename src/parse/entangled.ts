@@ -9,8 +9,6 @@ import { type Diagnostic, placeAt } from "../model/diagnostic.ts";
 const MOST_SIGNS = 4_000;
 /** Marks without an end, times the letters of their paragraph. */
 const MOST_LOOKED_THROUGH = 20_000_000;
-/** Quotations and lists that one line opens, one within another. */
-const MOST_OPENED = 100;
 /** Lines that go on with a quotation or an item without its sign. */
 const MOST_LAZY_LINES = 2_000;
 /** Cells that a table's head asks for and its rows do not have. */
@@ -20,9 +18,6 @@ const SIGNS = /[*_~`]+|[[\]<]/g;
 /** They end where their counterpart stands, and that is looked for as far as the paragraph goes. */
 const OPENED = /`+|<[!?]/g;
 const CONTAINERS = /^(?:[ \t]*(?:>|[-+*](?=[ \t])|\d{1,9}[.)](?=[ \t])))+/;
-const CONTAINER = />|[-+*]|\d+[.)]/g;
-/** `* * *`, `- - -` */
-const RULE = /^[ \t]*(?:(?:-[ \t]*)+|(?:\*[ \t]*)+)$/;
 /** A list's item or a heading, which begins a paragraph of its own; other numbers than 1 do so only within a list. */
 const BEGINS_ANEW = /^[ \t>]*(?:[-+*][ \t]+\S|1[.)][ \t]+\S|#{1,6}[ \t])/;
 const NUMBERED_ITEM = /^[ \t>]*\d{1,9}[.)][ \t]+\S/;
@@ -33,7 +28,6 @@ const HTML_BLOCK =
   /^[ \t>]{0,3}<(?:[!?]|\/?(?:address|article|aside|blockquote|body|center|dd|details|dialog|div|dl|dt|fieldset|figcaption|figure|footer|form|h[1-6]|head|header|hr|html|iframe|li|link|main|menu|nav|ol|p|pre|script|section|style|summary|table|tbody|td|textarea|tfoot|th|thead|title|tr|track|ul)(?=[\s/>]|$)|\/?[a-z][^<>]*>[ \t]*$)/i;
 
 interface Found {
-  readonly code: "too-entangled" | "too-deep";
   readonly at: number;
   readonly message: string;
   readonly hint: string;
@@ -74,19 +68,19 @@ function tooMuch(paragraph: Paragraph): Found | null {
   const { at, signs, opened, letters, lazy } = paragraph;
   if (signs > MOST_SIGNS)
     return {
-      ...{ code: "too-entangled", at },
+      at,
       message: `More than ${MOST_SIGNS} signs of Markdown (* _ ~ \` [ ] <) stand in this paragraph, so it cannot be read.`,
       hint: TOO_MANY_SIGNS,
     };
   if (opened * letters > MOST_LOOKED_THROUGH)
     return {
-      ...{ code: "too-entangled", at },
+      at,
       message: `${opened} marks that are opened and may never be closed (\` <! <?) stand in this long paragraph, so it cannot be read.`,
       hint: TOO_MANY_SIGNS,
     };
   if (lazy > MOST_LAZY_LINES)
     return {
-      ...{ code: "too-entangled", at },
+      at,
       message: `More than ${MOST_LAZY_LINES} lines go on with a quotation or an item of a list here, so it cannot be read.`,
       hint: "Put an empty line where the quotation or the item ends.",
     };
@@ -112,14 +106,8 @@ function read(line: string, at: number, before: Paragraph): Paragraph {
   return paragraph;
 }
 
-const tooDeep = (at: number): Found => ({
-  ...{ code: "too-deep", at },
-  message: `More than ${MOST_OPENED} quotations or lists are opened in this line, one within another, so it cannot be read.`,
-  hint: "Look for a sign (> - 1.) that stands there again and again, and take it out.",
-});
-
 const tooManyCells = (at: number): Found => ({
-  ...{ code: "too-entangled", at },
+  at,
   message: `The head of this table has so many columns that its rows lack more than ${MOST_ABSENT_CELLS} cells.`,
   hint: "Give the head as many columns as the rows have.",
 });
@@ -141,14 +129,6 @@ function entanglementOf(text: string): Found | null {
       paragraph = begun(end + 1);
     } else if (/^[ \t>]*$/.test(line)) paragraph = begun(end + 1);
     else {
-      const opened = CONTAINERS.exec(line)?.[0];
-      if (
-        opened &&
-        opened.length > MOST_OPENED &&
-        !RULE.test(line) &&
-        countOf(opened, CONTAINER) > MOST_OPENED
-      )
-        return tooDeep(at);
       paragraph = read(line, at, paragraph);
       const cells = before.includes("|") || paragraph.columns > 0 ? cellsOf(line) : [];
       if (paragraph.columns > 0) absent += Math.max(0, paragraph.columns - cells.length);
@@ -171,5 +151,11 @@ export function entangledMarkdown(text: string, whole: string, file: string): Di
   const found = entanglementOf(text);
   if (!found) return null;
   const { at, ...says } = found;
-  return { severity: "error", file, place: placeAt(whole, whole.length - text.length + at), ...says };
+  return {
+    severity: "error",
+    code: "too-entangled",
+    file,
+    place: placeAt(whole, whole.length - text.length + at),
+    ...says,
+  };
 }

@@ -3,7 +3,7 @@ import type { Body, Parsed } from "../model/article.ts";
 import { type Diagnostic, type Outcome, placeAt } from "../model/diagnostic.ts";
 import { embeddedIn, withNames } from "../model/embedded-picture.ts";
 import { picturesIn } from "../model/inline-picture.ts";
-import { isDeep, tooDeep } from "./depth.ts";
+import { depthFault, tooDeep } from "./depth.ts";
 import { namedLinks } from "./named-links.ts";
 import { decodedAddress, namedPictures, placeOfName } from "./named-pictures.ts";
 import { closeAll } from "./never-closed.ts";
@@ -28,14 +28,16 @@ export interface ParsedText {
  * The parser of a kind is loaded when the first file of that kind is met.
  */
 export async function parse(text: string, kind: Kind, file: string): Promise<Outcome<ParsedText>> {
-  const isNested = kind !== "raw" || BEGINS_WITH_RULE.test(text);
-  if (isNested && isDeep(text, kind)) return { diagnostics: [tooDeep(file)] };
+  if (kind !== "raw" || BEGINS_WITH_RULE.test(text)) {
+    const deep = depthFault(text, kind === "html" ? "html" : "markdown", file);
+    if (deep) return { diagnostics: [deep] };
+  }
   const { value, diagnostics } = await unlessTooDeep(parseKind(text, kind, file), file);
   if (!value) return { diagnostics };
   return { value, diagnostics: [...diagnostics, ...withoutText(value, kind, file)] };
 }
 
-/** A parser that is overrun below the bound of {@link isDeepHtml} all the same is reported as what lies beyond it is. */
+/** A parser that is overrun below the bound of {@link depthFault} all the same is reported as what lies beyond it is. */
 async function unlessTooDeep(
   parsing: Promise<Outcome<ParsedText>>,
   file: string,

@@ -3,7 +3,7 @@ import { fold } from "../arabic/fold.ts";
 import { shortened } from "../arabic/shorten.ts";
 import type { TakenOut } from "../model/article.ts";
 import { isCity } from "./cities.ts";
-import { creditOf } from "./credit-line.ts";
+import { AGENCY_WORDS, creditOf } from "./credit-line.ts";
 import { furnitureOf } from "./page-furniture.ts";
 import { isProse, rowOf, VERB_AND_NAME } from "./page-lines.ts";
 import { printedDate } from "./printed-date.ts";
@@ -57,8 +57,7 @@ function isBylineOver(line: string, following: readonly string[]): boolean {
   return headline !== undefined && text !== undefined && isHeadline(headline) && !isProse(headline);
 }
 
-/** Names of agencies that are words as well: only a city before them tells. */
-const WORDS_AS_WELL = /(?<!\p{L})(?:معا|بنا|فارس|وفا|خاص|صحف|مواقع|متابعات|سونا|سبأ|تاس)(?!\p{L})/u;
+const WORDS_AS_WELL = new RegExp(`(?<!\\p{L})(?:${AGENCY_WORDS})(?!\\p{L})`, "u");
 const PLACE_BEFORE = /^([\p{L}\p{M} ]{2,30}?)\s?[\p{Pd}/(،,]/u;
 
 /** A place and an agency, or an agency in brackets, over anything: no headline is so made. */

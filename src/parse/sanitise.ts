@@ -109,12 +109,15 @@ const MARKDOWN: Schema = {
 const CODE = new Set(["script", "style", "template"]);
 const DROPPED = new Set(SCHEMA.strip);
 
+/** What the address of a file of the machine itself begins with (RFC 8089). */
+const OF_MACHINE = "file:///";
+
 /** `C:\\صورة.png`, as word processors have it: a file of somebody's own machine, like any other. */
 function nameDrives(tree: Root): void {
   for (const { tagName, properties } of elementsOf(tree)) {
     const { src } = properties;
     if (tagName === "img" && typeof src === "string" && /^[a-z]:(?:[\\/]|%5c)/i.test(src))
-      properties.src = `file:///${src.replace(/\\|%5c/gi, "/")}`;
+      properties.src = `${OF_MACHINE}${src.replace(/\\|%5c/gi, "/")}`;
   }
 }
 

@@ -51,25 +51,32 @@ function lookAtDrawing(bytes: Uint8Array, file: string): Look {
       },
       { line: active.line, column: active.column },
     );
-  return { facts: { ...size, kind: "as-is", tint: null }, fault: null };
+  return { facts: { ...size, kind: "as-is", tint: null, ...endingOf(file, "svg") }, fault: null };
 }
+
+/** Where the name does not say what kind of picture it is. */
+const endingOf = (file: string, format: string): Pick<PictureFacts, "ending"> =>
+  /\.(?:jpe?g|png|gif|svg|webp|avif)$/i.test(file) ? {} : { ending: `.${format}` };
+const IS_DRAWING = /^\ufeff?\s*(?:<\?xml[^>]*>\s*)?(?:<!--[^>]*-->\s*)?<svg[\s>]/i;
 
 /** @param file Its path below the root. @throws Error when sharp has no binary for this machine. */
 export async function lookAt(bytes: Uint8Array, file: string): Promise<Look> {
-  if (/\.svg$/i.test(file)) return lookAtDrawing(bytes, file);
+  if (/\.svg$/i.test(file) || IS_DRAWING.test(Buffer.from(bytes.subarray(0, 300)).toString()))
+    return lookAtDrawing(bytes, file);
   const open = await loadEngine();
   try {
-    return { facts: await factsOf(bytes, open), fault: null };
+    return { facts: await factsOf(bytes, file, open), fault: null };
   } catch (fault) {
     return explained(bytes, file, (fault as Error).message);
   }
 }
 
 /** @throws Error of sharp. */
-async function factsOf(bytes: Uint8Array, open: Open): Promise<PictureFacts> {
+async function factsOf(bytes: Uint8Array, file: string, open: Open): Promise<PictureFacts> {
   const { format, pages = 1, hasAlpha, autoOrient } = await open(bytes).metadata();
   const { width, height } = autoOrient;
-  if (pages > 1 || (format === "png" && isApng(bytes))) return { width, height, kind: "as-is", tint: null };
+  if (pages > 1 || (format === "png" && isApng(bytes)))
+    return { width, height, kind: "as-is", tint: null, ...endingOf(file, format) };
   const kind = KINDS[format] ?? (hasAlpha || format === "gif" ? "png" : "jpg");
   const { isOpaque } = hasAlpha ? await open(bytes).stats() : { isOpaque: true };
   const pixel = await open(bytes)

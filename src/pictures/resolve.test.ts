@@ -15,7 +15,10 @@ describe("a picture that an article names", () => {
       "a%20b.jpg",
       ["content/2017/11/a%20b.jpg", "public/a%20b.jpg", "content/2017/11/a b.jpg", "public/a b.jpg"],
     ],
-    ["/a.jpg?w=300#x", ["public/a.jpg?w=300#x", "public/a.jpg"]],
+    [
+      "/a.jpg?w=300#x",
+      ["public/a.jpg?w=300#x", "public/a.jpg%3Fw=300#x", "public/a.jpg@w=300#x", "public/a.jpg"],
+    ],
   ])("%s is looked for in %j", (src, places) => {
     expect(placesOf(src, article)).toEqual(places);
   });

@@ -38,6 +38,10 @@ export function savedPlacesOf(address: string, source: SourcePath): readonly str
   }
 }
 
+/** What programs that save pages put in place of a ?, which some disks do not take: `photo.jpg%3Fw=640`, `photo.jpg@w=640`. */
+const asSaved = (src: string): readonly string[] =>
+  src.includes("?") ? ["%3F", "@"].map((sign) => src.replace("?", sign)) : [];
+
 /**
  * Paths below the root, composed (NFC): a name that begins with a slash is a file of public/; another stands beside the
  * article, or else in public/. What follows `?` or `#` is not part of a file's name, unless a file is named so.
@@ -45,7 +49,7 @@ export function savedPlacesOf(address: string, source: SourcePath): readonly str
 export function placesOf(src: string, source: SourcePath): readonly string[] {
   const folder = source.split("/").slice(0, -1);
   const bare = src.replace(/[?#].*$/s, "");
-  const places = [...new Set([src, bare, decoded(src), decoded(bare)])].flatMap((name) => {
+  const places = [...new Set([src, ...asSaved(src), bare, decoded(src), decoded(bare)])].flatMap((name) => {
     const steps = name.normalize("NFC").split("/");
     const inPublic = within(steps);
     const beside = name.startsWith("/")

@@ -31,11 +31,12 @@ export function isKnown(
   return last !== null && same(now.sources, last.sources) && same(now.pictures, last.pictures);
 }
 
-function* filesOf({ articles, sidecars, pictures, documents }: Scan): Generator<SourceFile> {
+function* filesOf({ articles, sidecars, pictures, documents, others }: Scan): Generator<SourceFile> {
   yield* articles;
   yield* sidecars.values();
   yield* pictures;
   yield* documents;
+  yield* others;
 }
 
 /** Of the names, sizes and times of all sources. */

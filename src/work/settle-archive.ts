@@ -51,7 +51,7 @@ export async function settleArchive(
     publicFileAt(publicFiles ?? []),
   );
   const pictures = await settlePictures(crew, {
-    files: picturesAmong(sources?.pictures ?? [], publicFiles ?? []),
+    files: picturesAmong([...(sources?.pictures ?? []), ...(sources?.others ?? [])], publicFiles ?? []),
     cards: addressed.value ?? [],
     ...{ root, sources: all, last, onProgress },
   });

@@ -7,6 +7,7 @@ import { keyOf } from "../cache/digest.ts";
 import { type Fingerprint, fingerprint } from "../cache/fingerprint.ts";
 import type { LastBuild, PictureRecord, SourceRecord } from "../cache/last-build.ts";
 import type { ScannedFile } from "../content/scan.ts";
+import { allIgnored } from "../content/scan-faults.ts";
 import type { Card, SourceFile } from "../model/article.ts";
 import { type SourcePath, urlPath } from "../model/brands.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
@@ -29,6 +30,8 @@ export interface FoundFile extends Pick<SourceFile, "size" | "modified" | "chang
   readonly from: string;
   /** Lies among the parts of a saved page. */
   readonly ofPage?: true;
+  /** Nobody would take it for a picture by its name. */
+  readonly unsure?: true;
 }
 /** Files of content/ by their paths there, and of public/ by theirs. */
 export const picturesAmong = (
@@ -197,7 +200,7 @@ function published(
     const key = keyOf([digest, maker]).slice(0, 12);
     return { from, digest, picture: { key, kind, width, height, tint } };
   }
-  const ending = /\.\w+$/.exec(name)?.[0].toLowerCase() ?? "";
+  const ending = facts.ending ?? /\.\w+$/.exec(name)?.[0].toLowerCase() ?? "";
   const url = name.startsWith("public/")
     ? urlPath(name.slice("public".length))
     : urlPath(`/assets/pictures/${digest.slice(0, 12)}${ending}`);
@@ -229,6 +232,7 @@ export async function settlePictures(crew: Crew, request: PictureRequest): Promi
       ...missing,
       ...broken,
       ...unnamed(request.files, (name) => named.has(name) || ofDrafts.has(name)),
+      ...unread(request.files, (name) => named.has(name) || ofDrafts.has(name)),
     ],
   };
 }
@@ -271,11 +275,19 @@ function namingWho(fault: Diagnostic, who: readonly NamedPicture[]): Diagnostic 
   return { ...fault, hint: `${fault.hint} It is named by ${others[0]}${more}.`, others };
 }
 
+/** Files of content/ that are neither articles nor, by their names, pictures, and that no article shows. */
+const unread = (files: readonly FoundFile[], isNamed: (name: string) => boolean): readonly Diagnostic[] =>
+  allIgnored(
+    files.flatMap(({ from, ofPage, unsure }) =>
+      unsure && !ofPage && !isNamed(from.normalize("NFC")) ? [from.slice("content/".length)] : [],
+    ),
+  );
+
 /** Pictures in content/ that no article names, one warning a folder: they are not published. */
 function unnamed(files: readonly FoundFile[], isNamed: (name: string) => boolean): readonly Diagnostic[] {
   const folders = new Map<string, string[]>();
-  for (const { from, ofPage } of files) {
-    if (ofPage || !from.startsWith("content/") || isNamed(from.normalize("NFC"))) continue;
+  for (const { from, ofPage, unsure } of files) {
+    if (ofPage || unsure || !from.startsWith("content/") || isNamed(from.normalize("NFC"))) continue;
     const folder = from.slice(0, from.lastIndexOf("/"));
     addTo(folders, folder, from);
   }
