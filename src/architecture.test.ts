@@ -72,7 +72,7 @@ describe("the rooms", () => {
   });
   it("keep Eta in render, unified in parse, YAML in yaml, chokidar in preview, sharp in pictures, the pool in work", () => {
     expect(users(/^eta$/)).toEqual(["render"]);
-    expect(users(/^(?:unified|remark-|rehype-)/)).toEqual(["parse"]);
+    expect(users(/^(?:unified|remark-|rehype-|micromark-)/)).toEqual(["parse"]);
     expect(users(/^chokidar$/)).toEqual(["preview"]);
     expect(users(/^yaml$/)).toEqual(["yaml"]);
     expect(users(/^tinypool$/)).toEqual(["work"]);

@@ -33,7 +33,7 @@ const { values } = parseArgs({
 const ENOUGH = 0.3;
 const MOST_GROWTH = 8;
 /** Characters of a text, files or names of a site. */
-const LARGEST = { text: 4_000_000, site: 16_000 };
+const LARGEST = { text: 2_000_000, site: 8_000 };
 
 /** All that is done with the text of one file. */
 async function readText({ file, text }) {

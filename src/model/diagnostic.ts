@@ -32,15 +32,36 @@ export interface Outcome<T> {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+/** Where the lines of the text that was asked about last begin: one with thousands of faults is gone through once. */
+let last: { readonly text: string; readonly starts: readonly number[] } = { text: "", starts: [0] };
+function lineStarts(text: string): readonly number[] {
+  if (last.text !== text) {
+    const starts = [0];
+    for (let i = text.indexOf("\n"); i >= 0; i = text.indexOf("\n", i + 1)) starts.push(i + 1);
+    last = { text, starts };
+  }
+  return last.starts;
+}
+
+/** The number of the line that an offset lies in, from 1. */
+function lineAt(text: string, offset: number): number {
+  const starts = lineStarts(text);
+  let [low, high] = [0, starts.length];
+  while (high - low > 1) {
+    const middle = (low + high) >> 1;
+    if ((starts[middle] as number) <= offset) low = middle;
+    else high = middle;
+  }
+  return low + 1;
+}
+
 /** The place of a character offset within a text. `length` is cut to the line's end. */
 export function placeAt(text: string, offset: number, length = 0): Place {
   const before = text.lastIndexOf("\n", offset - 1) + 1;
   const newline = text.indexOf("\n", offset);
   const end = newline < 0 ? text.length : newline;
-  let line = 1;
-  for (let i = text.indexOf("\n"); i >= 0 && i < offset; i = text.indexOf("\n", i + 1)) line += 1;
   return {
-    line,
+    line: lineAt(text, offset),
     column: offset - before + 1,
     length: Math.max(0, Math.min(length, end - offset)),
     text: text.slice(before, end).replace(/\r$/, ""),

@@ -250,6 +250,9 @@ function carefully(source: YamlText): Outcome<Metadata> {
 type Issue = z.core.$ZodIssue;
 const keysOf = (issue: Issue): readonly string[] => (issue.code === "unrecognized_keys" ? issue.keys : []);
 
+/** Unknown keys of one file that are reported: more are the work of a program, and each is looked for among all. */
+const MOST_UNKNOWN = 100;
+
 interface Telling {
   readonly read: YamlValues;
   readonly fault: (code: string, span: Span, message: string, hint: string) => Diagnostic;
@@ -259,7 +262,7 @@ function faultsOf(issue: Issue, { yaml }: YamlText, { read, fault }: Telling): D
   const { path } = issue;
   if (issue.code === "unrecognized_keys") {
     const known = path.length === 0 ? METADATA_KEYS : (METADATA_INNER_KEYS[String(path[0])] ?? []);
-    return issue.keys.map((key) => {
+    return issue.keys.slice(0, MOST_UNKNOWN).map((key) => {
       const hint = hintForKey(key, known);
       return fault("unknown-key", read.spanOfKey(path, key), `There is no key ${JSON.stringify(key)}.`, hint);
     });
