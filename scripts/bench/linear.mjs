@@ -92,8 +92,11 @@ async function best(input, n, enough = 0) {
 
 /** The least n, doubled from the first, that costs enough; null where the largest does not. */
 async function startOf(input) {
-  for (let n = input.first; n <= LARGEST[input.kind]; n *= 2)
-    if ((await timeOf(input, n)) >= ENOUGH && (await best(input, n)) >= ENOUGH) return n;
+  for (let n = input.first; n <= LARGEST[input.kind]; n *= 2) {
+    if ((await timeOf(input, n)) < ENOUGH) continue;
+    const base = await best(input, n);
+    if (base >= ENOUGH) return { n, base };
+  }
   return null;
 }
 
@@ -101,12 +104,12 @@ const faults = [];
 for (const input of inputs) {
   // What is compiled on the way is not counted.
   for (const n of [200, 2_000]) await timeOf(input, input.kind === "site" ? 10 : n);
-  const n = await startOf(input);
-  if (n === null) {
+  const start = await startOf(input);
+  if (start === null) {
     console.log(`${input.name.padEnd(48)} under ${ENOUGH} s at ${LARGEST[input.kind]}`);
     continue;
   }
-  const base = await best(input, n);
+  const { n, base } = start;
   const ratios = [];
   for (const times of values.check ? [4] : [2, 4, 8])
     ratios.push((await best(input, times * n, times === 4 ? base * MOST_GROWTH : 0)) / base);
