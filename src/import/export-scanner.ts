@@ -117,7 +117,7 @@ export class ExportScanner {
     if (first === "<") return this.#markup(isLast);
     const end = this.#rest.search(/[<&]/);
     const text = this.#rest.slice(0, end < 0 ? undefined : end);
-    if (this.#open.at(-1) === "item" && /[^\s]/.test(text))
+    if (this.#open.at(-1) === "item" && /[\p{L}\p{N}]/u.test(text))
       this.#fault("text stands between the fields of an item; it is not taken");
     this.#text(this.#skip(text.length));
     return true;

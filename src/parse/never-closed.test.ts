@@ -102,6 +102,13 @@ describe("what is closed", () => {
     expect({ faults, taken }).toEqual({ faults: [], taken: [] });
   });
 
+  it("the address of a link between < and >, whatever letters it holds", async () => {
+    for (const text of ["[خريطة](<ملف/خريطة البلد.pdf>)", "[خريطة]\n\n[خريطة]: <ملف/خريطة البلد.pdf>"]) {
+      const { html, lines } = await read(`${KEYS}انظر ${text}\n`);
+      expect(decodeURI(html)).toContain('<a href="ملف/خريطة البلد.pdf">خريطة</a>');
+      expect(lines).toEqual([]);
+    }
+  });
   it("CDATA is the text in it", async () => {
     expect((await read(`${KEYS}<![CDATA[رسا <b>المركب</b>]]> أمس\n`)).plain).toBe("رسا المركب أمس");
   });

@@ -32,6 +32,9 @@ const HOLDS_CODE = /^\s*(?:javascript|data):/i;
 const ATTRIBUTE = /[\s/]*(?:([^\s/>=][^\s/>=]*)(?:\s*=\s*(?:(["'])|([^\s>"'][^\s>]*)|(?=>)))?)?/y;
 const NAME = /<(\/?)([a-z][^\s/>]*)/iy;
 const AUTOLINK = /<(?:[a-z][a-z0-9+.-]{1,31}:[^\s<>]*|[\w.!#$%&'*+/=?^`{|}~-]+@[\w.-]+)>/iy;
+/** `[كلمة](<اسم ملف.pdf>)`, `[مرجع]: <…>`: the address of a link or a picture (CommonMark, 6.3 and 4.7). */
+const ADDRESS = /<[^<>\n]*>/y;
+const BEFORE_ADDRESS = /\](?:\(|:)[ \t]*$/;
 const REST_OF_REMARK = /[^<>\n]*>?/y;
 const REST_OF_CODE = /[^<\n]*/y;
 const COMMENT_OF_NOTHING = /<!---?>/y;
@@ -96,6 +99,10 @@ class Scan {
     const next = this.#text[i + 1] ?? "";
     if (next === "!" || next === "?") return this.#declaration(i);
     if (this.#isMarkdown) {
+      const address = BEFORE_ADDRESS.test(this.#text.slice(Math.max(0, i - 8), i))
+        ? at(ADDRESS, this.#text, i)
+        : null;
+      if (address && !this.#isInHtml(i)) return i + address[0].length;
       const link = at(AUTOLINK, this.#text, i);
       if (link) {
         // In a block of HTML it would be a tag.
