@@ -4,6 +4,7 @@
  */
 import { join } from "node:path";
 import { arrange } from "./archive/arrange.ts";
+import { cacheDamaged } from "./cache/damaged.ts";
 import type { LastBuild } from "./cache/last-build.ts";
 import type { Listings } from "./content/scan.ts";
 import type { Archive } from "./model/archive.ts";
@@ -20,14 +21,14 @@ import { type BuildReport, type BuildResult, NOTHING } from "./work/build-report
 import { Crew } from "./work/crew.ts";
 import { type Discovered, discover } from "./work/discover.ts";
 import { countDrafts, type Drafts, draftsOf } from "./work/drafts.ts";
-import type { PlannedSite } from "./work/explain-page.ts";
 import { fileClashes } from "./work/file-clashes.ts";
 import { type Hints, pauseOf, watchedOf } from "./work/hints.ts";
 import { type IndexedArchive, indexArchive } from "./work/index-archive.ts";
 import { lockedBuild } from "./work/locked-build.ts";
 import { type Earlier, showEdited, showLookedAt } from "./work/looked-at.ts";
-import { cacheDamaged, type Memory, openMemory } from "./work/memory.ts";
+import { type Memory, openMemory } from "./work/memory.ts";
 import { movedPages } from "./work/moved-pages.ts";
+import type { PlannedSite } from "./work/planned-site.ts";
 import { publishSite } from "./work/publish-site.ts";
 import { readArchive } from "./work/read-archive.ts";
 import { relateArchive } from "./work/relate-archive.ts";

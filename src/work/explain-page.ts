@@ -3,26 +3,12 @@
  * its inputs are not those of the last build. It is the key that decides in a build, so it is the key that is told of.
  */
 
-import type { LastBuild, PageRecord, SourceRecord } from "../cache/last-build.ts";
+import type { PageRecord } from "../cache/last-build.ts";
 import { differingParts, KEY_PARTS, pageKey } from "../cache/page-key.ts";
 import type { OutputPath, SourcePath } from "../model/brands.ts";
 import type { Page, Recipe } from "../model/page.ts";
-import type { Site } from "../model/site.ts";
 import { CHECKSUMS } from "../output/output-folder.ts";
-import type { Templates } from "../render/templates.ts";
-import type { SitePlan } from "./site-plan.ts";
-import type { StandingSite } from "./standing-site.ts";
-
-/** The site as the next build would make it, and what the last one left. */
-export interface PlannedSite {
-  readonly plan: SitePlan;
-  readonly pages: Iterable<Page>;
-  readonly standing: StandingSite;
-  readonly last: LastBuild;
-  readonly sources: ReadonlyMap<SourcePath, SourceRecord>;
-  readonly site: Site;
-  readonly templates: Templates;
-}
+import type { PlannedSite } from "./planned-site.ts";
 
 /**
  * `leave`: it stays as it is. `render`: an input differs. `restore`: no input does, but its file is not there as it was

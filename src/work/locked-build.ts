@@ -1,9 +1,11 @@
 /** The steps of a build, alone on their root; what keeps them from their end that an editor can mend is in the report. */
+
+import { cacheDamaged } from "../cache/damaged.ts";
 import { takeLock } from "../cache/lock.ts";
 import { buildRunning, lockUnreadable, machineFault } from "./build-faults.ts";
 import { type BuildResult, NOTHING } from "./build-report.ts";
 import type { Crew } from "./crew.ts";
-import { cacheDamaged, type Memory } from "./memory.ts";
+import type { Memory } from "./memory.ts";
 
 interface Steps {
   readonly crew: Crew;

@@ -5,6 +5,7 @@
 import { readdirSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { setImmediate } from "node:timers/promises";
+import { cacheDamaged } from "../cache/damaged.ts";
 import { keyOf } from "../cache/digest.ts";
 import { clearJournal, type Journal, readJournal, writeJournal } from "../cache/journal.ts";
 import {
@@ -59,13 +60,6 @@ export interface Memory {
 }
 
 /** Something kept for the next build is not what was written. It costs work and is said; the site is not touched by it. */
-export const cacheDamaged = (name: string, what: string): Diagnostic => ({
-  severity: "warning",
-  code: "cache-damaged",
-  file: name === "" ? ".warraq" : `.warraq/${name}`,
-  message: `${what} was damaged, and was made again.`,
-});
-
 /** Steps of reading the record, of 80 to 180 KB each, that may turn out needless: nothing may have changed. */
 const AHEAD = 512;
 /** Bytes of a record of some 20,000 articles: looking at as many sources takes longer than starting a thread for it. */
