@@ -1,5 +1,5 @@
 import { defineConfig } from "vitest/config";
-import { REAL_TEXT_LEFT_OUT } from "./src/cli/testing/real-text.ts";
+import { REAL_TEXT_LEFT_OUT } from "./src/test/testing/real-text.ts";
 
 const shared = { environment: "node" as const, testTimeout: 20_000, hookTimeout: 20_000 };
 const patient = { testTimeout: 120_000, hookTimeout: 120_000 };

@@ -1,4 +1,4 @@
-// Bundles what runs in browsers: one small file for each entry in src/client/ for readers, and of src/client/preview/ for
+// Bundles what runs in browsers: one small file for each entry in src/client/ for readers, and of src/client/dev/ for
 // whoever edits.
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
@@ -22,8 +22,8 @@ async function bundle(folder, outdir) {
   });
 }
 
-/** @param {string} lib The folder of the compiled program: assets/ goes with every site, preview/ never does. */
+/** @param {string} lib The folder of the compiled program: assets/ goes with every site, dev/ never does. */
 export async function compileClient(lib) {
   await bundle(client, join(lib, "assets"));
-  await bundle(join(client, "preview"), join(lib, "preview"));
+  await bundle(join(client, "dev"), join(lib, "dev"));
 }

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 // Compiles the program into lib/: TypeScript, the scripts and fonts that readers' browsers load, and which module imports
-// which, with a digest of each: what stored values are keyed by (src/cache/fingerprint.ts).
+// which, with a digest of each: what stored values are keyed by (src/cache/keys/fingerprint.ts).
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -51,7 +51,7 @@ function compileProgram() {
 }
 
 /** What Node starts: the program, and what it runs in threads, which no import leads to. */
-const ENTRIES = ["cli/main.ts", "work/tasks.ts", "work/scan-thread.ts", "work/altered-thread.ts"];
+const ENTRIES = ["cli/main.ts", "workers/tasks.ts", "workers/scan-thread.ts", "workers/altered-thread.ts"];
 
 /** `@scope/name/inner.js` → `@scope/name`. */
 const libraryOf = (specifier) => specifier.match(/^(?:@[^/]+\/)?[^/]+/)[0];

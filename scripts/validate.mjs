@@ -6,8 +6,8 @@ import { readdirSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join, resolve } from "node:path";
 import { baseOf } from "../lib/cli/base.js";
+import { serveFolder } from "../lib/dev/server.js";
 import { pathWithin } from "../lib/model/path-within.js";
-import { serveFolder } from "../lib/preview/server.js";
 import { findJava } from "./find-java.mjs";
 
 const java = process.env.JAVA_PATH || findJava();

@@ -12,8 +12,8 @@ import { parseArgs } from "node:util";
 import { gunzipSync } from "node:zlib";
 
 const lib = new URL("../../lib/", import.meta.url);
-const { analyse } = await import(new URL("arabic/analyse.js", lib));
-const { eachWord } = await import(new URL("arabic/tokenise.js", lib));
+const { analyse } = await import(new URL("arabic/terms/analyse.js", lib));
+const { eachWord } = await import(new URL("arabic/terms/tokenise.js", lib));
 
 const { values } = parseArgs({ options: { corpus: { type: "string" } } });
 

@@ -20,10 +20,10 @@ const [{ build }, { decode }, { kindOf, parse }, { termListOf }, { withDirection
     [
       "build",
       "content/decode",
-      "parse/parse",
-      "arabic/term-list",
+      "read/parse",
+      "arabic/terms/term-list",
       "render/text-direction",
-      "arabic/bidi",
+      "arabic/typography/bidi",
     ].map(lib),
   );
 

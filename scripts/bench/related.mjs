@@ -13,11 +13,11 @@ import { parseArgs } from "node:util";
 import { articleAt, openCorpus, randomNumbers } from "./archive.mjs";
 
 const lib = new URL("../../lib/", import.meta.url);
-const { termListOf, vectorOf } = await import(new URL("arabic/term-list.js", lib));
+const { termListOf, vectorOf } = await import(new URL("arabic/terms/term-list.js", lib));
 const { relateAll } = await import(new URL("archive/related/relate.js", lib));
 const { arraysOf, earlierRun, GROWING } = await import(new URL("archive/related/state.js", lib));
 const { UNDATED } = await import(new URL("archive/related/vectors.js", lib));
-const { readArrays, saveArrays } = await import(new URL("cache/typed-arrays.js", lib));
+const { readArrays, saveArrays } = await import(new URL("cache/store/typed-arrays.js", lib));
 
 /** What must hold: milliseconds an article, growth of that from the first size to the last, seconds after an edit. */
 const BOUNDS = { each: 0.3, growth: 1.3, unchanged: 0.3, edit: 1.5 };

@@ -16,8 +16,8 @@ import { findChromium } from "../find-chromium.mjs";
 
 const lib = new URL("../../lib/", import.meta.url);
 const from = (file) => import(new URL(file, lib));
-const { encodeTermList, decodeTermList } = await from("arabic/stored-terms.js");
-const { termListOf } = await from("arabic/term-list.js");
+const { encodeTermList, decodeTermList } = await from("arabic/terms/stored-terms.js");
+const { termListOf } = await from("arabic/terms/term-list.js");
 const { Inverter } = await from("search/invert.js");
 const { searchPages } = await from("search/plan.js");
 const { isSearchPage, renderSearch } = await from("search/render.js");

@@ -2,7 +2,7 @@
  * Cards → the archive: order, sections, tags, authors, calendar. A pure function, done whole at each build: a hundred
  * thousand cards take a third of a second, so there is nothing to keep in step from one build to the next.
  */
-import { sortedByName } from "../arabic/collation.ts";
+import { sortedByName } from "../arabic/letters/collation.ts";
 import type { Archive, Group } from "../model/archive.ts";
 import type { Card, Label } from "../model/article.ts";
 import type { Slug } from "../model/brands.ts";

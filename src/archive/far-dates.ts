@@ -2,7 +2,7 @@
  * Dates that were likely mistyped: 2071 for 2017, or 1433 of the Hijri calendar. A build knows no clock, so a date is held
  * against the others of the archive, and against centuries that no archive has come to or comes from.
  */
-import { fromHijri } from "../arabic/hijri.ts";
+import { fromHijri } from "../arabic/dates/hijri.ts";
 import type { Card } from "../model/article.ts";
 import { dateParts } from "../model/civil-date.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";

@@ -1,5 +1,5 @@
 /** Names of sections and authors that are likely one, written in two ways: two pages where there should be one. */
-import { fold } from "../arabic/fold.ts";
+import { fold } from "../arabic/letters/fold.ts";
 import type { Card, Label } from "../model/article.ts";
 import { counted } from "../model/counted.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";

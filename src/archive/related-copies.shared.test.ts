@@ -2,10 +2,10 @@
 import { readFileSync } from "node:fs";
 import { gunzipSync } from "node:zlib";
 import { beforeAll, describe, expect, it } from "vitest";
-import { termListOf, vectorOf } from "../arabic/term-list.ts";
-import { realText } from "../cli/testing/real-text.ts";
+import { termListOf, vectorOf } from "../arabic/terms/term-list.ts";
 import type { Card } from "../model/article.ts";
 import { exampleCard, exampleLabel } from "../model/testing/example.ts";
+import { realText } from "../test/testing/real-text.ts";
 import { type RelatedArticles, relate } from "./related.ts";
 
 interface Article {

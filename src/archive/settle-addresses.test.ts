@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { digestOf } from "../cache/digest.ts";
+import { digestOf } from "../cache/keys/digest.ts";
 import type { Card } from "../model/article.ts";
 import { articleId, sourcePath, urlPath } from "../model/brands.ts";
 import { exampleCard, exampleLabel } from "../model/testing/example.ts";

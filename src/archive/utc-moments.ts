@@ -1,5 +1,5 @@
 /** Moments in UTC where the settings name no time zone: the day of an evening's article hangs on where the outlet is. */
-import { AT_UTC } from "../arabic/zone.ts";
+import { AT_UTC } from "../arabic/dates/zone.ts";
 import type { Card } from "../model/article.ts";
 import { counted } from "../model/counted.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";

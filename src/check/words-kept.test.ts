@@ -1,7 +1,7 @@
 /** Whatever a source holds: each of its words is in its page or in the ledger, and one that is dropped is found. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type Kind, parse } from "../parse/parse.ts";
+import { type Kind, parse } from "../read/parse.ts";
 import { whereWordsWent } from "./words.ts";
 
 const LETTERS = "ابتثجحخدذرزسشصضطظعغفقكلمنهوي";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type Kind, parse } from "../parse/parse.ts";
+import { type Kind, parse } from "../read/parse.ts";
 import { whereWordsWent } from "./words.ts";
 import { wordsText } from "./words-text.ts";
 

@@ -1,11 +1,11 @@
 /** `warraq build`: one build, a progress line while it runs, and at the end what there is and what needs attention. */
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { build } from "../build.ts";
+import { build } from "../build/build.ts";
+import { HALF_PUBLISHED } from "../build/faults.ts";
+import type { BuildReport } from "../build/report.ts";
 import { readSettings } from "../content/settings-file.ts";
 import { counted } from "../model/counted.ts";
-import { HALF_PUBLISHED } from "../work/build-faults.ts";
-import type { BuildReport } from "../work/build-report.ts";
 import { commandLine, type FolderOptions, type Folders, foldersOf, hasContent } from "./folders.ts";
 import { print, printDiagnostics, printJson } from "./print.ts";
 import { progressPrinter } from "./progress.ts";

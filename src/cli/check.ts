@@ -2,7 +2,7 @@
  * `warraq check`: reads and checks everything, publishes nothing. `--words` accounts for every word of every source,
  * `--dates` quotes what undated texts say of their dates.
  */
-import { build } from "../build.ts";
+import { build } from "../build/build.ts";
 import { type DatesOfFile, datesText } from "../check/dates-text.ts";
 import { wordsText } from "../check/words-text.ts";
 import { counted } from "../model/counted.ts";
@@ -31,11 +31,11 @@ export async function checkCommand(options: CheckOptions): Promise<void> {
     keepGoing: true,
     checkOnly: true,
   });
-  const { checkDays } = await import("../work/check-days.ts");
+  const { checkDays } = await import("../inspect/days.ts");
   const diagnostics = inOrder([...found, ...checkDays(folders.root, today)]);
   const isError = ({ severity }: Diagnostic): boolean => severity === "error";
   const words = options.words
-    ? await (await import("../work/check-words.ts")).checkWords(folders.root, diagnostics.filter(isError))
+    ? await (await import("../inspect/words.ts")).checkWords(folders.root, diagnostics.filter(isError))
     : null;
   const dates = options.dates ? await datesOf(folders.root) : null;
   if (!ok || words?.some(({ lost }) => lost.length > 0)) process.exitCode = 1;
@@ -54,7 +54,7 @@ export async function checkCommand(options: CheckOptions): Promise<void> {
 
 /** A damaged cache is told; the next build makes it anew. */
 async function datesOf(root: string): Promise<readonly DatesOfFile[]> {
-  const { checkDates } = await import("../work/check-dates.ts");
+  const { checkDates } = await import("../inspect/dates.ts");
   try {
     return checkDates(root);
   } catch (fault) {

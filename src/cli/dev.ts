@@ -1,11 +1,11 @@
 /** `warraq dev`: the preview, with what each build came to in the terminal. An article in error never stops it. */
-import { isolate } from "../arabic/bidi.ts";
-import { Builder } from "../build.ts";
+import { isolate } from "../arabic/typography/bidi.ts";
+import { Builder } from "../build/build.ts";
+import type { Drafts } from "../build/drafts.ts";
+import type { BuildReport } from "../build/report.ts";
+import { startPreview } from "../dev/dev.ts";
+import { DRAFT_LIST } from "../dev/draft-mark.ts";
 import { counted } from "../model/counted.ts";
-import { DRAFT_LIST } from "../preview/draft-mark.ts";
-import { startPreview } from "../preview/preview.ts";
-import type { BuildReport } from "../work/build-report.ts";
-import type { Drafts } from "../work/drafts.ts";
 import { baseOf } from "./base.ts";
 import { OWN_TEMPLATES } from "./build.ts";
 import { type FolderOptions, foldersOf, hasContent } from "./folders.ts";

@@ -1,8 +1,8 @@
 /** `warraq import`: carries the articles, pages and pictures of a WordPress export into content/. Asks nothing of the network. */
 import { resolve } from "node:path";
+import { type ImportReport, importWordPress } from "../import/wordpress/import.ts";
 import { counted } from "../model/counted.ts";
 import { pathWithin } from "../model/path-within.ts";
-import { type ImportReport, importWordPress } from "../work/import-wordpress.ts";
 import { commandLine, type FolderOptions, foldersOf } from "./folders.ts";
 import { print, printDiagnostics, printJson } from "./print.ts";
 

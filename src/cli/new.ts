@@ -1,7 +1,7 @@
 /** `warraq new "عنوان"`: a dated Markdown article with every front matter key, the unused ones as comments. */
 import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { slugOf } from "../arabic/slug.ts";
+import { slugOf } from "../arabic/letters/slug.ts";
 import { civilDate } from "../model/civil-date.ts";
 import { pathWithin } from "../model/path-within.ts";
 import { type FolderOptions, foldersOf } from "./folders.ts";

@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
-import { REPOSITORY, Root } from "./testing/program.ts";
+import { REPOSITORY, Root } from "../test/testing/program.ts";
 
 const load = createRequire(import.meta.url);
 const { faultOf } = load("../../bin/node-version.cjs") as { faultOf: (found: string) => string | null };

@@ -1,5 +1,5 @@
 /** How far long work is: one line that is written over on a terminal, a plain line every few seconds elsewhere. */
-import type { Progress } from "../work/stages.ts";
+import type { Progress } from "../build/stages.ts";
 
 const EVERY_ON_TERMINAL = 100;
 const EVERY_ELSEWHERE = 5000;

@@ -1,12 +1,12 @@
 /** `warraq related`: what the last build found related to an article, or to each, with scores and reasons. */
 import { resolve } from "node:path";
-import { isolate } from "../arabic/bidi.ts";
-import { shownWord } from "../arabic/shown-word.ts";
+import { shownWord } from "../arabic/terms/shown-word.ts";
+import { isolate } from "../arabic/typography/bidi.ts";
+import { type BuiltArchive, openBuiltArchive } from "../inspect/related.ts";
 import type { RelatedArticle } from "../model/archive.ts";
 import type { Card, Link } from "../model/article.ts";
 import { counted } from "../model/counted.ts";
 import { printable, printableJson } from "../report/printable.ts";
-import { type BuiltArchive, openBuiltArchive } from "../work/built-archive.ts";
 import { addressesOf } from "./addresses.ts";
 import { type FolderOptions, foldersOf, hasContent } from "./folders.ts";
 import { fail, printError, printSlowly } from "./print.ts";

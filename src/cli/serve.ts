@@ -1,7 +1,7 @@
 /** `warraq serve`: a built site as a host would serve it. */
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { serveFolder } from "../preview/server.ts";
+import { serveFolder } from "../dev/server.ts";
 import { baseOf } from "./base.ts";
 import { commandLine, type FolderOptions, foldersOf } from "./folders.ts";
 import { fail, print, printError } from "./print.ts";

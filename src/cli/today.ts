@@ -1,5 +1,5 @@
 /** The day on a wall: commands alone ask the machine's clock, for what they write once or print; a build knows none. */
-import { toCivil } from "../arabic/zone.ts";
+import { toCivil } from "../arabic/dates/zone.ts";
 import { type CivilDate, civilDate } from "../model/civil-date.ts";
 
 /** @param timeZone Where the wall stands; null for where the machine is. */

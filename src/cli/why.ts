@@ -1,12 +1,12 @@
 /** `warraq why`: what a page depends on, whether the next build would render it again, and for what. */
 import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { isolate } from "../arabic/bidi.ts";
-import { build } from "../build.ts";
+import { isolate } from "../arabic/typography/bidi.ts";
+import { build } from "../build/build.ts";
+import type { PlannedSite } from "../build/planned-site.ts";
+import { explainPage, type NextBuild, type PageExplained } from "../inspect/why.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import { pathWithin } from "../model/path-within.ts";
-import { explainPage, type NextBuild, type PageExplained } from "../work/explain-page.ts";
-import type { PlannedSite } from "../work/planned-site.ts";
 import { addressesOf } from "./addresses.ts";
 import { OWN_TEMPLATES } from "./build.ts";
 import { type FolderOptions, type Folders, foldersOf, hasContent } from "./folders.ts";

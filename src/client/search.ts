@@ -2,7 +2,7 @@
  * The search page: answers as the reader types, keeps the query in the address, and works by keyboard throughout: `/`
  * goes to the field, the arrows go through the results, Escape comes back.
  */
-import { printNumber } from "../arabic/digits.ts";
+import { printNumber } from "../arabic/letters/digits.ts";
 import type { Locale } from "../model/site.ts";
 import { openSearch, type SearchAnswer, type Searcher, type Tally } from "../search/query/search.ts";
 import { adviceOn, resultItem, type Shown, statusOf, type Texts } from "./search-answer/nodes.ts";

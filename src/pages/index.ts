@@ -1,18 +1,18 @@
 /** Every kind of page, in the order they are planned. */
 import type { Page } from "../model/page.ts";
-import { articles } from "./article.ts";
-import { archivePage, days, months, years } from "./calendar.ts";
+import { articles } from "./articles/article.ts";
+import { standing } from "./articles/static-page.ts";
+import { archivePage, days, months, years } from "./calendar/calendar.ts";
+import { onThisDay } from "./calendar/on-this-day.ts";
 import type { Emitter } from "./emitter.ts";
-import { feeds } from "./feeds.ts";
-import { fixed } from "./fixed.ts";
-import { homePage } from "./home.ts";
-import { authors, indexes, sections, tags, undated } from "./lists.ts";
-import { onThisDay } from "./on-this-day.ts";
-import { pictures } from "./pictures.ts";
-import { redirects } from "./redirects.ts";
-import { sharePictures } from "./share-pictures.ts";
-import { sitemaps } from "./sitemaps.ts";
-import { standing } from "./standing.ts";
+import { feeds } from "./files/feeds.ts";
+import { fixed } from "./files/fixed.ts";
+import { pictures } from "./files/pictures.ts";
+import { redirects } from "./files/redirects.ts";
+import { sharePictures } from "./files/share-pictures.ts";
+import { sitemaps } from "./files/sitemaps.ts";
+import { homePage } from "./lists/home.ts";
+import { authors, indexes, sections, tags, undated } from "./lists/lists.ts";
 
 export const emitters: readonly Emitter[] = [
   articles,

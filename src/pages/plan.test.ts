@@ -5,10 +5,10 @@ import { type Card, linkTo } from "../model/article.ts";
 import { articleId, type OutputPath, sourcePath, urlPath } from "../model/brands.ts";
 import type { Page, PageOf, Recipe } from "../model/page.ts";
 import { exampleCard, exampleLabel, exampleSite } from "../model/testing/example.ts";
-import { assetPages } from "./assets.ts";
-import { faceOf } from "./face.ts";
+import { assetPages } from "./files/assets.ts";
+import { sitemaps } from "./files/sitemaps.ts";
 import { plan } from "./index.ts";
-import { sitemaps } from "./sitemaps.ts";
+import { faceOf } from "./site-chrome.ts";
 
 const none: Archive["relatedTo"] = () => ({ similar: [], copies: [] });
 const planOf = (cards: readonly Card[], { site = exampleSite, relatedTo = none } = {}) => [

@@ -6,7 +6,7 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { Node, Renderer } from "@takumi-rs/core";
-import { isolateForeign } from "../arabic/bidi.ts";
+import { isolateForeign } from "../arabic/typography/bidi.ts";
 import type { FactsOf } from "../model/page.ts";
 import { SHARE_HEIGHT, SHARE_WIDTH } from "../model/picture.ts";
 import { OWN_ACCENT } from "../model/site.ts";

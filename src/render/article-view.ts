@@ -1,7 +1,7 @@
 /** The page of an article → what it shows: the text, all that is told of it, and what leads on. */
-import { formatDate } from "../arabic/format-date.ts";
-import { isOrganisation } from "../arabic/organisation.ts";
-import { shownWord } from "../arabic/shown-word.ts";
+import { formatDate } from "../arabic/dates/format-date.ts";
+import { isOrganisation } from "../arabic/grammar/organisation.ts";
+import { shownWord } from "../arabic/terms/shown-word.ts";
 import type { Picture, ShownCard } from "../model/article.ts";
 import { urlPath } from "../model/brands.ts";
 import type { FactsOf, ShownPageOf } from "../model/page.ts";

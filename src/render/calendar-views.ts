@@ -1,6 +1,6 @@
 /** The pages of the calendar → what they show: all years, one year as a heat map, one month, one day. */
-import { monthName, weekdayLetter, weekdayName } from "../arabic/calendar-names.ts";
-import { formatDate, formatHijri, formatMonth, formatYear } from "../arabic/format-date.ts";
+import { monthName, weekdayLetter, weekdayName } from "../arabic/dates/calendar-names.ts";
+import { formatDate, formatHijri, formatMonth, formatYear } from "../arabic/dates/format-date.ts";
 import { type UrlPath, urlPath } from "../model/brands.ts";
 import { civilDate, dateParts, weekday } from "../model/civil-date.ts";
 import type { ShownPageOf } from "../model/page.ts";

@@ -1,5 +1,5 @@
 /** An article → how to cite it: a line as Arabic bibliographies have it, and an entry for BibTeX. */
-import { slugOf } from "../arabic/slug.ts";
+import { slugOf } from "../arabic/letters/slug.ts";
 import type { ShownCard } from "../model/article.ts";
 import { strings } from "./strings.ts";
 import type { Viewer } from "./view.ts";

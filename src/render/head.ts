@@ -3,7 +3,7 @@
  * by programs that show it as plain text, so runs of the other direction are isolated by characters, not by markup.
  */
 import { hash } from "node:crypto";
-import { isolateForeign } from "../arabic/bidi.ts";
+import { isolateForeign } from "../arabic/typography/bidi.ts";
 import type { ShownCard } from "../model/article.ts";
 import type { UrlPath } from "../model/brands.ts";
 import { urlPath } from "../model/brands.ts";

@@ -1,6 +1,6 @@
 /** Days of the year → what their pages show: one day in all years, and all days side by side. */
-import { monthName } from "../arabic/calendar-names.ts";
-import { formatDate } from "../arabic/format-date.ts";
+import { monthName } from "../arabic/dates/calendar-names.ts";
+import { formatDate } from "../arabic/dates/format-date.ts";
 import { urlPath } from "../model/brands.ts";
 import { type CivilDate, civilDate } from "../model/civil-date.ts";
 import type { DayOfYear, ShownPageOf } from "../model/page.ts";

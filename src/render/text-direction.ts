@@ -2,7 +2,7 @@
  * The markup of an article's text → the same, with what reads from the left set apart from the Arabic around it (W3C,
  * inline bidirectional markup): whole paragraphs, items and cells, and runs whose signs would else change sides.
  */
-import { isLeftToRight, latinRuns, MAY_BE_FOREIGN } from "../arabic/bidi.ts";
+import { isLeftToRight, latinRuns, MAY_BE_FOREIGN } from "../arabic/typography/bidi.ts";
 
 const TAG = `<(?:"[^"]*"|'[^']*'|[^'">])*>`;
 const ENTITY = "&#?\\w+;";

@@ -2,11 +2,12 @@
  * A page, the text it loaded and the face of the site → what its template sees, and nothing else: dates in the site's
  * own words, addresses under its base, counts with their noun. Fields that end in `Html` are markup already.
  */
-import { foreignRuns } from "../arabic/bidi.ts";
-import { printDigits, printNumber } from "../arabic/digits.ts";
-import { formatDate, formatDistance, formatMonth, formatYear } from "../arabic/format-date.ts";
-import { countOf, type Noun } from "../arabic/plural.ts";
-import { shortened } from "../arabic/shorten.ts";
+
+import { formatDate, formatDistance, formatMonth, formatYear } from "../arabic/dates/format-date.ts";
+import { countOf, type Noun } from "../arabic/grammar/plural.ts";
+import { printDigits, printNumber } from "../arabic/letters/digits.ts";
+import { foreignRuns } from "../arabic/typography/bidi.ts";
+import { shortened } from "../arabic/typography/shorten.ts";
 import type { Label, Link, Picture, ShownBody, ShownCard } from "../model/article.ts";
 import { type UrlPath, urlPath } from "../model/brands.ts";
 import type { CivilDate } from "../model/civil-date.ts";

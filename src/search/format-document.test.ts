@@ -2,8 +2,8 @@
 import { readFileSync } from "node:fs";
 import { inflateRawSync } from "node:zlib";
 import { expect, it } from "vitest";
-import { wordOf } from "../arabic/analyse.ts";
-import { termHash } from "../arabic/term-hash.ts";
+import { wordOf } from "../arabic/terms/analyse.ts";
+import { termHash } from "../arabic/terms/term-hash.ts";
 import { DICTIONARY, fromBytes } from "./query/letters.ts";
 import { openSearch } from "./query/search.ts";
 import { type Article, hostOf, indexOf } from "./testing/index-of.ts";

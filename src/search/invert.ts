@@ -2,8 +2,8 @@
  * The term lists of a piece of a run → its postings, cut into the parts of shards that merge.ts puts together. BM25 by
  * Robertson and Zaragoza (2009), with the part that hangs on the article worked out here and kept in a byte.
  */
-import type { TermList } from "../arabic/term-list.ts";
-import { TermNumbers } from "../arabic/term-numbers.ts";
+import type { TermList } from "../arabic/terms/term-list.ts";
+import { TermNumbers } from "../arabic/terms/term-numbers.ts";
 import { Bytes } from "./bytes.ts";
 import { CIRCLE, GAP, keyOf, levelOf, PLACE_BITS, PLACES, shardOf, toldApart } from "./query/format.ts";
 

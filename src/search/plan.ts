@@ -1,5 +1,5 @@
 /** Runs and their stored postings → the files of the search index, as planned pages. */
-import { termHash } from "../arabic/term-hash.ts";
+import { termHash } from "../arabic/terms/term-hash.ts";
 import type { Archive } from "../model/archive.ts";
 import { type Card, linkTo, type Stored } from "../model/article.ts";
 import { outputPath } from "../model/brands.ts";

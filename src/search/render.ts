@@ -1,6 +1,6 @@
 /** A planned search page and its stored values → its files. */
 import { deflateRawSync } from "node:zlib";
-import { decodeTermList, openingOf } from "../arabic/stored-terms.ts";
+import { decodeTermList, openingOf } from "../arabic/terms/stored-terms.ts";
 import type { Stored } from "../model/article.ts";
 import { type OutputPath, outputPath } from "../model/brands.ts";
 import type { FactsOf, Page } from "../model/page.ts";

@@ -3,7 +3,7 @@
  * in one of them only. The borders lie on the calendar. The newest hundred or so articles are the open run, in a file of
  * their own: one new article rewrites that, and nothing else of the index but the last file of records.
  */
-import { termHash } from "../arabic/term-hash.ts";
+import { termHash } from "../arabic/terms/term-hash.ts";
 import type { Archive } from "../model/archive.ts";
 import type { Card } from "../model/article.ts";
 

@@ -1,7 +1,7 @@
 /** The search index as written and as read: articles go in, planned files come out, a reader's query finds its way back. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { analyse, wordOf } from "../arabic/analyse.ts";
+import { analyse, wordOf } from "../arabic/terms/analyse.ts";
 import type { FetchFile } from "./query/fetch-file.ts";
 import type { SearchAnswer, SearchOptions } from "./query/search.ts";
 import { NoIndex, openSearch } from "./query/search.ts";

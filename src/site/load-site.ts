@@ -1,6 +1,6 @@
 /** `content/site.yaml` → Site, checked, every default filled in. A root without settings is a site too. */
 import type { z } from "zod";
-import { slugOf } from "../arabic/slug.ts";
+import { slugOf } from "../arabic/letters/slug.ts";
 import { slug } from "../model/brands.ts";
 import { type Diagnostic, type Outcome, type Place, placeAt } from "../model/diagnostic.ts";
 import type { Colour, PageSizes, SectionSettings, Site, Theme, ThemeName } from "../model/site.ts";

@@ -1,6 +1,6 @@
 /** The shape of `content/site.yaml`: every key, and what an editor is told where a value is another. */
 import { z } from "zod";
-import { isTimeZone } from "../arabic/zone.ts";
+import { isTimeZone } from "../arabic/dates/zone.ts";
 import { isStep } from "../model/address-step.ts";
 import { NO_TEXT } from "../yaml/no-text.ts";
 

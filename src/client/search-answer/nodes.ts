@@ -1,6 +1,6 @@
 /** An answer of the search → what is shown of it: the line above the results, each result, and what to try instead. */
-import { formatDate } from "../../arabic/format-date.ts";
-import { countOf } from "../../arabic/plural.ts";
+import { formatDate } from "../../arabic/dates/format-date.ts";
+import { countOf } from "../../arabic/grammar/plural.ts";
 import { type UrlPath, urlPath } from "../../model/brands.ts";
 import type { CivilDate } from "../../model/civil-date.ts";
 import { hrefOf } from "../../model/href.ts";

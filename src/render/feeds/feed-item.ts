@@ -4,7 +4,7 @@
  * isolated, since a title in a feed has no markup that could do it.
  */
 import { createHash } from "node:crypto";
-import { isolateForeign } from "../../arabic/bidi.ts";
+import { isolateForeign } from "../../arabic/typography/bidi.ts";
 import type { ShownBody, ShownCard } from "../../model/article.ts";
 import { type UrlPath, urlPath } from "../../model/brands.ts";
 import { hrefOf } from "../../model/href.ts";

@@ -2,7 +2,7 @@
  * An article's text → the same as one piece of HTML for whoever reads it elsewhere: addresses whole, each picture one file
  * with what is written below it, the corrections at the end, as the article's page has them.
  */
-import { formatDate } from "../../arabic/format-date.ts";
+import { formatDate } from "../../arabic/dates/format-date.ts";
 import type { Correction, Picture, ShownCard } from "../../model/article.ts";
 import { hrefOf } from "../../model/href.ts";
 import { withoutReferences } from "../../model/inline-picture.ts";

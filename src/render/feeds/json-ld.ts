@@ -15,8 +15,8 @@ import type {
   WebPage,
   WebSite,
 } from "schema-dts";
-import { isOrganisation } from "../../arabic/organisation.ts";
-import { shortened } from "../../arabic/shorten.ts";
+import { isOrganisation } from "../../arabic/grammar/organisation.ts";
+import { shortened } from "../../arabic/typography/shorten.ts";
 import type { Label, ShownCard } from "../../model/article.ts";
 import { type UrlPath, urlPath } from "../../model/brands.ts";
 import { hrefOf } from "../../model/href.ts";

@@ -1,5 +1,5 @@
 /** Dates of articles → moments with their distance from UTC, as feeds, structured data and sitemaps spell them. */
-import { offsetAt } from "../../arabic/zone.ts";
+import { offsetAt } from "../../arabic/dates/zone.ts";
 import type { Card, ShownCard } from "../../model/article.ts";
 import { type CivilDate, type CivilTime, dateParts, weekday } from "../../model/civil-date.ts";
 import type { Locale } from "../../model/site.ts";

@@ -3,9 +3,9 @@
  * «الفلسطينيون». The index knows stems alone; the record of a result, fetched to be shown, tells it of the title and the
  * opening, which in news say what an article is about.
  */
-import { wordOf } from "../../arabic/analyse.ts";
-import { withoutPrefix } from "../../arabic/stem.ts";
-import { eachWord } from "../../arabic/tokenise.ts";
+import { wordOf } from "../../arabic/terms/analyse.ts";
+import { withoutPrefix } from "../../arabic/terms/stem.ts";
+import { eachWord } from "../../arabic/terms/tokenise.ts";
 import type { QueryTerm } from "./parse-query.ts";
 import type { SearchRecord } from "./record.ts";
 

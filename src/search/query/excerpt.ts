@@ -1,6 +1,6 @@
 /** A text and a query → the stretch of it where most of the query stands, with the matched words marked. */
-import { wordOf } from "../../arabic/analyse.ts";
-import { eachWord } from "../../arabic/tokenise.ts";
+import { wordOf } from "../../arabic/terms/analyse.ts";
+import { eachWord } from "../../arabic/terms/tokenise.ts";
 
 /** Pieces in order; put together they are the stretch. */
 export interface Piece {

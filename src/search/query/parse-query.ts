@@ -1,7 +1,7 @@
 /** What a reader typed → what is looked for: words of which any may match, phrases, and words that must not stand. */
-import { wordOf } from "../../arabic/analyse.ts";
-import { termHash } from "../../arabic/term-hash.ts";
-import { eachWord } from "../../arabic/tokenise.ts";
+import { wordOf } from "../../arabic/terms/analyse.ts";
+import { termHash } from "../../arabic/terms/term-hash.ts";
+import { eachWord } from "../../arabic/terms/tokenise.ts";
 
 export interface QueryTerm {
   readonly term: string;

@@ -1,7 +1,7 @@
 /** A word that stands in no article → a word that stands in one and is spelt much like it. */
-import { wordOf } from "../../arabic/analyse.ts";
-import { termHash } from "../../arabic/term-hash.ts";
-import { eachWord } from "../../arabic/tokenise.ts";
+import { wordOf } from "../../arabic/terms/analyse.ts";
+import { termHash } from "../../arabic/terms/term-hash.ts";
+import { eachWord } from "../../arabic/terms/tokenise.ts";
 import { bareForm } from "./exact-words.ts";
 import { nearSpellings } from "./near-spelling.ts";
 import type { SearchRecord } from "./record.ts";

@@ -1,6 +1,6 @@
 /** Articles → the files of their index, made by the code that a build runs, and hosts that send them. */
-import { decodeTermList, encodeTermList } from "../../arabic/stored-terms.ts";
-import { termListOf } from "../../arabic/term-list.ts";
+import { decodeTermList, encodeTermList } from "../../arabic/terms/stored-terms.ts";
+import { termListOf } from "../../arabic/terms/term-list.ts";
 import type { Card, Stored } from "../../model/article.ts";
 import { urlPath } from "../../model/brands.ts";
 import type { CivilDate } from "../../model/civil-date.ts";

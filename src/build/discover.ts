@@ -1,0 +1,109 @@
+/** A root → what lies in it: sources and pictures, settings, templates, public files. No article is read. */
+import { join } from "node:path";
+import { Worker } from "node:worker_threads";
+import { keyOf } from "../cache/keys/digest.ts";
+import { fingerprint } from "../cache/keys/fingerprint.ts";
+import { type Listings, type Scan, type Scanned, scan, type Watched } from "../content/scan.ts";
+import { readSettings, type SettingsFile } from "../content/settings-file.ts";
+import type { Digest } from "../model/brands.ts";
+import type { Diagnostic } from "../model/diagnostic.ts";
+import type { Site } from "../model/site.ts";
+import { type PublicFile, scanPublic } from "../output/public-files.ts";
+import { styleFaults } from "../render/style-faults.ts";
+import { loadTemplates, type Templates, templateFolders } from "../render/templates.ts";
+import { type LoadedSite, loadSite } from "../site/load-site.ts";
+import type { ToScan } from "../workers/scan-thread.ts";
+import { programAssets } from "./assets.ts";
+import type { Memory } from "./state.ts";
+
+/** What is in error is left out. */
+export interface Discovered {
+  readonly sources: Scan | undefined;
+  /** For a later look; null where that must look at everything again. */
+  readonly listings: Listings | null;
+  readonly settings: SettingsFile;
+  readonly site: Site | undefined;
+  /** The settings, or as much of them as is not in error: nobody is kept from hearing what is wrong in the articles. */
+  readonly readBy: Site;
+  readonly templates: Templates | undefined;
+  readonly publicFiles: readonly PublicFile[] | undefined;
+  /** Digest of all but articles and pictures that pages are made of; null where any of it is in error. */
+  readonly inputs: Digest | null;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+type Recall = Pick<Memory, "isFar" | "recallUntil">;
+
+/**
+ * In a large archive a thread looks, and meanwhile the record is read, of which all is needed where anything has changed.
+ */
+async function lookAt(folder: string, watched: Watched | null, memory: Recall): Promise<Scanned> {
+  if (watched || !memory.isFar() || !import.meta.url.endsWith(".js")) return scan(folder, watched);
+  const looking = scanInThread(folder);
+  await memory.recallUntil(looking);
+  // What it fails at fails here too, with the error of the system as it is.
+  return looking.catch(() => scan(folder));
+}
+
+function scanInThread(workerData: ToScan): Promise<Scanned> {
+  return new Promise((resolve, reject) => {
+    const thread = new Worker(new URL("../workers/scan-thread.js", import.meta.url), { workerData });
+    thread.once("message", resolve);
+    thread.once("error", reject);
+  });
+}
+
+/**
+ * @param ownTemplates Our own, absolute.
+ * @param watched What an earlier look found in content/, and what has changed there since; null when it is not known.
+ * @param memory Holds the record of the last build; as much of a long one as there is time for is read meanwhile.
+ * @throws Error of the file system when a folder cannot be read.
+ */
+export async function discover(
+  root: string,
+  ownTemplates: string,
+  watched: Watched | null,
+  memory: Recall,
+): Promise<Discovered> {
+  const content = join(root, "content");
+  const [sources, made] = await Promise.all([
+    lookAt(content, watched, memory),
+    lookBeside(root, ownTemplates),
+  ]);
+  const { settings, site, templates, publicFiles, faults } = made;
+  const found = [sources, site, templates, publicFiles].flatMap(({ diagnostics }) => diagnostics);
+  const all = site.value && templates.value && publicFiles.value;
+  return {
+    ...{
+      sources: sources.value,
+      listings: sources.listings,
+      settings,
+      ...{ site: site.value, readBy: site.readBy, templates: templates.value },
+    },
+    ...{ publicFiles: publicFiles.value, diagnostics: [...found, ...faults] },
+    inputs: all ? inputsOf(site.value, templates.value, publicFiles.value) : null,
+  };
+}
+
+/** All but the sources; read while a thread looks at those. */
+async function lookBeside(root: string, ownTemplates: string) {
+  const settings = readSettings(join(root, "content"));
+  const publicFiles = scanPublic(join(root, "public"), "public");
+  const publicPaths = publicFiles.value && new Set(publicFiles.value.map(({ path }): string => path));
+  const loaded = loadSite(settings.text, settings.file, publicPaths);
+  const { diagnostics } = settings;
+  const site: LoadedSite = diagnostics.length > 0 ? { readBy: loaded.readBy, diagnostics } : loaded;
+  const templates = loadTemplates(templateFolders(root, ownTemplates, site.readBy.theme.name));
+  const { compileTemplates } = await import("../render/renderer.ts");
+  const { value } = templates;
+  const faults = value
+    ? [...compileTemplates(value.data).diagnostics, ...(await styleFaults(value.usersStyles))]
+    : [];
+  return { settings, site, templates, publicFiles, faults };
+}
+
+const inputsOf = (site: Site, templates: Templates, publicFiles: readonly PublicFile[]): Digest =>
+  keyOf([
+    ...[fingerprint("program"), JSON.stringify(site), JSON.stringify(templates.data)],
+    ...[JSON.stringify(publicFiles), JSON.stringify(programAssets().map(({ url }) => url))],
+  ]);

@@ -1,0 +1,83 @@
+/**
+ * The archive of the last build, with what was edited since put in its place: what a page that is open shows of an edit,
+ * without arranging and relating all others first. Which articles are related is as it was; a whole build tells what is new
+ * of that.
+ */
+import { yearsOf } from "../archive/calendar.ts";
+import type { LastBuild, SourceRecord } from "../cache/record/last-build.ts";
+import type { Archive, Group } from "../model/archive.ts";
+import type { Card } from "../model/article.ts";
+import type { SourcePath } from "../model/brands.ts";
+
+/** All that says where an article stands in an archive, and which pages it has. */
+function placeOf({ published, standing, title, ...card }: Card): string {
+  const { url, time, section, tags, authors, image, aliases, slugStated } = card;
+  // Those without a date stand in the order of their titles.
+  const order = published === null || standing ? title : null;
+  return JSON.stringify([
+    ...[order, published, standing, url, time, section, tags, authors],
+    ...[image, aliases, slugStated],
+  ]);
+}
+
+function staysInPlace(before: SourceRecord | undefined, after: SourceRecord): boolean {
+  if (!before?.card || !after.card) return false;
+  if (after.diagnostics.length > 0 || before.diagnostics.length > 0) return false;
+  const names = [before, after].map(({ pictures, links }) =>
+    JSON.stringify([...pictures.map(({ src }) => src), ...links.map(({ href }) => href)]),
+  );
+  return names[0] === names[1] && placeOf(before.card) === placeOf(after.card);
+}
+
+/**
+ * @param last The build that came to `archive`. @param records What was read now.
+ * @returns Null where an edit reaches further than what is shown of the articles themselves.
+ */
+export function editedArchive(
+  archive: Archive,
+  last: Pick<LastBuild, "sources">,
+  records: ReadonlyMap<SourcePath, SourceRecord>,
+): Archive | null {
+  if (records.size !== last.sources.size) return null;
+  const edited = new Map<Card, Card>();
+  for (const [path, record] of records) {
+    const before = last.sources.get(path);
+    if (record === before) continue;
+    if (!staysInPlace(before, record)) return null;
+    edited.set(before?.card as Card, record.card as Card);
+  }
+  return withCards(archive, edited);
+}
+
+/** Null where a card is not there: its address, aliases or section were settled as something else. */
+function withCards(archive: Archive, edited: ReadonlyMap<Card, Card>): Archive | null {
+  let found = 0;
+  const now = (card: Card): Card => edited.get(card) ?? card;
+  const listed = (cards: readonly Card[]): readonly Card[] =>
+    cards.map((card) => {
+      if (edited.has(card)) found += 1;
+      return now(card);
+    });
+  const [dated, undated, standing] = [archive.dated, archive.undated, archive.standing].map(listed) as [
+    readonly Card[],
+    readonly Card[],
+    readonly Card[],
+  ];
+  if (found !== edited.size) return null;
+  const inGroups = (groups: readonly Group[]): readonly Group[] =>
+    groups.map(({ label, articles }) => ({ label, articles: articles.map(now) }));
+  return {
+    ...{ dated, undated, standing, years: yearsOf(dated), pictures: archive.pictures },
+    linksIn: archive.linksIn,
+    ...{ sections: inGroups(archive.sections), tags: inGroups(archive.tags) },
+    authors: inGroups(archive.authors),
+    // Without sums: what is linked to may have been edited.
+    relatedTo: (card) => {
+      const { similar, copies } = archive.relatedTo(card);
+      return {
+        similar: similar.map((one) => ({ ...one, card: now(one.card) })),
+        copies: copies.map(now),
+      };
+    },
+  };
+}

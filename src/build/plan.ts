@@ -1,0 +1,136 @@
+/** An arranged archive → every file of the site as a Page, and what all of them are rendered with. */
+import { readFileSync } from "node:fs";
+import { digestOf, keyOf } from "../cache/keys/digest.ts";
+import { fingerprint } from "../cache/keys/fingerprint.ts";
+import { iconUrl } from "../model/addresses.ts";
+import type { Archive } from "../model/archive.ts";
+import { type Digest, type UrlPath, urlPath } from "../model/brands.ts";
+import type { Page, Recipe } from "../model/page.ts";
+import { OWN_ACCENT, type Site } from "../model/site.ts";
+import type { PublicFile } from "../output/public-files.ts";
+import { PublicPaths } from "../output/public-paths.ts";
+import { type Assets, assetPages, copyPages } from "../pages/files/assets.ts";
+import { plan } from "../pages/index.ts";
+import { faceOf } from "../pages/site-chrome.ts";
+import { SHARE_FONTS, shareFontFile } from "../pictures/share-picture.ts";
+import type { Templates } from "../render/templates.ts";
+import { type SearchPlan, searchPages } from "../search/plan.ts";
+import type { RenderContext } from "../workers/render-task.ts";
+import { assetUrl, programAssets, usedAssets } from "./assets.ts";
+
+export interface SitePlan {
+  /**
+   * Lazy: one page at a time. Those of the search index are left out where there is none yet. The checksums are not among
+   * them: they are made of what these become.
+   */
+  readonly pages: (search: SearchPlan | null) => Iterable<Page>;
+  /** Files of public/, which give way to all others that are planned. */
+  readonly publicPaths: PublicPaths;
+  readonly context: RenderContext;
+  /** Whether a kind of page shows anything of the site. */
+  readonly hasFace: (recipe: Recipe) => boolean;
+  /** Digest of what a kind of page shows of the site. */
+  readonly face: (recipe: Recipe) => Digest;
+  /** Digest of the code and templates that make a kind of page. */
+  readonly maker: (recipe: Recipe) => Digest;
+}
+
+/** Files of public/ that stand in for the program's own, as a picture in a browser's tab does. */
+const STAND_IN: ReadonlySet<string> = new Set(["robots.txt", "404.html"]);
+
+/** Files that show nothing of the site: a new name of it leaves them as they are. */
+const isFaceless = (recipe: Recipe): boolean =>
+  ["copy", "picture", "share-picture"].includes(recipe) || recipe.startsWith("search-");
+const faceless = digestOf("");
+
+/** Digest of all that draws share pictures: the program, the letters. */
+const shareDrawer = (): Digest =>
+  keyOf([
+    fingerprint("share-picture"),
+    ...SHARE_FONTS.map((name) => digestOf(readFileSync(shareFontFile(name)))),
+  ]);
+
+/** What the site itself would have in a browser's tab: a picture of public/ that is called so, or its logo. */
+function ownIcon(publicFiles: readonly PublicFile[], { theme }: Site): UrlPath | null {
+  const named = ["favicon.svg", "favicon.png", "favicon.ico"].find((name) =>
+    publicFiles.some(({ path }) => path === name),
+  );
+  const path = named ? `/${named}` : theme.logo;
+  return path === null ? null : urlPath(path);
+}
+
+export function planSite(
+  archive: Archive,
+  {
+    site,
+    templates,
+    publicFiles,
+    documents = [],
+  }: {
+    readonly site: Site;
+    readonly templates: Templates;
+    readonly publicFiles: readonly PublicFile[];
+    /** Of content/, at their places in the site; left out where only pages are looked at. */
+    readonly documents?: readonly PublicFile[];
+  },
+): SitePlan {
+  const program = usedAssets(programAssets(), site.theme);
+  const { text, headings } = site.theme.fonts;
+  const fonts = [text, headings]
+    .flatMap((font) => (font ? [urlPath(font)] : []))
+    .concat(program.filter(({ name }) => name.endsWith(".woff2")).map(({ url }) => url));
+  const styleDigest = keyOf([
+    templates.styleDigest(digestOf),
+    digestOf(JSON.stringify([site.theme, site.base, fonts])),
+    fingerprint("style"),
+  ]);
+  const style = assetUrl("style.css", styleDigest);
+  const icon = ownIcon(publicFiles, site);
+  const face = faceOf(site, archive, {
+    style,
+    scripts: program.filter(({ name }) => name.endsWith(".js")).map(({ url }) => url),
+    fonts,
+    icon: icon ?? iconUrl,
+  });
+  const assets: Assets = {
+    style: { url: style, sources: templates.styleNames, digest: styleDigest },
+    icon: icon ? null : (site.theme.colours.accent ?? OWN_ACCENT),
+    files: [
+      ...program.map(({ url, from, digest }) => ({ path: url.slice(1), from, digest })),
+      ...documents.map(({ path, from, version }) => ({ path, from, digest: version })),
+    ],
+  };
+  const copies = publicFiles.map(({ path, from, size, modified }) => ({
+    ...{ path, from, digest: `${size}-${modified}` },
+  }));
+  const replaced = new Set(copies.flatMap(({ path }) => (STAND_IN.has(path) ? [path] : [])));
+  const json = JSON.stringify({ templates: templates.data, face });
+  const faceDigest = digestOf(JSON.stringify(face));
+  const makers = new Map<Recipe, Digest>();
+  let drawer: Digest | undefined;
+  return {
+    pages: function* (search) {
+      yield* assetPages(assets);
+      // What takes longest to make, so that it is made while the others are planned.
+      if (search) yield* searchPages(archive, search);
+      for (const page of plan(archive, site)) if (!replaced.has(page.path)) yield page;
+      // Last: they are held against all others.
+      yield* copyPages(copies);
+    },
+    publicPaths: new PublicPaths(publicFiles),
+    context: { key: digestOf(json), json },
+    hasFace: (recipe) => !isFaceless(recipe),
+    face: (recipe) => (isFaceless(recipe) ? faceless : faceDigest),
+    maker: (recipe) => {
+      if (recipe === "copy" || recipe.startsWith("search-")) return fingerprint("page");
+      if (recipe === "picture") return fingerprint("picture");
+      if (recipe === "share-picture") {
+        drawer ??= shareDrawer();
+        return drawer;
+      }
+      const known = makers.get(recipe) ?? keyOf([fingerprint("page"), templates.digestOf(recipe, digestOf)]);
+      makers.set(recipe, known);
+      return known;
+    },
+  };
+}

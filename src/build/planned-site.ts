@@ -1,0 +1,19 @@
+/** A site that is planned and not rendered: what `warraq why` looks at. */
+import type { LastBuild, SourceRecord } from "../cache/record/last-build.ts";
+import type { SourcePath } from "../model/brands.ts";
+import type { Page } from "../model/page.ts";
+import type { Site } from "../model/site.ts";
+import type { Templates } from "../render/templates.ts";
+import type { SitePlan } from "./plan.ts";
+import type { StandingSite } from "./published-site.ts";
+
+/** The site as the next build would make it, and what the last one left. */
+export interface PlannedSite {
+  readonly plan: SitePlan;
+  readonly pages: Iterable<Page>;
+  readonly standing: StandingSite;
+  readonly last: LastBuild;
+  readonly sources: ReadonlyMap<SourcePath, SourceRecord>;
+  readonly site: Site;
+  readonly templates: Templates;
+}

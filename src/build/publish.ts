@@ -1,0 +1,106 @@
+/**
+ * Staged files → the site: the checksums of all files are made last; everything that needs room on the disk is written;
+ * then the files are moved into place, stale ones go, and what was published becomes the last build.
+ */
+import { createHash } from "node:crypto";
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { digestOf } from "../cache/keys/digest.ts";
+import type { LastBuild, PageRecord } from "../cache/record/last-build.ts";
+import { dropOthers } from "../cache/store/kept-files.ts";
+import { type OutputPath, outputPath } from "../model/brands.ts";
+import { checksumsText } from "../output/checksums.ts";
+import { CHECKSUMS, clockOf, type OutputFolder } from "../output/output-folder.ts";
+import { makeRoom, movesOf, prune, publish, stage } from "../output/publish.ts";
+import { keepHeapSmall } from "../workers/garbage.ts";
+import type { Crew } from "../workers/pool.ts";
+import type { StandingSite } from "./published-site.ts";
+import type { RenderedSite } from "./render.ts";
+import type { Memory } from "./state.ts";
+
+export interface PublishRequest {
+  readonly output: OutputFolder;
+  readonly rendered: RenderedSite;
+  readonly standing: StandingSite;
+  readonly memory: Memory;
+  /** All that the record of this build says but what is known only here. */
+  readonly build: Omit<LastBuild, "pages" | "made">;
+  readonly onProgress: (done: number, total: number) => void;
+}
+export interface PublishedSite {
+  /** Files of the site. */
+  readonly pages: number;
+  readonly written: readonly OutputPath[];
+  readonly removed: readonly OutputPath[];
+}
+/** The file system refused something when files had been moved already. */
+export class HalfPublished extends Error {
+  override readonly name = "HalfPublished";
+}
+
+const BATCH = 512;
+
+/** @throws HalfPublished when files had been moved already; else an error of the file system, and nothing was. */
+export async function publishSite(crew: Crew, request: PublishRequest): Promise<PublishedSite> {
+  const { output, rendered, standing, memory, build, onProgress } = request;
+  // An edit leaves less behind than looking through all that is held takes.
+  const collect = () => rendered.staged.length > BATCH && keepHeapSmall();
+  collect();
+  const checksums = stageChecksums(request);
+  const pages = new Map(rendered.pages).set(checksums.path, checksums.record);
+  const staged = rendered.staged.toSorted();
+  const written = [...staged, ...checksums.staged].sort();
+  const others = standing.paths();
+  for (const { files } of pages.values()) for (const { path } of files) others.delete(path);
+  const stale = [...others].sort();
+
+  memory.publishing([...new Set([...written, ...(memory.unfinished().paths ?? [])])]);
+  const commit = memory.prepare({ ...build, pages, made: clockOf(output.path) });
+  collect();
+  const moves = movesOf(output, staged);
+  const last = movesOf(output, checksums.staged);
+  // In a folder without checksums they go first: they say that it is ours, should we not come to the end.
+  const first = !existsSync(join(output.path, CHECKSUMS));
+  if (first) publish(output, last);
+  makeRoom(output, { moves, stale });
+  try {
+    let done = 0;
+    const batches = batchesOf(moves).map((moves) => ({ output, moves }));
+    await crew.run("publishMoves", { batches, inputs: moves.length }, (_, { moves: moved }) => {
+      done += moved.length;
+      onProgress(done, moves.length);
+    });
+    const removed = prune(output, stale);
+    if (!first) publish(output, last);
+    commit();
+    memory.published();
+    if (written.length > 0 || removed.length > 0)
+      dropOthers(memory.kept, () => new Set([...pages.values()].map(({ key }) => digestOf(key))));
+    return { pages: pages.size, written, removed };
+  } catch (fault) {
+    throw new HalfPublished((fault as Error).message, { cause: fault });
+  }
+}
+
+function batchesOf<T>(items: readonly T[]): (readonly T[])[] {
+  return Array.from({ length: Math.ceil(items.length / BATCH) }, (_, i) =>
+    items.slice(i * BATCH, (i + 1) * BATCH),
+  );
+}
+
+interface Checksums {
+  readonly path: OutputPath;
+  readonly record: PageRecord;
+  /** One file, or none when those that lie there are the same. */
+  readonly staged: readonly OutputPath[];
+}
+
+function stageChecksums({ rendered, standing, output }: PublishRequest): Checksums {
+  const path = outputPath(CHECKSUMS);
+  const bytes = Buffer.from(checksumsText([...rendered.pages.values()].flatMap(({ files }) => files)));
+  const sha256 = createHash("sha256").update(bytes).digest("hex");
+  const record = { key: sha256, files: [{ path, sha256, size: bytes.length }] };
+  if (standing.pageAt(path)?.key === sha256) return { path, record, staged: [] };
+  stage(output, path, bytes);
+  return { path, record, staged: [path] };
+}

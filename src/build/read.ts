@@ -1,0 +1,131 @@
+/**
+ * Sources → records, only those read again whose bytes, sidecar or reader may have changed; the others come from the
+ * last build. What was read anew comes with its vector, which related articles are computed of.
+ */
+import { randomUUID } from "node:crypto";
+import { keyOf } from "../cache/keys/digest.ts";
+import { fingerprint } from "../cache/keys/fingerprint.ts";
+import type { LastBuild, SourceRecord, Stamp } from "../cache/record/last-build.ts";
+import type { SourceFile } from "../model/article.ts";
+import type { Digest, SourcePath } from "../model/brands.ts";
+import type { Site } from "../model/site.ts";
+import type { Crew } from "../workers/pool.ts";
+import type { ReadItem } from "../workers/read-task.ts";
+import { VectorStore } from "./vector-store.ts";
+
+export interface ReadRequest {
+  readonly articles: readonly SourceFile[];
+  /** By the path of the article. */
+  readonly sidecars: ReadonlyMap<SourcePath, SourceFile>;
+  readonly last: LastBuild | null;
+  readonly content: { readonly folder: string; readonly name: string };
+  readonly site: Site;
+  readonly firstPack: number;
+  readonly onProgress: (done: number, total: number) => void;
+}
+export interface ReadArchive {
+  /** In the order of the articles. */
+  readonly records: ReadonlyMap<SourcePath, SourceRecord>;
+  /** Of the sources that were read in this build and gave a card: pairs of term hash and weighed count. */
+  readonly vectors: Map<SourcePath, Uint32Array>;
+  readonly read: number;
+  /** Digests of the program and settings that made parses, and cards. */
+  readonly parseKey: Digest;
+  readonly placeKey: Digest;
+}
+
+/** The settings that placing an article reads. */
+const placing = ({ locale, slugs, sections }: Site): string =>
+  JSON.stringify([locale.timeZone, slugs, sections]);
+
+const BATCH = 128;
+
+/**
+ * Whether a file is surely older than a scan. One as young as that may have changed after it within the same tick of the
+ * clock, which is two seconds where times are whole seconds (FAT); one that was moved here, or whose time was set, is as
+ * young as that.
+ */
+export function isOlder(
+  { modified, changed }: Pick<SourceFile, "modified" | "changed">,
+  scanned: number,
+): boolean {
+  const tick = modified % 1000 === 0 && changed % 1000 === 0 ? 2000 : 50;
+  return Math.max(modified, changed) < scanned - tick;
+}
+
+/** Whether a file is surely the one of the last scan. */
+export const sameStamp = (
+  file: Pick<SourceFile, "size" | "modified" | "changed">,
+  known: Stamp,
+  scanned: number,
+): boolean => known.size === file.size && known.modified === file.modified && isOlder(file, scanned);
+
+/** @param scanned When the scan began that `known` is of. */
+function isUnchanged(
+  source: SourceFile,
+  known: SourceRecord,
+  { sidecars, scanned }: Pick<ReadRequest, "sidecars"> & Pick<LastBuild, "scanned">,
+): boolean {
+  if (!sameStamp(source, known, scanned)) return false;
+  const sidecar = sidecars.get(source.path);
+  if (!sidecar || !known.sidecar) return !sidecar && !known.sidecar;
+  return sameStamp(sidecar, known.sidecar, scanned);
+}
+
+/** What came back names its source in texts of its own; with the one that is held anyway there are fewer to hold. */
+function shareName(record: SourceRecord, path: SourcePath): void {
+  Object.assign(record, { path });
+  for (const card of [record.card, record.draft]) if (card) Object.assign(card, { source: path });
+}
+
+function* batchesOf<T>(items: readonly T[], size: number): Generator<readonly T[]> {
+  for (let i = 0; i < items.length; i += size) yield items.slice(i, i + size);
+}
+
+/** @throws StoreDamaged, or an error of the file system. */
+export async function readArchive(crew: Crew, request: ReadRequest): Promise<ReadArchive> {
+  const { articles, sidecars, last, content, site, firstPack } = request;
+  const parseKey = fingerprint("source");
+  const placeKey = keyOf([parseKey, placing(site)]);
+  const build = randomUUID();
+  const items: ReadItem[] = [];
+  const records = new Map<SourcePath, SourceRecord | null>();
+  const scanned = last?.placeKey === placeKey ? last.scanned : null;
+  for (const source of articles) {
+    const known = last?.sources.get(source.path) ?? null;
+    if (known && scanned !== null && isUnchanged(source, known, { sidecars, scanned })) {
+      records.set(source.path, known);
+      continue;
+    }
+    // In its place among the others, before it is read.
+    records.set(source.path, null);
+    const sidecar = sidecars.get(source.path) ?? null;
+    items.push({ source, sidecar, known: last?.parseKey === parseKey ? known : null });
+  }
+  let read = 0;
+  const vectors = new Map<SourcePath, Uint32Array>();
+  const store = new VectorStore();
+  const batches = (function* () {
+    for (const batch of batchesOf(items, BATCH))
+      yield { packs: crew.packs, build, firstPack, content, site, items: batch };
+  })();
+  await crew.run(
+    "readSources",
+    { batches, inputs: items.length },
+    ({ records: json, vectors: all, ends }, batch) => {
+      let nth = 0;
+      for (const [i, record] of (JSON.parse(json) as SourceRecord[]).entries()) {
+        shareName(record, batch.items[i]?.source.path ?? record.path);
+        records.set(record.path, record);
+        read += 1;
+        if (!record.card) continue;
+        vectors.set(record.path, store.keep(all.subarray(nth === 0 ? 0 : ends[nth - 1], ends[nth])));
+        nth += 1;
+      }
+      request.onProgress(read, items.length);
+    },
+  );
+  for (const { source } of items)
+    if (!records.get(source.path)) throw new Error(`nothing came back for ${source.path}`);
+  return { records: records as Map<SourcePath, SourceRecord>, vectors, read, parseKey, placeKey };
+}

@@ -1,0 +1,90 @@
+/**
+ * Cards → related articles. What the last build found is kept beside the cache's record, so that only what an edit
+ * reaches is done again; vectors are as they came from reading, or made again of the terms in the store.
+ */
+import { join } from "node:path";
+import { decodeTermList } from "../arabic/terms/stored-terms.ts";
+import { vectorOf } from "../arabic/terms/term-list.ts";
+import { type LookUps, lookUp } from "../archive/related/look-up.ts";
+import { GROWING, type RunArrays } from "../archive/related/state.ts";
+import { type RelatedArticles, relate } from "../archive/related.ts";
+import { fingerprint } from "../cache/keys/fingerprint.ts";
+import { PackReader } from "../cache/store/packs.ts";
+import { readArrays, saveArrays } from "../cache/store/typed-arrays.ts";
+import type { Card } from "../model/article.ts";
+import type { SourcePath } from "../model/brands.ts";
+import { keepHeapSmall } from "../workers/garbage.ts";
+import type { Crew } from "../workers/pool.ts";
+
+export interface RelateRequest {
+  /** In any order; standing pages among them are left out. */
+  readonly cards: readonly Card[];
+  /** Links an article shows at most. */
+  readonly links: number;
+  /** The cache's folder, and the folder of its store. */
+  readonly folder: string;
+  readonly packs: string;
+  /** The vectors of articles that were read just now. Emptied: they are as large as all the rest. */
+  readonly fresh?: Map<SourcePath, Uint32Array>;
+  /** The threads that share the work, when there is much of it. */
+  readonly crew?: Crew;
+  readonly onProgress?: (done: number, total: number) => void;
+  /** Whether to keep what was found for the next build. */
+  readonly keep: boolean;
+  /** Called when what was kept was damaged, and everything is related anew. */
+  readonly onDamage?: () => void;
+}
+
+/** @throws StoreDamaged when a card's terms are not what was stored; an error of the file system when keeping fails. */
+export async function relateArchive(
+  request: RelateRequest,
+): Promise<Pick<RelatedArticles, "relatedTo" | "relatedSum">> {
+  const { folder, fresh, links } = request;
+  // The arrays of relating are as large as the heap, and lie beside it; where little was read there is little garbage.
+  if ((fresh?.size ?? 0) >= FEW) keepHeapSmall(1);
+  const onDamage = request.onDamage ? { onDamage: request.onDamage } : {};
+  const file = join(folder, "related.bin");
+  const writer = fingerprint("related");
+  const reader = new PackReader(request.packs);
+  try {
+    const { relatedTo, relatedSum, toKeep, grown } = await relate({
+      cards: request.cards.filter(({ standing }) => !standing),
+      vectorOf: (card) => {
+        const vector = fresh?.get(card.source) ?? vectorOf(decodeTermList(reader.get(card.terms)));
+        // It is asked for once.
+        fresh?.delete(card.source);
+        return vector;
+      },
+      links,
+      lookUpAll: (work) => shareOut(work, request),
+      kept: (names) => readArrays(file, { writer, names, ...onDamage }) as RunArrays | null,
+    });
+    if (toKeep && request.keep) saveArrays(file, { writer, arrays: { ...toKeep }, growing: GROWING, grown });
+    return { relatedTo, relatedSum };
+  } finally {
+    reader.close();
+    fresh?.clear();
+  }
+}
+
+/** What takes less time to do than to share. */
+const FEW = 1000;
+const BATCH = 1000;
+
+async function shareOut(work: LookUps, { crew, onProgress }: RelateRequest): Promise<void> {
+  const total = work.ranks.length;
+  if (!crew || total < FEW) {
+    lookUp(work);
+    return;
+  }
+  keepHeapSmall(1);
+  const batches = (function* () {
+    for (let from = 0; from < total; from += BATCH)
+      yield { ...work, ranks: work.ranks.slice(from, from + BATCH) };
+  })();
+  let done = 0;
+  await crew.run("lookUpArticles", { batches, inputs: total }, (_, { ranks }) => {
+    done += ranks.length;
+    onProgress?.(done, total);
+  });
+}

@@ -1,0 +1,228 @@
+/**
+ * Planned pages → staged files. A page whose key is that of the last build, and whose files are still in the output
+ * folder, is left alone; the others are rendered by the crew, and staged where their bytes differ.
+ */
+
+import { pageKey } from "../cache/keys/page-key.ts";
+import type { FileRecord, PageRecord } from "../cache/record/last-build.ts";
+import type { Digest, OutputPath } from "../model/brands.ts";
+import type { Diagnostic } from "../model/diagnostic.ts";
+import type { Page, Recipe } from "../model/page.ts";
+import type { PublicPaths } from "../output/public-paths.ts";
+import type { Crew } from "../workers/pool.ts";
+import type { RenderBatch, RenderContext, RenderResult } from "../workers/render-task.ts";
+import { ClaimedFiles } from "./claimed-files.ts";
+import type { StandingSite } from "./published-site.ts";
+
+export interface RenderRequest {
+  readonly pages: Iterable<Page>;
+  readonly publicPaths: PublicPaths;
+  readonly standing: Pick<StandingSite, "pageAt">;
+  /** The folder that files are rendered into. */
+  readonly staging: string;
+  readonly root: string;
+  /** The folder of what is dear to make and is kept. */
+  readonly kept: string;
+  readonly context: RenderContext;
+  /** Digest of the code and templates that render a kind of page. */
+  readonly maker: (recipe: Recipe) => Digest;
+  readonly face: (recipe: Recipe) => Digest;
+  /** Called now and then while nothing is found to render, so that others have their turn. */
+  readonly pause?: () => Promise<void>;
+  /** About how many pages there are, for the progress. */
+  readonly expected: number;
+  readonly onProgress: (done: number, total: number) => void;
+}
+export interface RenderedSite {
+  readonly pages: ReadonlyMap<OutputPath, PageRecord>;
+  /** Files that wait in staging, where they will be in the site. */
+  readonly staged: readonly OutputPath[];
+  /** Why a page could not be rendered, or a file not be had that others show: nothing can be published. */
+  readonly diagnostics: readonly Diagnostic[];
+  /** Why a file is left out that nothing else hangs on: all others can be published. */
+  readonly leftOut: readonly Diagnostic[];
+  /** Pages rendered in this build, whether or not their bytes came out different. */
+  readonly rendered: number;
+}
+
+/** What a batch weighs at most: pages of text weigh one each, and a picture as much as reading and making it takes. */
+const BATCH = 128;
+/** Characters of its pages as JSON at which a batch ends: lists of many articles hold ten times what an article does. */
+const FULL = 512 * 1024;
+/** Batches that are planned before it is decided whether threads are worth it. */
+const AHEAD = 4;
+/** An edit's pages are rendered sooner than threads are started that have to load and compile what renders them. */
+const OF_READING = 3;
+/** Pages that are planned without a pause. */
+const STRETCH = 1000;
+const WEIGHTS: Partial<Readonly<Record<Recipe, number>>> = { picture: 64, "share-picture": 16 };
+const weightOf = ({ page }: Due): number => WEIGHTS[page.recipe] ?? 1;
+
+interface Due {
+  readonly page: Page;
+  readonly json: string;
+  readonly key: string;
+  readonly existing: readonly FileRecord[];
+}
+
+/** What is known of the site so far; filled in as pages are planned, rendered and come back. */
+interface Progress {
+  readonly pages: Map<OutputPath, PageRecord>;
+  readonly staged: OutputPath[];
+  readonly diagnostics: Diagnostic[];
+  readonly leftOut: Diagnostic[];
+  planned: number;
+  due: number;
+  done: number;
+}
+
+/** The pages that must be rendered, one at a time; the others are noted as they stand. Null now and then for a pause. */
+function* duePages(
+  { pages, publicPaths, standing, maker, face }: RenderRequest,
+  progress: Progress,
+): Generator<Due | null> {
+  const files = new ClaimedFiles(publicPaths, progress.leftOut);
+  for (const page of pages) {
+    if (!files.claim(page, progress.leftOut)) continue;
+    progress.planned += 1;
+    if (progress.planned % STRETCH === 0) yield null;
+    const key = pageKey(page, maker(page.recipe), face(page.recipe));
+    const before = standing.pageAt(page.path);
+    if (before?.key === key) progress.pages.set(page.path, before);
+    else {
+      progress.due += 1;
+      const { path, recipe, cards, needs, facts } = page;
+      const json = JSON.stringify({ path, recipe, cards, needs, facts });
+      yield { page, json, key, existing: before?.files ?? [] };
+    }
+  }
+}
+
+/** Empty batches are pauses. @param soon Whether a batch ends at a pause, full or not: somebody waits for it. */
+function* inBatches(due: Iterable<Due | null>, soon: boolean): Generator<readonly Due[]> {
+  let batch: Due[] = [];
+  let weight = 0;
+  let characters = 0;
+  for (const one of due) {
+    if (one === null) {
+      yield soon ? batch : [];
+      if (soon) [batch, weight, characters] = [[], 0, 0];
+      continue;
+    }
+    if (batch.length > 0 && (weight + weightOf(one) > BATCH || characters > FULL)) {
+      yield batch;
+      [batch, weight, characters] = [[], 0, 0];
+    }
+    batch.push(one);
+    weight += weightOf(one);
+    characters += one.json.length;
+  }
+  if (batch.length > 0) yield batch;
+}
+
+/** The next batch that holds anything, with pauses on the way. */
+async function nextBatch(
+  due: Iterator<readonly Due[]>,
+  pause: RenderRequest["pause"],
+): Promise<IteratorResult<readonly Due[]>> {
+  for (;;) {
+    const next = due.next();
+    if (next.done || next.value.length > 0) return next;
+    await pause?.();
+  }
+}
+
+/** Pages are planned while others are rendered. @throws StoreDamaged, or an error of the file system. */
+export async function renderSite(crew: Crew, request: RenderRequest): Promise<RenderedSite> {
+  const progress: Progress = {
+    ...{ pages: new Map(), staged: [], diagnostics: [], leftOut: [] },
+    ...{ planned: 0, due: 0, done: 0 },
+  };
+  const underWay = new Map<RenderBatch, readonly Due[]>();
+  const { isRunning } = crew;
+  const due = inBatches(duePages(request, progress), isRunning);
+  const run = (batches: Iterable<readonly Due[]>, inputs: number): Promise<void> =>
+    crew.run("renderPages", { batches: sent(batches), inputs }, (result, batch) => {
+      note(result, underWay.get(batch) ?? [], progress);
+      underWay.delete(batch);
+      request.onProgress(progress.done, expectedDue(progress, request.expected));
+    });
+  function* sent(from: Iterable<readonly Due[]>): Generator<RenderBatch> {
+    for (const due of from) {
+      if (due.length === 0) continue;
+      const batch = batchOf(due, { crew, request });
+      underWay.set(batch, due);
+      yield batch;
+    }
+  }
+  const running: Promise<void>[] = [];
+  const begin = (batches: Iterable<readonly Due[]>, inputs: number): void => {
+    const one = run(batches, inputs);
+    // Its fault is told once all that runs has ended.
+    one.catch(() => {});
+    running.push(one);
+  };
+  const start: (readonly Due[])[] = [];
+  let left = true;
+  try {
+    // Whether there are many is known when some have been planned; how many, only when all are.
+    while (left && start.length < AHEAD) {
+      const next = await nextBatch(due, request.pause);
+      if (next.done) left = false;
+      else if (isRunning && running.length < AHEAD) begin([next.value], next.value.length);
+      else start.push(next.value);
+    }
+    const weight = start.flat().reduce((sum, one) => sum + weightOf(one), 0);
+    begin(both(start, due), left ? Number.POSITIVE_INFINITY : weight / OF_READING);
+  } finally {
+    await Promise.allSettled(running);
+  }
+  await Promise.all(running);
+  const { pages, staged, diagnostics, leftOut } = progress;
+  return { pages, staged, diagnostics, leftOut, rendered: progress.due };
+}
+
+function* both<T>(first: Iterable<T>, second: Iterable<T>): Generator<T> {
+  yield* first;
+  yield* second;
+}
+
+function note(result: RenderResult, batch: readonly Due[], progress: Progress): void {
+  for (const added of result.diagnostics) progress.diagnostics.push(added);
+  for (const added of result.leftOut) progress.leftOut.push(added);
+  progress.done += batch.length;
+  result.files.forEach((files, i) => {
+    const one = batch[i];
+    if (!one || files.length === 0) return;
+    const { path } = one.page;
+    // A text that is held already, in place of an equal one.
+    const held = (name: OutputPath): OutputPath => (name === path ? path : name);
+    progress.pages.set(path, {
+      key: one.key,
+      files: files.map(
+        (file): FileRecord => ({ path: held(file.path), sha256: file.sha256, size: file.size }),
+      ),
+    });
+    for (const file of files) if (file.staged) progress.staged.push(held(file.path));
+  });
+}
+
+/** As many of the pages to come as of those so far. */
+const expectedDue = ({ planned, due }: Progress, expected: number): number =>
+  due + Math.round((due / Math.max(1, planned)) * Math.max(0, expected - planned));
+
+function batchOf(
+  due: readonly Due[],
+  { crew, request }: { readonly crew: Crew; readonly request: RenderRequest },
+): RenderBatch {
+  return {
+    root: request.root,
+    packs: crew.packs,
+    kept: request.kept,
+    staging: request.staging,
+    context: request.context,
+    pages: due.map(({ json }) => json),
+    keys: due.map(({ key }) => key),
+    existing: due.map(({ existing }) => existing.map(({ path, sha256 }) => [path, sha256] as const)),
+  };
+}

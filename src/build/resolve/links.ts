@@ -1,0 +1,177 @@
+/**
+ * Links from a source to a file → the addresses of articles, and of documents, which are published because they are linked
+ * to; a link that leads to none is reported, and left as it is.
+ */
+import { join } from "node:path";
+import type { SourceRecord } from "../../cache/record/last-build.ts";
+import type { ScannedFile } from "../../content/scan.ts";
+import { ignored } from "../../content/scan-faults.ts";
+import type { Archive } from "../../model/archive.ts";
+import type { Card } from "../../model/article.ts";
+import { outputPath, type SourcePath, type UrlPath, urlPath } from "../../model/brands.ts";
+import type { Diagnostic } from "../../model/diagnostic.ts";
+import {
+  isDocumentLink,
+  isRemoteDocumentLink,
+  type NamedLink,
+  type TextLinks,
+} from "../../model/inline-link.ts";
+import { fileVersion, type PublicFile } from "../../output/public-files.ts";
+import { decoded, placesOf, savedPlacesOf } from "../../pictures/resolve.ts";
+
+export interface LinkRequest {
+  readonly root: string;
+  readonly sources: readonly SourceRecord[];
+  /** Those that are published, their addresses settled. */
+  readonly cards: readonly Card[];
+  /** Of content/. */
+  readonly documents: readonly ScannedFile[];
+  readonly publicFiles: readonly PublicFile[];
+}
+export interface SettledLinks {
+  readonly linksIn: Archive["linksIn"];
+  /** Documents of content/ that are linked to, at their places in the site. */
+  readonly documents: readonly PublicFile[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+const NO_LINKS: TextLinks = {};
+/** The file of a source, or of another file of content/, below the root, composed. */
+export const spelt = (source: string): string => `content/${source}`.normalize("NFC");
+
+/** Where the documents of content/ lie in the site: a file keeps its address when it is edited. */
+const addressOf = (place: string): UrlPath => urlPath(`/files/${place.slice("content/".length)}`);
+
+/** A link, and the file it names, if that is there and comes to no article. */
+interface Missing extends NamedLink {
+  readonly file: string | undefined;
+  /** A file whose name differs only in its capital letters. */
+  readonly near: string | undefined;
+}
+
+function leadsNowhere({ href, place, file, near }: Missing, source: SourcePath, more = 0): Diagnostic {
+  // The last of them is without percent signs.
+  const beside = placesOf(href, source).findLast((one) => one.startsWith("content/"));
+  const others = more > 0 ? ` (and ${more} more of this page)` : "";
+  const toDocument = isDocumentLink(href);
+  const hint = near
+    ? `There is ${near}: capital and small letters are not the same in a name.`
+    : toDocument
+      ? `Put it at ${beside ?? "a place within content/"}, or take the link out.`
+      : file
+        ? "That file is a draft or in error: publish it, or take the link out."
+        : "Write where the file of the article lies as seen from this one, as ../2017/name.md; or take the link out.";
+  return {
+    ...{ severity: "warning", code: "link-missing", file: `content/${source}` },
+    ...(place ? { place } : {}),
+    message: `This link${others} leads to no ${toDocument ? "file" : "article"}: \u2068${file ?? beside ?? decoded(href)}\u2069.`,
+    hint,
+  };
+}
+
+/** A saved page has many links to others of its old site that were not saved with it: they are reported once. */
+function faultsOf(missing: readonly Missing[], source: SourcePath): readonly Diagnostic[] {
+  const reported = /\.html?$/i.test(source) ? missing.slice(0, 1) : missing;
+  return reported.map((link) => leadsNowhere(link, source, missing.length - reported.length));
+}
+
+export interface LinksOfSource {
+  readonly leading: TextLinks;
+  readonly missing: readonly Missing[];
+  /** The files below the root that they name, published or not. */
+  readonly files: readonly string[];
+}
+
+/**
+ * @param urls The addresses of files below the root, composed; null of sources that have no page.
+ * @param capitals Names of documents by their small letters.
+ */
+export function linksOf(
+  { path, links }: Pick<SourceRecord, "path" | "links">,
+  urls: ReadonlyMap<string, UrlPath | null>,
+  capitals: ReadonlyMap<string, string> = new Map(),
+): LinksOfSource {
+  const leading: Record<string, UrlPath> = {};
+  const missing: Missing[] = [];
+  const files: string[] = [];
+  for (const link of links) {
+    const elsewhere = isRemoteDocumentLink(link.href);
+    const places = elsewhere ? savedPlacesOf(link.href, path) : placesOf(link.href, path);
+    const isSource = !elsewhere && !isDocumentLink(link.href);
+    const file = places.find((place) => urls.has(place) && !(isSource && place.startsWith("public/")));
+    const url = urls.get(file ?? "");
+    if (file) files.push(file);
+    if (url) leading[link.href] = url;
+    else if (!elsewhere) {
+      const near = places.map((one) => capitals.get(one.toLowerCase())).find(Boolean);
+      missing.push({ ...link, file, near });
+    }
+  }
+  return { leading, missing, files };
+}
+
+/** Documents that no article links to are not published: one warning a folder and ending. */
+function unnamed(documents: readonly ScannedFile[], named: ReadonlySet<string>): readonly Diagnostic[] {
+  const groups = new Map<string, string[]>();
+  for (const { path, ofPage } of documents) {
+    if (ofPage || named.has(spelt(path))) continue;
+    const folder = path.slice(0, Math.max(0, path.lastIndexOf("/")));
+    const ending = /\.[^./]+$/.exec(path)?.[0].toLowerCase() ?? "";
+    const key = `${folder}\n${ending}`;
+    const group = groups.get(key);
+    if (group) group.push(path);
+    else groups.set(key, [path]);
+  }
+  return [...groups].map(([key, paths]) => ignored(...(key.split("\n") as [string, string]), paths));
+}
+
+export function settleLinks({ root, sources, cards, documents, publicFiles }: LinkRequest): SettledLinks {
+  const linking = sources.filter(({ links }) => links.length > 0);
+  const settled = new Map<SourcePath, TextLinks>();
+  const diagnostics: Diagnostic[] = [];
+  if (linking.length === 0)
+    return { linksIn: () => NO_LINKS, documents: [], diagnostics: unnamed(documents, new Set()) };
+  const beside = new Map(documents.map((one) => [spelt(one.path), one]));
+  const urls = new Map<string, UrlPath | null>(sources.map(({ path }) => [spelt(path), null]));
+  for (const { source, url } of cards) urls.set(spelt(source), url);
+  for (const name of beside.keys()) urls.set(name, addressOf(name));
+  for (const { path } of publicFiles) urls.set(`public/${path}`.normalize("NFC"), urlPath(`/${path}`));
+  const capitals = new Map([...beside.keys()].map((name) => [name.toLowerCase(), name]));
+  const named = new Set<string>();
+  const published = new Map<string, PublicFile>();
+  for (const { path, links, card, diagnostics: found } of linking) {
+    const { leading, missing, files } = linksOf({ path, links }, urls, capitals);
+    for (const file of files) {
+      const document = beside.get(file);
+      const url = urls.get(file);
+      if (document) named.add(file);
+      if (url && document && card) published.set(url, publicFileOf(root, document, url));
+    }
+    // A draft is not done yet; whoever mends an article wants to hear of its links too.
+    if (!card && !found.some(({ severity }) => severity === "error")) continue;
+    for (const added of faultsOf(missing, path)) diagnostics.push(added);
+    settled.set(path, leading);
+  }
+  return {
+    linksIn: (source) => settled.get(source) ?? NO_LINKS,
+    documents: [...published.values()].sort((a, b) => (a.path < b.path ? -1 : 1)),
+    diagnostics: [...diagnostics, ...unnamed(documents, named)],
+  };
+}
+
+/** Its size and times stand for its bytes, as they do for the files of public/. */
+function publicFileOf(
+  root: string,
+  { path, size, modified, changed }: ScannedFile,
+  url: UrlPath,
+): PublicFile {
+  const from = join(root, "content", path);
+  const stamp = { size, modified, changed };
+  return {
+    path: outputPath(url.slice(1)),
+    from,
+    file: `content/${path}`,
+    ...stamp,
+    version: fileVersion(from, stamp),
+  };
+}

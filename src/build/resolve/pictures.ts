@@ -1,0 +1,301 @@
+/**
+ * What articles name → the pictures of the site. Names are looked for among the files of content/ and public/; a picture
+ * is looked at once, and again only when its file has changed. What is missing or broken is told to the editor, and the
+ * article is published without it.
+ */
+import { keyOf } from "../../cache/keys/digest.ts";
+import { type Fingerprint, fingerprint } from "../../cache/keys/fingerprint.ts";
+import type { LastBuild, PictureRecord, SourceRecord } from "../../cache/record/last-build.ts";
+import type { ScannedFile } from "../../content/scan.ts";
+import { allIgnored } from "../../content/scan-faults.ts";
+import type { Card, SourceFile } from "../../model/article.ts";
+import { type SourcePath, urlPath } from "../../model/brands.ts";
+import type { Diagnostic } from "../../model/diagnostic.ts";
+import { embeddedName } from "../../model/embedded-picture.ts";
+import { isRemote } from "../../model/inline-picture.ts";
+import type {
+  NamedPicture,
+  PictureFile,
+  Pictures,
+  PublishedPicture,
+  TextPictures,
+} from "../../model/picture.ts";
+import { decoded, placesOf, savedPlacesOf } from "../../pictures/resolve.ts";
+import type { LookItem } from "../../workers/look-task.ts";
+import type { Crew } from "../../workers/pool.ts";
+import { sameStamp } from "../read.ts";
+
+/** A file that may be a picture, by its path below the root as the disk spells it. */
+export interface FoundFile extends Pick<SourceFile, "size" | "modified" | "changed"> {
+  readonly from: string;
+  /** Lies among the parts of a saved page. */
+  readonly ofPage?: true;
+  /** Nobody would take it for a picture by its name. */
+  readonly unsure?: true;
+}
+/** Files of content/ by their paths there, and of public/ by theirs. */
+export const picturesAmong = (
+  content: readonly ScannedFile[],
+  publicFiles: readonly (Omit<FoundFile, "from"> & { readonly file: string })[],
+): readonly FoundFile[] => [
+  ...content.map((file) => ({ ...file, from: `content/${file.path}` })),
+  ...publicFiles.map((file) => ({ ...file, from: file.file })),
+];
+
+export interface PictureRequest {
+  readonly root: string;
+  readonly files: readonly FoundFile[];
+  readonly sources: Iterable<SourceRecord>;
+  readonly cards: readonly Card[];
+  readonly last: LastBuild | null;
+  readonly onProgress: (done: number, total: number) => void;
+}
+export interface SettledPictures extends Pictures {
+  /** Each with its picture, if it has one that can be shown. */
+  readonly cards: readonly Card[];
+  readonly records: ReadonlyMap<string, PictureRecord>;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+const BATCH = 4;
+/** Looking at a picture takes as long as reading so many articles. */
+const WEIGHT = 16;
+
+/** Who names a file, and what each source's names came to. */
+interface Names {
+  /** By path below the root, composed. */
+  readonly named: ReadonlyMap<string, readonly NamedPicture[]>;
+  readonly bySource: ReadonlyMap<SourcePath, ReadonlyMap<string, string | null>>;
+  /** Places named by what is not published: a draft, or an article in error. */
+  readonly ofDrafts: ReadonlySet<string>;
+  readonly missing: readonly Diagnostic[];
+}
+
+function addTo<T>(lists: Map<string, T[]>, key: string, one: T): void {
+  const list = lists.get(key);
+  if (list) list.push(one);
+  else lists.set(key, [one]);
+}
+
+/** @param files What sources hold in themselves is added to them. */
+function findNames(sources: Iterable<SourceRecord>, files: Map<string, FoundFile>): Names {
+  const named = new Map<string, NamedPicture[]>();
+  const bySource = new Map<SourcePath, Map<string, string | null>>();
+  const missing: Diagnostic[] = [];
+  const ofDrafts = new Set<string>();
+  const near = byFoldedCase(files);
+  for (const { path, pictures, card, diagnostics, size, modified } of sources) {
+    if (pictures.length === 0) continue;
+    if (!card) for (const { src } of pictures) for (const place of placesOf(src, path)) ofDrafts.add(place);
+    // Whoever mends an article wants to hear of its pictures too; a draft is not done yet.
+    if (!card && !diagnostics.some(({ severity }) => severity === "error")) continue;
+    const names = new Map<string, string | null>();
+    for (const one of pictures) {
+      if (names.has(one.src)) continue;
+      const elsewhere = isRemote(one.src);
+      if (one.embedded) {
+        const from = `content/${path}#${one.src}`;
+        files.set(from, { from, size, modified, changed: modified });
+        names.set(one.src, from);
+        if (card) named.set(from, [one]);
+        continue;
+      }
+      const places = elsewhere ? savedPlacesOf(one.src, path) : placesOf(one.src, path);
+      const found = places.find((place) => files.has(place)) ?? null;
+      names.set(one.src, found);
+      if (found && card) addTo(named, found, one);
+      else if (!found && !elsewhere) missing.push(missingPicture(one, places, near));
+    }
+    bySource.set(path, names);
+  }
+  return { named, bySource, ofDrafts, missing };
+}
+
+/** Which file has one of these names but for capital and small letters. The index is made when first asked for. */
+function byFoldedCase(files: ReadonlyMap<string, FoundFile>) {
+  let folded: ReadonlyMap<string, string> | undefined;
+  return (places: readonly string[]): string | undefined => {
+    folded ??= new Map([...files.keys()].reverse().map((name) => [name.toLowerCase(), name]));
+    for (const place of places) {
+      const name = folded.get(place.toLowerCase());
+      if (name !== undefined) return name;
+    }
+    return undefined;
+  };
+}
+
+function missingPicture(
+  { src, file, place }: NamedPicture,
+  places: readonly string[],
+  nearest: (places: readonly string[]) => string | undefined,
+): Diagnostic {
+  if (/^(?:file|cid|blob):/i.test(src))
+    return {
+      ...{ severity: "warning", code: "picture-missing", file, ...(place ? { place } : {}) },
+      message: `The picture \u2068${decoded(src)}\u2069 lies on another machine or in another program; its name is shown in its place.`,
+      hint: "Put the picture beside the article and name it there, or take its name out.",
+    };
+  const near = nearest(places);
+  // The last of them are without percent signs.
+  const beside = places.findLast((one) => one.startsWith("content/"));
+  const inPublic = places.findLast((one) => one.startsWith("public/"));
+  return {
+    severity: "warning",
+    code: "picture-missing",
+    file,
+    ...(place ? { place } : {}),
+    message: `There is no picture \u2068${decoded(src)}\u2069; its name is shown in its place.`,
+    hint: near
+      ? `There is ${near}: capital and small letters are not the same in a name.`
+      : `Put it at ${[beside, inPublic].filter(Boolean).join(" or ") || "public/"}, or take its name out.`,
+  };
+}
+
+/** Looks at what is new or has changed. @throws Error of the file system, or of sharp where it cannot be loaded. */
+async function recordsOf(
+  crew: Crew,
+  { root, last, onProgress }: PictureRequest,
+  wanted: readonly (readonly [name: string, file: FoundFile])[],
+): Promise<ReadonlyMap<string, PictureRecord>> {
+  const looker = fingerprint("looked-at");
+  const records = new Map<string, PictureRecord>();
+  const due: LookItem[] = [];
+  for (const [name, file] of wanted) {
+    const { from, size, modified } = file;
+    const known = last?.pictures.get(name) ?? null;
+    // What a source holds in itself is named by what it is.
+    const isSame = embeddedName(from) !== null || (last && known && sameStamp(file, known, last.scanned));
+    const same = known && known.looker === looker && isSame;
+    if (same) records.set(name, known);
+    else due.push({ name, from, size, modified, known });
+  }
+  const batches = Array.from({ length: Math.ceil(due.length / BATCH) }, (_, i) => ({
+    ...{ root, looker },
+    items: due.slice(i * BATCH, (i + 1) * BATCH),
+  }));
+  let done = 0;
+  await crew.run("lookAtPictures", { batches, inputs: due.length * WEIGHT }, (looked, { items }) => {
+    for (const [i, record] of looked.entries()) records.set(items[i]?.name ?? "", record);
+    done += looked.length;
+    onProgress(done, due.length);
+  });
+  return new Map(wanted.map(([name]) => [name, records.get(name) as PictureRecord]));
+}
+
+function published(
+  name: string,
+  { from }: FoundFile,
+  {
+    record,
+    maker,
+  }: {
+    readonly record: PictureRecord;
+    readonly maker: Fingerprint;
+  },
+): PublishedPicture | null {
+  const { facts, digest } = record;
+  if (!facts) return null;
+  const { kind, width, height, tint } = facts;
+  if (kind !== "as-is") {
+    const key = keyOf([digest, maker]).slice(0, 12);
+    return { from, digest, picture: { key, kind, width, height, tint } };
+  }
+  const ending = facts.ending ?? /\.\w+$/.exec(name)?.[0].toLowerCase() ?? "";
+  const url = name.startsWith("public/")
+    ? urlPath(name.slice("public".length))
+    : urlPath(`/assets/pictures/${digest.slice(0, 12)}${ending}`);
+  return { from, digest, picture: { url, width, height } };
+}
+
+export async function settlePictures(crew: Crew, request: PictureRequest): Promise<SettledPictures> {
+  const files = new Map(request.files.map((file) => [file.from.normalize("NFC"), file]));
+  const { named, bySource, ofDrafts, missing } = findNames(request.sources, files);
+  const wanted = [...named.keys()].sort().map((name) => [name, files.get(name) as FoundFile] as const);
+  const records = await recordsOf(crew, request, wanted);
+  const maker = fingerprint("picture");
+  const shown = new Map<string, PublishedPicture>();
+  const broken: Diagnostic[] = [];
+  for (const [name, file] of wanted) {
+    const record = records.get(name) as PictureRecord;
+    const one = published(name, file, { record, maker });
+    if (one) shown.set(name, one);
+    if (record.fault) broken.push(faultOf(record.fault, name, named.get(name) ?? []));
+  }
+  const pictureOf = (source: SourcePath, src: string): PictureFile | null =>
+    shown.get(bySource.get(source)?.get(src) ?? "")?.picture ?? null;
+  return {
+    cards: request.cards.map((card) => withPicture(card, pictureOf)),
+    published: eachOnce([...shown.values()]),
+    inText: (source) => textPictures(source, bySource.get(source), pictureOf),
+    records,
+    diagnostics: [
+      ...missing,
+      ...broken,
+      ...unnamed(request.files, (name) => named.has(name) || ofDrafts.has(name)),
+      ...unread(request.files, (name) => named.has(name) || ofDrafts.has(name)),
+    ],
+  };
+}
+
+/** The same bytes under two names are one picture. */
+const eachOnce = (pictures: readonly PublishedPicture[]): readonly PublishedPicture[] => [
+  ...new Map(pictures.map((one) => ["key" in one.picture ? one.picture.key : one.picture.url, one])).values(),
+];
+
+function withPicture(card: Card, pictureOf: (source: SourcePath, src: string) => PictureFile | null): Card {
+  if (!card.image) return card;
+  const file = pictureOf(card.source, card.image.src);
+  if (!file) return card;
+  return { ...card, image: { ...card.image, file }, digest: keyOf([card.digest, JSON.stringify(file)]) };
+}
+
+const NO_PICTURES: TextPictures = {};
+
+function textPictures(
+  source: SourcePath,
+  names: ReadonlyMap<string, string | null> | undefined,
+  pictureOf: (source: SourcePath, src: string) => PictureFile | null,
+): TextPictures {
+  if (!names) return NO_PICTURES;
+  return Object.fromEntries([...names.keys()].map((src) => [src, pictureOf(source, src)]));
+}
+
+function faultOf(fault: Diagnostic, name: string, who: readonly NamedPicture[]): Diagnostic {
+  const [named] = who;
+  if (embeddedName(name) === null || !named) return namingWho(fault, who);
+  const { file, place } = named;
+  const message = `A picture that this file holds in itself (data:) cannot be shown. ${fault.message}`;
+  return { ...fault, file, ...(place ? { place } : {}), message };
+}
+
+/** Whoever mends it wants to know which articles show it. */
+function namingWho(fault: Diagnostic, who: readonly NamedPicture[]): Diagnostic {
+  const others = [...new Set(who.map(({ file }) => file))].sort();
+  const more = others.length > 1 ? ` and ${others.length - 1} more` : "";
+  return { ...fault, hint: `${fault.hint} It is named by ${others[0]}${more}.`, others };
+}
+
+/** Files of content/ that are neither articles nor, by their names, pictures, and that no article shows. */
+const unread = (files: readonly FoundFile[], isNamed: (name: string) => boolean): readonly Diagnostic[] =>
+  allIgnored(
+    files.flatMap(({ from, ofPage, unsure }) =>
+      unsure && !ofPage && !isNamed(from.normalize("NFC")) ? [from.slice("content/".length)] : [],
+    ),
+  );
+
+/** Pictures in content/ that no article names, one warning a folder: they are not published. */
+function unnamed(files: readonly FoundFile[], isNamed: (name: string) => boolean): readonly Diagnostic[] {
+  const folders = new Map<string, string[]>();
+  for (const { from, ofPage, unsure } of files) {
+    if (ofPage || unsure || !from.startsWith("content/") || isNamed(from.normalize("NFC"))) continue;
+    const folder = from.slice(0, from.lastIndexOf("/"));
+    addTo(folders, folder, from);
+  }
+  return [...folders.entries()].map(([folder, [first = "", ...more]]) => ({
+    severity: "warning" as const,
+    code: "picture-unnamed",
+    file: first,
+    message: `No article names this picture${more.length > 0 ? ` and ${more.length} more in ${folder}` : ""}, so it is not published.`,
+    hint: "Name it in an article (image: or ![](…)), or put it into public/ to have it published by itself.",
+  }));
+}

@@ -1,0 +1,72 @@
+/** What was read → the cards of the site, each at an address of its own and with its pictures, and what is wrong in all. */
+import { settleAddresses } from "../../archive/settle-addresses.ts";
+import { digestOf } from "../../cache/keys/digest.ts";
+import type { LastBuild, SourceRecord } from "../../cache/record/last-build.ts";
+import type { Archive } from "../../model/archive.ts";
+import type { Card } from "../../model/article.ts";
+import type { OutputPath, SourcePath } from "../../model/brands.ts";
+import type { Diagnostic } from "../../model/diagnostic.ts";
+import type { PublicFile } from "../../output/public-files.ts";
+import { PublicPaths } from "../../output/public-paths.ts";
+import type { Crew } from "../../workers/pool.ts";
+import type { Discovered } from "../discover.ts";
+import { archiveFaults } from "./archive-faults.ts";
+import { settleLinks } from "./links.ts";
+import { picturesAmong, type SettledPictures, settlePictures } from "./pictures.ts";
+
+export interface SettleRequest {
+  readonly root: string;
+  readonly records: ReadonlyMap<SourcePath, SourceRecord>;
+  readonly discovered: Discovered;
+  readonly last: LastBuild | null;
+  /** Of looking at pictures. */
+  readonly onProgress: (done: number, total: number) => void;
+}
+export interface SettledArchive {
+  readonly cards: readonly Card[];
+  readonly pictures: SettledPictures;
+  readonly linksIn: Archive["linksIn"];
+  /** Documents beside articles that are linked to. */
+  readonly documents: readonly PublicFile[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+function publicFileAt(files: readonly PublicFile[]): (path: OutputPath) => string | undefined {
+  const paths = new PublicPaths(files);
+  return (path) => paths.inTheWayOf(path)[0]?.file;
+}
+
+/** What is in error is left out. @throws Error of the file system. */
+export async function settleArchive(
+  crew: Crew,
+  { root, records, discovered, last, onProgress }: SettleRequest,
+): Promise<SettledArchive> {
+  const { sources, publicFiles, readBy, settings } = discovered;
+  const all = [...records.values()];
+  const sound = all.filter(({ diagnostics }) => !diagnostics.some(({ severity }) => severity === "error"));
+  const addressed = settleAddresses(
+    sound.flatMap(({ card }) => card ?? []),
+    digestOf,
+    settings.file,
+    publicFileAt(publicFiles ?? []),
+  );
+  const pictures = await settlePictures(crew, {
+    files: picturesAmong([...(sources?.pictures ?? []), ...(sources?.others ?? [])], publicFiles ?? []),
+    cards: addressed.value ?? [],
+    ...{ root, sources: all, last, onProgress },
+  });
+  const { cards } = pictures;
+  const links = settleLinks({
+    ...{ root, sources: all, cards },
+    documents: sources?.documents ?? [],
+    publicFiles: publicFiles ?? [],
+  });
+  const diagnostics = [
+    ...all.flatMap((one) => one.diagnostics),
+    ...addressed.diagnostics,
+    ...pictures.diagnostics,
+    ...links.diagnostics,
+    ...archiveFaults(cards, { site: readBy, settings }),
+  ];
+  return { cards, pictures, linksIn: links.linksIn, documents: links.documents, diagnostics };
+}

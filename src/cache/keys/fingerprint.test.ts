@@ -1,0 +1,150 @@
+/** The law of the cache: whatever decides what is stored, or what stands in an address, is in its fingerprint. */
+import { readdirSync, readFileSync } from "node:fs";
+import { join, relative, resolve, sep } from "node:path";
+import { fileURLToPath } from "node:url";
+import { describe, expect, it } from "vitest";
+import { digest } from "../../model/brands.ts";
+import {
+  compiledModules,
+  fingerprint,
+  fingerprintOf,
+  MAKERS,
+  type MakerName,
+  type Modules,
+  reachOf,
+  versionsOf,
+} from "./fingerprint.ts";
+
+const src = fileURLToPath(new URL("../..", import.meta.url));
+const all = compiledModules();
+
+const IMPORT =
+  /(?:^|\n)\s*(?:import|export)\s(?!type\b)[^;"']*?from\s+"([^"]+)"|import\(\s*"([^"]+)"\s*\)|(?:^|\n)import\s+"([^"]+)"/g;
+/** A thread that is started from a file: what no import leads to. */
+const THREAD = /new URL\(\s*(?:[^"()]*\?\s*)?"([^"]+)\.[jt]s"/g;
+const textOf = (module: string): string => readFileSync(join(src, module), "utf8");
+const specifiersOf = (module: string): string[] =>
+  [...textOf(module).matchAll(IMPORT)].map((match) => (match[1] ?? match[2] ?? match[3]) as string);
+const inner = (module: string, specifier: string): string =>
+  relative(src, resolve(src, module, "..", specifier))
+    .split(sep)
+    .join("/");
+const importsOf = (module: string): string[] =>
+  specifiersOf(module)
+    .filter((one) => one.startsWith("."))
+    .map((one) => inner(module, one));
+
+/** Read from the sources as they stand, without what was compiled. */
+function reachBySource(module: string): Set<string> {
+  const reached = new Set([module]);
+  for (const one of reached) for (const next of importsOf(one)) reached.add(next);
+  return reached;
+}
+
+/** Tasks of the workers that store nothing: what they come to is reported or moved, and forgotten. */
+const STORE_NOTHING = ["workers/publish-task.ts", "workers/words-task.ts", "workers/garbage.ts"];
+
+describe("the fingerprint of what makes a stored value", () => {
+  it("holds every module that a task of the workers reaches", () => {
+    const tasks = importsOf("workers/tasks.ts").filter((module) => !STORE_NOTHING.includes(module));
+    expect(tasks.length).toBeGreaterThan(3);
+    const makers = (Object.keys(MAKERS) as MakerName[]).filter((name) => name !== "program");
+    const held = new Set(makers.flatMap((name) => reachOf(MAKERS[name].modules, all)));
+    const missing = tasks.flatMap((task) => [...reachBySource(task)].filter((module) => !held.has(module)));
+    expect(missing).toEqual([]);
+  });
+
+  it("holds what a task reaches in one key, where that task makes the value", () => {
+    for (const [maker, task] of [
+      ["source", "workers/read-task.ts"],
+      ["page", "workers/render-task.ts"],
+      ["postings", "workers/index-task.ts"],
+      ["looked-at", "workers/look-task.ts"],
+      ["related", "archive/related/look-up.ts"],
+    ] as const) {
+      const held = new Set(reachOf(MAKERS[maker].modules, all));
+      expect([...reachBySource(task)].filter((module) => !held.has(module))).toEqual([]);
+    }
+  });
+
+  it("is made of imports as the sources have them, libraries too", () => {
+    const missing = Object.entries(all).flatMap(([module, { imports, libraries }]) =>
+      specifiersOf(module)
+        .filter((one) => !one.startsWith("node:"))
+        .filter((one) =>
+          one.startsWith(".")
+            ? !imports.includes(inner(module, one))
+            : !libraries.some((name) => one === name || one.startsWith(`${name}/`)),
+        )
+        .map((one) => `${module} → ${one}`),
+    );
+    expect(missing).toEqual([]);
+  });
+
+  it("of the program holds whatever runs in a thread of its own", () => {
+    const started = Object.keys(all).flatMap((module) =>
+      [...textOf(module).matchAll(THREAD)].map((match) => `${inner(module, match[1] as string)}.ts`),
+    );
+    expect(started.length).toBeGreaterThan(2);
+    const held = new Set(reachOf(MAKERS.program.modules, all));
+    expect(started.filter((module) => !held.has(module))).toEqual([]);
+  });
+
+  it("differs where a module that is reached has changed, however far, and nowhere else", () => {
+    const changed: Modules = {
+      ...all,
+      "workers/stored-body.ts": {
+        ...(all["workers/stored-body.ts"] as Modules[string]),
+        digest: digest("other"),
+      },
+    };
+    for (const maker of ["source", "page"] as const)
+      expect(fingerprintOf(MAKERS[maker], changed)).not.toBe(fingerprint(maker));
+    for (const maker of ["postings", "style", "picture", "record"] as const)
+      expect(fingerprintOf(MAKERS[maker], changed)).toBe(fingerprint(maker));
+  });
+
+  it("differs where a library has another version, also one that a library loads", () => {
+    const libraries = (maker: MakerName): readonly string[] =>
+      versionsOf(reachOf(MAKERS[maker].modules, all).flatMap((name) => all[name]?.libraries ?? []));
+    expect(libraries("source").join()).toMatch(/\bmicromark@\d/);
+    expect(libraries("page").join()).toMatch(/\beta@\d/);
+    expect(libraries("style").join()).toMatch(/\blightningcss@\d/);
+    expect(libraries("picture").join()).toMatch(/\bsharp@\d/);
+    expect(libraries("style").join()).not.toMatch(/micromark/);
+    const raised = (names: readonly string[]) =>
+      versionsOf(names).map((one) => one.replace(/^micromark@.*/, "$&.1"));
+    expect(fingerprintOf(MAKERS.source, all, { versions: raised })).not.toBe(fingerprint("source"));
+    expect(fingerprintOf(MAKERS.style, all, { versions: raised })).toBe(fingerprint("style"));
+  });
+
+  it("differs in another Node where that has a say, and not in what stands in an address", () => {
+    const node = "v99.0.0";
+    for (const maker of ["source", "page", "postings", "related", "program"] as const)
+      expect(fingerprintOf(MAKERS[maker], all, { node })).not.toBe(fingerprint(maker));
+    for (const maker of ["style", "picture"] as const)
+      expect(fingerprintOf(MAKERS[maker], all, { node })).toBe(fingerprint(maker));
+  });
+
+  it("knows the binaries of a library by its version, to which they are pinned", () => {
+    for (const name of ["sharp", "lightningcss", "@takumi-rs/core"]) {
+      const { optionalDependencies = {} } = JSON.parse(
+        readFileSync(join(src, "..", "node_modules", name, "package.json"), "utf8"),
+      ) as { optionalDependencies?: Record<string, string> };
+      expect(Object.keys(optionalDependencies).length).toBeGreaterThan(0);
+      for (const version of Object.values(optionalDependencies)) expect(version).toMatch(/^\d+\.\d+\.\d+/);
+    }
+  });
+
+  it("cannot be had of a module or a library that is not there", () => {
+    expect(() => reachOf(["work/nowhere.ts"], all)).toThrow("work/nowhere.ts");
+    expect(() => versionsOf(["no-such-library"])).toThrow("no-such-library");
+  });
+
+  it("is made of files of the program alone", () => {
+    const sources = new Set(
+      readdirSync(src, { recursive: true, encoding: "utf8" }).map((name) => name.split(sep).join("/")),
+    );
+    expect(Object.keys(all).filter((module) => !sources.has(module))).toEqual([]);
+  });
+});

@@ -1,0 +1,47 @@
+/**
+ * The key of a page: equal keys, equal bytes. It is a list of named digests rather than one digest of all, so that
+ * `warraq why` can say which input of a page differs from the last build.
+ */
+import type { Digest } from "../../model/brands.ts";
+import { Mix } from "../../model/mix.ts";
+import type { FactsBasis, Page } from "../../model/page.ts";
+import { digestOf } from "./digest.ts";
+
+/** What makes a page differ, in the order the digests stand in its key. */
+export const KEY_PARTS = ["program and template", "site face", "facts", "articles", "stored text"] as const;
+
+/** One or two digests stand for themselves: there is a page for every article. */
+function together(all: readonly { readonly digest: Digest }[]): string {
+  const [first, second] = all;
+  if (!first) return "";
+  if (!second) return first.digest;
+  if (all.length === 2) return `${first.digest}+${second.digest}`;
+  const mix = new Mix();
+  for (const { digest } of all) mix.text(digest);
+  return mix.value();
+}
+
+/** There is one for every article at every build: it is mixed of digests as they lie, and no text is made for it. */
+function mixOf({ links, rest }: FactsBasis): string {
+  const mix = new Mix();
+  mix.number(links.length);
+  for (const { linkDigest } of links) mix.text(linkDigest);
+  for (const one of rest) {
+    if (typeof one === "number") mix.number(one);
+    else mix.text(one);
+  }
+  return mix.value();
+}
+
+/** @param maker Digest of the code and templates that render this kind of page. @param face Digest of the Face. */
+export function pageKey(page: Page, maker: Digest, face: Digest): string {
+  const { basis } = page;
+  const facts = basis ? mixOf(basis) : digestOf(JSON.stringify(page.facts));
+  return `${maker} ${face} ${facts} ${together(page.cards)} ${together(page.needs)}`;
+}
+
+/** The names of the parts in which two keys differ. */
+export function differingParts(before: string, after: string): readonly (typeof KEY_PARTS)[number][] {
+  const old = before.split(" ");
+  return after.split(" ").flatMap((part, i) => (part === old[i] ? [] : (KEY_PARTS[i] ?? [])));
+}

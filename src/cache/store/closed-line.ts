@@ -1,0 +1,25 @@
+/** Files of one line of JSON, closed by the digest of it and put in place by rename: a torn or altered one is noticed. */
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { dirname } from "node:path";
+import { digestOf } from "../keys/digest.ts";
+
+const closed = (line: string): string => `${line}\n${digestOf(line)}\n`;
+
+/** @throws Error of the file system when the disk is full or the folder cannot be written. */
+export function writeClosed(file: string, value: unknown): void {
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(`${file}.new`, closed(JSON.stringify(value)));
+  renameSync(`${file}.new`, file);
+}
+
+/** Null when there is none. */
+export function readClosed(file: string): { readonly value: unknown } | "damaged" | null {
+  let text: string;
+  try {
+    text = readFileSync(file, "utf8");
+  } catch {
+    return null;
+  }
+  const [line = ""] = text.split("\n", 1);
+  return text === closed(line) ? { value: JSON.parse(line) } : "damaged";
+}

@@ -1,0 +1,302 @@
+/**
+ * What the bytes say + where they lie + what an editor states beside them → Card. Pure and cheap: done again whenever a
+ * path, a sidecar or the settings change, without parsing again.
+ */
+
+import { outletDay } from "../arabic/dates/outlet-day.ts";
+import { toCivil } from "../arabic/dates/zone.ts";
+import { type SlugStyle, slugOf, toldApartBy } from "../arabic/letters/slug.ts";
+import { stripBidiControls } from "../arabic/typography/bidi.ts";
+import { mendTypography } from "../arabic/typography/typography.ts";
+import { isDevice } from "../model/address-step.ts";
+import {
+  type Card,
+  type CardDetails,
+  type Correction,
+  idOf,
+  type Label,
+  linkDigestOf,
+  type Metadata,
+  type Origin,
+  type Parsed,
+  type Picture,
+  type ShownCard,
+  type Stored,
+} from "../model/article.ts";
+import { type Digest, type Slug, type SourcePath, slug, type UrlPath, urlPath } from "../model/brands.ts";
+import { type CivilDate, civilDate } from "../model/civil-date.ts";
+import type { Diagnostic, Outcome } from "../model/diagnostic.ts";
+import { validAddress } from "../model/href.ts";
+import { isRemote } from "../model/inline-picture.ts";
+import { isReserved } from "../model/reserved.ts";
+import type { Site } from "../model/site.ts";
+import { readAlias } from "./alias.ts";
+
+export interface PlaceInput {
+  readonly parsed: Parsed;
+  readonly path: SourcePath;
+  /** Its name in diagnostics. */
+  readonly file: string;
+  readonly sidecar: Metadata | null;
+  readonly site: Site;
+  readonly digestOf: (text: string) => Digest;
+  readonly body: Stored;
+  readonly terms: Stored;
+}
+
+const IN_PATH = /(?:^|\/)(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?=[-/_. ])/;
+
+/** A control character may stand in a saved page, and in no page of the site. */
+const BETWEEN_WORDS = /[\s\p{Cc}]+/gu;
+
+/** Labels by style and name, beside the function that digested what slugs lack. */
+const labelsOf = new WeakMap<PlaceInput["digestOf"], Map<string, Label>>();
+const LABELS_KEPT = 50_000;
+
+function labelsMadeWith(digestOf: PlaceInput["digestOf"]): Map<string, Label> {
+  const made = labelsOf.get(digestOf);
+  if (made && made.size <= LABELS_KEPT) return made;
+  const empty = new Map<string, Label>();
+  labelsOf.set(digestOf, empty);
+  return empty;
+}
+
+const slugStyle = ({ slugs }: Site): SlugStyle => (slugs === "latin" ? "latin" : "arabic");
+
+/** A name as printed, and its slug: with a digest where the slug alone would be that of other names too, or none. */
+function labelOf(name: string, { site, digestOf }: PlaceInput): Label {
+  const style = slugStyle(site);
+  const key = `${style} ${name}`;
+  const labels = labelsMadeWith(digestOf);
+  const known = labels.get(key);
+  if (known) return known;
+  const printed = name.normalize("NFC").replace(BETWEEN_WORDS, " ").trim();
+  const digested = (text: string) => digestOf(text).slice(0, 8).toLowerCase();
+  const words = slugOf(printed, style);
+  const apart = toldApartBy(printed, style);
+  const more = apart ?? (words !== null && isDevice(words) ? words : null);
+  const step = words === null ? digested(printed) : more === null ? words : `${words}-${digested(more)}`;
+  const made: Label = { name: printed, slug: slug(step) };
+  labels.set(key, made);
+  return made;
+}
+
+/**
+ * A section may be named in the settings with a slug of its own; one that would take an address of the site, or that of a
+ * section which is another by its signs (C beside a stated C++), gets a sign more.
+ */
+function sectionOf(name: string, input: PlaceInput): Label {
+  const label = labelOf(name, input);
+  const stated = input.site.sections.find((one) => one.name === label.name);
+  if (stated) return { name: stated.name, slug: stated.slug };
+  const told = (name: string) => toldApartBy(name, slugStyle(input.site));
+  const isOfAnother = input.site.sections.some(
+    (one) =>
+      one.slug.toLowerCase() === label.slug &&
+      (one.slug !== label.slug || told(one.name) !== told(label.name)),
+  );
+  return isOfAnother || isReserved(label.slug) ? { ...label, slug: slug(`${label.slug}-1`) } : label;
+}
+
+interface Dated extends Pick<Card, "time" | "offset"> {
+  readonly date: CivilDate | null;
+  readonly from: CardDetails["dateFrom"];
+}
+const UNDATED: Dated = { date: null, time: null, offset: null, from: null };
+
+function dateOf({ parsed, path, file, sidecar, site }: PlaceInput, faults: Diagnostic[]): Dated {
+  const stated = sidecar?.date ?? parsed.metadata.date;
+  if (stated !== undefined) {
+    const civil = toCivil(stated, site.locale.timeZone);
+    const from = sidecar?.date === undefined ? "stated" : "sidecar";
+    const day = civil && site.locale.timeZone === null ? outletDay(civil, daysPrinted(parsed)) : null;
+    // The hour on the outlet's wall is not known then.
+    if (civil) return day ? { ...civil, date: day, time: null, from } : { ...civil, from };
+  }
+  const match = IN_PATH.exec(path);
+  if (!match) return UNDATED;
+  const date = civilDate(Number(match[1]), Number(match[2]), Number(match[3]));
+  if (!date)
+    faults.push({
+      severity: "warning",
+      code: "impossible-date-in-path",
+      file,
+      message: `Its path says ${match[0].replace(/^\//, "")}, a day no calendar has; the article stays undated.`,
+      hint: "Rename the file, or state its date in it or in a sidecar.",
+    });
+  return { ...UNDATED, date, from: date ? "path" : null };
+}
+
+/** The days that the source prints of itself, where they may differ from what it, or its sidecar, states in UTC. */
+function daysPrinted({ dayPrinted, metadata }: Parsed): readonly (CivilDate | undefined)[] {
+  const own = metadata.date === undefined ? null : toCivil(metadata.date, null);
+  return [dayPrinted, own?.time === null ? own.date : undefined];
+}
+
+/** A scheme that is not of the web (`file:`, `data:`) names no picture that could be published. */
+function pictureOf({ image, image_alt, image_caption, image_credit }: Metadata): Picture | null {
+  if (!image || (/^[a-z][a-z\d+.-]*:/i.test(image) && !isRemote(image))) return null;
+  const src = isRemote(image) ? (validAddress(image) ?? image) : image;
+  return {
+    src,
+    alt: image_alt ?? "",
+    caption: image_caption ?? null,
+    credit: image_credit ?? null,
+    file: null,
+  };
+}
+
+function originOf({ source }: Metadata, { site }: PlaceInput): Origin | null {
+  if (!source || (!source.name && !source.url)) return null;
+  const captured = source.captured ? (toCivil(source.captured, site.locale.timeZone)?.date ?? null) : null;
+  const url = source.url && /^https?:\/\//i.test(source.url) ? validAddress(source.url) : null;
+  return { name: source.name ?? null, url, captured };
+}
+
+function correctionsOf({ corrections }: Metadata, { site }: PlaceInput): readonly Correction[] {
+  return (corrections ?? [])
+    .flatMap(({ date, text }) => {
+      const civil = toCivil(date, site.locale.timeZone);
+      return civil ? [{ date: civil.date, text: mendTypography(text) }] : [];
+    })
+    .sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
+}
+
+/** An article may state both forms of one address, `/old/` and `/old/index.html`: that is one alias. */
+function aliasesOf({ aliases = [] }: Metadata, file: string, faults: Diagnostic[]): readonly UrlPath[] {
+  const read = aliases.flatMap((alias) => {
+    const one = readAlias(alias);
+    if ("url" in one) return [one];
+    faults.push({ ...one, file });
+    return [];
+  });
+  const urls = read.flatMap(({ url, asIndex }) => (asIndex ? [] : [url]));
+  const others = read.flatMap(({ url, asIndex }) => (asIndex && !urls.includes(url) ? [url] : []));
+  return [...urls, ...new Set(others)];
+}
+
+function addressOf(slugs: Slug, { date }: Dated, standing: boolean): UrlPath {
+  if (standing) return urlPath(`/${slugs}/`);
+  return urlPath(date ? `/${date.replaceAll("-", "/")}/${slugs}/` : `/undated/${slugs}/`);
+}
+
+/** Each tag and author has a page that shows the card with all of them, so what they cost grows with their square. */
+const MOST_NAMES = 200;
+
+/** The first so many. */
+function namesOf(
+  key: "tags" | "authors",
+  stated: Metadata,
+  file: string,
+  faults: Diagnostic[],
+): readonly string[] {
+  const names = stated[key] ?? [];
+  if (names.length > MOST_NAMES)
+    faults.push({
+      ...{ severity: "warning", code: "too-many-names", file },
+      message: `It states ${names.length} ${key}; only the first ${MOST_NAMES} are taken.`,
+      hint: "Keep those under which readers would look for the article.",
+    });
+  return names.slice(0, MOST_NAMES);
+}
+
+const sidecarOver = (stated: Metadata, sidecar: Metadata | null): Metadata =>
+  sidecar === null
+    ? stated
+    : {
+        ...stated,
+        ...sidecar,
+        ...(stated.source || sidecar.source ? { source: { ...stated.source, ...sidecar.source } } : {}),
+      };
+
+/** No value and no diagnostic: a draft. */
+export function place(input: PlaceInput): Outcome<ShownCard> {
+  const stated = sidecarOver(input.parsed.metadata, input.sidecar);
+  return stated.draft ? { diagnostics: [] } : cardOf(stated, input);
+}
+
+/**
+ * The card that a draft would have; null of what is no draft. It is not done yet: what it lacks is told to nobody, and made
+ * up for where a page cannot do without.
+ */
+export function placeDraft(input: PlaceInput): ShownCard | null {
+  const stated = sidecarOver(input.parsed.metadata, input.sidecar);
+  if (!stated.draft) return null;
+  const title = stated.title ?? idOf(input.path).split("/").pop() ?? input.path;
+  return cardOf({ ...stated, title }, input).value ?? null;
+}
+
+function cardOf(stated: Metadata, input: PlaceInput): Outcome<ShownCard> {
+  const { parsed, path, file, sidecar, site, digestOf, body, terms } = input;
+  const diagnostics: Diagnostic[] = [];
+  const fault = (code: string, message: string, hint: string) =>
+    diagnostics.push({ severity: "error", code, file, message, hint });
+  const id = idOf(path);
+  const standing = path.startsWith("pages/");
+  if (!stated.title) {
+    fault(
+      "no-title",
+      "This article has no title.",
+      `State one: title: "…" in its front matter, or in a sidecar ${id.split("/").pop()}.yaml beside it.`,
+    );
+    return { diagnostics };
+  }
+  if (parsed.titleIsCut && !sidecar?.title)
+    diagnostics.push({
+      ...{ severity: "warning", code: "no-headline", file },
+      message: `Its first line is a paragraph, so the words it begins with became the headline: \u2068${stated.title}\u2069`,
+      hint: "Write a headline on a line above it, or title: in a sidecar beside it.",
+    });
+  const dated = standing ? UNDATED : dateOf(input, diagnostics);
+  const derived =
+    site.slugs === "id" ? slugOf(id.split("/").pop() ?? "", "arabic") : slugOf(stated.title, site.slugs);
+  const made = stated.slug ?? (derived !== null && isDevice(derived) ? `${derived}-1` : derived);
+  const step = slug(made?.normalize("NFC") ?? digestOf(id).slice(0, 8).toLowerCase());
+  if (standing && isReserved(step))
+    fault(
+      "address-reserved",
+      `Its address would be /${step}/, which is a page of the site's own.`,
+      "Give it another slug.",
+    );
+  const aliases = aliasesOf(stated, file, diagnostics);
+  if (!stated.draft && diagnostics.some(({ severity }) => severity === "error")) return { diagnostics };
+  if (stated.date_estimate && dated.date)
+    diagnostics.push({
+      ...{ severity: "warning", code: "estimate-unused", file },
+      message: `Its date is known (${dated.date}), so date_estimate is not shown.`,
+      hint: "Take date_estimate out.",
+    });
+  const corrections = correctionsOf(stated, input);
+  const updated = stated.updated ? (toCivil(stated.updated, site.locale.timeZone)?.date ?? null) : null;
+  const corrected = corrections.at(-1)?.date ?? null;
+  const details: CardDetails = {
+    dateFrom: dated.from,
+    estimate: dated.date ? null : (stated.date_estimate ?? null),
+    excerpt: parsed.excerpt,
+    summary: stated.summary ? mendTypography(stripBidiControls(stated.summary)) : null,
+    origin: originOf(stated, input),
+    corrections,
+    refs: parsed.refs.map(urlPath),
+  };
+  const card = {
+    id,
+    source: path,
+    url: addressOf(step, dated, standing),
+    title: mendTypography(stripBidiControls(stated.title).replace(BETWEEN_WORDS, " ").trim()),
+    published: dated.date,
+    time: dated.time,
+    offset: dated.offset,
+    // Whoever corrects a text has updated it, whether or not they say so.
+    updated: corrected && corrected > (updated ?? "") ? corrected : updated,
+    section: stated.section ? sectionOf(stated.section, input) : null,
+    tags: namesOf("tags", stated, file, diagnostics).map((name) => labelOf(name, input)),
+    authors: namesOf("authors", stated, file, diagnostics).map((name) => labelOf(name, input)),
+    image: pictureOf(stated),
+    aliases,
+    slugStated: stated.slug !== undefined,
+    standing,
+    details,
+  };
+  const digests = { digest: digestOf(JSON.stringify(card)), linkDigest: linkDigestOf(card, digestOf) };
+  return { value: { ...card, body, terms, ...digests }, diagnostics };
+}

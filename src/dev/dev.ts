@@ -1,0 +1,196 @@
+/**
+ * Serves, builds, watches, and tells the browsers: the same build as ever, called again when something changed. What
+ * stands there of an earlier build is served at once, while the first build runs.
+ */
+import { randomUUID } from "node:crypto";
+import { existsSync, readFileSync } from "node:fs";
+import type { ServerResponse } from "node:http";
+import { join } from "node:path";
+import { setTimeout } from "node:timers/promises";
+import { GivenUp, type Hints } from "../build/dev-hints.ts";
+import type { Drafts } from "../build/drafts.ts";
+import type { LookedAt } from "../build/open-pages.ts";
+import type { BuildReport } from "../build/report.ts";
+import type { Diagnostic } from "../model/diagnostic.ts";
+import type { News } from "../model/news.ts";
+import { EVENTS, listenerOf, Newsroom, SCRIPT, SCRIPT_FILE, withReload } from "./live-reload.ts";
+import { Rounds } from "./rebuild-queue.ts";
+import { serveFolder } from "./server.ts";
+import { ShownDrafts } from "./shown-drafts.ts";
+import { watchChanges } from "./watch.ts";
+
+export interface PreviewOptions {
+  readonly root: string;
+  readonly out: string;
+  readonly host: string;
+  readonly port: number;
+  /** The path the site lives under, as the settings say now. */
+  readonly base: () => string;
+  /** Those of the last build. */
+  readonly drafts: () => Drafts | null;
+  /** Never throws for what an editor can mend. */
+  readonly build: (hints: Hints) => Promise<BuildReport>;
+  /** Called when the site is served, before the first build has ended. */
+  readonly serving: (url: string) => void;
+  /** Called after each build. */
+  readonly built: (report: BuildReport) => void;
+  /** Called with what is no fault of the content: a busy port, folders that cannot be watched, a build that broke. */
+  readonly notice: (line: string) => void;
+}
+export interface Preview {
+  readonly url: string;
+  /** Waits for the build that runs. */
+  readonly close: () => Promise<void>;
+}
+
+const WAITING =
+  '<!DOCTYPE html><html lang="ar" dir="rtl"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>…</title></head><body><p>يُبنى الموقع الآن، وتظهر الصفحة حين يكتمل.</p></body></html>';
+
+/** A build that threw is our own fault; the page says so as it says any other, and editing goes on. */
+const broken = (fault: unknown): Diagnostic => ({
+  severity: "error",
+  code: "internal",
+  file: "warraq",
+  message: `Internal error: ${fault instanceof Error ? fault.message : String(fault)}`,
+  hint: "This is a fault of the program, not of your files: the terminal shows where. It builds again at the next change.",
+});
+
+function sendScript(response: ServerResponse): void {
+  response.writeHead(200, { "content-type": "text/javascript; charset=utf-8", "cache-control": "no-store" });
+  response.end(readFileSync(SCRIPT_FILE));
+}
+
+/** The file of the site that is served at an address. */
+const fileOf = (path: string, base: string): string => {
+  const within = path.startsWith(base) ? path.slice(base.length) : path;
+  return within === "" || within.endsWith("/") ? `${within}index.html` : within;
+};
+
+const errorsAmong = (found: readonly Diagnostic[]): readonly Diagnostic[] =>
+  found.filter(({ severity }) => severity === "error");
+
+/** Milliseconds that a browser may take to load a page again. */
+const PATIENCE = 1000;
+
+/** Milliseconds that the rest of a large site waits, once a page is shown, for a save that makes it old. */
+const REST = 1000;
+
+/** Resolves when something has changed, or that long after. */
+async function rest(milliseconds: number, outdated: () => boolean): Promise<void> {
+  const start = performance.now();
+  while (!outdated() && performance.now() - start < milliseconds) await setTimeout(10);
+}
+
+/** Resolves when a browser that was told of a page shows it: it listens again then. */
+async function whenShown(news: Newsroom, before: number): Promise<void> {
+  const told = performance.now();
+  while (news.joined === before && performance.now() - told < PATIENCE) await setTimeout(10);
+}
+
+function publishedText(file: string): string | null {
+  try {
+    return readFileSync(file, "utf8");
+  } catch {
+    return null;
+  }
+}
+
+interface RoundOutcome extends Pick<News, "changed" | "removed" | "moved" | "errors"> {
+  readonly published: boolean;
+}
+
+/** Null where it was given up for the one that follows. */
+async function outcomeOf(
+  { build, built, notice }: PreviewOptions,
+  hints: Hints,
+): Promise<RoundOutcome | null> {
+  try {
+    const report = await build(hints);
+    built(report);
+    const { published, written: changed, removed, moved, diagnostics } = report;
+    return { published, changed, removed, moved, errors: errorsAmong(diagnostics) };
+  } catch (fault) {
+    if (fault instanceof GivenUp) return null;
+    notice(fault instanceof Error ? `Internal error: ${fault.stack}` : `Internal error: ${fault}`);
+    return { published: false, changed: [], removed: [], moved: {}, errors: [broken(fault)] };
+  }
+}
+
+/** @throws Error when no port can be had. */
+export async function startPreview(options: PreviewOptions): Promise<Preview> {
+  const { root, out, host, port, base, notice } = options;
+  const news = new Newsroom(randomUUID());
+  let building = true;
+  /** Milliseconds that the last build took, but for waiting, and that the one that runs has waited. */
+  let taken = 0;
+  let waited = 0;
+  /** Pages that are open and were rendered before the rest, by their files, until they are published. */
+  const ahead = new Map<string, string>();
+  const lookedAt: LookedAt = {
+    files: () => new Set(news.pages.map((path) => fileOf(path, base()))),
+    show: async (pages, found) => {
+      for (const [file, text] of pages) ahead.set(file, text);
+      const { joined } = news;
+      const told = { changed: [...pages.keys()], removed: [], moved: {} };
+      news.tell({ ...told, base: base(), errors: errorsAmong(found) });
+      const start = performance.now();
+      await whenShown(news, joined);
+      await rest(Math.min(REST, taken), () => rounds.outdated);
+      waited += performance.now() - start;
+    },
+  };
+  const drafts = new ShownDrafts(base);
+  const server = await serveFolder({
+    ...{ folder: out, base, host, port, print: notice, ownHostOnly: true },
+    dress: (html) => withReload(html, news.build),
+    waiting: () => (building && !existsSync(join(out, "index.html")) ? WAITING : null),
+    newer: (file) => ahead.get(file),
+    unwritten: (file) => drafts.page(file),
+    extra: (path, request, response) => {
+      if (path === EVENTS) news.listen(response, listenerOf(request));
+      else if (path === SCRIPT) sendScript(response);
+      else return drafts.answer(path, request, response);
+      return true;
+    },
+  });
+  options.serving(server.url);
+  const rounds = new Rounds(async (changed) => {
+    building = true;
+    waited = 0;
+    const start = performance.now();
+    const outcome = await outcomeOf(options, { changed, lookedAt, outdated: () => rounds.outdated });
+    if (!outcome) return;
+    building = false;
+    taken = performance.now() - start - waited;
+    // What was told of already is told again only where it was published otherwise, or not after all.
+    const told = new Set(ahead.keys());
+    const otherwise = [...ahead].filter(([file, text]) => text !== publishedText(join(out, file)));
+    ahead.clear();
+    const rest = outcome.changed.filter((file) => !told.has(file));
+    const ofDrafts = drafts.take(options.drafts());
+    const all = [...rest, ...otherwise.map(([file]) => file), ...ofDrafts.changed];
+    // An article that became a draft, or a draft that was published, has another page at the address it had.
+    const gone = [...outcome.removed, ...ofDrafts.removed].filter((file) => !all.includes(file));
+    const moved = { ...ofDrafts.moved, ...outcome.moved };
+    news.tell({ ...outcome, changed: all, removed: gone, moved, base: base() });
+  });
+  const watch = watchChanges(
+    ["content", "templates", "public"].map((name) => join(root, name)),
+    {
+      followed: [join(root, "templates")],
+      onChange: (path) => rounds.change(path),
+      onError: (error) => notice(`Watching: ${error.message}`),
+    },
+  );
+  // Not before: a change between the first build's look at the folders and the start of the watch would be missed.
+  void watch.ready.then(() => rounds.start());
+  return {
+    url: server.url,
+    close: async () => {
+      await watch.close();
+      await rounds.close();
+      news.close();
+      await server.close();
+    },
+  };
+}

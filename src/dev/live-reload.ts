@@ -1,0 +1,140 @@
+/**
+ * What the preview adds to a page on its way to the browser, never to the file in the output folder: one script that
+ * listens for builds, and just as much leave in the page's own content security policy as that script needs.
+ */
+import type { ServerResponse } from "node:http";
+import { fileURLToPath } from "node:url";
+import type { News } from "../model/news.ts";
+
+/** Addresses of the preview itself, beside any base path. */
+export const SCRIPT = "/__warraq/reload.js";
+export const EVENTS = "/__warraq/events";
+/** The script as it was compiled, of src/client/dev/. */
+export const SCRIPT_FILE = fileURLToPath(
+  new URL(import.meta.url.endsWith(".ts") ? "../../lib/dev/reload.js" : "./reload.js", import.meta.url),
+);
+
+const SELF = "'self'";
+
+/** What the reload script needs. */
+const FOR_RELOAD = ["script-src", "connect-src"];
+
+/** The policy with our own address allowed for scripts and connections, or what else is named; all else as the page has it. */
+export function openPolicy(policy: string, names: readonly string[] = FOR_RELOAD): string {
+  const directives = new Map(
+    policy
+      .split(";")
+      .map((part) => part.trim().split(/\s+/))
+      .flatMap(([name, ...sources]) => (name ? [[name.toLowerCase(), sources] as const] : [])),
+  );
+  const fallback = directives.get("default-src");
+  for (const name of names) {
+    const sources = directives.get(name) ?? fallback;
+    if (!sources || sources.includes(SELF)) continue;
+    directives.set(name, [...sources.filter((source) => source !== "'none'"), SELF]);
+  }
+  return [...directives].map(([name, sources]) => [name, ...sources].join(" ")).join("; ");
+}
+
+const POLICY_TAG = /<meta\b[^>]*http-equiv=["']?content-security-policy["']?[^>]*>/gi;
+const decoded = (text: string): string =>
+  text
+    .replaceAll("&#39;", "'")
+    .replaceAll("&#x27;", "'")
+    .replaceAll("&apos;", "'")
+    .replaceAll("&quot;", '"')
+    .replaceAll("&amp;", "&");
+const encoded = (text: string): string => text.replaceAll("&", "&amp;").replaceAll('"', "&quot;");
+
+function openTag(tag: string, names: readonly string[]): string {
+  return tag.replace(/\bcontent=(?:"([^"]*)"|'([^']*)')/i, (_all, double?: string, single?: string) => {
+    return `content="${encoded(openPolicy(decoded(double ?? single ?? ""), names))}"`;
+  });
+}
+
+/** The page with our own address allowed in its policy, where it has one. */
+export const withPolicy = (html: string, names: readonly string[] = FOR_RELOAD): string =>
+  html.replace(POLICY_TAG, (tag) => openTag(tag, names));
+
+/** The page with the reload script in its head. `build` is what the page is as new as. */
+export function withReload(html: string, build: number): string {
+  const script = `<script src="${SCRIPT}" data-warraq-build="${build}" defer></script>`;
+  const opened = withPolicy(html);
+  const end = opened.search(/<\/head>|<body\b/i);
+  return end < 0 ? opened + script : opened.slice(0, end) + script + opened.slice(end);
+}
+
+/** A browser that listens: the page it shows, and what that page is as new as. */
+export interface Listener {
+  /** The path of its address, decoded. */
+  readonly page: string;
+  readonly build: number;
+}
+
+/** The listener that a request for the events states, as the script asks for them. */
+export function listenerOf(request: { readonly url?: string | undefined }): Listener {
+  const asked = new URL(request.url ?? "/", "http://localhost").searchParams;
+  return { page: asked.get("page") ?? "/", build: Number(asked.get("build") ?? 0) };
+}
+
+/** So many changes are remembered for whoever was loading a page while they were told. */
+const REMEMBERED = 50;
+
+/** The browsers that listen, and the last things they were told. */
+export class Newsroom {
+  readonly #listeners = new Map<ServerResponse, Listener>();
+  #told: readonly News[] = [];
+  #news: News;
+
+  constructor(run: string) {
+    this.#news = { run, build: 0, since: 0, changed: [], removed: [], moved: {}, base: "/", errors: [] };
+  }
+
+  get build(): number {
+    return this.#news.build;
+  }
+
+  /** How often a page has begun to listen: one that is loaded anew does so when its head and its scripts are there. */
+  joined = 0;
+
+  /** The paths of the pages that are open, decoded. */
+  get pages(): readonly string[] {
+    return [...this.#listeners.values()].map(({ page }) => page);
+  }
+
+  /** Tells all listeners of a build, and those that come later what it left. */
+  tell({ changed, removed, moved, base, errors }: Omit<News, "run" | "build" | "since">): void {
+    const { run, build: since } = this.#news;
+    const differs = changed.length + removed.length > 0 || base !== this.#news.base;
+    this.#news = { run, build: since + (differs ? 1 : 0), since, changed, removed, moved, base, errors };
+    if (differs) this.#told = [...this.#told, this.#news].slice(-REMEMBERED);
+    for (const response of this.#listeners.keys()) response.write(`data: ${JSON.stringify(this.#news)}\n\n`);
+  }
+
+  /** Keeps the response open as a stream of server-sent events. */
+  listen(response: ServerResponse, listener: Listener): void {
+    response.writeHead(200, { "content-type": "text/event-stream", "cache-control": "no-store" });
+    response.write(`retry: 300\ndata: ${JSON.stringify(this.#newsFor(listener))}\n\n`);
+    this.#listeners.set(response, listener);
+    this.joined += 1;
+    response.on("close", () => this.#listeners.delete(response));
+  }
+
+  close(): void {
+    for (const response of this.#listeners.keys()) response.end();
+    this.#listeners.clear();
+  }
+
+  /** All that was told since its page was made; nothing where that is not remembered, as of the last build. */
+  #newsFor({ build }: Listener): News {
+    const missed = this.#told.filter((news) => news.build > build);
+    const known = missed[0]?.since === build;
+    return {
+      ...this.#news,
+      since: known ? build : this.#news.build,
+      changed: known ? missed.flatMap(({ changed }) => changed) : [],
+      removed: known ? missed.flatMap(({ removed }) => removed) : [],
+      moved: known ? Object.assign({}, ...missed.map(({ moved }) => moved)) : {},
+    };
+  }
+}

@@ -1,0 +1,69 @@
+/** What an import has to say of an export that is damaged, and of items that cannot be taken, in an editor's words. */
+
+import { counted } from "../../model/counted.ts";
+import type { Diagnostic } from "../../model/diagnostic.ts";
+import type { ImportReport } from "./import.ts";
+import { plainText } from "./items.ts";
+import type { ReadExport } from "./read-export.ts";
+import type { WxrItem } from "./wxr.ts";
+
+/** How an item is named to an editor: by what finds it on the old site. */
+const nameOf = (title: string, address: string): string =>
+  [title && `\u2068${title}\u2069`, address].filter(Boolean).join(", ") || "an item without a headline";
+
+/** An item that holds an article, or may, and does not become one. */
+export function lose(
+  { title, address, line }: { readonly title: string; readonly address: string; readonly line: number },
+  { message, hint, code }: Pick<Diagnostic, "message" | "hint" | "code">,
+  { report, file }: { readonly report: Pick<ImportReport, "lost" | "diagnostics">; readonly file: string },
+): void {
+  report.lost.push({ title, address, file, line });
+  report.diagnostics.push({
+    ...{ severity: "error", code, file, place: { line, column: 1 } },
+    message: `Not taken: ${nameOf(title, address)}. ${message}`,
+    ...(hint === undefined ? {} : { hint }),
+  });
+}
+
+/** What the first reading of an export found wrong with the file. */
+export function damageOf(file: string, { faults, faultCount, isCut }: ReadExport): Diagnostic[] {
+  const found = faults.map(
+    ({ line, column, message }): Diagnostic => ({
+      ...{ severity: "warning", code: "export-damaged", file, place: { line, column } },
+      message: `The export is damaged here: ${message}.`,
+      hint: "Compare the article around this place with the old site, or export it again.",
+    }),
+  );
+  if (faultCount > faults.length)
+    found.push({
+      ...{ severity: "warning", code: "export-damaged", file },
+      message: `It is damaged in ${counted(faultCount - faults.length, "more place")}.`,
+      hint: "Export it again.",
+    });
+  if (isCut)
+    found.push({
+      ...{ severity: "error", code: "export-cut", file },
+      message: "The file ends before the export does: what stood behind its last line is not there.",
+      hint: "Export it again, or copy the whole file; what is written stays as it is, and the rest is added.",
+    });
+  return found;
+}
+
+/** One warning for each state, naming the first item that has it. */
+export function unknownStatuses(items: ReadonlyMap<string, readonly StatedItem[]>): Diagnostic[] {
+  return [...items].map(([status, [first, ...more]]) => {
+    const { item, file } = first as StatedItem;
+    const says = status === "" ? "no state that could be read" : `the state ${JSON.stringify(status)}`;
+    const others =
+      more.length > 0 ? `, and so ${more.length === 1 ? "has" : "have"} ${more.length} more` : "";
+    return {
+      ...{ severity: "warning", code: "status-unknown", file, place: { line: item.place.line, column: 1 } },
+      message: `${nameOf(plainText(item.title), item.link)} has ${says}${others}: nobody knows whether the public saw it, so it becomes a draft.`,
+      hint: "Take draft: true out of the files that are to be published.",
+    };
+  });
+}
+export interface StatedItem {
+  readonly item: Pick<WxrItem, "title" | "link" | "place">;
+  readonly file: string;
+}

@@ -1,0 +1,188 @@
+/** Items of a WordPress export → the articles and pages they become: which of them, with what name and metadata. */
+import { decodeNamedCharacterReference } from "decode-named-character-reference";
+import { toCivil } from "../../arabic/dates/zone.ts";
+import { SLUG_BYTES, slugOf } from "../../arabic/letters/slug.ts";
+import { isDevice, isStep } from "../../model/address-step.ts";
+import { isReserved } from "../../model/reserved.ts";
+import type { FrontMatter } from "../front-matter.ts";
+import { decodedSlug, pathOf } from "./old-address.ts";
+import type { Attachment } from "./shortcodes.ts";
+import type { WxrItem, WxrSite } from "./wxr.ts";
+
+/** Kinds of items that are no text for readers: menus, revisions, looks, forms and what came in by them, what plugins remember. */
+const NO_TEXT =
+  /^(?:attachment|revision|nav_menu_item|custom_css|customize_changeset|oembed_cache|user_request|wp_\w+|acf(?:-\w+)?|amn_\w+|elementor_\w+|e-landing-page|vc_grid_item|vc4_templates|templatera|td_nm_\w+|tdb_templates|et_\w+|fusion_\w+|wpcf7_contact_form|wpforms\w*|mc4wp-form|feedback|flamingo_\w+|ninja_forms?\w*|nf_sub|popup\w*|ml-slide\w*|tablepress_table|jp_\w+|scheduled-action|shop_\w+|safecss|spucpt|sidebar|bps?-\w+|postman_\w+|wprss_feed)$/;
+const PUBLISHED = "publish";
+/** States of WordPress's own that the public does not see. */
+const DRAFTS = new Set(["draft", "pending", "private", "future"]);
+/** Thrown away, never begun, or a part of another item. */
+const LEFT_OUT = new Set(["trash", "auto-draft", "inherit"]);
+/** «غير مصنف»: what WordPress says of an article nobody gave a section. */
+const NO_SECTION = /^(?:uncategori[sz]ed|غير مصن[ّ]?ف[ةه]?|بدون تصنيف|عام غير مصنف)$/i;
+const NOBODY = /^(?:admin(?:istrator)?|root|webmaster|editor|المدير|مدير الموقع|ادمن|أدمن)$/i;
+
+/** Whether a kind is one that every WordPress has, and no plugin's. */
+export const isOfWordPress = (type: string): boolean => type === "post" || type === "page";
+
+/** Why an item is no article: its kind or its state. */
+export interface PassedOver {
+  readonly name: string;
+}
+
+/** What becomes of an item: a file, or nothing, and why. */
+export function passedOver({ type, status, title, content }: WxrItem): PassedOver | null {
+  if (NO_TEXT.test(type)) return { name: type };
+  if (!isOfWordPress(type) && (title === "" || content.trim() === "")) return { name: type };
+  return LEFT_OUT.has(status) ? { name: status } : null;
+}
+
+/** A state that says nothing of whether the public saw the item: a plugin's own, or none at all. It becomes a draft. */
+export const isUnknownStatus = ({ status }: WxrItem): boolean =>
+  status !== PUBLISHED && !DRAFTS.has(status) && !LEFT_OUT.has(status);
+
+/** Titles and names are stored with references to characters, and titles with markup at times. */
+export function plainText(html: string): string {
+  return html
+    .replace(/<[^>]*>/g, " ")
+    .replace(/&(?:#(\d+)|#x([\da-f]+)|(\w+));/gi, (whole, decimal, hexadecimal, name: string | undefined) => {
+      if (name) return decodeNamedCharacterReference(name) || whole;
+      const code = decimal ? Number(decimal) : Number.parseInt(hexadecimal, 16);
+      return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : whole;
+    })
+    .replace(/\s+/g, " ")
+    .trim();
+}
+
+const bytesOf = (text: string): number => Buffer.byteLength(text);
+
+/** What no name of a file holds, and whose place nothing fit could take. */
+const CONTROL = /[\p{Cc}\p{Cs}]/u;
+/** As a name of a file that every disk takes. */
+export const fileNameOf = (step: string): string => (isDevice(step) ? step.replace(/^[^.]+/, "$&-1") : step);
+
+/** As one step of an address and as a name of a file; null where nothing fit is left. */
+export function stepOf(slug: string): string | null {
+  const decoded = decodedSlug(slug);
+  if (CONTROL.test(decoded)) return null;
+  let step = decoded
+    .replace(/[/\\?#%\s<>:"|*\u202a-\u202e\u2066-\u2069\ufeff]+/g, "-")
+    .replace(/\.{2,}/g, ".")
+    .replace(/^[.-]+|[.-]+$/g, "");
+  while (bytesOf(step) > SLUG_BYTES)
+    step = step.includes("-") ? step.slice(0, step.lastIndexOf("-")) : step.slice(0, -1);
+  if (step === "") return null;
+  const safe = fileNameOf(step);
+  return isStep(safe) ? safe : `${safe}-1`;
+}
+
+const DATED = /^\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2}$/;
+/** Not zeros, nor a day or a time that does not exist. */
+const isKnown = (date: string): boolean => DATED.test(date) && toCivil(date, null) !== null;
+const minutesOf = (date: string): number => Date.parse(`${date.replace(" ", "T")}Z`) / 60_000;
+
+/** The moment on the old site's own clock, which is the one its readers knew (ISO 8601, without a zone). */
+export const dateOf = ({ date }: Pick<WxrItem, "date">): string | undefined =>
+  isKnown(date) ? date.replace(" ", "T") : undefined;
+
+/** Minutes that the old site's clock was ahead of UTC; null where the two are not known, or no clocks differ by so much. */
+export function aheadOf({ date, dateGmt }: Pick<WxrItem, "date" | "dateGmt">): number | null {
+  if (!isKnown(date) || !isKnown(dateGmt)) return null;
+  const ahead = Math.round(minutesOf(date) - minutesOf(dateGmt));
+  return Math.abs(ahead) <= 14 * 60 ? ahead : null;
+}
+
+/** What SEO plugins keep of a post: the number of the category that is its first. */
+const FIRST_CATEGORY = ["_yoast_wpseo_primary_category", "rank_math_primary_category"];
+
+/** The section is the category a plugin calls the first, or one that stands above another, or the first; others are tags. */
+function labelsOf(
+  { terms, meta }: WxrItem,
+  { categories }: WxrSite,
+): { section: string | undefined; tags: readonly string[] } {
+  const own = terms.filter(({ domain, name }) => domain === "category" && !NO_SECTION.test(plainText(name)));
+  const stated = FIRST_CATEGORY.map((key) => categories.get(Number(meta.get(key)))?.nicename).find(Boolean);
+  const above = new Set(
+    [...categories.values()]
+      .filter(({ nicename }) => own.some((one) => one.nicename === nicename))
+      .map(({ parent }) => parent),
+  );
+  const main =
+    own.find(({ nicename }) => nicename === stated) ??
+    own.find(({ nicename }) => above.has(nicename)) ??
+    own[0];
+  const section = main && plainText(main.name);
+  const tags = [
+    ...own.filter((one) => one !== main),
+    ...terms.filter(({ domain }) => domain === "post_tag"),
+  ].map(({ name }) => plainText(name));
+  return { section, tags: [...new Set(tags)].filter((name) => name !== "" && name !== section) };
+}
+
+/** Of several writers, those a plugin names; else who the post is of. */
+function authorsOf({ terms, creator }: WxrItem, { authors }: WxrSite): readonly string[] {
+  const named = terms
+    .filter(({ domain }) => domain === "author")
+    .map(({ name, nicename }) => {
+      const login = nicename.replace(/^cap-/, "");
+      return plainText(authors.get(login) || name);
+    });
+  const all = named.length > 0 ? named : [plainText(authors.get(creator) || creator)];
+  return [...new Set(all)].filter((name) => name !== "" && !NOBODY.test(name));
+}
+
+export interface Titled {
+  readonly title: string;
+  /** Whether it has one of its own. */
+  readonly isStated: boolean;
+}
+const WORDS = 8;
+
+/** @param text The post as plain text: its first words stand in for a headline that is missing. */
+export function titleOf({ title, id }: WxrItem, text: string): Titled {
+  const stated = plainText(title);
+  if (stated !== "") return { title: stated, isStated: true };
+  const words = text.split(/\s+/).filter((word) => word !== "");
+  const first = words.slice(0, WORDS).join(" ");
+  if (first === "") return { title: `بلا عنوان ${id}`, isStated: false };
+  return { title: words.length > WORDS ? `${first}…` : first, isStated: false };
+}
+
+export interface PostParts {
+  readonly site: WxrSite;
+  readonly file: string;
+  readonly title: string;
+  readonly summary: string;
+  readonly image: (Attachment & { readonly address: string }) | undefined;
+}
+
+/** What the article states of itself in its front matter. */
+export function metadataOf(item: WxrItem, { site, file, title, summary, image }: PostParts): FrontMatter {
+  const date = dateOf(item);
+  const { section, tags } = labelsOf(item, site);
+  const isPage = item.type === "page";
+  const step = stepOf(item.slug);
+  const name = /([^/]+)\.md$/.exec(file)?.[1] ?? "";
+  const slug = isPage && step !== null && isReserved(step) ? `${step}-1` : step === null ? undefined : name;
+  const ownPath = isPage || !date ? null : `/${date.slice(0, 10).replaceAll("-", "/")}/${slug}`;
+  const path = pathOf(item.link);
+  const isDraft = item.status !== PUBLISHED || item.password !== "";
+  const day = date?.slice(0, 10) ?? "";
+  return {
+    title,
+    date: isPage ? undefined : date,
+    updated:
+      day !== "" && isKnown(item.modified) && item.modified.slice(0, 10) > day
+        ? item.modified.slice(0, 10)
+        : undefined,
+    section: isPage ? undefined : section,
+    tags,
+    authors: isPage ? [] : authorsOf(item, site),
+    summary,
+    image: image?.address,
+    image_alt: image?.alt,
+    image_caption: image && plainText(image.caption),
+    slug: slug !== undefined && slug !== slugOf(title, "arabic") ? slug : undefined,
+    aliases: path !== null && !isDraft && path !== ownPath && path !== `/${slug}` ? [`${path}/`] : [],
+    draft: isDraft ? true : undefined,
+  };
+}

@@ -1,0 +1,36 @@
+/** Undated articles of the last reading → what their texts suggest of their dates, for an editor to state them by. */
+import { join } from "node:path";
+import { openMemory } from "../build/state.ts";
+import { PackReader } from "../cache/store/packs.ts";
+import type { DatesOfFile } from "../check/dates-text.ts";
+import type { Parsed, Stored } from "../model/article.ts";
+import { evidenceIn } from "../read/lines/printed-date.ts";
+import { decodeBody } from "../workers/stored-body.ts";
+
+/**
+ * By file, whether or not the text suggests anything.
+ * @param root Of an archive that was just read, so that its record and store are there.
+ * @throws StoreDamaged when the store does not hold what the record says.
+ */
+export function checkDates(root: string): readonly DatesOfFile[] {
+  const { last, packs } = openMemory(join(root, ".warraq"));
+  const reader = new PackReader(packs);
+  try {
+    return [...(last().last?.sources.values() ?? [])]
+      .flatMap(({ path, card, parsed }) =>
+        card && parsed && !card.standing && card.published === null
+          ? [{ file: `content/${path}`, evidence: evidenceOf(parsed, card.body, reader) }]
+          : [],
+      )
+      .sort((a, b) => (a.file < b.file ? -1 : 1));
+  } finally {
+    reader.close();
+  }
+}
+
+/** Of a raw page the parse holds it, lines among it that are no part of the text; of others the text is asked. */
+function evidenceOf(at: Stored, body: Stored, reader: PackReader): DatesOfFile["evidence"] {
+  const { parsed } = JSON.parse(reader.get(at).toString("utf8")) as { parsed: Parsed };
+  if (parsed.evidence.length > 0) return parsed.evidence;
+  return evidenceIn([decodeBody(reader.get(body)).html.replace(/<[^>]*>/g, " ")]);
+}

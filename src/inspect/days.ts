@@ -1,0 +1,22 @@
+/** The articles of the last reading → those whose day is still to come. */
+import { join } from "node:path";
+import { daysToCome } from "../archive/days-to-come.ts";
+import { openMemory } from "../build/state.ts";
+import { readSettings } from "../content/settings-file.ts";
+import type { CivilDate } from "../model/civil-date.ts";
+import type { Diagnostic } from "../model/diagnostic.ts";
+import { loadSite } from "../site/load-site.ts";
+
+/**
+ * @param root Of an archive that was just read, so that its record is there.
+ * @param todayIn The day where the outlet is, by its time zone; null where the settings state none.
+ */
+export function checkDays(
+  root: string,
+  todayIn: (timeZone: string | null) => CivilDate,
+): readonly Diagnostic[] {
+  const { last } = openMemory(join(root, ".warraq"));
+  const cards = [...(last().last?.sources.values() ?? [])].flatMap(({ card }) => card ?? []);
+  const { text, file } = readSettings(join(root, "content"));
+  return daysToCome(cards, todayIn(loadSite(text, file).readBy.locale.timeZone));
+}

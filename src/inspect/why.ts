@@ -1,0 +1,85 @@
+/**
+ * One page of a planned site beside its record → what it depends on, what the next build would do with it, and which of
+ * its inputs are not those of the last build. It is the key that decides in a build, so it is the key that is told of.
+ */
+
+import type { PlannedSite } from "../build/planned-site.ts";
+import { differingParts, KEY_PARTS, pageKey } from "../cache/keys/page-key.ts";
+import type { PageRecord } from "../cache/record/last-build.ts";
+import type { OutputPath, SourcePath } from "../model/brands.ts";
+import type { Page, Recipe } from "../model/page.ts";
+import { CHECKSUMS } from "../output/output-folder.ts";
+
+/**
+ * `leave`: it stays as it is. `render`: an input differs. `restore`: no input does, but its file is not there as it was
+ * made. `make`: the last build had no such page. `remove`: nothing makes it any more. `sum`: it is the checksums, made
+ * at the end of every build of what all other files became.
+ */
+export type NextBuild = "leave" | "render" | "restore" | "make" | "remove" | "sum";
+
+export interface PageInput {
+  readonly input: (typeof KEY_PARTS)[number];
+  /** Null where the last build had no such page. */
+  readonly differs: boolean | null;
+  /** What there is of it: files, names of facts, or the number of stored values. */
+  readonly of: readonly string[];
+  /** Those of them that were edited since the last build, as far as it is known. */
+  readonly changed: readonly string[];
+}
+export interface PageExplained {
+  readonly path: OutputPath;
+  readonly recipe: Recipe | null;
+  readonly next: NextBuild;
+  /** In the order they stand in the key; empty where nothing is planned. */
+  readonly inputs: readonly PageInput[];
+}
+
+/** @param files Paths a page may have, or one of its files; null when no such page is planned or was made. */
+export function explainPage(files: ReadonlySet<string>, planned: PlannedSite): PageExplained | null {
+  const { pages, last } = planned;
+  const made = [...last.pages].find(([, page]) => page.files.some(({ path }) => files.has(path)));
+  const isMeant = (path: OutputPath): boolean => path === made?.[0] || files.has(path);
+  for (const page of pages) if (isMeant(page.path)) return explained(page, planned);
+  if (!made) return null;
+  const next = made[0] === CHECKSUMS ? "sum" : "remove";
+  return { path: made[0], recipe: null, next, inputs: [] };
+}
+
+function explained(page: Page, planned: PlannedSite): PageExplained {
+  const { plan, last, standing } = planned;
+  const key = pageKey(page, plan.maker(page.recipe), plan.face(page.recipe));
+  const before = last.pages.get(page.path);
+  const differing = before ? differingParts(before.key, key) : null;
+  const inputs = KEY_PARTS.map((input) => ({
+    input,
+    differs: differing?.includes(input) ?? null,
+    ...partsOf(page, planned)[input],
+  }));
+  const whole = standing.pageAt(page.path) !== null;
+  return { path: page.path, recipe: page.recipe, next: nextBuild(before, key, whole), inputs };
+}
+
+function nextBuild(before: PageRecord | undefined, key: string, whole: boolean): NextBuild {
+  if (!before) return "make";
+  if (before.key !== key) return "render";
+  return whole ? "leave" : "restore";
+}
+
+/** What each part of the key of a page is a digest of. */
+function partsOf(
+  { recipe, facts, cards, needs }: Page,
+  { plan, last, sources, templates }: PlannedSite,
+): Readonly<Record<(typeof KEY_PARTS)[number], Pick<PageInput, "of" | "changed">>> {
+  const isNew = (source: SourcePath): boolean =>
+    sources.get(source)?.card?.digest !== last.sources.get(source)?.card?.digest;
+  const files = (some: readonly SourcePath[]): string[] => some.map((source) => `content/${source}`);
+  const shown = cards.map(({ source }) => source);
+  const plain = (of: readonly string[]) => ({ of, changed: [] });
+  return {
+    "program and template": plain(templates.filesOf(recipe)),
+    "site face": plain(plan.hasFace(recipe) ? ["settings", "menu", "style sheet", "scripts", "fonts"] : []),
+    facts: plain(Object.keys(facts)),
+    articles: { of: files(shown), changed: files(shown.filter(isNew)) },
+    "stored text": plain(needs.length > 0 ? [String(needs.length)] : []),
+  };
+}

@@ -1,0 +1,41 @@
+/** Every source of an archive → where its words went, shared out to the worker threads when there are many. */
+import { join } from "node:path";
+import type { WordsOfFile } from "../check/words.ts";
+import { scan } from "../content/scan.ts";
+import type { Diagnostic } from "../model/diagnostic.ts";
+import { Crew } from "../workers/pool.ts";
+
+const BATCH = 64;
+
+/** Beside `a.txt` lies `a.yaml`: what is wrong in one keeps the other from being published. */
+const stemOf = (file: string): string => file.replace(/\.[^./]+$/, "");
+
+/**
+ * @param root The folder that holds content/, which is there. @param errors What is wrong in it.
+ * @returns By file, articles and sidecars; those that are in error are left out, since no word of theirs is published.
+ * @throws Error of the file system.
+ */
+export async function checkWords(
+  root: string,
+  errors: readonly Diagnostic[],
+): Promise<readonly WordsOfFile[]> {
+  const faulty = new Set(errors.map(({ file }) => stemOf(file)));
+  const content = { folder: join(root, "content"), name: "content" };
+  const { articles = [], sidecars = new Map() } = scan(content.folder).value ?? {};
+  const paths = [...articles, ...sidecars.values()]
+    .map(({ path }) => path)
+    .filter((path) => !faulty.has(stemOf(`content/${path}`)));
+  const batches = (function* () {
+    for (let i = 0; i < paths.length; i += BATCH) yield { content, paths: paths.slice(i, i + BATCH) };
+  })();
+  const crew = new Crew(join(root, ".warraq", "packs"));
+  const files: WordsOfFile[] = [];
+  try {
+    await crew.run("countWords", { batches, inputs: paths.length }, (found) => {
+      for (const added of found) files.push(added);
+    });
+  } finally {
+    await crew.close();
+  }
+  return files.sort((a, b) => (a.file < b.file ? -1 : 1));
+}

@@ -1,0 +1,14 @@
+/** The page of a draft, as it would be published if nothing led there: no neighbours, nothing related. No plan holds it. */
+import type { Card } from "../../model/article.ts";
+import { fileFor } from "../../model/brands.ts";
+import type { NamedInText, Page } from "../../model/page.ts";
+
+export function draftPage(card: Card, named: NamedInText): Page {
+  const path = fileFor(card.url);
+  if (card.standing) return { path, recipe: "standing", cards: [card], needs: [card.body], facts: named };
+  const alone = { newer: null, older: null, newerInSection: null, olderInSection: null };
+  return {
+    ...{ path, recipe: "article", cards: [card], needs: [card.body, card.terms] },
+    facts: { ...alone, related: [], copies: [], ...named },
+  };
+}

@@ -1,0 +1,15 @@
+/** Pages beside the archive, such as the one about it: each by itself, in no list. */
+import { fileFor } from "../../model/brands.ts";
+import type { Emitter } from "../emitter.ts";
+import { namedInText } from "./named-in-text.ts";
+
+export const standing: Emitter = function* (archive) {
+  for (const card of archive.standing)
+    yield {
+      path: fileFor(card.url),
+      recipe: "standing",
+      cards: [card],
+      needs: [card.body],
+      facts: namedInText(archive, card),
+    };
+};

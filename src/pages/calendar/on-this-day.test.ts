@@ -1,0 +1,43 @@
+import { describe, expect, it } from "vitest";
+import { arrange } from "../../archive/arrange.ts";
+import { exampleCard, exampleSite } from "../../model/testing/example.ts";
+import { onThisDay } from "./on-this-day.ts";
+
+const planned = (...dates: readonly (string | null)[]) =>
+  [
+    ...onThisDay(
+      arrange(
+        dates.map((date, i) => exampleCard(`n${i}`, date)),
+        exampleSite,
+        { relatedTo: () => ({ similar: [], copies: [] }) },
+      ),
+      exampleSite,
+    ),
+  ].map(({ path, facts }) => ({ path, facts: facts as Record<string, unknown> }));
+
+describe("the days of the year", () => {
+  it("are one page for each that has articles, with its years, newest first, and the way on", () => {
+    const pages = planned("2016-11-22", "2019-11-22", "2019-11-22", "2016-02-29", "2020-02-29", null);
+    expect(pages.map(({ path }) => path)).toEqual([
+      "on-this-day/02-29/index.html",
+      "on-this-day/11-22/index.html",
+      "on-this-day/index.html",
+    ]);
+    expect(pages[1]?.facts).toMatchObject({
+      years: [
+        { year: 2019, count: 2, links: [{ title: "خبر n2" }, { title: "خبر n1" }] },
+        { year: 2016, count: 1 },
+      ],
+      previous: "02-29",
+      next: null,
+    });
+    const counts = (pages[2]?.facts.counts ?? []) as number[][];
+    expect(counts.map((days) => days.reduce((a, b) => a + b, 0))).toEqual([
+      ...[0, 2, 0, 0, 0, 0, 0, 0, 0, 0, 3, 0],
+    ]);
+  });
+  it("stay small: of one year a few headlines, and how many there are", () => {
+    const [page] = planned(...new Array<string>(200).fill("2019-11-22"));
+    expect(page?.facts.years).toMatchObject([{ count: 200, links: { length: 5 } }]);
+  });
+});

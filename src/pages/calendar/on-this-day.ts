@@ -1,0 +1,52 @@
+/**
+ * «في مثل هذا اليوم»: a page for each day of the year that has articles, and one that names them all. Which of them is
+ * today's only a reader's browser knows, so the first page lets it choose.
+ */
+
+import { dayOfYearUrl, daysOfYearUrl } from "../../model/addresses.ts";
+import type { Archive } from "../../model/archive.ts";
+import { linkTo } from "../../model/article.ts";
+import { fileFor } from "../../model/brands.ts";
+import { daysInMonth } from "../../model/civil-date.ts";
+import type { DayOfYear, FactsOf } from "../../model/page.ts";
+import type { Emitter } from "../emitter.ts";
+
+/** Headlines of one year: enough to see what the day was, and the page stays small in an archive of a million. */
+const OF_A_YEAR = 5;
+const none = { cards: [], needs: [] } as const;
+const two = (n: number): string => String(n).padStart(2, "0");
+
+type Years = FactsOf["on-this-day"]["years"];
+
+/** The days of the year that have articles, from January on, each with its years, newest first. */
+function daysOf({ years }: Archive): ReadonlyMap<DayOfYear, Years> {
+  const found = new Map<DayOfYear, Years[number][]>();
+  for (const { year, months } of years)
+    for (const { month, days } of months)
+      for (const { day, articles } of days) {
+        const key = `${two(month)}-${two(day)}` as const;
+        const list = found.get(key) ?? [];
+        found.set(key, list);
+        list.push({ year, count: articles.length, links: articles.slice(0, OF_A_YEAR).map(linkTo) });
+      }
+  return new Map([...found].sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/** Days of the year that have articles, in order: `01-05`. */
+export const datedDays = (archive: Archive): readonly DayOfYear[] => [...daysOf(archive).keys()];
+
+export const onThisDay: Emitter = function* (archive) {
+  const days = [...daysOf(archive)];
+  const counts = Array.from({ length: 12 }, (_, m) => new Array<number>(daysInMonth(2000, m + 1)).fill(0));
+  for (const [i, [day, years]] of days.entries()) {
+    const row = counts[Number(day.slice(0, 2)) - 1] as number[];
+    row[Number(day.slice(3)) - 1] = years.reduce((sum, { count }) => sum + count, 0);
+    yield {
+      path: fileFor(dayOfYearUrl(day)),
+      recipe: "on-this-day",
+      ...none,
+      facts: { day, years, previous: days[i - 1]?.[0] ?? null, next: days[i + 1]?.[0] ?? null },
+    };
+  }
+  yield { path: fileFor(daysOfYearUrl), recipe: "days-of-year", ...none, facts: { counts } };
+};

@@ -1,0 +1,33 @@
+/** The style sheet, the picture in a browser's tab, and files that are carried over byte for byte. */
+
+import { iconUrl } from "../../model/addresses.ts";
+import { fileFor, outputPath, type UrlPath } from "../../model/brands.ts";
+import type { Page } from "../../model/page.ts";
+import type { Colour } from "../../model/site.ts";
+
+export interface Assets {
+  readonly style: { readonly url: UrlPath; readonly sources: readonly string[]; readonly digest: string };
+  /** The colour of the picture in a browser's tab; null where the site has one of its own. */
+  readonly icon: Colour | null;
+  readonly files: readonly Copied[];
+}
+/** `digest` changes when the file does. */
+interface Copied {
+  readonly path: string;
+  readonly from: string;
+  readonly digest: string;
+}
+
+const none = { cards: [], needs: [] } as const;
+
+export function* assetPages({ style, icon, files }: Assets): Generator<Page> {
+  const { url, sources, digest } = style;
+  yield { path: fileFor(url), recipe: "style", ...none, facts: { sources, digest } };
+  if (icon) yield { path: fileFor(iconUrl), recipe: "icon", ...none, facts: { colour: icon } };
+  yield* copyPages(files);
+}
+
+export function* copyPages(files: Assets["files"]): Generator<Page> {
+  for (const { path, from, digest } of files)
+    yield { path: outputPath(path), recipe: "copy", ...none, facts: { from, digest } };
+}

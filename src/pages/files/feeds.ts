@@ -1,0 +1,45 @@
+/** Feeds of the last articles, of the whole site and of each section, in three formats. */
+
+import { home, sectionUrl } from "../../model/addresses.ts";
+import type { Archive } from "../../model/archive.ts";
+import type { Card, Label } from "../../model/article.ts";
+import { fileFor, type UrlPath, urlPath } from "../../model/brands.ts";
+import type { Page } from "../../model/page.ts";
+import { namedInText } from "../articles/named-in-text.ts";
+import type { Emitter } from "../emitter.ts";
+
+const LENGTH = 30;
+const FORMATS = [
+  ["rss", "feed.xml"],
+  ["atom", "atom.xml"],
+  ["json", "feed.json"],
+] as const;
+
+function* feedsUnder(
+  folder: UrlPath,
+  section: Label | null,
+  { oldestFirst, archive }: { readonly oldestFirst: readonly Card[]; readonly archive: Archive },
+): Generator<Page> {
+  const cards = oldestFirst
+    .filter((card) => card.published !== null)
+    .slice(-LENGTH)
+    .reverse();
+  const needs = cards.map((card) => card.body);
+  const texts = cards.map((card) => namedInText(archive, card));
+  // Atom wants a date of every feed (RFC 4287, 4.1.1), and none is invented.
+  for (const [format, name] of FORMATS)
+    if (format !== "atom" || cards.length > 0)
+      yield {
+        path: fileFor(urlPath(`${folder}${name}`)),
+        recipe: "feed",
+        cards,
+        needs,
+        facts: { format, section, texts },
+      };
+}
+
+export const feeds: Emitter = function* (archive) {
+  yield* feedsUnder(home, null, { oldestFirst: archive.dated, archive });
+  for (const { label, articles } of archive.sections)
+    yield* feedsUnder(sectionUrl(label.slug), label, { oldestFirst: articles, archive });
+};

@@ -1,0 +1,20 @@
+/** The picture that stands for an article where its link is shared, where the settings ask for one and state the address to find it at. */
+import { formatDate } from "../../arabic/dates/format-date.ts";
+import { fileFor, urlPath } from "../../model/brands.ts";
+import type { Emitter } from "../emitter.ts";
+
+export const sharePictures: Emitter = function* (
+  { dated, undated },
+  { sharePictures: wanted, origin, title: site, locale, theme },
+) {
+  if (!wanted || origin === "") return;
+  for (const cards of [dated, undated])
+    for (const { url, title, section, published } of cards)
+      yield {
+        ...{ path: fileFor(urlPath(`${url}share.png`)), recipe: "share-picture", cards: [], needs: [] },
+        facts: {
+          ...{ title, site, section: section?.name ?? null, accent: theme.colours.accent?.light ?? null },
+          date: published && formatDate(published, locale, { hijri: false }),
+        },
+      };
+};

@@ -1,0 +1,118 @@
+/**
+ * Sitemaps by month, so that a new article changes one of them, one of all lists, one of the undated, and their index
+ * (sitemaps.org: 50,000 addresses a file at most).
+ */
+
+import {
+  authorUrl,
+  dayUrl,
+  home,
+  monthUrl,
+  sectionUrl,
+  tagUrl,
+  undatedUrl,
+  yearUrl,
+} from "../../model/addresses.ts";
+import type { Archive, Month } from "../../model/archive.ts";
+import type { Card } from "../../model/article.ts";
+import { fileFor, type UrlPath, urlPath } from "../../model/brands.ts";
+import type { CivilDate } from "../../model/civil-date.ts";
+import { civilDate, dayNumber } from "../../model/civil-date.ts";
+import type { FactsOf } from "../../model/page.ts";
+import type { Emitter } from "../emitter.ts";
+
+/** Below the protocol's limit, so that a file stays well under its 50 MB with long Arabic addresses too. */
+const MOST = 40_000;
+
+type Entry = FactsOf["sitemap"]["entries"][number];
+const entryOf = (card: Card): Entry => ({ url: card.url, modified: card.updated ?? card.published });
+const newest = (entries: readonly Entry[]): CivilDate | null =>
+  entries.reduce<CivilDate | null>(
+    (last, { modified }) => (modified && (!last || modified > last) ? modified : last),
+    null,
+  );
+
+interface Named {
+  readonly name: string;
+  readonly entries: readonly Entry[];
+}
+
+function* parts({ name, entries }: Named): Generator<Named> {
+  for (let i = 0; i < entries.length; i += MOST)
+    yield { name: i === 0 ? name : `${name}-${i / MOST + 1}`, entries: entries.slice(i, i + MOST) };
+}
+
+const undatedEntry = (url: UrlPath): Entry => ({ url, modified: null });
+
+/** Lists change with every article, so they are not dated: their sitemap would be another at every build. */
+function listEntries(archive: Archive): readonly Entry[] {
+  const { sections, tags, authors, years, undated } = archive;
+  const urls: UrlPath[] = [
+    ...[home, urlPath("/archive/"), urlPath("/sections/"), urlPath("/tags/"), urlPath("/authors/")],
+    ...sections.map(({ label }) => sectionUrl(label.slug)),
+    ...tags.map(({ label }) => tagUrl(label.slug)),
+    ...authors.map(({ label }) => authorUrl(label.slug)),
+    ...years.map(({ year }) => yearUrl(year)),
+    ...(undated.length > 0 ? [undatedUrl] : []),
+  ];
+  return [...archive.standing.map(entryOf), ...urls.map(undatedEntry)];
+}
+
+/** A month: its own page, its days, its articles, all in order of time. */
+function monthEntries(year: number, { month, days }: Month): Named {
+  const calendar = days.flatMap(({ day }) => civilDate(year, month, day) ?? []).map(dayUrl);
+  const articles = days.flatMap(({ articles: ofDay }) => ofDay.toReversed().map(entryOf));
+  return {
+    name: monthUrl(year, month).slice(1, -1).replace("/", "-"),
+    entries: [...[monthUrl(year, month), ...calendar].map(undatedEntry), ...articles],
+  };
+}
+
+/** The newest articles and those of the two days before: what news search takes, a thousand at most. */
+const NEWS_DAYS = 2;
+const MOST_NEWS = 1000;
+function latestNews({ dated }: Archive): readonly Card[] {
+  const last = dated.at(-1)?.published;
+  if (!last) return [];
+  const from = dayNumber(last) - NEWS_DAYS;
+  return dated
+    .slice(-MOST_NEWS)
+    .filter(({ published }) => published !== null && dayNumber(published) >= from)
+    .reverse();
+}
+
+/** None where the site does not know its address: the protocol wants whole ones. */
+export const sitemaps: Emitter = function* (archive, site) {
+  if (site.origin === "") return;
+  const named: readonly Named[] = [
+    { name: "lists", entries: listEntries(archive) },
+    ...archive.years.flatMap(({ year, months }) => months.map((month) => monthEntries(year, month))),
+    { name: "undated", entries: archive.undated.map(entryOf) },
+  ];
+  const files = named.flatMap((one) => [...parts(one)]);
+  const urlOf = ({ name }: Named): UrlPath => urlPath(`/sitemaps/${name}.xml`);
+  for (const file of files)
+    yield {
+      path: fileFor(urlOf(file)),
+      recipe: "sitemap",
+      cards: [],
+      needs: [],
+      facts: { entries: file.entries },
+    };
+  const news = site.newsSitemap ? latestNews(archive) : [];
+  const newsUrl = urlPath("/sitemaps/news.xml");
+  if (news.length > 0)
+    yield { path: fileFor(newsUrl), recipe: "news-sitemap", cards: news, needs: [], facts: {} };
+  yield {
+    path: fileFor(urlPath("/sitemap.xml")),
+    recipe: "sitemap-index",
+    cards: [],
+    needs: [],
+    facts: {
+      sitemaps: [
+        ...files.map((file) => ({ url: urlOf(file), modified: newest(file.entries) })),
+        ...news.slice(0, 1).map(({ published }) => ({ url: newsUrl, modified: published })),
+      ],
+    },
+  };
+};

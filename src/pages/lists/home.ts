@@ -1,0 +1,49 @@
+/**
+ * The first page: the newest articles, then a few of each section of the menu, none of them twice. An undated article is
+ * never news: it stands here only where the whole archive has no date.
+ */
+
+import { home } from "../../model/addresses.ts";
+import type { Card } from "../../model/article.ts";
+import { fileFor } from "../../model/brands.ts";
+import { datedDays } from "../calendar/on-this-day.ts";
+import type { Emitter } from "../emitter.ts";
+import { menuOf } from "../menu.ts";
+
+const LATEST = 8;
+const IN_BLOCK = 4;
+
+/** The newest of a list that are not shown already; undated articles are never news. */
+function newest(oldestFirst: readonly Card[], shown: ReadonlySet<Card>, most: number): Card[] {
+  const found: Card[] = [];
+  for (let i = oldestFirst.length - 1; i >= 0 && found.length < most; i--) {
+    const card = oldestFirst[i] as Card;
+    if (card.published !== null && !shown.has(card)) found.push(card);
+  }
+  return found;
+}
+
+export const homePage: Emitter = function* (archive, site) {
+  const latest = newest(archive.dated, new Set(), LATEST);
+  const cards = latest.length > 0 ? [...latest] : archive.undated.slice(0, LATEST);
+  const first = cards.length;
+  const shown = new Set(cards);
+  const blocks = menuOf(archive, site).flatMap(({ label, articles }) => {
+    const from = cards.length;
+    cards.push(...newest(articles, shown, IN_BLOCK));
+    return cards.length > from ? [{ label, from, to: cards.length }] : [];
+  });
+  yield {
+    path: fileFor(home),
+    recipe: "home",
+    cards,
+    needs: [],
+    facts: {
+      latest: first,
+      blocks,
+      years: archive.years.map(({ year, count }) => ({ year, count })),
+      days: datedDays(archive),
+      total: archive.dated.length + archive.undated.length,
+    },
+  };
+};

@@ -1,0 +1,76 @@
+/** Sections, tags, authors and the undated as paged lists, and the pages that name them all. */
+
+import { initialOf } from "../../arabic/letters/collation.ts";
+import { authorUrl, listUrl, sectionUrl, tagUrl, undatedUrl } from "../../model/addresses.ts";
+import type { Group } from "../../model/archive.ts";
+import { fileFor, type UrlPath, urlPath } from "../../model/brands.ts";
+import type { Count, FactsOf, Page } from "../../model/page.ts";
+import type { Emitter } from "../emitter.ts";
+import { slicesOf } from "./slices.ts";
+
+type IndexOf = FactsOf["index"]["of"];
+
+export const sections: Emitter = function* (archive, site) {
+  for (const { label, articles } of archive.sections) {
+    const dated = articles.some(({ published }) => published !== null);
+    const description = site.sections.find(({ slug }) => slug === label.slug)?.description ?? null;
+    for (const { slice, ...page } of slicesOf(sectionUrl(label.slug), articles, site.pageSizes.list))
+      yield { ...page, recipe: "section", facts: { label, description, slice, dated } };
+  }
+};
+
+export const tags: Emitter = function* (archive, site) {
+  for (const { label, articles } of archive.tags)
+    for (const { slice, ...page } of slicesOf(tagUrl(label.slug), articles, site.pageSizes.list))
+      yield { ...page, recipe: "tag", facts: { label, slice } };
+};
+
+export const authors: Emitter = function* (archive, site) {
+  for (const { label, articles } of archive.authors)
+    for (const { slice, ...page } of slicesOf(authorUrl(label.slug), articles, site.pageSizes.list))
+      yield { ...page, recipe: "author", facts: { label, slice } };
+};
+
+export const undated: Emitter = function* (archive, site) {
+  for (const { slice, ...page } of slicesOf(undatedUrl, archive.undated.toReversed(), site.pageSizes.list))
+    yield { ...page, recipe: "undated", facts: { slice } };
+};
+
+const counts = (
+  groups: readonly Group[],
+  urlOf: (slug: Group["label"]["slug"]) => UrlPath,
+): readonly Count[] =>
+  groups.map(({ label, articles }) => ({ label, url: urlOf(label.slug), count: articles.length }));
+
+/** Names in their order → pages counted from the first name: an index is looked up, not followed as it grows. */
+function* indexPages(of: IndexOf, names: readonly Count[], size: number): Generator<Page> {
+  const last = Math.max(1, Math.ceil(names.length / size));
+  const urlAt = (n: number) => (n < 1 || n > last ? null : listUrl(urlPath(`/${of}/`), n === 1 ? null : n));
+  const initials = new Map<string | null, FactsOf["index"]["initials"][number]>();
+  for (const [i, { label, url }] of names.entries()) {
+    const initial = initialOf(label.name);
+    const page = urlAt(Math.floor(i / size) + 1);
+    if (page && last > 1 && !initials.has(initial)) initials.set(initial, { initial, page, first: url });
+  }
+  for (let n = 1; n <= last; n++)
+    yield {
+      path: fileFor(urlAt(n) as UrlPath),
+      recipe: "index",
+      cards: [],
+      needs: [],
+      facts: {
+        of,
+        entries: names.slice((n - 1) * size, n * size),
+        number: n === 1 ? null : n,
+        previous: urlAt(n - 1),
+        next: urlAt(n + 1),
+        initials: [...initials.values()],
+      },
+    };
+}
+
+export const indexes: Emitter = function* (archive, { pageSizes: { index } }) {
+  yield* indexPages("sections", counts(archive.sections, sectionUrl), index);
+  yield* indexPages("tags", counts(archive.tags, tagUrl), index);
+  yield* indexPages("authors", counts(archive.authors, authorUrl), index);
+};

@@ -1,0 +1,199 @@
+/**
+ * A saved page → the article in it. What the page says of itself comes first (Open Graph, JSON-LD, itemprop, headings),
+ * then the element that holds the text; a page that says nothing is left to Readability. What is taken out goes to the
+ * ledger.
+ */
+import type { Element, Root } from "hast";
+import rehypeParse from "rehype-parse";
+import rehypeStringify from "rehype-stringify";
+import { unified } from "unified";
+import { dayPrintedInstead } from "../../arabic/dates/outlet-day.ts";
+import type { DateEvidence, Metadata, TakenOut } from "../../model/article.ts";
+import type { CivilDate } from "../../model/civil-date.ts";
+import { type Finished, finishTree } from "../finish.ts";
+import { emptyRead, type PageRead } from "../lines/line.ts";
+import { writersIn } from "../lines/placeholder-names.ts";
+import { evidenceIn } from "../lines/printed-date.ts";
+import { keepAnchors } from "../tree/anchors.ts";
+import { descriptionsIn, noteDescriptions } from "../tree/descriptions.ts";
+import { elementsOf, property } from "../tree/elements.ts";
+import { resolveAddresses } from "../tree/resolve-addresses.ts";
+import { sanitise } from "../tree/sanitise.ts";
+import { dayBeside, daysSetAside, noteAround, noteMissing, takeBeside } from "./around.ts";
+import { withoutFurniture } from "./blocks.ts";
+import { creditedAuthors, sectionOfWayHome } from "./byline.ts";
+import { markedDays } from "./dates.ts";
+import { mendPictures } from "./figures.ts";
+import { gatherLead, joinSplitText, takeMeta, takeOut } from "./gather.ts";
+import { headlineOf } from "./headline.ts";
+import { labelsIn } from "./labels.ts";
+import { leadPicture } from "./lead-picture.ts";
+import { takeParts } from "./lines.ts";
+import { datingElements, declaredMetadata, keywordsOf, statedText } from "./metadata.ts";
+import { outsideOthers } from "./others.ts";
+import { linesBetween, textElement, unlinked } from "./page.ts";
+import { textBlocks } from "./text.ts";
+import { readEscapedTwice, type Saved, savedFrom, takeOffWrapping } from "./wrapping.ts";
+
+const parser = unified().use(rehypeParse).freeze();
+const stringifier = unified().use(rehypeStringify).freeze();
+const fragmentParser = unified().use(rehypeParse, { fragment: true }).freeze();
+
+/** Mozilla's Readability on the page, loaded only when it is needed. */
+async function readable(html: string): Promise<{ content: Root; title: string } | null> {
+  const [{ Readability }, { parseHTML }] = await Promise.all([
+    import("@mozilla/readability"),
+    import("linkedom"),
+  ]);
+  const { document } = parseHTML(html);
+  const found = new Readability(document as unknown as ConstructorParameters<typeof Readability>[0], {
+    charThreshold: 140,
+  }).parse();
+  if (!found?.content) return null;
+  return { content: fragmentParser.parse(found.content) as Root, title: found.title ?? "" };
+}
+
+/** Less than so many letters on a page are no article. */
+const LEAST = 140;
+
+/** What a page made by a script says its text is, where it shows none. */
+function scriptedText(all: readonly Element[], body: Element | Root): Root | null {
+  const lines = unlinked(body) < LEAST ? statedText(all) : [];
+  if (lines.join("").length < LEAST) return null;
+  const children = lines.map(
+    (value): Element => ({
+      type: "element",
+      tagName: "p",
+      properties: {},
+      children: [{ type: "text", value }],
+    }),
+  );
+  return { type: "root", children };
+}
+
+export interface Page {
+  readonly metadata: Metadata;
+  readonly finished: Finished;
+  readonly evidence: readonly DateEvidence[];
+  /** The day that the page prints, where it is the one before or after what the page states in UTC. */
+  readonly dayPrinted?: CivilDate;
+}
+
+/** @param html Decoded. @param taken What was taken out of it before. */
+export async function parseHtml(html: string, taken: readonly TakenOut[] = []): Promise<Page> {
+  const tree = parser.parse(html) as Root;
+  const said = descriptionsIn(tree);
+  const saved = savedFrom(tree);
+  if (html.includes("#")) keepAnchors(tree);
+  takeOffWrapping(tree);
+  readEscapedTwice(tree);
+  mendPictures(tree);
+  joinSplitText(tree);
+  const parsed = elementsOf(tree);
+  const found = textElement(parsed);
+  const declared = declaredMetadata(parsed, found);
+  const headline = headlineOf(parsed, found, declared.title);
+  if (found) gatherLead(tree, headline.element, found);
+  const says = emptyRead();
+  says.ledger.push(...taken);
+  const own = outsideOthers(elementsOf(tree), found);
+  const labels = labelsIn(own, found);
+  if (found) takeOut(found, labels.boxes, says.ledger);
+  const all = elementsOf(tree);
+  const read = found ? null : await readable(stringifier.stringify(tree));
+  const body = all.find(({ tagName }) => tagName === "body") ?? tree;
+  const scripted = found ? null : scriptedText(all, body);
+  const source = found ?? scripted ?? read?.content ?? body;
+  const title = headline.text || read?.title || undefined;
+
+  const credited = creditedAuthors(all, found);
+  const names = declared.authors ?? credited.names;
+  const byline = credited.names.every((name) => names.includes(name)) ? credited.line : null;
+
+  if (found) takeMeta(found, own, says);
+  const blocks = textBlocks(withoutFurniture(source, says.ledger), { title, byline, writers: names }, says);
+  if (found) for (const parts of linesBetween(all, headline.element, found)) takeParts(parts, says);
+  const isDated = () => (declared.date ?? says.date) !== undefined;
+  const dayPrinted = dayPrintedInstead(declared.date, () => [
+    says.date,
+    ...markedDays(datingElements(parsed, found)),
+    dayBeside(all, found, blocks, { ...headline, text: title ?? "" }),
+  ]);
+  if (!isDated() || names.length + says.authors.length === 0)
+    takeBeside(all, found, blocks, { ...headline, text: title ?? "" }, says);
+  if (found) noteAround(tree, found, headline, says.ledger);
+  else if (scripted ?? read) noteMissing(all, blocks, headline, says.ledger);
+  const base = baseOf(all, declared);
+  resolveAddresses(blocks, base);
+  const content = sanitise({ type: "root", children: blocks }, says.ledger);
+  noteDescriptions(said, content, says.ledger);
+  noteTitles(all, says.ledger);
+  const finished = finishTree(content, says.ledger);
+  const section = sectionOfWayHome(all, title ?? "") ?? labels.section;
+  const keywords = keywordsOf(all, `${title ?? ""}\n${finished.body.plain}`);
+  const picture = declared.image ? {} : leadPicture(own, headline.element, found, base);
+  return {
+    metadata: metadataOf({ ...picture, ...declared }, says, {
+      title,
+      names,
+      section,
+      saved,
+      tags: tagsIn([declared.tags, labels.tags, says.tags, keywords]),
+    }),
+    ...(dayPrinted ? { dayPrinted } : {}),
+    finished,
+    // Nobody is asked about a day that is stated.
+    evidence: isDated()
+      ? says.evidence
+      : [...says.evidence, ...daysSetAside(says), ...evidenceIn(finished.body.plain.split("\n"))],
+  };
+}
+
+interface Printed {
+  readonly title: string | undefined;
+  readonly section: string | undefined;
+  readonly names: readonly string[];
+  readonly saved: Saved;
+  readonly tags: readonly string[];
+}
+
+const MOST_TAGS = 20;
+/** Of several lists: what the page states as tags, then what it prints, and keywords where it has neither. */
+function tagsIn(lists: readonly (readonly string[] | undefined)[]): readonly string[] {
+  const [stated = [], printed = [], said = [], keywords = []] = lists;
+  const tags = [...new Set([...stated, ...(stated.length > 0 ? [] : [...printed, ...said])])];
+  return (tags.length > 0 ? tags : [...new Set(keywords)]).slice(0, MOST_TAGS);
+}
+
+function metadataOf(
+  declared: Metadata,
+  { date, updated, authors }: PageRead,
+  { title, section, names, saved, tags }: Printed,
+): Metadata {
+  const writers = names.length > 0 ? names : writersIn(authors);
+  return {
+    ...(date ? { date } : {}),
+    ...(updated && updated !== (declared.date ?? date) ? { updated } : {}),
+    ...(section ? { section } : {}),
+    ...declared,
+    ...(tags.length > 0 ? { tags } : {}),
+    ...(writers.length > 0 ? { authors: writers } : {}),
+    ...(title ? { title } : {}),
+    ...(declared.source || saved.url ? { source: { ...saved, ...declared.source } } : {}),
+  };
+}
+
+/** What the head calls the page is shown nowhere on it. */
+function noteTitles(all: readonly Element[], ledger: TakenOut[]): void {
+  for (const { tagName, children } of all) {
+    const [text] = children;
+    if (tagName === "title" && text?.type === "text")
+      ledger.push({ why: "repeated-title", text: text.value });
+  }
+}
+
+/** The address that links of the page are relative to. */
+function baseOf(all: readonly Element[], { source }: Metadata): string | undefined {
+  const base = all.find(({ tagName }) => tagName === "base");
+  return (base && property(base, "href")) || source?.url;
+}

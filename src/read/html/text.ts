@@ -1,0 +1,220 @@
+/**
+ * The content of a saved page → the blocks that are the article's text; the others are read for what they say, and noted.
+ * A block of lines that end in `<br>`, and a list, is read line by line where the page's own lines stand, at its beginning and its
+ * end: what lies between, be it verse, stays whole.
+ */
+import type { Element, ElementContent, Root } from "hast";
+import { fold } from "../../arabic/letters/fold.ts";
+import { plainOf } from "../finish.ts";
+import { furnitureOf } from "../lines/boilerplate.ts";
+import { emptyRead, isProse, type PageRead, takeCredits, textLines } from "../lines/line.ts";
+import { printedDate } from "../lines/printed-date.ts";
+import { countOf } from "../lines/reader-comments.ts";
+import { elementsOf } from "../tree/elements.ts";
+import { blocksOf, isLinked, isPolicy, note } from "./blocks.ts";
+import { dayBesideWriters } from "./byline.ts";
+import { cutAtBreaks, rowText } from "./lines.ts";
+
+/** A comment's own line begins so: with its number, or with a day. */
+const NUMBERED = /^#?\p{Nd}{1,3}\s*[-–.):#]/u;
+
+/**
+ * The place of the heading above comments of readers: it counts them, and as many lines at least below it are numbered or
+ * state a day. -1 where none does.
+ */
+function commentsBelow(blocks: readonly Element[]): number {
+  const lines = blocks.map((block) => plainOf(block).split("\n"));
+  const first = lines.findIndex((some) => some.some(isProse));
+  const heading = lines.findIndex(
+    (some, i) => i > first && first >= 0 && some.length === 1 && countOf(some[0] as string) > 0,
+  );
+  if (heading < 0) return -1;
+  const below = lines.slice(heading + 1).flat();
+  const days = below.filter((line) => printedDate(line) !== null).length;
+  const numbers = below.filter((line) => NUMBERED.test(line)).length;
+  return Math.max(days, numbers) >= countOf(lines[heading]?.[0] as string) ? heading : -1;
+}
+
+/** Some lines of a block, or all of it. */
+interface Piece {
+  readonly of: Element;
+  readonly lines: readonly ElementContent[][];
+  readonly element: Element;
+  readonly text: string;
+  readonly linked: boolean;
+}
+
+const isSpoken = ({ text }: Piece): boolean => text !== "";
+
+const BREAK: Element = { type: "element", tagName: "br", properties: {}, children: [] };
+const isList = ({ tagName }: Element): boolean => tagName === "ul" || tagName === "ol";
+/** The lines of a paragraph, or the items of a list. */
+const linesOf = (block: Element): ElementContent[][] =>
+  isList(block)
+    ? block.children.flatMap((child) => (child.type === "element" ? [[child]] : []))
+    : block.tagName === "p"
+      ? cutAtBreaks(block.children)
+      : [];
+const underEachOther = (block: Element, lines: readonly ElementContent[][]): ElementContent[] =>
+  lines.flatMap((line, i) => (i === 0 || isList(block) ? line : [{ ...BREAK }, ...line]));
+
+function pieceOf(of: Element, lines: readonly ElementContent[][], isWhole: boolean): Piece {
+  const element = isWhole ? of : { ...of, children: underEachOther(of, lines) };
+  return { of, lines, element, text: rowText(element), linked: isLinked(element) };
+}
+
+const saysWhoOrWhen = (line: string): boolean => {
+  const read = emptyRead();
+  return takeCredits(line, read);
+};
+
+/** Words in one element of their own, as a headline is set; a verse that begins with the same words is not. */
+const isSetApart = (line: readonly ElementContent[]): boolean => {
+  const [only, ...more] = line.filter((node) => node.type !== "text" || node.value.trim() !== "");
+  return only?.type === "element" && more.length === 0;
+};
+
+/** Lines of a name, a place, a section stand before a date at most so many, and are at most so long. */
+const ROWS = 4;
+const ROW = 60;
+
+interface Line {
+  readonly text: string;
+  readonly says: boolean;
+  /** The page's own wherever it stands. */
+  readonly isPages: boolean;
+  /** The page's own beside others that are. */
+  readonly mayBePages: boolean;
+  readonly isHeading: boolean;
+}
+
+function lineOf(nodes: readonly ElementContent[], headline: string): Line {
+  const element: Element = { ...BREAK, tagName: "p", children: [...nodes] };
+  const text = rowText(element);
+  const furniture = furnitureOf(text);
+  const says = saysWhoOrWhen(text);
+  const isHeadline = isSetApart(nodes) && fold(text) === headline;
+  return {
+    ...{ text, says },
+    isPages: text === "" || says || isHeadline || furniture?.sure === true,
+    mayBePages: furniture !== null || isLinked(element),
+    isHeading: furniture?.sure === true && furniture.why === "related-heading",
+  };
+}
+
+/** How many lines of a block stand before its text, and after how many its text ends. */
+function textWithin(lines: readonly Line[]): readonly [number, number] {
+  const rows = lines.slice(0, ROWS);
+  const long = rows.findIndex(({ text }) => text.length > ROW);
+  const lastRow = rows.slice(0, long < 0 ? ROWS : long).findLastIndex(({ says }) => says);
+  const own = lines.findIndex(({ isPages }) => !isPages);
+  const begin = own < 0 ? lines.length : Math.max(own, lastRow + 1);
+  const heading = lines.findIndex(({ isHeading }, i) => isHeading && i > begin);
+  const surely = lines.findLastIndex(({ isPages, mayBePages }) => !isPages && !mayBePages) + 1;
+  const isOfPage = lines
+    .slice(surely)
+    .some(({ isPages, mayBePages, says }) => mayBePages && isPages && !says);
+  const end = isOfPage ? surely : lines.findLastIndex(({ isPages }) => !isPages) + 1;
+  return [begin, Math.max(begin, heading < 0 ? end : Math.min(heading, end))];
+}
+
+function piecesOf(block: Element, headline: string): readonly Piece[] {
+  const lines = linesOf(block);
+  const [begin, end] =
+    lines.length > 1 ? textWithin(lines.map((line) => lineOf(line, headline))) : [0, lines.length];
+  if (begin === 0 && end === lines.length) return [pieceOf(block, [block.children], true)];
+  const single = (line: ElementContent[]) => pieceOf(block, [line], false);
+  return [
+    ...lines.slice(0, begin).map(single),
+    ...(end > begin ? [pieceOf(block, lines.slice(begin, end), false)] : []),
+    ...lines.slice(end).map(single),
+  ];
+}
+
+function byBlock(pieces: readonly Piece[]): ReadonlyMap<Element, readonly Piece[]> {
+  const found = new Map<Element, Piece[]>();
+  for (const piece of pieces) {
+    const others = found.get(piece.of);
+    if (others) others.push(piece);
+    else found.set(piece.of, [piece]);
+  }
+  return found;
+}
+
+const showsAnything = (line: readonly ElementContent[]): boolean => {
+  const root: Root = { type: "root", children: [...line] };
+  return plainOf(root) !== "" || elementsOf(root).some(({ tagName }) => tagName === "img");
+};
+
+/** Blocks of which some pieces are kept: those stand under each other as they did. */
+function joined(kept: readonly Piece[], all: readonly Piece[]): Element[] {
+  const whole = byBlock(all);
+  return [...byBlock(kept)].flatMap(([of, pieces]) => {
+    if (pieces.length === whole.get(of)?.length) return [of];
+    const lines = pieces.flatMap((piece) => piece.lines);
+    const begin = lines.findIndex(showsAnything);
+    const children = underEachOther(of, lines.slice(begin, lines.findLastIndex(showsAnything) + 1));
+    return begin < 0 ? [] : [{ ...of, children }];
+  });
+}
+
+/** Above the text stand a headline, a section, a date and a writer at most. */
+const ABOVE_TEXT = 4;
+
+/** The headline as the page prints it above its text: a heading, or what stands first and is set apart. */
+const printedHeadline = (first: readonly Piece[], headline: string): Piece | undefined =>
+  first.find(
+    ({ of, lines, text }, i) =>
+      fold(text) === headline && (/^h[1-6]$/.test(of.tagName) || (i === 0 && isSetApart(lines.flat()))),
+  );
+
+/** `الصفحة 1 من 3`, `1 2 3 التالي »`: the way to the other parts of a text. */
+const PART = /^(?:ال)?صفحة \p{Nd}+ (?:من|\/) \p{Nd}+$/u;
+const WAY_TO_PARTS =
+  /^(?:[\p{Nd}|«»‹›<>….\s-]|(?:ال)?(?:تالية?|سابقة?|أولى|أخيرة|صفحة(?: (?:ال)?(?:تالية|سابقة))?)(?=\s|$))+$/u;
+const isPaging = (block: Element): boolean => {
+  const text = plainOf(block);
+  const links = elementsOf(block).filter(({ tagName }) => tagName === "a").length;
+  return PART.test(text) || (links >= 2 && WAY_TO_PARTS.test(text));
+};
+
+/** What the page prints of an article above its text, and states elsewhere. */
+export interface PrintedAbove {
+  readonly title: string | undefined;
+  /** The whole line that names the authors. */
+  readonly byline: string | null;
+  readonly writers: readonly string[];
+}
+
+/** @param above Is not repeated in the text. @param says What the other blocks say is gathered here. */
+export function textBlocks(
+  content: readonly ElementContent[],
+  { title, byline, writers }: PrintedAbove,
+  says: PageRead,
+): Element[] {
+  const parts = blocksOf(content);
+  const end = commentsBelow(parts);
+  const blocks = parts.filter((block, i) => {
+    const isOfPage = isPolicy(block) || isPaging(block) || (end >= 0 && i >= end);
+    if (isOfPage) note(block, "navigation", says.ledger);
+    return !isOfPage;
+  });
+  const all = blocks.flatMap((block) => piecesOf(block, fold(title ?? "")));
+  const first = all.filter(isSpoken).slice(0, ABOVE_TEXT);
+  const headline = title === undefined ? undefined : printedHeadline(first, fold(title));
+  if (headline) says.ledger.push({ why: "repeated-title", text: headline.text });
+  const credit = first.find(({ text }) => text === byline);
+  if (credit) says.ledger.push({ why: "byline", text: credit.text });
+  const row = first.find(({ text }) => text !== byline && dayBesideWriters(text, writers) !== null);
+  if (row) {
+    takeCredits(dayBesideWriters(row.text, writers) as string, says);
+    says.ledger.push({ why: "byline", text: row.text });
+  }
+  const pieces = all.filter((piece) => piece !== headline && piece !== credit && piece !== row);
+  const spoken = pieces.filter(isSpoken);
+  const text = new Set(textLines(spoken, title, says).map((i) => spoken[i]));
+  return joined(
+    pieces.filter((piece) => !isSpoken(piece) || text.has(piece)),
+    all,
+  );
+}

@@ -1,0 +1,34 @@
+/** Names in bylines that are a system's word for nobody. */
+import { fold } from "../../arabic/letters/fold.ts";
+import { namesApart } from "./names-apart.ts";
+
+/** Leads to a note on the writer below the text. */
+export const NOTE_SIGN = /\s*[*٭]+$/u;
+
+/** What systems write where nobody gave a name, folded. */
+const NOBODY = new Set(
+  [
+    ...[
+      "admin",
+      "administrator",
+      "super user",
+      "superuser",
+      "editor",
+      "webmaster",
+      "user",
+      "author",
+      "unknown",
+    ],
+    ...["المحرر", "محرر", "مدير الموقع", "مدير النظام", "إدارة الموقع", "الإدارة", "الأدمن", "مشرف الموقع"],
+  ].map((name) => fold(name)),
+);
+
+/** Names as an author's page is headed by: one by one, without note signs, and without those that are nobody's. */
+export const writersIn = (names: readonly string[]): readonly string[] => [
+  ...new Set(
+    names
+      .flatMap(namesApart)
+      .map((name) => name.replace(NOTE_SIGN, ""))
+      .filter((name) => !NOBODY.has(fold(name).trim())),
+  ),
+];

@@ -1,0 +1,166 @@
+/** Text → what it says by itself, and its body. Knows no path and no settings, so a moved file is not parsed again. */
+import type { Body, Parsed } from "../model/article.ts";
+import { type Diagnostic, type Outcome, placeAt } from "../model/diagnostic.ts";
+import { embeddedIn, withNames } from "../model/embedded-picture.ts";
+import { picturesIn } from "../model/inline-picture.ts";
+import { depthFault, tooDeep } from "./limits/depth.ts";
+import { reopenedElements } from "./limits/reopened.ts";
+import { closeAll } from "./markup/never-closed.ts";
+import { neverClosedFaults } from "./markup/never-closed-faults.ts";
+import { belowRemarks } from "./markup/opening-remarks.ts";
+import { isPageText, otherFormat } from "./other-format.ts";
+import { namedLinks } from "./tree/named-links.ts";
+import { decodedAddress, namedPictures, placeOfName } from "./tree/named-pictures.ts";
+
+export type Kind = "markdown" | "raw" | "html";
+
+/** By the ending of a file's name, whatever its case; a whole page is one whatever its name. */
+export const kindOf = (file: string, text = ""): Kind =>
+  /\.md$/i.test(file) ? "markdown" : /\.txt$/i.test(file) && !isPageText(text) ? "raw" : "html";
+
+export interface ParsedText {
+  readonly parsed: Parsed;
+  readonly body: Body;
+}
+
+/**
+ * @param text Decoded: composed, lines ended by `\n`. @param file Its name in diagnostics.
+ * The parser of a kind is loaded when the first file of that kind is met.
+ */
+export async function parse(text: string, kind: Kind, file: string): Promise<Outcome<ParsedText>> {
+  if (kind !== "raw" || BEGINS_WITH_RULE.test(text)) {
+    const deep = depthFault(text, kind === "html" ? "html" : "markdown", file);
+    if (deep) return { diagnostics: [deep] };
+  }
+  const { value, diagnostics } = await unlessTooDeep(parseKind(text, kind, file), file);
+  if (!value) return { diagnostics };
+  return { value, diagnostics: [...diagnostics, ...withoutText(value, kind, file)] };
+}
+
+/** A parser that is overrun below the bound of {@link depthFault} all the same is reported as what lies beyond it is. */
+async function unlessTooDeep(
+  parsing: Promise<Outcome<ParsedText>>,
+  file: string,
+): Promise<Outcome<ParsedText>> {
+  try {
+    return await parsing;
+  } catch (fault) {
+    if (!(fault instanceof RangeError && /call stack/.test(fault.message))) throw fault;
+    return { diagnostics: [tooDeep(file)] };
+  }
+}
+
+const NO_TEXT: Readonly<Record<Kind, string>> = {
+  markdown: "Write its text below the front matter; until then, draft: true keeps it from being published.",
+  raw: "Its first line became the headline. Write the text on the lines below it.",
+  html: "npx warraq check --words shows what was taken out of the page; save the page anew, or copy its text into a .md file.",
+};
+
+/** A page of a headline alone. */
+function withoutText({ parsed, body }: ParsedText, kind: Kind, file: string): readonly Diagnostic[] {
+  const { title, draft, image } = parsed.metadata;
+  const saysMore = body.words > 0 && body.plain !== title;
+  if (title === undefined || draft || image || saysMore || picturesIn(body.html).length > 0) return [];
+  return [
+    {
+      ...{ severity: "warning", code: "no-text", file },
+      message: "This article has a headline and no text.",
+      hint: NO_TEXT[kind],
+    },
+  ];
+}
+
+const BEGINS_WITH_RULE = /^[\s\p{Cf}]*---/u;
+const beginsWithKeys = async (text: string): Promise<boolean> =>
+  (await import("./keys/front-matter.ts")).beginsWithKeys(text);
+
+const severalArticles = (second: string, file: string): Diagnostic => ({
+  ...{ severity: "warning", code: "several-articles", file },
+  message: `This file seems to hold several articles: another headline stands in it, \u2068${second}\u2069`,
+  hint: "Write each article into a file of its own.",
+});
+
+/** Of a page that was saved nobody is told: its links within itself led to what was around its text. */
+function leadsNowhere(href: string, text: string, file: string): Diagnostic {
+  const place = placeOfName(text, href);
+  return {
+    ...{ severity: "warning", code: "link-missing", file },
+    ...(place ? { place } : {}),
+    message: `This link leads to no heading and no note of this page: \u2068${decodedAddress(href)}\u2069.`,
+    hint: "Write # and the words of the heading, with a hyphen for each space and without signs; or take the link out.",
+  };
+}
+
+/** Pictures that a text holds in itself have names in it, and are looked for there. */
+async function parseKind(whole: string, kind: Kind, file: string): Promise<Outcome<ParsedText>> {
+  const embedded = embeddedIn(whole);
+  if (embedded.length === 0) return parseNamed(whole, kind, file);
+  const { value, diagnostics } = await parseNamed(withNames(whole, embedded), kind, file);
+  if (!value) return { diagnostics };
+  const places = new Map(embedded.map(({ name, offset }) => [name, offset]));
+  const pictures = value.parsed.pictures.map((one) => {
+    const offset = places.get(one.src);
+    if (offset === undefined) return one;
+    const { line, column } = placeAt(whole, offset);
+    return { ...one, place: { line, column, length: "data:".length }, embedded: true as const };
+  });
+  return { value: { ...value, parsed: { ...value.parsed, pictures } }, diagnostics };
+}
+
+async function parseNamed(text: string, kind: Kind, file: string): Promise<Outcome<ParsedText>> {
+  const below = belowRemarks(text);
+  if (kind === "markdown" || (BEGINS_WITH_RULE.test(below.text) && (await beginsWithKeys(below.text)))) {
+    const { parseMarkdown } = await import("./markdown/markdown.ts");
+    const { value, diagnostics } = parseMarkdown(text, file, kind === "html");
+    if (!value) return { diagnostics };
+    const { metadata } = value;
+    const { body, excerpt, refs, lostLinks = [] } = value.finished;
+    const pictures = namedPictures(text, { html: body.html, metadata });
+    const links = namedLinks(text, body.html, metadata.source?.url);
+    return {
+      value: { parsed: { metadata, excerpt, refs, evidence: [], pictures, links }, body },
+      diagnostics: [...diagnostics, ...[...new Set(lostLinks)].map((href) => leadsNowhere(href, text, file))],
+    };
+  }
+  if (kind === "raw") {
+    const fault = otherFormat(below.text, file);
+    if (fault) return { diagnostics: [fault] };
+    const { parseRaw } = await import("./raw/raw.ts");
+    const { finished, second, ...says } = parseRaw(below.text);
+    const { excerpt, refs } = finished;
+    const body = { ...finished.body, ledger: [...below.taken, ...finished.body.ledger] };
+    return {
+      value: { parsed: { ...says, excerpt, refs, pictures: [], links: [] }, body },
+      diagnostics: [
+        ...neverClosedFaults(below.faults, file, { whole: text, offset: 0 }),
+        ...(second === null ? [] : [severalArticles(second, file)]),
+      ],
+    };
+  }
+  const reopened = reopenedElements(text, text, file);
+  if (reopened) return { diagnostics: [reopened] };
+  const { parseHtml } = await import("./html/html.ts");
+  const closed = closeAll(text, false);
+  const { metadata, finished, evidence, dayPrinted } = await parseHtml(closed.text, closed.taken);
+  const { body, excerpt, refs } = finished;
+  const pictures = namedPictures(text, { html: body.html, metadata });
+  const parsed: Parsed = {
+    metadata: withoutRepeat(metadata, excerpt),
+    excerpt,
+    refs,
+    evidence,
+    pictures,
+    links: namedLinks(text, body.html, metadata.source?.url),
+    ...(dayPrinted ? { dayPrinted } : {}),
+  };
+  return {
+    value: { parsed, body },
+    diagnostics: neverClosedFaults(closed.faults, file, { whole: text, offset: 0 }),
+  };
+}
+
+/** A description that is only the first words of the text is no summary. */
+function withoutRepeat({ summary, ...rest }: Parsed["metadata"], excerpt: string): Parsed["metadata"] {
+  const start = (summary ?? "").replace(/[\s.…]+$/u, "").slice(0, 60);
+  return summary === undefined || start === "" || excerpt.startsWith(start) ? rest : { ...rest, summary };
+}

@@ -1,0 +1,142 @@
+/**
+ * A raw page (text scraped off a news page, a line a block) → section, headline, paragraphs, and a ledger of what was
+ * the page's and not the article's. No word is dropped, and no date invented.
+ */
+
+import { dayPrintedInstead } from "../../arabic/dates/outlet-day.ts";
+import { fold } from "../../arabic/letters/fold.ts";
+import { stripBidiControls } from "../../arabic/typography/bidi.ts";
+import type { DateEvidence, Metadata, TakenOut } from "../../model/article.ts";
+import type { CivilDate } from "../../model/civil-date.ts";
+import { validAddress } from "../../model/href.ts";
+import { type Finished, finishBlocks, paragraph } from "../finish.ts";
+import { withDashes } from "../lines/keyboard-dash.ts";
+import {
+  dayOf,
+  emptyRead,
+  isProse,
+  type PageRead,
+  takeCredits,
+  takeUndated,
+  textLines,
+} from "../lines/line.ts";
+import { writersIn } from "../lines/placeholder-names.ts";
+import { evidenceIn } from "../lines/printed-date.ts";
+import { signedLines } from "../lines/signed.ts";
+import { ADDRESS, type Head, NO_HEAD, readHead } from "./head.ts";
+import { rawLines } from "./lines.ts";
+import { menuAtTop } from "./menu.ts";
+import { readRecord } from "./record.ts";
+import { secondHeadline } from "./several-articles.ts";
+
+export interface Raw {
+  readonly metadata: Metadata;
+  readonly finished: Finished;
+  readonly evidence: readonly DateEvidence[];
+  readonly titleIsCut?: true;
+  /** The day that the page prints, where it is the one before or after what its record states in UTC. */
+  readonly dayPrinted?: CivilDate;
+  /** The headline of another article in the same text. */
+  readonly second: string | null;
+}
+
+/** A section's name is printed once more among so many lines under the headline. */
+const UNDER_HEADLINE = 3;
+
+/** The day between the headline and the text is the text's; one over the headline may be the day the page was looked at. */
+function dayUnderHeadline(rest: readonly string[]): string | undefined {
+  const text = rest.findIndex(isProse);
+  return rest
+    .slice(0, Math.max(text, 0))
+    .map(dayOf)
+    .find((day) => day !== undefined);
+}
+
+/** `حلب 6 آذار 2011 (سانا) – قالت …`: a city, a day with its year and an agency before the first words. */
+const DATELINE = /^(.{8,90}?(?:\p{L}\s?[)/]|\p{Nd}\s\p{L}{2,8}))\s*[-–—:]+/u;
+
+function dayOfDateline(paragraph: string): string | undefined {
+  const line = withDashes(stripBidiControls(paragraph)).match(DATELINE)?.[1];
+  return line === undefined ? undefined : dayOf(line);
+}
+
+/** Lines over the headline: what they say is read, the day of another only as evidence. */
+function takeOver(before: readonly TakenOut[], rest: readonly string[], read: PageRead): void {
+  const day = dayUnderHeadline(rest);
+  for (const one of before) {
+    const says = one.why === "date-line" || one.why === "byline";
+    const take = day === undefined || dayOf(one.text) === day ? takeCredits : takeUndated;
+    if (!says || !take(one.text, read)) read.ledger.push(one);
+  }
+}
+
+/** The lines below the headline, without a section that is named once more and without a signature. */
+function takeSigns(lines: readonly string[], section: string | undefined, read: PageRead): readonly string[] {
+  const isSection = (line: string, i: number) => i < UNDER_HEADLINE && fold(line) === fold(section ?? "");
+  const rest = lines.filter((line, i) => !isSection(line, i));
+  for (const text of lines.filter(isSection)) read.ledger.push({ why: "navigation", text });
+  const signed = signedLines(rest);
+  if (!signed) return rest;
+  read.authors.push(signed.author);
+  for (const text of signed.lines) read.ledger.push({ why: "byline", text });
+  return signed.rest;
+}
+
+/** The address of the page, where one stands over the headline. */
+function addressOf(before: readonly TakenOut[]): string | undefined {
+  const [address, ...more] = before.map(({ text }) => text).filter((text) => ADDRESS.test(text));
+  return address !== undefined && more.length === 0 && validAddress(address) ? address : undefined;
+}
+
+function metadataOf(read: PageRead, { section, outlet, title, before }: Head): Metadata {
+  const { date, updated, agency = outlet } = read;
+  const authors = writersIn(read.authors);
+  const url = addressOf(before);
+  const source = { ...(agency === undefined ? {} : { name: agency }), ...(url === undefined ? {} : { url }) };
+  return {
+    ...(title === undefined ? {} : { title }),
+    ...(section === undefined ? {} : { section }),
+    ...(date === undefined ? {} : { date }),
+    ...(updated === undefined || updated === date ? {} : { updated }),
+    ...(read.tags.length > 0 ? { tags: [...new Set(read.tags)] } : {}),
+    ...(authors.length > 0 ? { authors } : {}),
+    ...(agency === undefined && url === undefined ? {} : { source }),
+  };
+}
+
+/** @param text Decoded, lines ended by `\n`. */
+export function parseRaw(text: string): Raw {
+  const { lines, tags } = rawLines(text);
+  const menu = menuAtTop(lines);
+  const record = menu > 0 ? null : readRecord(lines);
+  const stated = record?.metadata ?? {};
+  const below = record?.rest ?? lines.slice(menu);
+  const head =
+    stated.title === undefined ? readHead(below) : { ...NO_HEAD, title: stated.title, rest: below };
+  const read = emptyRead();
+  for (const added of record?.taken ?? []) read.ledger.push(added);
+  for (const added of record?.evidence ?? []) read.evidence.push(added);
+  for (const line of lines.slice(0, menu))
+    if (!dayOf(line) || !takeUndated(line, read)) read.ledger.push({ why: "navigation", text: line });
+  const rest = takeSigns(head.rest, head.section, read);
+  takeOver(head.before, rest, read);
+  const kept = textLines(
+    rest.map((line) => ({ text: line })),
+    head.title,
+    read,
+  );
+  const paragraphs = kept.map((i) => rest[i] as string);
+  for (const added of tags.map((tag) => ({ why: "markup", text: tag }) as const)) read.ledger.push(added);
+  read.date ??= dayOfDateline(paragraphs[0] ?? "");
+  const metadata = { ...metadataOf(read, head), ...stated };
+  const dayPrinted = dayPrintedInstead(stated.date, () => [read.date]);
+  return {
+    metadata,
+    ...(dayPrinted ? { dayPrinted } : {}),
+    finished: finishBlocks(paragraphs.map(paragraph), read.ledger),
+    ...(head.titleIsCut ? { titleIsCut: head.titleIsCut } : {}),
+    second: secondHeadline(lines),
+    // Nobody is asked about a day that is stated.
+    evidence: metadata.date === undefined ? [...read.evidence, ...evidenceIn(paragraphs)] : read.evidence,
+  };
+}

@@ -1,0 +1,279 @@
+/**
+ * Pages → staged files: loads the stored text a page needs, renders, digests, and writes the file into staging unless
+ * the site holds the same bytes already.
+ */
+
+import { hash } from "node:crypto";
+import { accessSync, constants, rmSync } from "node:fs";
+import { join } from "node:path";
+import { surfaceFinder } from "../arabic/terms/stored-terms.ts";
+import { cacheDamaged } from "../cache/damaged.ts";
+import { digestOf } from "../cache/keys/digest.ts";
+import type { FileRecord } from "../cache/record/last-build.ts";
+import { keepFile, keptFile } from "../cache/store/kept-files.ts";
+import { PackReader } from "../cache/store/packs.ts";
+import { unreadable } from "../disk/unreadable.ts";
+import type { ShownBody, Stored } from "../model/article.ts";
+import { fileFor, type OutputPath } from "../model/brands.ts";
+import type { Diagnostic, Outcome } from "../model/diagnostic.ts";
+import type { Face, Page, PageOf, ShownPage } from "../model/page.ts";
+import { pathWithin } from "../model/path-within.ts";
+import { stage } from "../output/publish.ts";
+import { copyFile } from "../output/stream-file.ts";
+import { createRenderer, type Loaded, type Renderer } from "../render/renderer.ts";
+import type { TemplateTexts } from "../render/templates.ts";
+import { isSearchPage, renderSearch } from "../search/render.ts";
+import { pictureBytes } from "./picture-bytes.ts";
+import { decodeBody } from "./stored-body.ts";
+import { decodeDetails } from "./stored-details.ts";
+
+/** What all pages of a build are rendered with, as JSON; `key` tells one from another. */
+export interface RenderContext {
+  readonly key: string;
+  readonly json: string;
+}
+export interface RenderBatch {
+  readonly root: string;
+  readonly packs: string;
+  /** The folder of what is dear to make and was kept. */
+  readonly kept: string;
+  readonly staging: string;
+  readonly context: RenderContext;
+  /** Each page as JSON: in one text together they would be copied once more. */
+  readonly pages: readonly string[];
+  /** The key of each page. */
+  readonly keys: readonly string[];
+  /** For each page, the files that the site holds of it now, with their checksums. */
+  readonly existing: readonly (readonly (readonly [path: string, sha256: string])[])[];
+}
+export interface RenderedFile extends FileRecord {
+  /** Whether it waits in staging; the site may hold the same bytes already. */
+  readonly staged: boolean;
+}
+export interface RenderResult {
+  /** For each page in turn. */
+  readonly files: readonly (readonly RenderedFile[])[];
+  readonly diagnostics: readonly Diagnostic[];
+  /** Files of public/ that cannot be read. */
+  readonly leftOut: readonly Diagnostic[];
+}
+
+let current: { readonly key: string; readonly render: Renderer } | undefined;
+function rendererFor({ key, json }: RenderContext): Renderer {
+  if (current?.key !== key) {
+    const { templates, face } = JSON.parse(json) as { templates: TemplateTexts; face: Face };
+    current = { key, render: createRenderer({ templates, face }) };
+  }
+  return current.render;
+}
+
+/** The page that is being written, in UTF-8; wider when a page does not fit. */
+let sheet = Buffer.allocUnsafe(256 * 1024);
+const encoder = new TextEncoder();
+
+/** Good until the next page: making room for each would take as long as filling it. */
+function utf8(text: string): Uint8Array {
+  if (text.length * 3 > sheet.length) sheet = Buffer.allocUnsafe(text.length * 4);
+  return sheet.subarray(0, encoder.encodeInto(text, sheet).written);
+}
+
+const sha256 = (bytes: Uint8Array | string): string => hash("sha256", bytes, "hex");
+
+/** The stored values of a page, read only when a renderer asks for them. */
+function loadedFor(page: Page, reader: PackReader): Loaded {
+  const bodyOf = (at: Stored): ShownBody => decodeBody(reader.get(at));
+  if (page.recipe !== "article") return { bodies: page.needs.map(bodyOf), words: () => undefined };
+  const [body, terms] = page.needs;
+  let find: Loaded["words"] | undefined;
+  const words = (term: number): string | undefined => {
+    find ??= terms ? surfaceFinder(reader.get(terms)) : () => undefined;
+    return find(term);
+  };
+  return { bodies: body ? [bodyOf(body)] : [], words };
+}
+
+/** With what it shows of its articles beside their texts. */
+function shown(page: Page, reader: PackReader): ShownPage {
+  const cards = page.cards.map((card) => ({ ...card, details: decodeDetails(reader.get(card.details)) }));
+  return { ...page, cards };
+}
+
+/** Bytes fetched at once. */
+const FETCHED = 2 * 1024 * 1024;
+
+/** Fetches what the next pages need, as many pages as come to that many bytes, but at least one. Returns how many. */
+function fetchAhead(pages: readonly Page[], reader: PackReader): number {
+  const wanted: Stored[] = [];
+  let count = 0;
+  let bytes = 0;
+  for (const { cards, needs } of pages) {
+    const all = [...cards.map(({ details }) => details), ...needs];
+    bytes += all.reduce((sum, { length }) => sum + length, 0);
+    if (count > 0 && bytes > FETCHED) break;
+    for (const one of all) wanted.push(one);
+    count += 1;
+  }
+  reader.fetch(wanted);
+  return count;
+}
+
+interface Part {
+  readonly path: OutputPath;
+  readonly bytes: Uint8Array;
+}
+
+interface Made {
+  readonly made: readonly Uint8Array[];
+  /** Says so when what was kept was damaged. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** What was kept under a page's key, or else what is made now, and kept. */
+async function keptOr(
+  folder: string,
+  key: string,
+  make: () => Promise<readonly Uint8Array[]>,
+): Promise<Made> {
+  const name = digestOf(key);
+  const known = keptFile(folder, name);
+  if (known && known !== "damaged") return { made: known, diagnostics: [] };
+  const made = await make();
+  keepFile(folder, name, made);
+  return {
+    made,
+    diagnostics: known ? [cacheDamaged("kept", "A picture that an earlier build had made")] : [],
+  };
+}
+
+/** The files of a picture, whose bytes may have changed since they were looked at. */
+async function pictureParts(
+  { path, facts: { from, digest, variants } }: PageOf<"picture">,
+  { root, kept }: RenderBatch,
+  key: string,
+): Promise<Outcome<readonly Part[]>> {
+  const diagnostics: Diagnostic[] = [];
+  const bytes = bytesOf(root, from, diagnostics);
+  if (!bytes) return { diagnostics };
+  if (digestOf(bytes) !== digest) return { diagnostics: [changedMeanwhile(from)] };
+  if (variants.length === 0) return { value: [{ path, bytes }], diagnostics: [] };
+  const { made, diagnostics: damage } = await keptOr(kept, key, async () => {
+    const { derive } = await import("../pictures/derive.ts");
+    return derive(bytes, variants);
+  });
+  const parts = variants.map(({ url }, i) => ({ path: fileFor(url), bytes: made[i] as Uint8Array }));
+  return { value: parts, diagnostics: damage };
+}
+
+async function shareParts(
+  { path, facts }: PageOf<"share-picture">,
+  { kept }: RenderBatch,
+  key: string,
+): Promise<Outcome<readonly Part[]>> {
+  const { made, diagnostics } = await keptOr(kept, key, async () => {
+    const { sharePicture } = await import("../pictures/share-picture.ts");
+    return [await sharePicture(facts)];
+  });
+  return { value: made.map((bytes) => ({ path, bytes })), diagnostics };
+}
+
+/** @param existing Checksum of the file that the site holds; one of the same bytes is not staged. */
+/** A file as it is, of any size; null where it cannot be read. */
+function copied(
+  { path, facts: { from } }: PageOf<"copy">,
+  {
+    batch,
+    existing,
+    leftOut,
+  }: {
+    readonly batch: Pick<RenderBatch, "root" | "staging">;
+    readonly existing: string | undefined;
+    readonly leftOut: Diagnostic[];
+  },
+): RenderedFile | null {
+  const staged = join(batch.staging, path);
+  try {
+    accessSync(from, constants.R_OK);
+  } catch (fault) {
+    leftOut.push(unreadable(pathWithin(batch.root, from) ?? from, fault));
+    return null;
+  }
+  const { sha256, size } = copyFile(from, staged);
+  const isNew = sha256 !== existing;
+  if (!isNew) rmSync(staged);
+  return { path, sha256, size, staged: isNew };
+}
+
+const changedMeanwhile = (file: string): Diagnostic => ({
+  severity: "error",
+  code: "changed-meanwhile",
+  file,
+  message: "This picture changed while the site was being built.",
+  hint: "Build again.",
+});
+
+/** The text of one page, which is written nowhere. @throws StoreDamaged, or an error of the file system. */
+export async function renderText(
+  { packs, context }: Pick<RenderBatch, "packs" | "context">,
+  page: Page,
+): Promise<Outcome<string>> {
+  const reader = new PackReader(packs);
+  try {
+    return await rendererFor(context)(shown(page, reader), loadedFor(page, reader));
+  } finally {
+    reader.close();
+  }
+}
+
+/** @throws StoreDamaged, or an error of the file system. */
+export async function renderPages(batch: RenderBatch): Promise<RenderResult> {
+  const render = rendererFor(batch.context);
+  const reader = new PackReader(batch.packs);
+  const diagnostics: Diagnostic[] = [];
+  const leftOut: Diagnostic[] = [];
+  const files: RenderedFile[][] = [];
+  const load = (at: Stored): Uint8Array => reader.get(at);
+  try {
+    const pages = batch.pages.map((json) => JSON.parse(json) as Page);
+    let fetched = 0;
+    for (const [index, page] of pages.entries()) {
+      if (index === fetched) fetched += fetchAhead(pages.slice(index), reader);
+      const existing = new Map(batch.existing[index]);
+      const whole = (path: OutputPath, bytes: Uint8Array): RenderedFile => {
+        const sum = sha256(bytes);
+        const staged = existing.get(path) !== sum;
+        if (staged) stage(batch, path, bytes);
+        return { path, sha256: sum, size: bytes.length, staged };
+      };
+      if (page.recipe === "copy") {
+        const file = copied(page, { batch, existing: existing.get(page.path), leftOut });
+        files.push(file ? [file] : []);
+      } else if (page.recipe === "picture" || page.recipe === "share-picture") {
+        const key = batch.keys[index] as string;
+        const { value, diagnostics: found } =
+          page.recipe === "picture"
+            ? await pictureParts(page, batch, key)
+            : await shareParts(page, batch, key);
+        for (const added of found) diagnostics.push(added);
+        files.push((value ?? []).map(({ path, bytes }) => whole(path, bytes)));
+      } else if (isSearchPage(page)) {
+        files.push(renderSearch(page, load).map(({ path, bytes }) => whole(path, bytes)));
+      } else {
+        const { value, diagnostics: found } = await render(shown(page, reader), loadedFor(page, reader));
+        for (const added of found) diagnostics.push(added);
+        files.push(value === undefined ? [] : [whole(page.path, utf8(value))]);
+      }
+    }
+  } finally {
+    reader.close();
+  }
+  return { files, diagnostics, leftOut };
+}
+
+function bytesOf(root: string, from: string, faults: Diagnostic[]): Uint8Array | null {
+  try {
+    return pictureBytes(root, from);
+  } catch (fault) {
+    faults.push(unreadable(from, fault));
+    return null;
+  }
+}

@@ -1,0 +1,37 @@
+/** Sources → where the words of each went. Reads and parses anew: a check that trusted the cache would check the cache. */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { type WordsOfFile, whereStatedWordsWent, whereWordsWent } from "../check/words.ts";
+import { decode } from "../content/decode.ts";
+import type { SourcePath } from "../model/brands.ts";
+import { readSidecar } from "../read/keys/sidecar.ts";
+import { kindOf, parse } from "../read/parse.ts";
+
+export interface WordsBatch {
+  /** The folder of the sources on disk, and its name in diagnostics. */
+  readonly content: { readonly folder: string; readonly name: string };
+  /** Of articles and of their sidecars. */
+  readonly paths: readonly SourcePath[];
+}
+
+/**
+ * In the order of the paths; a source of which nothing could be made is left out, since it is reported as an error.
+ * @throws Error of the file system.
+ */
+export async function wordsOfSources({ content, paths }: WordsBatch): Promise<readonly WordsOfFile[]> {
+  const found: WordsOfFile[] = [];
+  for (const path of paths) {
+    const file = `${content.name}/${path}`;
+    const { value: text } = decode(readFileSync(join(content.folder, path)), file);
+    if (text === undefined) continue;
+    if (/\.ya?ml$/i.test(path)) {
+      const { value } = readSidecar(text, file);
+      if (value) found.push({ file, ...whereStatedWordsWent(text, value) });
+      continue;
+    }
+    const kind = kindOf(path, text);
+    const { value } = await parse(text, kind, file);
+    if (value) found.push({ file, ...whereWordsWent({ text, kind, ...value }) });
+  }
+  return found;
+}
