@@ -5,12 +5,12 @@
 import { join } from "node:path";
 import { arrange } from "../archive/arrange.ts";
 import { cacheDamaged } from "../cache/damaged.ts";
-import type { LastBuild } from "../cache/record/last-build.ts";
+import type { LastBuild } from "../cache/record/records.ts";
 import type { Listings } from "../content/scan.ts";
 import type { Archive } from "../model/archive.ts";
 import type { Card } from "../model/article.ts";
 import type { SourcePath } from "../model/brands.ts";
-import { type Diagnostic, inOrder } from "../model/diagnostic.ts";
+import { type Diagnostic, inOrder, isError } from "../model/diagnostic.ts";
 import type { Pictures } from "../model/picture.ts";
 import type { Site } from "../model/site.ts";
 import { closeOutput, type OutputFolder, openOutput } from "../output/output-folder.ts";
@@ -83,7 +83,6 @@ interface Planned {
   readonly diagnostics: readonly Diagnostic[];
 }
 const NO_PAGES = { pages: new Map(), runs: new Map(), made: 0, inputs: null } as const;
-const isError = ({ severity }: Diagnostic): boolean => severity === "error";
 
 /** Builds again and again on one root, remembering in memory what the disk would tell it. `close` ends its threads. */
 export class Builder {

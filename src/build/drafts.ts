@@ -6,7 +6,7 @@ import { readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { besideSettled } from "../archive/settle-addresses.ts";
 import { digestOf, keyOf } from "../cache/keys/digest.ts";
-import type { LastBuild, SourceRecord } from "../cache/record/last-build.ts";
+import type { LastBuild, SourceRecord } from "../cache/record/records.ts";
 import type { Card } from "../model/article.ts";
 import {
   type Digest,

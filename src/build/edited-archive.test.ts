@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { arrange } from "../archive/arrange.ts";
-import type { SourceRecord } from "../cache/record/last-build.ts";
+import type { SourceRecord } from "../cache/record/records.ts";
 import type { Archive } from "../model/archive.ts";
 import type { Card } from "../model/article.ts";
 import { digest, type SourcePath } from "../model/brands.ts";

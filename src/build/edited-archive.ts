@@ -4,7 +4,7 @@
  * of that.
  */
 import { yearsOf } from "../archive/calendar.ts";
-import type { LastBuild, SourceRecord } from "../cache/record/last-build.ts";
+import type { LastBuild, SourceRecord } from "../cache/record/records.ts";
 import type { Archive, Group } from "../model/archive.ts";
 import type { Card } from "../model/article.ts";
 import type { SourcePath } from "../model/brands.ts";

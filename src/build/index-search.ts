@@ -1,7 +1,7 @@
 /** Arranged articles → what the search index is planned of; only pieces of runs whose articles or terms changed are indexed anew. */
 import { keyOf } from "../cache/keys/digest.ts";
 import { fingerprint } from "../cache/keys/fingerprint.ts";
-import type { LastBuild } from "../cache/record/last-build.ts";
+import type { LastBuild } from "../cache/record/records.ts";
 import type { Archive } from "../model/archive.ts";
 import type { Card, Stored } from "../model/article.ts";
 import type { SearchPlan } from "../search/plan.ts";

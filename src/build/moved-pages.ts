@@ -1,5 +1,5 @@
 /** Pages that were taken away → the page that their source has now: its headline, date or slug was edited. */
-import type { LastBuild } from "../cache/record/last-build.ts";
+import type { LastBuild } from "../cache/record/records.ts";
 import type { Card } from "../model/article.ts";
 import type { OutputPath, UrlPath } from "../model/brands.ts";
 

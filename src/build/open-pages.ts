@@ -4,7 +4,7 @@
  */
 import { readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import type { LastBuild, SourceRecord } from "../cache/record/last-build.ts";
+import type { LastBuild, SourceRecord } from "../cache/record/records.ts";
 import type { Archive } from "../model/archive.ts";
 import type { OutputPath, SourcePath } from "../model/brands.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";

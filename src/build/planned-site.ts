@@ -1,5 +1,5 @@
 /** A site that is planned and not rendered: what `warraq why` looks at. */
-import type { LastBuild, SourceRecord } from "../cache/record/last-build.ts";
+import type { LastBuild, SourceRecord } from "../cache/record/records.ts";
 import type { SourcePath } from "../model/brands.ts";
 import type { Page } from "../model/page.ts";
 import type { Site } from "../model/site.ts";

@@ -6,12 +6,13 @@ import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { digestOf } from "../cache/keys/digest.ts";
-import type { LastBuild, PageRecord } from "../cache/record/last-build.ts";
+import type { LastBuild, PageRecord } from "../cache/record/records.ts";
 import { dropOthers } from "../cache/store/kept-files.ts";
 import { type OutputPath, outputPath } from "../model/brands.ts";
 import { checksumsText } from "../output/checksums.ts";
 import { CHECKSUMS, clockOf, type OutputFolder } from "../output/output-folder.ts";
 import { makeRoom, movesOf, prune, publish, stage } from "../output/publish.ts";
+import { batchesOf } from "../workers/batches.ts";
 import { keepHeapSmall } from "../workers/garbage.ts";
 import type { Crew } from "../workers/pool.ts";
 import type { StandingSite } from "./published-site.ts";
@@ -65,7 +66,7 @@ export async function publishSite(crew: Crew, request: PublishRequest): Promise<
   makeRoom(output, { moves, stale });
   try {
     let done = 0;
-    const batches = batchesOf(moves).map((moves) => ({ output, moves }));
+    const batches = [...batchesOf(moves, BATCH)].map((moves) => ({ output, moves }));
     await crew.run("publishMoves", { batches, inputs: moves.length }, (_, { moves: moved }) => {
       done += moved.length;
       onProgress(done, moves.length);
@@ -80,12 +81,6 @@ export async function publishSite(crew: Crew, request: PublishRequest): Promise<
   } catch (fault) {
     throw new HalfPublished((fault as Error).message, { cause: fault });
   }
-}
-
-function batchesOf<T>(items: readonly T[]): (readonly T[])[] {
-  return Array.from({ length: Math.ceil(items.length / BATCH) }, (_, i) =>
-    items.slice(i * BATCH, (i + 1) * BATCH),
-  );
 }
 
 interface Checksums {

@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Worker } from "node:worker_threads";
 import type { Journal } from "../cache/record/journal.ts";
-import type { FileRecord, LastBuild, PageRecord } from "../cache/record/last-build.ts";
+import type { FileRecord, LastBuild, PageRecord } from "../cache/record/records.ts";
 import { type OutputPath, outputPath } from "../model/brands.ts";
 import { alteredFiles } from "../output/altered-files.ts";
 import { publishedPaths } from "../output/checksums.ts";

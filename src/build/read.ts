@@ -5,10 +5,11 @@
 import { randomUUID } from "node:crypto";
 import { keyOf } from "../cache/keys/digest.ts";
 import { fingerprint } from "../cache/keys/fingerprint.ts";
-import type { LastBuild, SourceRecord, Stamp } from "../cache/record/last-build.ts";
+import type { LastBuild, SourceRecord, Stamp } from "../cache/record/records.ts";
 import type { SourceFile } from "../model/article.ts";
 import type { Digest, SourcePath } from "../model/brands.ts";
 import type { Site } from "../model/site.ts";
+import { batchesOf } from "../workers/batches.ts";
 import type { Crew } from "../workers/pool.ts";
 import type { ReadItem } from "../workers/read-task.ts";
 import { VectorStore } from "./vector-store.ts";
@@ -76,10 +77,6 @@ function isUnchanged(
 function shareName(record: SourceRecord, path: SourcePath): void {
   Object.assign(record, { path });
   for (const card of [record.card, record.draft]) if (card) Object.assign(card, { source: path });
-}
-
-function* batchesOf<T>(items: readonly T[], size: number): Generator<readonly T[]> {
-  for (let i = 0; i < items.length; i += size) yield items.slice(i, i + size);
 }
 
 /** @throws StoreDamaged, or an error of the file system. */

@@ -13,6 +13,7 @@ import { PackReader } from "../cache/store/packs.ts";
 import { readArrays, saveArrays } from "../cache/store/typed-arrays.ts";
 import type { Card } from "../model/article.ts";
 import type { SourcePath } from "../model/brands.ts";
+import { batchesOf } from "../workers/batches.ts";
 import { keepHeapSmall } from "../workers/garbage.ts";
 import type { Crew } from "../workers/pool.ts";
 
@@ -79,8 +80,7 @@ async function shareOut(work: LookUps, { crew, onProgress }: RelateRequest): Pro
   }
   keepHeapSmall(1);
   const batches = (function* () {
-    for (let from = 0; from < total; from += BATCH)
-      yield { ...work, ranks: work.ranks.slice(from, from + BATCH) };
+    for (const ranks of batchesOf(work.ranks, BATCH)) yield { ...work, ranks };
   })();
   let done = 0;
   await crew.run("lookUpArticles", { batches, inputs: total }, (_, { ranks }) => {

@@ -4,7 +4,7 @@
  */
 
 import { pageKey } from "../cache/keys/page-key.ts";
-import type { FileRecord, PageRecord } from "../cache/record/last-build.ts";
+import type { FileRecord, PageRecord } from "../cache/record/records.ts";
 import type { Digest, OutputPath } from "../model/brands.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import type { Page, Recipe } from "../model/page.ts";

@@ -8,14 +8,9 @@ import { setImmediate } from "node:timers/promises";
 import { cacheDamaged } from "../cache/damaged.ts";
 import { keyOf } from "../cache/keys/digest.ts";
 import { clearJournal, type Journal, readJournal, writeJournal } from "../cache/record/journal.ts";
-import {
-  type LastBuild,
-  loadLastBuild,
-  prepareLastBuild,
-  removeLastBuild,
-  type Written,
-} from "../cache/record/last-build.ts";
+import { loadLastBuild, prepareLastBuild, removeLastBuild } from "../cache/record/last-build.ts";
 import { type LastSite, readLastSite, removeLastSite, writeLastSite } from "../cache/record/last-site.ts";
+import type { LastBuild, Written } from "../cache/record/records.ts";
 import type { Digest, OutputPath } from "../model/brands.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 

@@ -25,7 +25,7 @@ import {
 } from "../model/article.ts";
 import { type Digest, type Slug, type SourcePath, slug, type UrlPath, urlPath } from "../model/brands.ts";
 import { type CivilDate, civilDate } from "../model/civil-date.ts";
-import type { Diagnostic, Outcome } from "../model/diagnostic.ts";
+import { type Diagnostic, isError, type Outcome } from "../model/diagnostic.ts";
 import { validAddress } from "../model/href.ts";
 import { isRemote } from "../model/inline-picture.ts";
 import { isReserved } from "../model/reserved.ts";
@@ -259,7 +259,7 @@ function cardOf(stated: Metadata, input: PlaceInput): Outcome<ShownCard> {
       "Give it another slug.",
     );
   const aliases = aliasesOf(stated, file, diagnostics);
-  if (!stated.draft && diagnostics.some(({ severity }) => severity === "error")) return { diagnostics };
+  if (!stated.draft && diagnostics.some(isError)) return { diagnostics };
   if (stated.date_estimate && dated.date)
     diagnostics.push({
       ...{ severity: "warning", code: "estimate-unused", file },

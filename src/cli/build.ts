@@ -1,12 +1,19 @@
 /** `warraq build`: one build, a progress line while it runs, and at the end what there is and what needs attention. */
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { build } from "../build/build.ts";
 import { HALF_PUBLISHED } from "../build/faults.ts";
 import type { BuildReport } from "../build/report.ts";
 import { readSettings } from "../content/settings-file.ts";
 import { counted } from "../model/counted.ts";
-import { commandLine, type FolderOptions, type Folders, foldersOf, hasContent } from "./folders.ts";
+import { isError } from "../model/diagnostic.ts";
+import {
+  commandLine,
+  type FolderOptions,
+  type Folders,
+  foldersOf,
+  hasContent,
+  OWN_TEMPLATES,
+} from "./folders.ts";
 import { print, printDiagnostics, printJson } from "./print.ts";
 import { progressPrinter } from "./progress.ts";
 
@@ -16,8 +23,6 @@ interface BuildCommandOptions extends FolderOptions {
   readonly verify?: boolean;
   readonly json?: boolean;
 }
-
-export const OWN_TEMPLATES = fileURLToPath(new URL("../../templates", import.meta.url));
 
 export async function buildCommand(options: BuildCommandOptions): Promise<void> {
   const folders = foldersOf(options);
@@ -68,7 +73,7 @@ function movesText(moved: BuildReport["moved"]): string[] {
 
 /** The last lines of a build: how much, how long, where to look, what needs attention. */
 function summary(report: BuildReport, { root, outName }: Folders, serve: string): string {
-  const errors = report.diagnostics.filter(({ severity }) => severity === "error").length;
+  const errors = report.diagnostics.filter(isError).length;
   const warnings = report.diagnostics.length - errors;
   const attention = [
     errors > 0 ? counted(errors, "error") : "",

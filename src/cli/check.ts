@@ -6,9 +6,8 @@ import { build } from "../build/build.ts";
 import { type DatesOfFile, datesText } from "../check/dates-text.ts";
 import { wordsText } from "../check/words-text.ts";
 import { counted } from "../model/counted.ts";
-import { type Diagnostic, inOrder } from "../model/diagnostic.ts";
-import { OWN_TEMPLATES } from "./build.ts";
-import { type FolderOptions, foldersOf, hasContent } from "./folders.ts";
+import { inOrder, isError } from "../model/diagnostic.ts";
+import { type FolderOptions, foldersOf, hasContent, OWN_TEMPLATES } from "./folders.ts";
 import { fail, print, printDiagnostics, printJson } from "./print.ts";
 import { today } from "./today.ts";
 
@@ -33,7 +32,6 @@ export async function checkCommand(options: CheckOptions): Promise<void> {
   });
   const { checkDays } = await import("../inspect/days.ts");
   const diagnostics = inOrder([...found, ...checkDays(folders.root, today)]);
-  const isError = ({ severity }: Diagnostic): boolean => severity === "error";
   const words = options.words
     ? await (await import("../inspect/words.ts")).checkWords(folders.root, diagnostics.filter(isError))
     : null;

@@ -1,4 +1,5 @@
 /** `warraq dev`: the preview, with what each build came to in the terminal. An article in error never stops it. */
+
 import { isolate } from "../arabic/typography/bidi.ts";
 import { Builder } from "../build/build.ts";
 import type { Drafts } from "../build/drafts.ts";
@@ -6,9 +7,9 @@ import type { BuildReport } from "../build/report.ts";
 import { startPreview } from "../dev/dev.ts";
 import { DRAFT_LIST } from "../dev/draft-mark.ts";
 import { counted } from "../model/counted.ts";
+import { isError } from "../model/diagnostic.ts";
 import { baseOf } from "./base.ts";
-import { OWN_TEMPLATES } from "./build.ts";
-import { type FolderOptions, foldersOf, hasContent } from "./folders.ts";
+import { type FolderOptions, foldersOf, hasContent, OWN_TEMPLATES } from "./folders.ts";
 import { print, printDiagnostics, printError } from "./print.ts";
 import { untilStopped } from "./until-stopped.ts";
 
@@ -19,7 +20,7 @@ interface DevCommandOptions extends FolderOptions {
 
 function describe({ diagnostics, written, removed, seconds, published }: BuildReport): string {
   const changes = published ? `${written.length} written, ${removed.length} removed` : "nothing published";
-  const errors = diagnostics.filter(({ severity }) => severity === "error").length;
+  const errors = diagnostics.filter(isError).length;
   return `Built in ${Math.round(seconds * 1000)} ms: ${changes}${errors > 0 ? `; ${errors} in error` : ""}.`;
 }
 

@@ -1,7 +1,11 @@
 /** The folders a command works on, from its options. */
 import { existsSync } from "node:fs";
 import { basename, join, relative, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
 import { fail } from "./print.ts";
+
+/** Those that come with the program. */
+export const OWN_TEMPLATES = fileURLToPath(new URL("../../templates", import.meta.url));
 
 export interface FolderOptions {
   readonly root: string;

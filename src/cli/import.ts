@@ -2,6 +2,7 @@
 import { resolve } from "node:path";
 import { type ImportReport, importWordPress } from "../import/wordpress/import.ts";
 import { counted } from "../model/counted.ts";
+import { isError } from "../model/diagnostic.ts";
 import { pathWithin } from "../model/path-within.ts";
 import { commandLine, type FolderOptions, foldersOf } from "./folders.ts";
 import { print, printDiagnostics, printJson } from "./print.ts";
@@ -54,7 +55,7 @@ export async function importCommand(files: readonly string[], options: ImportOpt
     uploads,
     files: files.map((file) => pathWithin(process.cwd(), resolve(file)) || file),
   });
-  const failed = report.diagnostics.some(({ severity }) => severity === "error");
+  const failed = report.diagnostics.some(isError);
   if (failed) process.exitCode = 1;
   if (options.json) {
     printJson(report, (_, value) =>

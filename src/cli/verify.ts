@@ -7,8 +7,7 @@ import { build } from "../build/build.ts";
 import type { BuildReport } from "../build/report.ts";
 import { counted } from "../model/counted.ts";
 import { pathWithin } from "../model/path-within.ts";
-import { OWN_TEMPLATES } from "./build.ts";
-import type { Folders } from "./folders.ts";
+import { type Folders, OWN_TEMPLATES } from "./folders.ts";
 import { fail, print } from "./print.ts";
 
 /** Differing files that are named one by one. */

@@ -5,11 +5,10 @@ import { isolate } from "../arabic/typography/bidi.ts";
 import { build } from "../build/build.ts";
 import type { PlannedSite } from "../build/planned-site.ts";
 import { explainPage, type NextBuild, type PageExplained } from "../inspect/why.ts";
-import type { Diagnostic } from "../model/diagnostic.ts";
+import { type Diagnostic, isError } from "../model/diagnostic.ts";
 import { pathWithin } from "../model/path-within.ts";
 import { addressesOf } from "./addresses.ts";
-import { OWN_TEMPLATES } from "./build.ts";
-import { type FolderOptions, type Folders, foldersOf, hasContent } from "./folders.ts";
+import { type FolderOptions, type Folders, foldersOf, hasContent, OWN_TEMPLATES } from "./folders.ts";
 import { fail, print, printDiagnostics, printJson } from "./print.ts";
 
 interface WhyOptions extends FolderOptions {
@@ -45,7 +44,7 @@ async function planned(
   if (!existsSync(join(folders.root, ".warraq"))) return [];
   try {
     const report = await build({ ...folders, templates: OWN_TEMPLATES, keepGoing: false, planOnly });
-    return report.diagnostics.filter(({ severity }) => severity === "error");
+    return report.diagnostics.filter(isError);
   } catch (fault) {
     if (!(fault instanceof Error) || fault.name !== "StoreDamaged") throw fault;
     fail("The cache of the last build is damaged.\n  Build again: npx warraq build");

@@ -11,7 +11,7 @@ import { GivenUp, type Hints } from "../build/dev-hints.ts";
 import type { Drafts } from "../build/drafts.ts";
 import type { LookedAt } from "../build/open-pages.ts";
 import type { BuildReport } from "../build/report.ts";
-import type { Diagnostic } from "../model/diagnostic.ts";
+import { type Diagnostic, isError } from "../model/diagnostic.ts";
 import type { News } from "../model/news.ts";
 import { EVENTS, listenerOf, Newsroom, SCRIPT, SCRIPT_FILE, withReload } from "./live-reload.ts";
 import { Rounds } from "./rebuild-queue.ts";
@@ -66,8 +66,7 @@ const fileOf = (path: string, base: string): string => {
   return within === "" || within.endsWith("/") ? `${within}index.html` : within;
 };
 
-const errorsAmong = (found: readonly Diagnostic[]): readonly Diagnostic[] =>
-  found.filter(({ severity }) => severity === "error");
+const errorsAmong = (found: readonly Diagnostic[]): readonly Diagnostic[] => found.filter(isError);
 
 /** Milliseconds that a browser may take to load a page again. */
 const PATIENCE = 1000;

@@ -6,11 +6,12 @@ import { settleAddresses } from "../archive/settle-addresses.ts";
 import { relateArchive } from "../build/relate.ts";
 import { openMemory } from "../build/state.ts";
 import { digestOf } from "../cache/keys/digest.ts";
-import type { LastBuild, Stamp } from "../cache/record/last-build.ts";
+import type { LastBuild, Stamp } from "../cache/record/records.ts";
 import { PackReader } from "../cache/store/packs.ts";
 import { type Scan, scan } from "../content/scan.ts";
 import { readSettings, type SettingsFile } from "../content/settings-file.ts";
 import type { Card, SourceFile } from "../model/article.ts";
+import { isError } from "../model/diagnostic.ts";
 import type { Site } from "../model/site.ts";
 import { loadSite } from "../site/load-site.ts";
 
@@ -51,9 +52,7 @@ export async function openBuiltArchive(root: string): Promise<BuiltArchive | nul
 }
 
 function cardsOf({ sources }: LastBuild, settings: SettingsFile): readonly Card[] {
-  const sound = [...sources.values()].filter(
-    ({ diagnostics }) => !diagnostics.some(({ severity }) => severity === "error"),
-  );
+  const sound = [...sources.values()].filter(({ diagnostics }) => !diagnostics.some(isError));
   const settled = settleAddresses(
     sound.flatMap(({ card }) => card ?? []),
     digestOf,

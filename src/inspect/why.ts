@@ -5,7 +5,7 @@
 
 import type { PlannedSite } from "../build/planned-site.ts";
 import { differingParts, KEY_PARTS, pageKey } from "../cache/keys/page-key.ts";
-import type { PageRecord } from "../cache/record/last-build.ts";
+import type { PageRecord } from "../cache/record/records.ts";
 import type { OutputPath, SourcePath } from "../model/brands.ts";
 import type { Page, Recipe } from "../model/page.ts";
 import { CHECKSUMS } from "../output/output-folder.ts";

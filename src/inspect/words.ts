@@ -3,6 +3,7 @@ import { join } from "node:path";
 import type { WordsOfFile } from "../check/words.ts";
 import { scan } from "../content/scan.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
+import { batchesOf } from "../workers/batches.ts";
 import { Crew } from "../workers/pool.ts";
 
 const BATCH = 64;
@@ -26,7 +27,7 @@ export async function checkWords(
     .map(({ path }) => path)
     .filter((path) => !faulty.has(stemOf(`content/${path}`)));
   const batches = (function* () {
-    for (let i = 0; i < paths.length; i += BATCH) yield { content, paths: paths.slice(i, i + BATCH) };
+    for (const batch of batchesOf(paths, BATCH)) yield { content, paths: batch };
   })();
   const crew = new Crew(join(root, ".warraq", "packs"));
   const files: WordsOfFile[] = [];

@@ -68,7 +68,10 @@ export function placeAt(text: string, offset: number, length = 0): Place {
   };
 }
 
-const rank = (d: Diagnostic): number => (d.severity === "error" ? 0 : 1);
+/** Whether it keeps what it is about from being published. */
+export const isError = ({ severity }: Pick<Diagnostic, "severity">): boolean => severity === "error";
+
+const rank = (d: Diagnostic): number => (isError(d) ? 0 : 1);
 const textOrder = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** A total order: errors first, then by file, place and code, so that parallel runs print alike. */

@@ -1,6 +1,6 @@
 /** Pictures on the disk → what is remembered of them. A picture whose bytes were looked at before, by this program, is not looked at again. */
 import { digestOf } from "../cache/keys/digest.ts";
-import type { PictureRecord } from "../cache/record/last-build.ts";
+import type { PictureRecord } from "../cache/record/records.ts";
 import { unreadable } from "../disk/unreadable.ts";
 import type { Digest } from "../model/brands.ts";
 import { lookAt } from "../pictures/look.ts";

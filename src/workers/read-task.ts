@@ -8,13 +8,13 @@ import { join } from "node:path";
 import { decodeTermList, encodeTermList } from "../arabic/terms/stored-terms.ts";
 import { termListOf, vectorOf } from "../arabic/terms/term-list.ts";
 import { digestOf } from "../cache/keys/digest.ts";
-import type { SourceRecord, Stamp } from "../cache/record/last-build.ts";
+import type { SourceRecord, Stamp } from "../cache/record/records.ts";
 import { PackReader, PackWriter } from "../cache/store/packs.ts";
 import { type PlaceInput, place, placeDraft } from "../cards/card.ts";
 import { decode } from "../content/decode.ts";
 import { unreadable } from "../disk/unreadable.ts";
 import type { Card, Metadata, Parsed, ShownCard, SourceFile, Stored } from "../model/article.ts";
-import type { Diagnostic } from "../model/diagnostic.ts";
+import { type Diagnostic, isError } from "../model/diagnostic.ts";
 import type { NamedPicture } from "../model/picture.ts";
 import type { Site } from "../model/site.ts";
 import { readSidecar } from "../read/keys/sidecar.ts";
@@ -147,7 +147,7 @@ async function readOne({ source, sidecar, known }: ReadItem, desk: Desk): Promis
     diagnostics,
   };
   // What cannot be read whole is not placed: a key in error would be missed a second time.
-  if (!stored.parsed || !stored.body || diagnostics.some(({ severity }) => severity === "error"))
+  if (!stored.parsed || !stored.body || diagnostics.some(isError))
     return { record: { ...record, card: null, draft: null }, before: null, vector: null };
 
   const title = beside?.metadata?.title ?? stored.parsed.metadata.title ?? "";

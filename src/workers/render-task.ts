@@ -9,7 +9,7 @@ import { join } from "node:path";
 import { surfaceFinder } from "../arabic/terms/stored-terms.ts";
 import { cacheDamaged } from "../cache/damaged.ts";
 import { digestOf } from "../cache/keys/digest.ts";
-import type { FileRecord } from "../cache/record/last-build.ts";
+import type { FileRecord } from "../cache/record/records.ts";
 import { keepFile, keptFile } from "../cache/store/kept-files.ts";
 import { PackReader } from "../cache/store/packs.ts";
 import { unreadable } from "../disk/unreadable.ts";

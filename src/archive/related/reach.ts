@@ -4,25 +4,13 @@
  * would be a candidate; or, where a long list lost or gained a member, which articles are within reach of each other in
  * it. To mark one too many costs a look-up; one too few would make a result that a run from nothing does not.
  */
-import { type Changes, NONE } from "./changes.ts";
-import type { Links } from "./links.ts";
+import { NONE } from "./changes.ts";
+import type { Edit } from "./edit.ts";
 import { CANDIDATES, Neighbours, weighed } from "./neighbours.ts";
-import type { Postings } from "./postings.ts";
 import { eachShiftedPair, type Shifted, shiftsOf } from "./shifts.ts";
 import { Telling } from "./telling.ts";
-import type { Packed, Vectors } from "./vectors.ts";
-import { stepOf, strengthOf, tellingFrom } from "./weights.ts";
 
-export interface Edit {
-  readonly changes: Changes;
-  /** The heads of the last run over the pool of now, and the rarities it had. */
-  readonly then: Packed;
-  readonly raritiesThen: Uint8Array;
-  readonly vectors: Vectors;
-  readonly postings: Postings;
-  /** The links of the last run, at the ranks of now. */
-  readonly links: Links;
-}
+import { stepOf, strengthOf, tellingFrom } from "./weights.ts";
 
 /** Adds to `marks`, by rank of now, the articles that must be looked up anew. */
 export function markReached(edit: Edit, marks: Uint8Array): void {

@@ -4,9 +4,9 @@
  * those gone stood before it; in the list of now, how many of those that came.
  */
 import { NONE } from "./changes.ts";
+import type { Edit } from "./edit.ts";
 import { REACH } from "./neighbours.ts";
 import { STRENGTH_BITS } from "./postings.ts";
-import type { Edit } from "./reach.ts";
 import { Telling } from "./telling.ts";
 
 /** Who left a term's list (as the ranks of now before which they stood) and who came (ranks of now); both ascending. */

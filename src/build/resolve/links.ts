@@ -3,13 +3,13 @@
  * to; a link that leads to none is reported, and left as it is.
  */
 import { join } from "node:path";
-import type { SourceRecord } from "../../cache/record/last-build.ts";
+import type { SourceRecord } from "../../cache/record/records.ts";
 import type { ScannedFile } from "../../content/scan.ts";
 import { ignored } from "../../content/scan-faults.ts";
 import type { Archive } from "../../model/archive.ts";
 import type { Card } from "../../model/article.ts";
 import { outputPath, type SourcePath, type UrlPath, urlPath } from "../../model/brands.ts";
-import type { Diagnostic } from "../../model/diagnostic.ts";
+import { type Diagnostic, isError } from "../../model/diagnostic.ts";
 import {
   isDocumentLink,
   isRemoteDocumentLink,
@@ -148,7 +148,7 @@ export function settleLinks({ root, sources, cards, documents, publicFiles }: Li
       if (url && document && card) published.set(url, publicFileOf(root, document, url));
     }
     // A draft is not done yet; whoever mends an article wants to hear of its links too.
-    if (!card && !found.some(({ severity }) => severity === "error")) continue;
+    if (!card && !found.some(isError)) continue;
     for (const added of faultsOf(missing, path)) diagnostics.push(added);
     settled.set(path, leading);
   }

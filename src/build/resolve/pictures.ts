@@ -3,14 +3,15 @@
  * is looked at once, and again only when its file has changed. What is missing or broken is told to the editor, and the
  * article is published without it.
  */
+
 import { keyOf } from "../../cache/keys/digest.ts";
 import { type Fingerprint, fingerprint } from "../../cache/keys/fingerprint.ts";
-import type { LastBuild, PictureRecord, SourceRecord } from "../../cache/record/last-build.ts";
+import type { LastBuild, PictureRecord, SourceRecord } from "../../cache/record/records.ts";
 import type { ScannedFile } from "../../content/scan.ts";
 import { allIgnored } from "../../content/scan-faults.ts";
 import type { Card, SourceFile } from "../../model/article.ts";
 import { type SourcePath, urlPath } from "../../model/brands.ts";
-import type { Diagnostic } from "../../model/diagnostic.ts";
+import { type Diagnostic, isError } from "../../model/diagnostic.ts";
 import { embeddedName } from "../../model/embedded-picture.ts";
 import { isRemote } from "../../model/inline-picture.ts";
 import type {
@@ -21,6 +22,7 @@ import type {
   TextPictures,
 } from "../../model/picture.ts";
 import { decoded, placesOf, savedPlacesOf } from "../../pictures/resolve.ts";
+import { batchesOf } from "../../workers/batches.ts";
 import type { LookItem } from "../../workers/look-task.ts";
 import type { Crew } from "../../workers/pool.ts";
 import { sameStamp } from "../read.ts";
@@ -88,7 +90,7 @@ function findNames(sources: Iterable<SourceRecord>, files: Map<string, FoundFile
     if (pictures.length === 0) continue;
     if (!card) for (const { src } of pictures) for (const place of placesOf(src, path)) ofDrafts.add(place);
     // Whoever mends an article wants to hear of its pictures too; a draft is not done yet.
-    if (!card && !diagnostics.some(({ severity }) => severity === "error")) continue;
+    if (!card && !diagnostics.some(isError)) continue;
     const names = new Map<string, string | null>();
     for (const one of pictures) {
       if (names.has(one.src)) continue;
@@ -169,10 +171,7 @@ async function recordsOf(
     if (same) records.set(name, known);
     else due.push({ name, from, size, modified, known });
   }
-  const batches = Array.from({ length: Math.ceil(due.length / BATCH) }, (_, i) => ({
-    ...{ root, looker },
-    items: due.slice(i * BATCH, (i + 1) * BATCH),
-  }));
+  const batches = [...batchesOf(due, BATCH)].map((items) => ({ root, looker, items }));
   let done = 0;
   await crew.run("lookAtPictures", { batches, inputs: due.length * WEIGHT }, (looked, { items }) => {
     for (const [i, record] of looked.entries()) records.set(items[i]?.name ?? "", record);

@@ -1,11 +1,11 @@
 /** What was read → the cards of the site, each at an address of its own and with its pictures, and what is wrong in all. */
 import { settleAddresses } from "../../archive/settle-addresses.ts";
 import { digestOf } from "../../cache/keys/digest.ts";
-import type { LastBuild, SourceRecord } from "../../cache/record/last-build.ts";
+import type { LastBuild, SourceRecord } from "../../cache/record/records.ts";
 import type { Archive } from "../../model/archive.ts";
 import type { Card } from "../../model/article.ts";
 import type { OutputPath, SourcePath } from "../../model/brands.ts";
-import type { Diagnostic } from "../../model/diagnostic.ts";
+import { type Diagnostic, isError } from "../../model/diagnostic.ts";
 import type { PublicFile } from "../../output/public-files.ts";
 import { PublicPaths } from "../../output/public-paths.ts";
 import type { Crew } from "../../workers/pool.ts";
@@ -43,7 +43,7 @@ export async function settleArchive(
 ): Promise<SettledArchive> {
   const { sources, publicFiles, readBy, settings } = discovered;
   const all = [...records.values()];
-  const sound = all.filter(({ diagnostics }) => !diagnostics.some(({ severity }) => severity === "error"));
+  const sound = all.filter(({ diagnostics }) => !diagnostics.some(isError));
   const addressed = settleAddresses(
     sound.flatMap(({ card }) => card ?? []),
     digestOf,

@@ -5,7 +5,7 @@
 import type { Stored } from "../../model/article.ts";
 import type { Digest, OutputPath } from "../../model/brands.ts";
 import { parsedLine } from "../store/sealed-lines.ts";
-import type { LastBuild, PageRecord, PictureRecord, SourceRecord, Written } from "./last-build.ts";
+import type { LastBuild, PageRecord, PictureRecord, SourceRecord, Written } from "./records.ts";
 import { RowReader, rowOf, type SourceRow } from "./source-rows.ts";
 
 /** Sources or pages a line. */

@@ -3,7 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { digest, type OutputPath } from "../../model/brands.ts";
-import { type LastBuild, loadLastBuild, prepareLastBuild, type Written } from "./last-build.ts";
+import { loadLastBuild, prepareLastBuild } from "./last-build.ts";
+import type { LastBuild, Written } from "./records.ts";
 
 const recordOf = (text: string) => ({
   key: text,

@@ -1,7 +1,7 @@
 /** Records of sources ↔ rows without names, which is how the disk holds them. */
 import { type Card, idOf, type Label, type Stored } from "../../model/article.ts";
 import type { Digest, SourcePath } from "../../model/brands.ts";
-import type { SourceRecord, Stamp } from "./last-build.ts";
+import type { SourceRecord, Stamp } from "./records.ts";
 
 type StoredRow = readonly [digest: Digest, pack: number, offset: number, length: number];
 type CardRow = readonly [
