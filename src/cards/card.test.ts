@@ -28,7 +28,6 @@ const given = (
     parsed: {
       metadata,
       excerpt: "أول",
-      refs: [],
       pictures: [],
       links: [],
       evidence: [],
@@ -58,17 +57,16 @@ describe("the date of an article", () => {
     ["12017/11/22/a.txt", null],
     ["2017112200.txt", null],
   ])("comes from the path %s when nothing states one", (path, date) => {
-    expect(card({ title: "س" }, { path })).toMatchObject({ published: date, dateFrom: date && "path" });
+    expect(card({ title: "س" }, { path })).toMatchObject({ published: date });
   });
   it("is what the text states before what the path says, and what a sidecar states before both", () => {
     const path = "2016/01/01/a.txt";
     expect(card({ title: "س", date: "2017-11-22" }, { path })).toMatchObject({
       published: "2017-11-22",
-      dateFrom: "stated",
     });
     expect(card({ title: "س", date: "2017-11-22" }, { path, sidecar: { date: "2018-02-03" } })).toMatchObject(
       {
-        ...{ published: "2018-02-03", dateFrom: "sidecar" },
+        ...{ published: "2018-02-03" },
       },
     );
   });

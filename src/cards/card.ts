@@ -100,18 +100,16 @@ function sectionOf(name: string, input: PlaceInput): Label {
 
 interface Dated extends Pick<Card, "time" | "offset"> {
   readonly date: CivilDate | null;
-  readonly from: CardDetails["dateFrom"];
 }
-const UNDATED: Dated = { date: null, time: null, offset: null, from: null };
+const UNDATED: Dated = { date: null, time: null, offset: null };
 
 function dateOf({ parsed, path, file, sidecar, site }: PlaceInput, faults: Diagnostic[]): Dated {
   const stated = sidecar?.date ?? parsed.metadata.date;
   if (stated !== undefined) {
     const civil = toCivil(stated, site.locale.timeZone);
-    const from = sidecar?.date === undefined ? "stated" : "sidecar";
     const day = civil && site.locale.timeZone === null ? outletDay(civil, daysPrinted(parsed)) : null;
     // The hour on the outlet's wall is not known then.
-    if (civil) return day ? { ...civil, date: day, time: null, from } : { ...civil, from };
+    if (civil) return day ? { ...civil, date: day, time: null } : civil;
   }
   const match = IN_PATH.exec(path);
   if (!match) return UNDATED;
@@ -124,7 +122,7 @@ function dateOf({ parsed, path, file, sidecar, site }: PlaceInput, faults: Diagn
       message: `Its path says ${match[0].replace(/^\//, "")}, a day no calendar has; the article stays undated.`,
       hint: "Rename the file, or state its date in it or in a sidecar.",
     });
-  return { ...UNDATED, date, from: date ? "path" : null };
+  return { ...UNDATED, date };
 }
 
 /** The days that the source prints of itself, where they may differ from what it, or its sidecar, states in UTC. */
@@ -270,13 +268,11 @@ function cardOf(stated: Metadata, input: PlaceInput): Outcome<ShownCard> {
   const updated = stated.updated ? (toCivil(stated.updated, site.locale.timeZone)?.date ?? null) : null;
   const corrected = corrections.at(-1)?.date ?? null;
   const details: CardDetails = {
-    dateFrom: dated.from,
     estimate: dated.date ? null : (stated.date_estimate ?? null),
     excerpt: parsed.excerpt,
     summary: stated.summary ? mendTypography(stripBidiControls(stated.summary)) : null,
     origin: originOf(stated, input),
     corrections,
-    refs: parsed.refs.map(urlPath),
   };
   const card = {
     id,

@@ -119,8 +119,6 @@ export interface Parsed {
   readonly metadata: Metadata;
   /** The first words of the text, cut at a word to at most 240 characters; "" for an empty text. */
   readonly excerpt: string;
-  /** Addresses on this site that the text links to, as written, without fragment. */
-  readonly refs: readonly string[];
   readonly evidence: readonly DateEvidence[];
   /** Pictures of ours that the metadata and the text name, each once. */
   readonly pictures: readonly Omit<NamedPicture, "file">[];
@@ -154,7 +152,6 @@ export interface Stored {
 
 /** What of an article is asked for only by pages that show it, in a list or whole: in the store, loaded for those. */
 export interface CardDetails {
-  readonly dateFrom: "stated" | "sidecar" | "path" | null;
   /** An editor's estimate for an undated article, `2017`, `2017-11` or `2017-11-22`: for readers alone. */
   readonly estimate: string | null;
   readonly excerpt: string;
@@ -163,7 +160,6 @@ export interface CardDetails {
   readonly origin: Origin | null;
   /** Oldest first. */
   readonly corrections: readonly Correction[];
-  readonly refs: readonly UrlPath[];
 }
 
 /** What arranges articles and links them. About half a kilobyte each, all of them in memory. */

@@ -115,17 +115,9 @@ export function wordsOf(plain: string): number {
 const isWideSpace = (code: number): boolean =>
   code === 0xa0 || (code >= 0x1680 && SPACE.test(String.fromCharCode(code)));
 
-/** Addresses within this site that a text links to, without fragment. */
-function refsOf(html: string): string[] {
-  const refs = new Set<string>();
-  for (const [, href] of html.matchAll(/<a href="(\/[^"/#?][^"#?]*)/g)) if (href) refs.add(href);
-  return [...refs];
-}
-
 export interface Finished {
   readonly body: Body;
   readonly excerpt: string;
-  readonly refs: readonly string[];
   /** Links within the page that lead to no place of it, as written; they are plain text. */
   readonly lostLinks?: readonly string[];
 }
@@ -154,7 +146,6 @@ export function finishBlocks(blocks: readonly Block[], ledger: readonly TakenOut
   return {
     body: { html, plain, words: wordsOf(plain), ledger },
     excerpt: excerptOf(prose || plain),
-    refs: [],
   };
 }
 
@@ -169,6 +160,5 @@ export function finishTree(tree: Root, ledger: readonly TakenOut[]): Finished {
   return {
     body: { html, plain, words: wordsOf(plain), ledger },
     excerpt: excerptOf(firstParagraphs(tree) || plain),
-    refs: refsOf(html),
   };
 }

@@ -114,11 +114,11 @@ async function parseNamed(text: string, kind: Kind, file: string): Promise<Outco
     const { value, diagnostics } = parseMarkdown(text, file, kind === "html");
     if (!value) return { diagnostics };
     const { metadata } = value;
-    const { body, excerpt, refs, lostLinks = [] } = value.finished;
+    const { body, excerpt, lostLinks = [] } = value.finished;
     const pictures = namedPictures(text, { html: body.html, metadata });
     const links = namedLinks(text, body.html, metadata.source?.url);
     return {
-      value: { parsed: { metadata, excerpt, refs, evidence: [], pictures, links }, body },
+      value: { parsed: { metadata, excerpt, evidence: [], pictures, links }, body },
       diagnostics: [...diagnostics, ...[...new Set(lostLinks)].map((href) => leadsNowhere(href, text, file))],
     };
   }
@@ -127,10 +127,10 @@ async function parseNamed(text: string, kind: Kind, file: string): Promise<Outco
     if (fault) return { diagnostics: [fault] };
     const { parseRaw } = await import("./raw/raw.ts");
     const { finished, second, ...says } = parseRaw(below.text);
-    const { excerpt, refs } = finished;
+    const { excerpt } = finished;
     const body = { ...finished.body, ledger: [...below.taken, ...finished.body.ledger] };
     return {
-      value: { parsed: { ...says, excerpt, refs, pictures: [], links: [] }, body },
+      value: { parsed: { ...says, excerpt, pictures: [], links: [] }, body },
       diagnostics: [
         ...neverClosedFaults(below.faults, file, { whole: text, offset: 0 }),
         ...(second === null ? [] : [severalArticles(second, file)]),
@@ -142,12 +142,11 @@ async function parseNamed(text: string, kind: Kind, file: string): Promise<Outco
   const { parseHtml } = await import("./html/html.ts");
   const closed = closeAll(text, false);
   const { metadata, finished, evidence, dayPrinted } = await parseHtml(closed.text, closed.taken);
-  const { body, excerpt, refs } = finished;
+  const { body, excerpt } = finished;
   const pictures = namedPictures(text, { html: body.html, metadata });
   const parsed: Parsed = {
     metadata: withoutRepeat(metadata, excerpt),
     excerpt,
-    refs,
     evidence,
     pictures,
     links: namedLinks(text, body.html, metadata.source?.url),

@@ -44,15 +44,13 @@ export function exampleShownCard(
   on: string | null,
   fields: Omit<ExampleFields, "details"> & Partial<CardDetails> = {},
 ): ShownCard {
-  const { dateFrom, estimate, excerpt, summary, origin, corrections, refs, ...rest } = fields;
+  const { estimate, excerpt, summary, origin, corrections, ...rest } = fields;
   const details: CardDetails = {
-    dateFrom: dateFrom ?? (on === null ? null : "stated"),
     estimate: estimate ?? null,
     excerpt: excerpt ?? "أول الكلام",
     summary: summary ?? null,
     origin: origin ?? null,
     corrections: corrections ?? [],
-    refs: refs ?? [],
   };
   return { ...exampleCard(name, on, rest), details };
 }
