@@ -14,7 +14,8 @@ const files = readdirSync(src, { recursive: true, encoding: "utf8" })
   .sort();
 const texts = new Map(files.map((file) => [file, readFileSync(join(src, file), "utf8")]));
 const linesOf = (file) => texts.get(file).trimEnd().split("\n").length;
-const IMPORT = /(?:^|\n)(?:import|export)\b[^;"']*?from\s+"(\.[^"]+)"|import\(\s*"(\.[^"]+)"|(?:^|\n)import\s+"(\.[^"]+)"/g;
+const IMPORT =
+  /(?:^|\n)(?:import|export)\b[^;"']*?from\s+"(\.[^"]+)"|import\(\s*"(\.[^"]+)"|(?:^|\n)import\s+"(\.[^"]+)"/g;
 const importsOf = (file) =>
   [...texts.get(file).matchAll(IMPORT)]
     .map((match) => posix.join(dirname(file), match[1] ?? match[2] ?? match[3]))
@@ -47,7 +48,10 @@ function circles() {
   return found;
 }
 
-const rooms = counted(files.map((file) => [file, file.split("/")[0]]), linesOf);
+const rooms = counted(
+  files.map((file) => [file, file.split("/")[0]]),
+  linesOf,
+);
 const figures = {
   lines: Object.values(rooms).reduce((sum, lines) => sum + lines, 0),
   rooms,
@@ -64,6 +68,8 @@ else {
   console.log(`${figures.lines} lines of program.`);
   for (const [room, lines] of Object.entries(rooms))
     console.log(`  ${room.padEnd(10)} ${String(lines).padStart(6)}  of ${before[room] ?? "none"} pinned`);
-  console.log(`The longest file is ${figures.longestFile.join(", ")} lines; the fullest folder ${figures.fullestFolder.join(", ")} files.`);
+  console.log(
+    `The longest file is ${figures.longestFile.join(", ")} lines; the fullest folder ${figures.fullestFolder.join(", ")} files.`,
+  );
   console.log(figures.circles.length === 0 ? "No circles." : `Circles: ${JSON.stringify(figures.circles)}`);
 }

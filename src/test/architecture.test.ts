@@ -1,4 +1,5 @@
 /** Rules that matter are executable: imports go down only, names say what is in a file, files stay short. */
+import { execFileSync } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 import { join, relative, resolve, sep } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -118,10 +119,30 @@ describe("what is printed", () => {
   });
 });
 
+interface Figures {
+  readonly rooms: Readonly<Record<string, number>>;
+  readonly longestFile: readonly [file: string, lines: number];
+  readonly fullestFolder: readonly [folder: string, files: number];
+  readonly circles: readonly (readonly string[])[];
+}
+const root = join(src, "..");
+
 describe("the files", () => {
-  it("are at most 350 lines long", () => {
-    const long = files.filter((file) => readFileSync(join(src, file), "utf8").split("\n").length > 350);
-    expect(long).toEqual([]);
+  const figures = JSON.parse(
+    execFileSync(process.execPath, [join(root, "scripts/house.mjs"), "--json"], { encoding: "utf8" }),
+  ) as Figures;
+
+  it("are at most 350 lines long, and at most 20 in a folder", () => {
+    expect(figures.longestFile[1], figures.longestFile[0]).toBeLessThanOrEqual(350);
+    expect(figures.fullestFolder[1], figures.fullestFolder[0]).toBeLessThanOrEqual(20);
+  });
+  it("import one another in no circle, types included", () => {
+    expect(figures.circles).toEqual([]);
+  });
+  it("are in each room as many lines as are pinned in house.json, or fewer", () => {
+    const { rooms } = JSON.parse(readFileSync(join(root, "house.json"), "utf8")) as Pick<Figures, "rooms">;
+    const grown = Object.entries(figures.rooms).filter(([room, lines]) => lines > (rooms[room] ?? 0));
+    expect(grown).toEqual([]);
   });
   it("are named for what is in them", () => {
     expect(files.filter((file) => /utils?|helpers?|manager|common|misc/i.test(file))).toEqual([]);
