@@ -4,6 +4,7 @@ import { type Diagnostic, type Outcome, placeAt } from "../model/diagnostic.ts";
 import { embeddedIn, withNames } from "../model/embedded-picture.ts";
 import { picturesIn } from "../model/inline-picture.ts";
 import { depthFault, tooDeep } from "./limits/depth.ts";
+import { shortenRuns } from "./limits/long-runs.ts";
 import { reopenedElements } from "./limits/reopened.ts";
 import { closeAll } from "./markup/never-closed.ts";
 import { neverClosedFaults } from "./markup/never-closed-faults.ts";
@@ -24,10 +25,11 @@ export interface ParsedText {
 }
 
 /**
- * @param text Decoded: composed, lines ended by `\n`. @param file Its name in diagnostics.
+ * @param whole Decoded: composed, lines ended by `\n`. @param file Its name in diagnostics.
  * The parser of a kind is loaded when the first file of that kind is met.
  */
-export async function parse(text: string, kind: Kind, file: string): Promise<Outcome<ParsedText>> {
+export async function parse(whole: string, kind: Kind, file: string): Promise<Outcome<ParsedText>> {
+  const text = shortenRuns(whole);
   if (kind !== "raw" || BEGINS_WITH_RULE.test(text)) {
     const deep = depthFault(text, kind === "html" ? "html" : "markdown", file);
     if (deep) return { diagnostics: [deep] };

@@ -136,7 +136,7 @@ const yamlFault = (yaml: string, error: YamlError): YamlFault => ({
 });
 
 /** More faults than that in the keys of one file are the work of a program, and help nobody to find it. */
-const MOST_FAULTS = 100;
+export const MOST_FAULTS = 100;
 
 /** One slip of a line makes several errors; the first says it. */
 export function yamlFaults(yaml: string, errors: readonly YamlError[]): readonly YamlFault[] {

@@ -54,3 +54,28 @@ describe("a note behind a value", () => {
     expect(notes('title: "قصة #وسم"\nsummary: |\n  سطر #وسم\n  #وسم\n')).toEqual([]);
   });
 });
+
+describe("YAML that a broken program wrote", () => {
+  it.each([
+    ["tags", "!وسم "],
+    ["anchors", "&a "],
+    ["brackets", "] "],
+    ["backslashes", "\\q"],
+    ["keys within keys", "  - : :\n"],
+    ["signs where values begin", "title: %\n"],
+  ])(
+    "has its first faults reported, however many there are: %s",
+    (name, sign) => {
+      const row = sign.repeat(100_000 / sign.length);
+      const faults = valuesOf(name === "backslashes" ? `title: "${row}"\n` : `title: سوق\n${row}\n`);
+      expect(faults).toBeInstanceOf(Array);
+      expect((faults as unknown[]).length).toBeLessThanOrEqual(101);
+    },
+    2_000,
+  );
+  it("is not read beyond what a thread can hold", () => {
+    expect(valuesOf(`title: سوق\n${"اسم: قيمة\n".repeat(60_000)}`)).toEqual([
+      expect.objectContaining({ from: 0, message: expect.stringMatching(/500 KB/) }),
+    ]);
+  });
+});

@@ -1,17 +1,21 @@
 /** YAML → its values and where each of them stands, or what keeps it from being read. The only user of the library. */
 import {
+  Composer,
   type Document,
+  type DocumentOptions,
   isAlias,
   isMap,
   isScalar,
   Lexer,
   type Node,
-  parseDocument,
+  type ParseOptions,
+  Parser,
+  type SchemaOptions,
   type Tags,
   visit,
   type YAMLMap,
 } from "yaml";
-import { keyWithoutSpace, type YamlError, type YamlFault, yamlFaults } from "./faults.ts";
+import { keyWithoutSpace, MOST_FAULTS, type YamlError, type YamlFault, yamlFaults } from "./faults.ts";
 import { withoutUnseen } from "./unseen.ts";
 
 /** Offsets into the text. */
@@ -130,17 +134,67 @@ function deepAt(text: string): number | null {
   return null;
 }
 
+/** Characters: the library holds some four hundred bytes for each, and a thread has a heap for articles. */
+const LONGEST = 500_000;
+const TOO_LONG = {
+  message: `More than ${LONGEST / 1000} KB of keys and values stand here, so they are not read.`,
+  hint: "Move what is text below the keys; where a program wrote more keys than anybody reads, take those out.",
+};
+
+const OPTIONS: ParseOptions & DocumentOptions & SchemaOptions = {
+  ...{ uniqueKeys: false, logLevel: "error", schema: "core", customTags: withoutNumbers },
+};
+
+/** Thrown within the library once more is wrong than is reported. */
+class EnoughErrors extends Error {
+  override readonly name = "EnoughErrors";
+}
+
+/**
+ * What `parseDocument` of the library does, but it ends at the first hundred errors: the library makes an error, with the
+ * stack that led to it, for every tag, bracket or backslash that it does not expect, and has no bound.
+ * @returns The first document, null where there were too many errors, and what is wrong.
+ */
+function documentIn(text: string): {
+  readonly document: Document | null;
+  readonly errors: readonly YamlError[];
+} {
+  const composer = new Composer(OPTIONS);
+  const onError: (...error: unknown[]) => void = Reflect.get(composer, "onError");
+  let count = 0;
+  Reflect.set(composer, "onError", (...error: unknown[]): void => {
+    if (count >= MOST_FAULTS) throw new EnoughErrors();
+    count += 1;
+    onError(...error);
+  });
+  let document: Document | null = null;
+  try {
+    for (const one of composer.compose(new Parser().parse(text), true, text.length)) {
+      if (document) {
+        const [from, to] = one.range;
+        return {
+          document,
+          errors: [...document.errors, { code: "MULTIPLE_DOCS", message: "", pos: [from, to] }],
+        };
+      }
+      document = one;
+    }
+    return { document, errors: document?.errors ?? [] };
+  } catch (fault) {
+    if (!(fault instanceof EnoughErrors)) throw fault;
+    return { document: null, errors: Reflect.get(composer, "errors") as YamlError[] };
+  }
+}
+
 /** No faults: it could be read. */
 export function readYaml(source: string): YamlValues | { readonly faults: readonly YamlFault[] } {
+  if (source.length > LONGEST) return { faults: [{ from: 0, length: 1, ...TOO_LONG }] };
   const text = withoutUnseen(source);
   const deep = deepAt(text);
   if (deep !== null) return { faults: [{ from: deep, length: 1, ...TOO_DEEP }] };
-  const document = parseDocument(text, {
-    ...{ prettyErrors: false, uniqueKeys: false, logLevel: "error" },
-    ...{ schema: "core", customTags: withoutNumbers },
-  });
-  const errors = [...document.errors, ...faultsWithin(document)].sort((a, b) => a.pos[0] - b.pos[0]);
-  if (errors.length > 0) return { faults: yamlFaults(text, errors) };
+  const { document, errors: unread } = documentIn(text);
+  const errors = [...unread, ...(document ? faultsWithin(document) : [])].sort((a, b) => a.pos[0] - b.pos[0]);
+  if (!document || errors.length > 0) return { faults: yamlFaults(text, errors) };
   const unspaced = isScalar(document.contents) ? keyWithoutSpace(text) : null;
   if (unspaced) return { faults: [unspaced] };
   const nodeAt = (path: readonly PropertyKey[]): Node | null => {
