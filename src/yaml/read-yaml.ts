@@ -1,6 +1,7 @@
 /** YAML → its values and where each of them stands, or what keeps it from being read. The only user of the library. */
 import {
   Composer,
+  type CST,
   type Document,
   type DocumentOptions,
   isAlias,
@@ -162,14 +163,23 @@ function documentIn(text: string): {
   const composer = new Composer(OPTIONS);
   const onError: (...error: unknown[]) => void = Reflect.get(composer, "onError");
   let count = 0;
-  Reflect.set(composer, "onError", (...error: unknown[]): void => {
+  const countOne = (): void => {
     if (count >= MOST_FAULTS) throw new EnoughErrors();
     count += 1;
+  };
+  Reflect.set(composer, "onError", (...error: unknown[]): void => {
+    countOne();
     onError(...error);
   });
+  function* tokens(): Generator<CST.Token> {
+    for (const token of new Parser().parse(text)) {
+      if (token.type === "error") countOne();
+      yield token;
+    }
+  }
   let document: Document | null = null;
   try {
-    for (const one of composer.compose(new Parser().parse(text), true, text.length)) {
+    for (const one of composer.compose(tokens(), true, text.length)) {
       if (document) {
         const [from, to] = one.range;
         return {
