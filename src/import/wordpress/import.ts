@@ -10,6 +10,8 @@ import { listFolder } from "../../disk/list-folder.ts";
 import { unreadable } from "../../disk/unreadable.ts";
 import type { Diagnostic } from "../../model/diagnostic.ts";
 import { isDeepHtml, tooDeep } from "../../read/limits/depth.ts";
+import { shortenRuns } from "../../read/limits/long-runs.ts";
+import { reopenedElements } from "../../read/limits/reopened.ts";
 import { frontMatterOf } from "../front-matter.ts";
 import { damageOf, lose, type StatedItem, unknownStatuses } from "./faults.ts";
 import { WordPressIndex } from "./index.ts";
@@ -139,17 +141,22 @@ interface FileText {
   readonly text: string;
   readonly isDraft: boolean;
 }
-/** The file of one item; null where its text nests too deeply to be read. With the text that stands in for a missing headline. */
-function fileTextOf(item: WxrItem, file: string, at: Import): FileText | null {
+/** Why a post is given to no parser, by the bounds that saved pages are held to; null where it is. */
+const unread = (html: string, file: string): Diagnostic | null =>
+  isDeepHtml(html) ? tooDeep(file) : reopenedElements(html, html, file);
+
+/** The file of one item, or why its text is not read. With the text that stands in for a missing headline. */
+function fileTextOf(item: WxrItem, file: string, at: Import): FileText | Diagnostic {
   const { site, index, report } = at;
-  const content = item.content.replace(
-    /<!--\s*wp:block\s+\{"ref":(\d+)[^>]*\/-->/g,
+  const content = shortenRuns(item.content).replace(
+    /<!--\s*wp:block\s+\{"ref":(\d+)[^<>]*\/-->/g,
     (whole, id: string) => index.block(Number(id)) ?? whole,
   );
   const { html, unknown } = expandShortcodes(content, {
     gallery: (ids) => ids?.flatMap((id) => index.attachment(id) ?? []) ?? index.attachmentsOf(item.id),
   });
-  if (isDeepHtml(html)) return null;
+  const fault = unread(html, at.file);
+  if (fault) return fault;
   for (const name of unknown) count(report.shortcodes, name);
   const { markdown, plain } = markdownOfPost(html, {
     place: (addresses) => placed(addresses, at),
@@ -310,8 +317,8 @@ function take(item: WxrItem, at: Import): void {
     return;
   }
   const made = fileTextOf(item, file, at);
-  if (made === null) {
-    const { code, message, hint } = tooDeep(at.file);
+  if ("code" in made) {
+    const { code, message, hint } = made;
     const named = { title: plainText(item.title), address: item.link, line: item.place.line };
     lose(named, { code, message, ...(hint === undefined ? {} : { hint }) }, at);
     return;

@@ -12,6 +12,8 @@ import remarkGfm from "remark-gfm";
 import remarkStringify from "remark-stringify";
 import { unified } from "unified";
 import { finishTree, plainOf } from "../../read/finish.ts";
+import { deepMarkdownAt } from "../../read/limits/depth.ts";
+import { entangledMarkdown } from "../../read/limits/entangled.ts";
 import { bareAddressesIn } from "../../read/markdown/bare-address.ts";
 import { finishMarkdown } from "../../read/markdown/markdown.ts";
 import { setAnchorsApart } from "../../read/tree/anchors.ts";
@@ -221,9 +223,10 @@ const lettersOfTree = (tree: Root): string =>
   lettersOf(finishTree(sanitise(structuredClone(tree), [], true), []).body.plain);
 const lettersOfText = (markdown: string): string => lettersOf(finishMarkdown(markdown, undefined).body.plain);
 
-/** Null where Markdown would lose a letter of it, or add one. */
+/** Null where Markdown would lose a letter of it, or add one, or could not be read again. */
 function markdownOf(tree: Root): string | null {
   const written = String(converter.stringify(converter.runSync(structuredClone(tree)) as never)).trim();
+  if (deepMarkdownAt(written) >= 0 || entangledMarkdown(written, written, "")) return null;
   const wanted = lettersOfTree(tree);
   return [readable(written), written].find((one) => lettersOfText(one) === wanted) ?? null;
 }

@@ -19,16 +19,64 @@ export interface Expanded {
   readonly unknown: readonly string[];
 }
 
-const VERBATIM = /(<(pre|code)\b[\s\S]*?<\/\2>)/i;
+const VERBATIM = /<(pre|code)\b/gi;
 /** `[name a="b" c='d' e=f]…`, its own closing tag, or `[[name]]`, which shows a shortcode as it is written. */
 const SHORTCODE =
   /\[(\[?)(\/?)([a-z][\w-]*)((?:=[^\s\]]+)?(?:\s+[\w-]+\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'\]]+)|\s+(?:"[^"]*"|[^\s"'[\]=]+))*)\s*\/?\](\]?)/gi;
 const ATTRIBUTE = /([\w-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'\]]+))/g;
-const CAPTION = /\[(caption|wp_caption)\b([^\]]*)\]([\s\S]*?)\[\/\1\]/gi;
-const EMBED = /\[(embed|video|audio|playlist)\b([^\]]*)\]\s*(https?:\/\/[^\s[<]+)\s*\[\/\1\]/gi;
+const CAPTION = /\[(caption|wp_caption)\b([^\]]{0,4000})\]/gi;
+const EMBED =
+  /\[(embed|video|audio|playlist)\b([^\]]{0,4000})\]\s{0,100}(https?:\/\/[^\s[<]+)\s{0,100}\[\/\1\]/gi;
 /** Page builders, columns, buttons: what they hold is the text, and they show nothing. */
 const LAYOUT =
   /^(?:vc|et_pb|fusion|av|cs|mk|tm|td|ux|wpb|su|kc|elementor|tatsu|themify|rev|ms|thrive|one|two|three|four|five)_|^(?:column|columns|row|section|col|clear|divider|spacer|tab|tabs|toggle|accordion|box|center|align|contents|toc|ads?|adsense|ad)s?$/i;
+
+interface Pair {
+  /** What opens it, with the groups of its pattern. */
+  readonly opening: RegExpExecArray;
+  readonly inside: string;
+  readonly from: number;
+  readonly to: number;
+}
+/**
+ * Each opening sign with what stands before the first closing one behind it. A closing sign that was looked for in vain is
+ * not looked for again: a pattern of both would look to the end of the text from each of thousands that nothing closes.
+ * @param open With flag g. @param end The source of the pattern of what closes it.
+ */
+function pairsIn(text: string, open: RegExp, end: (name: string) => string): readonly Pair[] {
+  const pairs: Pair[] = [];
+  const missing = new Set<string>();
+  const opens = new RegExp(open);
+  for (let opening = opens.exec(text); opening; opening = opens.exec(text)) {
+    const closing = end((opening[1] ?? "").toLowerCase());
+    if (missing.has(closing)) continue;
+    const closes = new RegExp(closing, "gi");
+    closes.lastIndex = opens.lastIndex;
+    const found = closes.exec(text);
+    if (!found) missing.add(closing);
+    else {
+      const inside = text.slice(opens.lastIndex, found.index);
+      pairs.push({ opening, inside, from: opening.index, to: closes.lastIndex });
+      opens.lastIndex = closes.lastIndex;
+    }
+  }
+  return pairs;
+}
+
+/** The text with each of these pairs and all between them replaced. */
+function replaced(
+  text: string,
+  pairs: readonly Pair[],
+  { pair, between }: { pair: (one: Pair) => string; between: (text: string) => string },
+): string {
+  let made = "";
+  let at = 0;
+  for (const one of pairs) {
+    made += between(text.slice(at, one.from)) + pair(one);
+    at = one.to;
+  }
+  return made + between(text.slice(at));
+}
 
 const WITHIN_A_LINE = /^(?:\w+_)?(?:button|highlight|dropcap|label|tooltip|icon|pullquote)$/i;
 
@@ -49,7 +97,7 @@ const figure = (picture: string, caption: string): string =>
 
 /** Up to 4.9 the caption was an attribute; since then it stands behind the picture. */
 function captioned(attributes: string, inside: string): string {
-  const [picture = ""] = /(?:<a\b[^>]*>\s*)?<img\b[^>]*>(?:\s*<\/a>)?/i.exec(inside) ?? [];
+  const [picture = ""] = /(?:<a\b[^<>]*>\s*)?<img\b[^<>]*>(?:\s*<\/a>)?/i.exec(inside) ?? [];
   const rest = inside.replace(picture, "");
   return figure(picture, attributesOf(attributes).get("caption") ?? rest);
 }
@@ -75,8 +123,11 @@ function expandPlain(text: string, context: ShortcodeContext, unknown: string[])
   const closed = new Set(
     [...text.matchAll(/\[\/([a-z][\w-]*)\]/gi)].map(([, name = ""]) => name.toLowerCase()),
   );
-  return text
-    .replace(CAPTION, (_, _name, attributes: string, inside: string) => captioned(attributes, inside))
+  const captions = pairsIn(text, CAPTION, (name) => `\\[/${name}\\]`);
+  return replaced(text, captions, {
+    pair: ({ opening, inside }) => captioned(opening[2] ?? "", inside),
+    between: (piece) => piece,
+  })
     .replace(EMBED, (_, _name, _attributes, address: string) => link(address))
     .replace(
       SHORTCODE,
@@ -102,10 +153,10 @@ function expandPlain(text: string, context: ShortcodeContext, unknown: string[])
 /** @param content As the export has it. */
 export function expandShortcodes(content: string, context: ShortcodeContext): Expanded {
   const unknown: string[] = [];
-  // A pattern with two groups leaves both between the pieces: the text, what is verbatim, its name.
-  const pieces = content.split(VERBATIM);
-  const html = pieces
-    .map((piece, i) => (i % 3 === 0 ? expandPlain(piece, context, unknown) : i % 3 === 1 ? piece : ""))
-    .join("");
+  const verbatim = pairsIn(content, VERBATIM, (name) => `</${name}>`);
+  const html = replaced(content, verbatim, {
+    pair: ({ from, to }) => content.slice(from, to),
+    between: (piece) => expandPlain(piece, context, unknown),
+  });
   return { html, unknown };
 }
