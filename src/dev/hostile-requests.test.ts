@@ -119,3 +119,11 @@ it("a request that is hostile, broken or left in the middle keeps no other from 
     { numRuns: 40 },
   );
 });
+
+it("a whole address is asked for as its path is, and only of its own host", async () => {
+  const ask = (url: string) =>
+    sent(`GET ${url} HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n`, 2_000);
+  expect(await ask("http://127.0.0.1/a/")).toMatch(/^HTTP\/1.1 200 /);
+  expect(await ask("http://127.0.0.1?b")).toMatch(/^HTTP\/1.1 200 /);
+  expect(await ask("http://evil.example/a/")).toMatch(/^HTTP\/1.1 421 /);
+});

@@ -52,9 +52,12 @@ export interface Serving {
 /** How many ports after a busy one are tried. */
 const TRIES = 20;
 
+/** The absolute form of an address, as proxies are asked; its host counts, and not that of the header (RFC 9112, 3.2.2). */
+const ABSOLUTE = /^https?:\/\/([^/?#]*)/i;
+
 /** The decoded path of a request, or null where it is no path of a site (a NUL, a step upwards, bad encoding). */
 export function pathOf(request: { readonly url?: string | undefined }): string | null {
-  const raw = (request.url ?? "/").split(/[?#]/, 1)[0] ?? "/";
+  const raw = (request.url ?? "/").replace(ABSOLUTE, "").split(/[?#]/, 1)[0] || "/";
   try {
     const path = decodeURIComponent(raw);
     const steps = path.split(/[/\\]/);
@@ -199,7 +202,11 @@ function guarded(options: ServeOptions, address: () => string | null) {
       if (hosts.length > 1) refuse(response, 400, "A request names one host.");
       else if (
         bound !== null &&
-        !isHostOf(hosts[0], { host, address: bound, local: request.socket.localAddress })
+        !isHostOf(ABSOLUTE.exec(request.url ?? "")?.[1] ?? hosts[0], {
+          host,
+          address: bound,
+          local: request.socket.localAddress,
+        })
       )
         refuse(response, 421, "This server answers for its own address alone; --host NAME gives it another.");
       else await answer(request, response);

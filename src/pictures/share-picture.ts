@@ -98,7 +98,7 @@ async function fitted(title: string, engine: Renderer): Promise<Node> {
       `${words
         .slice(0, count)
         .join(" ")
-        .replace(/[\s،؛:–-]+$/, "")}…`,
+        .replace(/(?<![\s،؛:–-])[\s،؛:–-]+$/, "")}…`,
     );
   while (fits < most) {
     const middle = (fits + most + 1) >> 1;

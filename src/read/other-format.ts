@@ -26,7 +26,7 @@ const SEPARATORS = [",", ";", "\t"];
 function isTable(text: string): boolean {
   const [head = "", row = ""] = text.split("\n", 2);
   return SEPARATORS.some((sign) => {
-    const names = head.split(sign).map((name) => name.replace(/^[\s"]+|[\s"]+$/g, ""));
+    const names = head.split(sign).map((name) => name.replace(/^[\s"]+|(?<![\s"])[\s"]+$/g, ""));
     const known = names.filter((name) => COLUMN.test(name)).length;
     return known > 1 && known * 2 >= names.length && row.split(sign).length >= names.length;
   });

@@ -162,6 +162,6 @@ async function parseNamed(text: string, kind: Kind, file: string): Promise<Outco
 
 /** A description that is only the first words of the text is no summary. */
 function withoutRepeat({ summary, ...rest }: Parsed["metadata"], excerpt: string): Parsed["metadata"] {
-  const start = (summary ?? "").replace(/[\s.…]+$/u, "").slice(0, 60);
+  const start = (summary ?? "").replace(/(?<![\s.…])[\s.…]+$/u, "").slice(0, 60);
   return summary === undefined || start === "" || excerpt.startsWith(start) ? rest : { ...rest, summary };
 }

@@ -67,7 +67,7 @@ export function stepOf(slug: string): string | null {
   let step = decoded
     .replace(/[/\\?#%\s<>:"|*\u202a-\u202e\u2066-\u2069\ufeff]+/g, "-")
     .replace(/\.{2,}/g, ".")
-    .replace(/^[.-]+|[.-]+$/g, "");
+    .replace(/^[.-]+|(?<![.-])[.-]+$/g, "");
   while (bytesOf(step) > SLUG_BYTES)
     step = step.includes("-") ? step.slice(0, step.lastIndexOf("-")) : step.slice(0, -1);
   if (step === "") return null;

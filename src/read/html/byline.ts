@@ -51,7 +51,7 @@ function nameWithin(element: Element): string | undefined {
 /** What Joomla writes before a name. */
 const WRITTEN_BY = /^كتب(?:ه|ها|ت?\s+بواسطة)\s*:?\s+(?=\p{L})/u;
 /** Signs that a theme sets between a name and what stands beside its box. */
-const EDGE = /^[\s|•·,،/–—-]+|[\s|•·,،/–—-]+$/gu;
+const EDGE = /^[\s|•·,،/–—-]+|(?<![\s|•·,،/–—-])[\s|•·,،/–—-]+$/gu;
 
 function creditedIn(element: Element): Credited | null {
   const line = plainOf(element).replaceAll("\n", " ");
@@ -123,7 +123,7 @@ const HOME =
   /^(?:(?:أنت هنا|انت هنا|you are here)\s*:?\s*)?(?:الصفحة\s+)?(?:الرئيسي[ةه]|الأساسية|الأولى|البداية|home)$/iu;
 const WAY = /(?:^|[\s_-])(?:breadcrumbs?|crumbs?|pathway|hierarchie|ariane|showhere)(?:$|[\s_-])/i;
 const STEP = /\s*[/»›>|\\←]\s*/u;
-const CUT = /\s*(?:…|\.{2,})$/u;
+const CUT = /\s*(?:…|(?<!\.)\.{2,})$/u;
 
 /** What parts two steps: a picture of an arrow, or an empty element that a style draws one in. */
 const isArrow = (node: ElementContent): boolean =>

@@ -63,7 +63,7 @@ const OTHER_NAMES =
 const WORDS = 3;
 
 /** A summary that is the beginning of the text. */
-const CUT = /\s*(?:…|\.{2,})$/u;
+const CUT = /\s*(?:…|(?<!\.)\.{2,})$/u;
 
 function removeFrom(node: Element | Root, gone: ReadonlySet<unknown>): void {
   node.children = node.children.filter((child) => !gone.has(child)) as typeof node.children;

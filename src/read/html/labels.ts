@@ -22,7 +22,7 @@ const NAMED: Readonly<Record<Kind, RegExp>> = {
 const LONGEST: Readonly<Record<Kind, number>> = { tags: 400, section: 60 };
 const LONGEST_NAME = 40;
 const BETWEEN = /\s*[،,|#•·\n]\s*|\s+[-–]\s+/u;
-const SIGNS = /^[\s:：#،,|•·–-]+|[\s:：#،,|•·–-]+$/gu;
+const SIGNS = /^[\s:：#،,|•·–-]+|(?<![\s:：#،,|•·–-])[\s:：#،,|•·–-]+$/gu;
 
 export interface Labels {
   readonly tags: readonly string[];
@@ -42,7 +42,7 @@ function namesOfBox(box: Element, label: RegExp): readonly string[] {
   const words =
     label
       .exec(fold(first))?.[0]
-      .replace(/[ :：]+$/u, "")
+      .replace(/(?<![ :：])[ :：]+$/u, "")
       .split(" ").length ?? 0;
   const bare =
     /[:：]/.test(first) && words > 0

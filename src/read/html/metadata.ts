@@ -36,7 +36,7 @@ const textOf = (value: unknown): string | undefined =>
 const namesIn = (value: unknown): string[] =>
   (Array.isArray(value) ? value : [value]).flatMap((one) => textOf(isJson(one) ? one.name : one) ?? []);
 
-const SIGN_BEFORE = /\s*[-–—|:·•«»]+\s*$/u;
+const SIGN_BEFORE = /\s*(?<![-–—|:·•«»])[-–—|:·•«»]+\s*$/u;
 const SIGN_AFTER = /^\s*(?:[-–—|·•«»]+|::)\s*/u;
 
 /** The headline without the name of the outlet behind or before a bar or dash. */

@@ -23,6 +23,12 @@ describe("Markdown that its parser would go over again and again", () => {
       `${"|ا".repeat(900)}|\n${"|-".repeat(900)}|\n${"|ا|\n".repeat(900)}`,
       "too-entangled 230",
     ],
+    [
+      "a bracket that is never closed, with Latin words by the thousand",
+      `*ا* [${"word ".repeat(9_000)}`,
+      "too-entangled 6",
+    ],
+    ["the words under a picture, made of dashes", `![ا${" -".repeat(9_000)}](a.jpg)`, "too-entangled 6"],
     ["quotations one within another", `${"> ".repeat(900)}ا`, "too-deep 6"],
     ["lists one within another", `${"1. ".repeat(900)}ا`, "too-deep 6"],
   ])("is refused: %s", async (_, text, fault) => {
@@ -36,6 +42,7 @@ describe("Markdown that its parser would go over again and again", () => {
     ["code with thousands of signs", `\`\`\`\n${"a[i] = b[i] * c[i]\n".repeat(2_000)}\`\`\``],
     ["a table in HTML", `<table>\n${"<tr><td>ا</td></tr>\n".repeat(1_500)}</table>`],
     ["many paragraphs", "كلمة *مائلة* و[رابط](a.html).\n\n".repeat(1_100)],
+    ["Latin words by the thousand beside a link", `[ا](a.html) ${"word ".repeat(9_000)}`],
     ["a row of stars for a rule", `${"* ".repeat(200)}\n\nا`],
   ])("is none of these: %s", async (_, text) => {
     expect(await markdown(text)).toBe("is read");

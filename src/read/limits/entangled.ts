@@ -11,12 +11,16 @@ const MOST_SIGNS = 4_000;
 const MOST_LOOKED_THROUGH = 20_000_000;
 /** Lines that go on with a quotation or an item without its sign. */
 const MOST_LAZY_LINES = 2_000;
+/** Words in Latin letters, numbers and dashes between an opening bracket and its closing one. */
+const MOST_IN_BRACKETS = 4_000;
 /** Cells that a table's head asks for and its rows do not have. */
 const MOST_ABSENT_CELLS = 200_000;
 
 const SIGNS = /[*_~`]+|[[\]<]/g;
 /** They end where their counterpart stands, and that is looked for as far as the paragraph goes. */
 const OPENED = /`+|<[!?]/g;
+/** Where an address may begin (GFM, 6.9): from each, micromark goes back to the bracket that it stands in. */
+const IN_BRACKETS = /[[\]]|(?<![\w+.-])[\w+.-]/g;
 const CONTAINERS = /^(?:[ \t]*(?:>|[-+*](?=[ \t])|\d{1,9}[.)](?=[ \t])))+/;
 /** A list's item or a heading, which begins a paragraph of its own; other numbers than 1 do so only within a list. */
 const BEGINS_ANEW = /^[ \t>]*(?:[-+*][ \t]+\S|1[.)][ \t]+\S|#{1,6}[ \t])/;
@@ -40,6 +44,9 @@ interface Paragraph {
   opened: number;
   letters: number;
   lazy: number;
+  /** How many brackets are open, and where an address may begin since the outermost was. */
+  brackets: number;
+  inBrackets: number;
   /** Columns of a table; 0 outside of one. */
   columns: number;
   inContainer: boolean;
@@ -47,7 +54,7 @@ interface Paragraph {
   isHtml: boolean;
 }
 const begun = (at: number): Paragraph => ({
-  ...{ at, signs: 0, opened: 0, letters: 0, lazy: 0 },
+  ...{ at, signs: 0, opened: 0, letters: 0, lazy: 0, brackets: 0, inBrackets: 0 },
   ...{ columns: 0, inContainer: false, inNumberedList: false, isHtml: false },
 });
 
@@ -65,7 +72,7 @@ const TOO_MANY_SIGNS =
   "Look for a sign that stands there again and again, and take it out; an empty line ends a paragraph.";
 
 function tooMuch(paragraph: Paragraph): Found | null {
-  const { at, signs, opened, letters, lazy } = paragraph;
+  const { at, signs, opened, letters, lazy, inBrackets } = paragraph;
   if (signs > MOST_SIGNS)
     return {
       at,
@@ -78,6 +85,12 @@ function tooMuch(paragraph: Paragraph): Found | null {
       message: `${opened} marks that are opened and may never be closed (\` <! <?) stand in this long paragraph, so it cannot be read.`,
       hint: TOO_MANY_SIGNS,
     };
+  if (inBrackets > MOST_IN_BRACKETS)
+    return {
+      at,
+      message: `More than ${MOST_IN_BRACKETS} words in Latin letters, numbers or dashes stand in one bracket here, so it cannot be read.`,
+      hint: "Close the bracket [ where it ends; write \\[ for one that begins no link.",
+    };
   if (lazy > MOST_LAZY_LINES)
     return {
       at,
@@ -85,6 +98,17 @@ function tooMuch(paragraph: Paragraph): Found | null {
       hint: "Put an empty line where the quotation or the item ends.",
     };
   return null;
+}
+
+function countInBrackets(line: string, paragraph: Paragraph): void {
+  if (paragraph.brackets === 0 && !line.includes("[")) return;
+  for (const [sign] of line.matchAll(IN_BRACKETS)) {
+    if (sign === "[") paragraph.brackets += 1;
+    else if (sign === "]") paragraph.brackets = Math.max(0, paragraph.brackets - 1);
+    else if (paragraph.brackets > 0) paragraph.inBrackets += 1;
+    if (paragraph.brackets === 0) paragraph.inBrackets = 0;
+    if (paragraph.inBrackets > MOST_IN_BRACKETS) return;
+  }
 }
 
 /** Adds what a line holds to what was counted of its paragraph, which it may begin. */
@@ -103,6 +127,7 @@ function read(line: string, at: number, before: Paragraph): Paragraph {
   if (paragraph.isHtml) return paragraph;
   paragraph.signs += countOf(line, SIGNS);
   paragraph.opened += countOf(line, OPENED);
+  countInBrackets(line, paragraph);
   return paragraph;
 }
 

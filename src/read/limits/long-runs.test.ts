@@ -42,4 +42,9 @@ describe("a very long row of spaces", () => {
     },
     5_000,
   );
+
+  it("made of signs is judged in time with its length too", async () => {
+    for (const sign of ['"', ".", "-", ":", "*", "|"])
+      await parse(`سوق${sign.repeat(60_000)}الوراقين\n\n${SENTENCE}`, kindOf("a.txt"), "a.txt");
+  }, 5_000);
 });

@@ -154,7 +154,7 @@ export function furnitureOf(text: string): Furniture | null {
   const key = oneLine(fold(text));
   if (key.length <= 240 && RELATED_TITLE.test(key)) return { why: "related-title", sure: true };
   if (key.length > 190 || key === "") return null;
-  const bare = key.replace(/^[\s•*>»|-]+|[\s:.…»«<>|*-]+$/g, "");
+  const bare = key.replace(/^[\s•*>»|-]+|(?<![\s:.…»«<>|*-])[\s:.…»«<>|*-]+$/g, "");
   if (RELATED.test(bare)) return { why: "related-heading", sure: true, titles: 6 };
   if (READ_ALSO.test(bare)) return { why: "related-heading", sure: true, titles: 1 };
   if (BUTTON.test(bare) || SIZES.test(key)) return { why: "button", sure: true };

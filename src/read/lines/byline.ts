@@ -58,7 +58,7 @@ const nameOf = (text: string): string =>
   text
     .replace(/^["«“”]([^"«»“”]+)["»“”]$/u, "$1")
     .replace(/\s+/g, " ")
-    .replace(/[\s:،,.–—-]+$/u, "")
+    .replace(/(?<![\s:،,.–—-])[\s:،,.–—-]+$/u, "")
     .trim();
 const isAgency = (name: string): boolean => AGENCY.test(fold(name).replace(/\s+/g, " ").trim());
 
@@ -82,7 +82,7 @@ const spaced = (line: string): string =>
 
 /** `رويترز`, `(أ ف ب)`, `بيروت – رويترز`, `خاص – شبكة المدينة`, `وكالات + متابعات`. */
 function agencyIn(line: string): string | null {
-  const bare = line.replace(/^[([]\s*|\s*[)\]]\s*[-–—:]*$/gu, "").replace(/[\s:–—-]+$/u, "");
+  const bare = line.replace(/^[([]\s*|\s*[)\]]\s*[-–—:]*$/gu, "").replace(/(?<![\s:–—-])[\s:–—-]+$/u, "");
   const parts = spaced(bare)
     .split(/\s*[،,/|+()]\s*|\s+[-–—]\s+|\s+و(?=وكالات|رويترز)/u)
     .filter((one) => one !== "");

@@ -27,7 +27,7 @@ const TAG_WORDS = 3;
 const keyOf = (line: string): string =>
   fold(line)
     .replace(/\s+/g, " ")
-    .replace(/^[\s•*>»|-]+|[\s:.!…»«<>|*-]+$/g, "");
+    .replace(/^[\s•*>»|-]+|(?<![\s:.!…»«<>|*-])[\s:.!…»«<>|*-]+$/g, "");
 
 /** What a whole line below the text is; null for text. */
 export function footOf(line: string): TakenOut["why"] | null {

@@ -3,7 +3,7 @@ import { fold } from "../../arabic/letters/fold.ts";
 import { namesApart } from "./names-apart.ts";
 
 /** Leads to a note on the writer below the text. */
-export const NOTE_SIGN = /\s*[*٭]+$/u;
+export const NOTE_SIGN = /\s*(?<![*٭])[*٭]+$/u;
 
 /** What systems write where nobody gave a name, folded. */
 const NOBODY = new Set(

@@ -42,7 +42,7 @@ const LONGEST_ROW = 240;
 
 const keyOf = (line: string): string =>
   fold(line)
-    .replace(/^[\s•*»>|-]+|[\s«<|:-]+$/g, "")
+    .replace(/^[\s•*»>|-]+|(?<![\s«<|:-])[\s«<|:-]+$/g, "")
     .trim();
 const isItem = (line: string): boolean => {
   if (line.length > LONGEST_ITEM) return false;
