@@ -102,8 +102,12 @@ async function lookBeside(root: string, ownTemplates: string) {
   return { settings, site, templates, publicFiles, faults };
 }
 
+/** Public files are in it by name, size and times alone: a young one has another version when it has grown old. */
 const inputsOf = (site: Site, templates: Templates, publicFiles: readonly PublicFile[]): Digest =>
   keyOf([
     ...[fingerprint("program"), JSON.stringify(site), JSON.stringify(templates.data)],
-    ...[JSON.stringify(publicFiles), JSON.stringify(programAssets().map(({ url }) => url))],
+    ...[
+      JSON.stringify(publicFiles.map(({ version, ...file }) => file)),
+      JSON.stringify(programAssets().map(({ url }) => url)),
+    ],
   ]);

@@ -100,9 +100,7 @@ export function planSite(
       ...documents.map(({ path, from, version }) => ({ path, from, digest: version })),
     ],
   };
-  const copies = publicFiles.map(({ path, from, size, modified }) => ({
-    ...{ path, from, digest: `${size}-${modified}` },
-  }));
+  const copies = publicFiles.map(({ path, from, version }) => ({ path, from, digest: version }));
   const replaced = new Set(copies.flatMap(({ path }) => (STAND_IN.has(path) ? [path] : [])));
   const json = JSON.stringify({ templates: templates.data, face });
   const faceDigest = digestOf(JSON.stringify(face));

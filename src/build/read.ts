@@ -6,6 +6,7 @@ import { randomUUID } from "node:crypto";
 import { keyOf } from "../cache/keys/digest.ts";
 import { fingerprint } from "../cache/keys/fingerprint.ts";
 import type { LastBuild, SourceRecord, Stamp } from "../cache/record/records.ts";
+import { isOlder } from "../disk/is-older.ts";
 import type { SourceFile } from "../model/article.ts";
 import type { Digest, SourcePath } from "../model/brands.ts";
 import type { Site } from "../model/site.ts";
@@ -40,19 +41,6 @@ const placing = ({ locale, slugs, sections }: Site): string =>
   JSON.stringify([locale.timeZone, slugs, sections]);
 
 const BATCH = 128;
-
-/**
- * Whether a file is surely older than a scan. One as young as that may have changed after it within the same tick of the
- * clock, which is two seconds where times are whole seconds (FAT); one that was moved here, or whose time was set, is as
- * young as that.
- */
-export function isOlder(
-  { modified, changed }: Pick<SourceFile, "modified" | "changed">,
-  scanned: number,
-): boolean {
-  const tick = modified % 1000 === 0 && changed % 1000 === 0 ? 2000 : 50;
-  return Math.max(modified, changed) < scanned - tick;
-}
 
 /** Whether a file is surely the one of the last scan. */
 export const sameStamp = (

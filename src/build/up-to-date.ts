@@ -9,13 +9,13 @@ import { keyOf } from "../cache/keys/digest.ts";
 import type { LastSite } from "../cache/record/last-site.ts";
 import type { FileRecord, LastBuild } from "../cache/record/records.ts";
 import type { Scan } from "../content/scan.ts";
+import { isOlder } from "../disk/is-older.ts";
 import type { SourceFile } from "../model/article.ts";
 import { type Digest, digest, outputPath } from "../model/brands.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import { CHECKSUMS } from "../output/output-folder.ts";
 import { isThere } from "../output/publish.ts";
 import type { Discovered } from "./discover.ts";
-import { isOlder } from "./read.ts";
 import type { Memory } from "./state.ts";
 
 /** Whether articles and pictures are the very records that the last build left. */
@@ -71,7 +71,7 @@ export interface LastSiteBeside {
   readonly remember: (report: Omit<Report, "pages">) => void;
 }
 
-interface Now extends Pick<Discovered, "inputs" | "diagnostics"> {
+interface Now extends Pick<Discovered, "inputs" | "publicFiles" | "diagnostics"> {
   readonly sources: Scan;
   readonly scanned: number;
 }
@@ -82,7 +82,7 @@ export function besideLast(
   {
     out,
     keepGoing,
-    now: { sources, scanned, inputs, diagnostics: found },
+    now: { sources, publicFiles = [], scanned, inputs, diagnostics: found },
   }: { readonly out: string; readonly keepGoing: boolean; readonly now: Now },
 ): LastSiteBeside {
   const { site: last, diagnostics } = memory.lastSite();
@@ -98,6 +98,7 @@ export function besideLast(
       if (!last || inputs === null || last.inputs !== all || last.record !== memory.recordFiles())
         return null;
       for (const file of filesOf(sources)) if (!isOlder(file, last.scanned)) return null;
+      for (const file of publicFiles) if (!isOlder(file, last.scanned)) return null;
       if (last.sources !== ofSources() || !stands(out, last)) return null;
       const { articles, drafts, pages, addressed, diagnostics: told } = last;
       return { articles, drafts, pages, addressed, diagnostics: told };

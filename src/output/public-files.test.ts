@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { outputPath } from "../model/brands.ts";
-import { scanPublic } from "./public-files.ts";
+import { fileVersion, scanPublic } from "./public-files.ts";
 import { PublicPaths } from "./public-paths.ts";
 
 let folder: string;
@@ -85,6 +85,20 @@ describe("the files of public/", () => {
       "error link-loop public/here",
       "error link-out public/out",
     ]);
+  });
+});
+
+describe("the version of a file", () => {
+  it("tells two files of one size and one time apart while they are so young that both may be of it", () => {
+    write("a.txt", "b.txt");
+    const version = (name: string, modified: number) =>
+      fileVersion(join(folder, name), { size: 5, modified, changed: modified });
+    const now = Date.now();
+    expect(version("a.txt", now)).not.toBe(version("b.txt", now));
+    // Times in whole seconds are those of a disk that knows no others.
+    const second = Math.floor(now / 1000) * 1000 - 1000;
+    expect(version("a.txt", second)).not.toBe(version("b.txt", second));
+    expect(version("a.txt", now - 100.5)).toBe(version("b.txt", now - 100.5));
   });
 });
 

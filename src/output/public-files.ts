@@ -1,9 +1,10 @@
 /**
  * The files of `public/`, which are carried into the site as they are. Their size and times stand for their content,
- * save for one so young that it may change again within the same tick of the clock: that one is read.
+ * save for one so young that it may change again within the same tick of the clock: that one is read too.
  */
 import { accessSync, constants, realpathSync, type Stats, statSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { isOlder } from "../disk/is-older.ts";
 import { listFolder } from "../disk/list-folder.ts";
 import { unreadable } from "../disk/unreadable.ts";
 import { foldedPath } from "../model/address-step.ts";
@@ -23,7 +24,7 @@ export interface PublicFile {
   readonly size: number;
   readonly modified: number;
   readonly changed: number;
-  /** Changes when the file does. */
+  /** Changes when the file does, and once more when a young file has grown old. */
   readonly version: string;
 }
 
@@ -195,9 +196,6 @@ export function scanPublic(folder: string, name: string): Outcome<readonly Publi
   return { value, diagnostics: [...walk.diagnostics, ...diagnostics] };
 }
 
-/** Milliseconds within which two changes may bear one time: two seconds on the coarsest disks (FAT). */
-const TICK = 2000;
-
 function publicFile(
   path: OutputPath,
   { from, file }: Pick<PublicFile, "from" | "file">,
@@ -207,11 +205,15 @@ function publicFile(
   return { ...{ path, from, file }, ...stamp, version: fileVersion(from, stamp) };
 }
 
-/** Changes when the file does. @throws Error of the file system. */
+/**
+ * Changes when the file does. One that may yet change within its tick of the clock is told by its bytes too, which the next
+ * build will not ask for: then its version is another, and what was made of it is looked at once more.
+ * @throws Error of the file system.
+ */
 export function fileVersion(
   file: string,
   { size, modified, changed }: Pick<PublicFile, "size" | "modified" | "changed">,
 ): string {
-  if (Math.max(modified, changed) < Date.now() - TICK) return `${size}-${modified}-${changed}`;
-  return sha256OfFile(file);
+  const stamp = `${size}-${modified}-${changed}`;
+  return isOlder({ modified, changed }, Date.now()) ? stamp : `${stamp}-${sha256OfFile(file)}`;
 }

@@ -45,6 +45,12 @@ describe("a build of what was built", () => {
     expect([again.pages, again.addressed]).toEqual([fresh.pages, fresh.addressed]);
   });
 
+  it("knows a public file again that was young at the first of them and is old at the next", async () => {
+    const root = await built();
+    await setTimeout(2100);
+    expect(wasShort(await build(root))).toBe(true);
+  });
+
   it("asks again without keepGoing, and checks again", async () => {
     const root = await built({ ...FILES, "content/c.md": article("ثالث", "dat: 1\n") });
     expect(await build(root, { keepGoing: false })).toMatchObject({ published: false, ok: false });

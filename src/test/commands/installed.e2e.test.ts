@@ -73,7 +73,7 @@ describe("the package", () => {
   it("holds the program, its templates and its fonts", () => {
     expect(packed).toEqual(
       expect.arrayContaining([
-        ...["bin/warraq.cjs", "lib/cli/main.js", "lib/rooms.json", "templates/article.eta", "LICENSE"],
+        ...["bin/warraq.cjs", "lib/cli/main.js", "lib/modules.json", "templates/article.eta", "LICENSE"],
         ...["lib/assets/fonts/naskh-400.woff2", "lib/fonts/naskh-400.ttf", "lib/assets/search.js"],
       ]),
     );
@@ -104,7 +104,7 @@ describe("the package, installed in an empty folder", () => {
     expect(build.code, build.printed).toBe(0);
     expect(build.printed).toMatch(/2 articles,[\s\S]*Nothing needs attention/);
     const files = readdirSync(join(site.path, "dist"), { recursive: true, encoding: "utf8" });
-    const kinds = [/\.css$/, /search-\w+\.js$/, /\.woff2$/, /\.avif$/, /\.webp$/, /share\.png$/];
+    const kinds = [/\.css$/, /search-[\w-]+\.js$/, /\.woff2$/, /\.avif$/, /\.webp$/, /share\.png$/];
     for (const kind of kinds)
       expect(files.filter((file) => kind.test(file)).length, `${kind}`).toBeGreaterThan(0);
   });
