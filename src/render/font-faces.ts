@@ -41,7 +41,8 @@ function standIns({ family, weight, ascent, descent, advance }: FontMetrics): st
   const face = (suffix: string, local: readonly string[], width: number) => {
     const sources = local.map((name) => `local("${name}")`).join(",");
     const box = `ascent-override:${percent(ascent / width)};descent-override:${percent(descent / width)};line-gap-override:0%`;
-    return `@font-face{font-family:"${family.split(" ")[1]} ${suffix}";font-weight:${weight};src:${sources};size-adjust:${percent(width)};${box}}`;
+    const adjust = width === 1 ? "" : `size-adjust:${percent(width)};`;
+    return `@font-face{font-family:"${family.split(" ")[1]} ${suffix}";font-weight:${weight};src:${sources};${adjust}${box}}`;
   };
   const { local, advance: its } = STAND_IN[weight];
   return [face("Stand-in", local, advance / its), face("Other", OTHERS[weight], 1)];
