@@ -21,7 +21,7 @@ function itemsOf(page: Document): Node[] {
     const name = document.createElement("span");
     name.className = "label";
     name.textContent = year.querySelector("h2 a")?.textContent ?? "";
-    item.append(name, document.importNode(link, true));
+    item.append(name, " ", document.importNode(link, true));
     return [item];
   });
 }

@@ -21,7 +21,7 @@ describe("the page of a draft", () => {
     const page = withDraftMark(PAGE, "/news/");
     expect(page).toContain("<title>مسوّدة: س</title>");
     expect(page).toMatch(
-      /<body class=x><p id="warraq-draft"[^>]*><strong>مسوّدة:<\/strong> لا تظهر في الموقع المنشور/,
+      /<body class=x><p id="warraq-draft"[^>]*><strong>مسوّدة<\/strong> <span>لا تظهر في الموقع المنشور/,
     );
     expect(page).toContain('href="/news/__warraq/drafts/"');
     expect(page).toContain("<p>نص</p></body></html>");

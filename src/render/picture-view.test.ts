@@ -1,7 +1,8 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Picture } from "../model/article.ts";
 import { urlPath } from "../model/brands.ts";
-import { leadOf } from "./picture-view.ts";
+import { leadOf, pictureView } from "./picture-view.ts";
 
 const image: Picture = {
   ...{ src: "https://a.example/u/gold.jpg", alt: "", caption: null, credit: null, file: null },
@@ -23,5 +24,32 @@ describe("the picture above a text", () => {
   it("stays where more is stated of it than its file", () => {
     const told = { ...image, caption: "سبائك في السوق" };
     expect(leadOf(told, shows(told.src), {})).toBe(told);
+  });
+});
+
+describe("the small size of a picture", () => {
+  const view = (width: number, height: number) =>
+    pictureView({ ...own, file: { url: urlPath("/u/gold.jpg"), width, height } }, (url) => url);
+
+  it("is at most 320 pixels wide, and its own where that is as small", () => {
+    expect(view(1200, 675)).toMatchObject({ smallWidth: 320, smallHeight: 180, fills: true });
+    expect(view(500, 400)).toMatchObject({ smallWidth: 320, smallHeight: 256, fills: false });
+    expect(view(120, 90)).toMatchObject({ smallWidth: 120, smallHeight: 90, fills: false });
+  });
+
+  it("has the shape of the picture, so that a column of 720 pixels moves by less than a pixel when it comes", () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 721, max: 6000 }),
+        fc.double({ min: 0.3, max: 3, noNaN: true }),
+        (width, shape) => {
+          const height = Math.round(width * shape);
+          const { smallWidth, smallHeight } = view(width, height);
+          const [w, h] = [smallWidth as number, smallHeight as number];
+          expect(w).toBeGreaterThan(160);
+          expect(Math.abs((720 * h) / w - (720 * height) / width)).toBeLessThan(0.5);
+        },
+      ),
+    );
   });
 });

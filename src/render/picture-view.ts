@@ -22,6 +22,11 @@ export interface PictureView {
   /** Pixels; null where nobody knows. */
   readonly width: number | null;
   readonly height: number | null;
+  /** Attributes of the same shape for where a style sheet gives the width: without one it fits a narrow window. Null as above. */
+  readonly smallWidth: number | null;
+  readonly smallHeight: number | null;
+  /** At least as wide as the widest column of text, so that a style sheet may stretch it over that. */
+  readonly fills: boolean;
   readonly alt: string;
   /** What a browser chooses from, the best kind first. */
   readonly sources: readonly { readonly type: string; readonly srcset: string }[];
@@ -51,6 +56,34 @@ export type TextPieceView =
       /** The first picture, with little text or none above it: a reader sees it at once. */
       readonly atTop: boolean;
     };
+
+interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+/** Pixels of width: at most of `small`, and of the widest column of text, as the style sheet has it. */
+const SMALL = 320;
+const COLUMN = 720;
+
+/** The size of at most `SMALL` pixels of width whose shape is nearest, so that nothing moves when the picture comes. */
+function smallOf({ width, height }: Size): Size {
+  if (width <= SMALL) return { width, height };
+  const sizes = Array.from({ length: SMALL / 2 }, (_, i): Size => {
+    const narrower = SMALL - i;
+    return { width: narrower, height: Math.max(1, Math.round((narrower * height) / width)) };
+  });
+  const error = (one: Size): number => Math.abs(one.height / one.width - height / width);
+  return sizes.reduce((best, one) => (error(one) < error(best) ? one : best));
+}
+
+/** What is known of a size. */
+function sized(
+  size: Size | null,
+): Pick<PictureView, "width" | "height" | "smallWidth" | "smallHeight" | "fills"> {
+  if (!size) return { width: null, height: null, smallWidth: null, smallHeight: null, fills: false };
+  const { width, height } = smallOf(size);
+  return { ...size, smallWidth: width, smallHeight: height, fills: size.width >= COLUMN };
+}
 
 /** Prints an address within the site. */
 type Href = (url: UrlPath) => string;
@@ -85,7 +118,7 @@ export function leadOf(image: Picture | null, html: string, inText: TextPictures
 
 function fileView(file: PictureFile, href: Href): Omit<PictureView, "alt"> {
   const { url, width, height } = singleFile(file);
-  const own = { ...NOTHING, src: href(url), width, height };
+  const own = { ...NOTHING, src: href(url), ...sized({ width, height }) };
   if (!("key" in file)) return own;
   const sources = (["avif", "webp"] as const).map((format) => ({
     type: `image/${format}`,
@@ -118,9 +151,8 @@ function anyView(
   size: InlinePicture["size"] = null,
 ): PictureView {
   if (file) return { ...fileView(file, href), alt };
-  const { width, height } = size ?? { width: null, height: null };
-  if (isRemote(src)) return { ...NOTHING, src, width, height, alt, remote: true };
-  return { ...NOTHING, src: "", width, height, alt, missing: nameOf(src) };
+  if (isRemote(src)) return { ...NOTHING, src, ...sized(size), alt, remote: true };
+  return { ...NOTHING, src: "", ...sized(size), alt, missing: nameOf(src) };
 }
 
 export const pictureView = (picture: Picture, href: Href): PictureView => anyView(picture, href);

@@ -33,7 +33,10 @@ type Fields = Readonly<Record<string, unknown>>;
 const NAME = ["href", "name"];
 const LABEL = ["href", "name", "nameHtml"];
 const LINK = ["date", "datetime", "href", "titleHtml"];
-const PICTURE = ["alt", "height", "missing", "remote", "sources", "src", "tint", "width"];
+const PICTURE = [
+  ...["alt", "fills", "height", "missing", "remote", "smallHeight", "smallWidth", "sources", "src", "tint"],
+  "width",
+];
 const CARD = [...LINK, "excerptHtml", "picture", "section"];
 const isFields = (value: unknown): value is Fields => typeof value === "object" && value !== null;
 const hasAll = (value: Fields, keys: readonly string[]): boolean => keys.every((key) => key in value);

@@ -4,9 +4,9 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openBrowser, openReader } from "../testing/browser.ts";
 import { demonstration, inTheme, kindsOfPage, type Served, served } from "../testing/sites.ts";
 
-/** What stands outside the window at its inline end, without what is in it; tables and pictures of a text have a width of their own. */
-const OUTSIDE = `[...document.querySelectorAll("body *:not(table, table *, .text *, .lead-picture *, pre *)")]
-  .filter((one) => { const { left, right, width } = one.getBoundingClientRect(); return width > 0 && (left < -1 || right > innerWidth + 1); })
+/** What is seen and stands outside the window. A table of twelve months a year is wider than a telephone, and scrolls with the page. */
+const OUTSIDE = `[...document.querySelectorAll("body *:not(.heat-years, .heat-years *)")]
+  .filter((one) => { const { left, right, width } = one.getBoundingClientRect(); return width > 0 && one.checkVisibility() && (left < -1 || right > innerWidth + 1); })
   .map((one) => one.outerHTML.slice(0, 80))`;
 const LARGE_SIGNS = `[...document.querySelectorAll("svg")]
   .filter((one) => Math.max(one.getBoundingClientRect().width, one.getBoundingClientRect().height) > 32)

@@ -152,9 +152,15 @@ describe("a page that is open", () => {
     ]);
     const mark = page.locator("#warraq-draft");
     expect(await mark.textContent()).toContain("مسوّدة");
-    expect(await page.evaluate("getComputedStyle(document.getElementById('warraq-draft')).position")).toBe(
-      "fixed",
+    const place = `(() => {
+      const mark = document.getElementById("warraq-draft").getBoundingClientRect();
+      return { top: mark.top, covers: mark.bottom > document.querySelector(".masthead").getBoundingClientRect().top };
+    })()`;
+    expect(await page.evaluate(place)).toEqual({ top: 0, covers: false });
+    await page.evaluate(
+      "document.body.style.paddingBlockEnd = '200vh'; scrollTo({ top: 900, behavior: 'instant' })",
     );
+    expect(await page.evaluate(`${place}.top`)).toBe(0);
     expect(await page.evaluate("document.querySelector('article img').naturalWidth")).toBe(9);
     draft("قيد المراجعة");
     await expect.poll(heading).toBe("قيد المراجعة");
