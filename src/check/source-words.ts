@@ -94,9 +94,16 @@ const DEFINITION = /^[ \t>*+-]*\[(\^?[^\]\n]+)\]:/gm;
 const REFERENCE = /(?<=\])\[([^\]\n]*)\]|\[(\^[^\]\n]+)\](?!:)/g;
 const labelOf = (label: string): string => label.trim().replace(/\s+/g, " ").toLowerCase();
 
-/** Without the numbers of its lists, and the labels of links and notes that are defined in it. */
+/** A link within the page: where it leads is an id, that no reader sees, and its brackets part no word. */
+const PAGE_LINK = /\[([^[\]\n]*)\]\((?:#[^\s()<>]*|<#[^<>\n]*>)\)/g;
+const PAGE_LINK_END = /(?<!\\)\]\((?:#[^\s()<>]*|<#[^<>\n]*>)\)/g;
+
+/** Without the numbers of its lists, the ids of places in it, and the labels of links and notes that are defined in it. */
 function withoutMarks(text: string): string {
-  const bare = text.replace(MARKS, " ");
+  const unmarked = text.replace(MARKS, " ");
+  const bare = unmarked.includes("](")
+    ? unmarked.replace(PAGE_LINK, "$1").replace(PAGE_LINK_END, "]")
+    : unmarked;
   const labels = new Set([...bare.matchAll(DEFINITION)].map(([, label = ""]) => labelOf(label)));
   if (labels.size === 0) return bare;
   return bare

@@ -30,6 +30,10 @@ describe("the words of a source", () => {
       "markdown",
       "\n\u200f--- \ntitle: عودة الحافلات\nsummary: ما لا يقال\n---\u200f\nنص <div>أول<center>ثان</center></div>\n",
     ],
+    [
+      "markdown",
+      "## باب السوق\n\nو[أوله](#باب-السوق) و[آخره](#لا-باب) و[[1]](#_ftn1) ثم و[**وسطه**](<#باب آخر>)\n",
+    ],
     ["markdown", "\n---\n\nنص فوق خط\n\n---\n\nنص تحته\n"],
     ["markdown", 'نص\n\n<video src="https://example.org/a.mp4">لا يعمل هنا</video>\n'],
     ["raw", "---\ntitle: عودة القطار\nsummary: ما لا يقال\n---\n1. عاد القطار\n2. أمس.\n"],
@@ -50,6 +54,16 @@ describe("the words of a source", () => {
     expect((await went(text, kind)).lost).toEqual([]);
   });
 
+  it("are looked for where what looks like a link in the page is none", async () => {
+    const text = "نص [كلمة](#باب آخر) تمت\n";
+    const { value } = await parse(text, "markdown", "x");
+    if (!value) throw new Error("nothing was made of it");
+    const body = { ...value.body, html: "<p>نص كلمة تمت</p>", plain: "نص كلمة تمت" };
+    expect(whereWordsWent({ text, kind: "markdown", parsed: value.parsed, body }).lost).toEqual([
+      "باب",
+      "آخر",
+    ]);
+  });
   it("of front matter are no words of the text, whatever stands unseen around it", async () => {
     const [plain, odd] = await Promise.all(
       ["---\ntitle: عودة\n---\nنص أول\n", "\n\u200f--- \ntitle: عودة\n--- \nنص أول\n"].map((text) =>

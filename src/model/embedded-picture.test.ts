@@ -25,6 +25,33 @@ describe("a picture that a source holds in itself", () => {
     expect(Buffer.from(bytesIn(one?.address ?? "")).toString()).toBe('<svg width="9"></svg>');
     expect(isSpot(one?.name ?? "")).toBe(true);
   });
+  it("may be a drawing with quotation marks and brackets in an address of Markdown", () => {
+    const drawing = "data:image/svg+xml;utf8,%3Csvg%20fill='rgb(9,9,9)'%3E%3C/svg%3E";
+    for (const text of [
+      `![مرسى](${drawing})`,
+      `![مرسى](${drawing} "في الصباح")`,
+      `![م][م]\n\n[م]: ${drawing}\n`,
+    ])
+      expect(embeddedIn(text).map(({ address }) => address)).toEqual([drawing]);
+  });
+  it("is one by its place, whatever it is called there", () => {
+    for (const text of [
+      `![مرسى](data:application/octet-stream;base64,${LETTERS})`,
+      `<img src="data:;base64,${LETTERS}">`,
+    ])
+      expect(embeddedIn(text)).toHaveLength(1);
+    for (const text of [
+      `[مرسى](data:text/html,${LETTERS})`,
+      `<script src="data:text/javascript,x()"></script>`,
+    ])
+      expect(embeddedIn(text)).toEqual([]);
+  });
+  it("is looked for in time that grows with the text", () => {
+    const start = process.cpuUsage().user;
+    for (const sign of ["a", ";", ";a=b", "/a", "![](data:image/a;"])
+      embeddedIn(`data:image/${sign.repeat(100_000)}`);
+    expect(process.cpuUsage().user - start).toBeLessThan(2_000_000);
+  });
   it("is none where an address is only spoken of", () => {
     expect(embeddedIn(`كتب data:image/png;base64,${LETTERS} في النص`)).toEqual([]);
   });

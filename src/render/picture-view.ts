@@ -4,6 +4,7 @@
  */
 import type { Picture } from "../model/article.ts";
 import type { UrlPath } from "../model/brands.ts";
+import { embeddedName } from "../model/embedded-picture.ts";
 import { withLinks } from "../model/inline-link.ts";
 import {
   type InlinePicture,
@@ -131,7 +132,9 @@ function fileView(file: PictureFile, href: Href): Omit<PictureView, "alt"> {
 }
 
 /** The last step of an address, without its percent signs. */
+/** "" of what the source holds in itself: it has no name that anybody gave it. */
 function nameOf(src: string): string {
+  if (src.startsWith("data:") || embeddedName(src) !== null) return "";
   const step =
     src
       .replace(/[?#].*$/s, "")

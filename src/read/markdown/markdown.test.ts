@@ -116,6 +116,13 @@ describe("Markdown", () => {
     // Their numbers and arrows are no words of the text.
     expect(body.plain).toBe("نص وآخر.\nثم.\nحواشٍ\nحاشية.\nثانية.");
   });
+  it("shows a note and an address whose name another has already", () => {
+    const twice = "نص[^م] و[سوق][س].\n\n[^م]: أولى.\n\n[^م]: ثانية[^ن].\n\n[^ن]: ثالثة.\n\n";
+    const made = html(`${twice}[س]: /أ\n[س]: /أ\n[س]: /ب`);
+    expect(made).toContain("<p>ثانية[^ن].</p>");
+    expect(made).toContain("<p>ثالثة.</p>");
+    expect(made.match(/\[س\]: \/[أب]/g)).toEqual(["[س]: /ب"]);
+  });
   it("keeps no other id as it is, none twice, and no label that is not ours", () => {
     const forged =
       '<ul><li id="note-fn-1">أ</li><li id="corrections">ب</li></ul>\n\n<a href="/" aria-label="x">ج</a>\n\n';

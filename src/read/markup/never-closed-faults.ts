@@ -2,6 +2,9 @@
 import { type Diagnostic, placeAt } from "../../model/diagnostic.ts";
 import type { NeverClosed } from "./never-closed.ts";
 
+/** Its element holds text alone, whose < is none. */
+const RAW_END = /^<\/(?:script|style|xmp|iframe|noembed|noframes|textarea|title)$/i;
+
 const MESSAGES: Readonly<Record<NeverClosed["kind"], (sign: string) => readonly [string, string]>> = {
   comment: (sign) => [
     `A comment begins here with ${sign} and never ends; what stands below its line is shown.`,
@@ -18,7 +21,7 @@ const MESSAGES: Readonly<Record<NeverClosed["kind"], (sign: string) => readonly 
     `Put ${sign} at the end of the value, or take it out.`,
   ],
   tag: (sign) => [
-    `The tag ${sign} begins here and never ends; it is shown as text.`,
+    `The tag ${sign} begins here and never ends; ${RAW_END.test(sign) ? "it is read as if it ended" : "it is shown as text"}.`,
     "Put > where it ends; a < that begins no tag is written &lt;",
   ],
   code: (sign) => [

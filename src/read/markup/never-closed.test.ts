@@ -102,6 +102,16 @@ describe("what is closed", () => {
     expect({ faults, taken }).toEqual({ faults: [], taken: [] });
   });
 
+  it.each(["</script", "</SCRIPT ", "</style", "</textarea"])(
+    "%s without its > ends its element",
+    async (end) => {
+      const begin = `<${end.slice(2).trim()}>`;
+      const { plain, lines, message } = await read(`${KEYS}رسا المركب.\n\n${begin}x${end}\n\nنزل الركاب.\n`);
+      expect(plain).toContain("نزل الركاب.");
+      expect(lines).toEqual([6]);
+      expect(message).toMatch(/begins here and never ends; it is read as if it ended/);
+    },
+  );
   it("the address of a link between < and >, whatever letters it holds", async () => {
     for (const text of ["[خريطة](<ملف/خريطة البلد.pdf>)", "[خريطة]\n\n[خريطة]: <ملف/خريطة البلد.pdf>"]) {
       const { html, lines } = await read(`${KEYS}انظر ${text}\n`);
@@ -118,6 +128,7 @@ it("takes time that grows with the text, whatever is never closed", () => {
   const signs = [
     "<!--",
     "<script>",
+    "<script></script x\n\n",
     '<a b=">" ',
     "`<",
     '<a href="',

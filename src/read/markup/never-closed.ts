@@ -188,7 +188,7 @@ class Scan {
           at = this.#find.after("<!--", at + 1)
         )
           this.#edit(at, at + 4, " ");
-      return closes;
+      return this.#rawEnd(closes, closes + "</".length + name.length);
     }
     const isCode = name === "script" || name === "style";
     const to = end + (isCode ? (at(REST_OF_CODE, this.#text, end)?.[0].length ?? 0) : 0);
@@ -196,6 +196,14 @@ class Scan {
     this.#fault("element", `<${name}>`, i);
     if (isCode) this.#edit(i, to, " ");
     else this.#edit(to, to, `</${name}>`);
+    return to;
+  }
+
+  /** An end tag that never ends would leave all below to its element. @returns Where to read on. */
+  #rawEnd(i: number, to: number): number {
+    if (this.#endOf(to)) return i;
+    this.#fault("tag", this.#text.slice(i, to), i);
+    this.#edit(to, to, ">");
     return to;
   }
 
