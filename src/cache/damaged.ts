@@ -1,7 +1,7 @@
-/** What an editor is told of a damaged part of the cache, which costs time and nothing else. */
+/** The warning for a damaged part of the cache. The part is rebuilt, so only time is lost. */
 import type { Diagnostic } from "../model/diagnostic.ts";
 
-/** @param name Of the file within the cache; empty for all of it. @param what Was damaged, as a sentence begins. */
+/** @param name File within the cache; empty for the whole cache. @param what What was damaged: the subject of the message. */
 export const cacheDamaged = (name: string, what: string): Diagnostic => ({
   severity: "warning",
   code: "cache-damaged",

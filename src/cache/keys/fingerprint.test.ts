@@ -1,4 +1,4 @@
-/** The law of the cache: whatever decides what is stored, or what stands in an address, is in its fingerprint. */
+/** Whatever determines a stored value, or a part of an address, is in its fingerprint. */
 import { readdirSync, readFileSync } from "node:fs";
 import { join, relative, resolve, sep } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -20,7 +20,7 @@ const all = compiledModules();
 
 const IMPORT =
   /(?:^|\n)\s*(?:import|export)\s(?!type\b)[^;"']*?from\s+"([^"]+)"|import\(\s*"([^"]+)"\s*\)|(?:^|\n)import\s+"([^"]+)"/g;
-/** A thread that is started from a file: what no import leads to. */
+/** A thread started from a file, which no import shows. */
 const THREAD = /new URL\(\s*(?:[^"()]*\?\s*)?"([^"]+)\.[jt]s"/g;
 const textOf = (module: string): string => readFileSync(join(src, module), "utf8");
 const specifiersOf = (module: string): string[] =>
@@ -34,18 +34,18 @@ const importsOf = (module: string): string[] =>
     .filter((one) => one.startsWith("."))
     .map((one) => inner(module, one));
 
-/** Read from the sources as they stand, without what was compiled. */
+/** Imports read from the sources rather than from the compiled program. */
 function reachBySource(module: string): Set<string> {
   const reached = new Set([module]);
   for (const one of reached) for (const next of importsOf(one)) reached.add(next);
   return reached;
 }
 
-/** Tasks of the workers that store nothing: what they come to is reported or moved, and forgotten. */
+/** Worker tasks whose results are not stored in the cache. */
 const STORE_NOTHING = ["workers/publish-task.ts", "workers/words-task.ts", "workers/garbage.ts"];
 
-describe("the fingerprint of what makes a stored value", () => {
-  it("holds every module that a task of the workers reaches", () => {
+describe("the fingerprint of a kind of stored value", () => {
+  it("covers every module that a worker task imports", () => {
     const tasks = importsOf("workers/tasks.ts").filter((module) => !STORE_NOTHING.includes(module));
     expect(tasks.length).toBeGreaterThan(3);
     const makers = (Object.keys(MAKERS) as MakerName[]).filter((name) => name !== "program");
@@ -54,7 +54,7 @@ describe("the fingerprint of what makes a stored value", () => {
     expect(missing).toEqual([]);
   });
 
-  it("holds what a task reaches in one key, where that task makes the value", () => {
+  it("covers all that a task imports, where that task computes the value", () => {
     for (const [maker, task] of [
       ["source", "workers/read-task.ts"],
       ["page", "workers/render-task.ts"],
@@ -67,7 +67,7 @@ describe("the fingerprint of what makes a stored value", () => {
     }
   });
 
-  it("is made of imports as the sources have them, libraries too", () => {
+  it("follows the imports of the sources, including those of libraries", () => {
     const missing = Object.entries(all).flatMap(([module, { imports, libraries }]) =>
       specifiersOf(module)
         .filter((one) => !one.startsWith("node:"))
@@ -81,7 +81,7 @@ describe("the fingerprint of what makes a stored value", () => {
     expect(missing).toEqual([]);
   });
 
-  it("of the program holds whatever runs in a thread of its own", () => {
+  it("of the program covers whatever runs in a thread of its own", () => {
     const started = Object.keys(all).flatMap((module) =>
       [...textOf(module).matchAll(THREAD)].map((match) => `${inner(module, match[1] as string)}.ts`),
     );
@@ -90,7 +90,7 @@ describe("the fingerprint of what makes a stored value", () => {
     expect(started.filter((module) => !held.has(module))).toEqual([]);
   });
 
-  it("differs where a module that is reached has changed, however far, and nowhere else", () => {
+  it("differs where an imported module has changed, however indirectly, and nowhere else", () => {
     const changed: Modules = {
       ...all,
       "workers/stored-body.ts": {
@@ -118,7 +118,7 @@ describe("the fingerprint of what makes a stored value", () => {
     expect(fingerprintOf(MAKERS.style, all, { versions: raised })).toBe(fingerprint("style"));
   });
 
-  it("differs in another Node where that has a say, and not in what stands in an address", () => {
+  it("depends on the version of Node where values do, and never where it is part of an address", () => {
     const node = "v99.0.0";
     for (const maker of ["source", "page", "postings", "related", "program"] as const)
       expect(fingerprintOf(MAKERS[maker], all, { node })).not.toBe(fingerprint(maker));
@@ -126,7 +126,7 @@ describe("the fingerprint of what makes a stored value", () => {
       expect(fingerprintOf(MAKERS[maker], all, { node })).toBe(fingerprint(maker));
   });
 
-  it("knows the binaries of a library by its version, to which they are pinned", () => {
+  it("may leave out the platform binaries of a library, which are pinned to its version", () => {
     for (const name of ["sharp", "lightningcss", "@takumi-rs/core"]) {
       const { optionalDependencies = {} } = JSON.parse(
         readFileSync(join(src, "..", "node_modules", name, "package.json"), "utf8"),
@@ -136,12 +136,12 @@ describe("the fingerprint of what makes a stored value", () => {
     }
   });
 
-  it("cannot be had of a module or a library that is not there", () => {
+  it("throws for a module or a library that is not there", () => {
     expect(() => reachOf(["work/nowhere.ts"], all)).toThrow("work/nowhere.ts");
     expect(() => versionsOf(["no-such-library"])).toThrow("no-such-library");
   });
 
-  it("is made of files of the program alone", () => {
+  it("covers only files of the program", () => {
     const sources = new Set(
       readdirSync(src, { recursive: true, encoding: "utf8" }).map((name) => name.split(sep).join("/")),
     );

@@ -1,8 +1,9 @@
 /**
- * What makes a stored value, as one digest: a value whose fingerprint differs is made again. It holds the code of every
- * module that its maker reaches, the versions of the libraries these load, and the version of Node where the value
- * depends on it, so there is no version number to remember. `scripts/compile.mjs` writes which module imports which
- * (`lib/modules.json`); a test reads the imports anew and fails where a task of the workers reaches what no key holds.
+ * Fingerprints: one digest of the code that computes a kind of stored value. A value stored under another fingerprint is
+ * recomputed. The digest covers the code of every module its maker imports, directly or not, the versions of the libraries
+ * these load, and the version of Node where the value depends on it, so no cache version is bumped by hand.
+ * `scripts/compile.mjs` writes which module imports which (`lib/modules.json`); a test reads the imports from the sources
+ * and fails where a worker task imports a module that no fingerprint covers.
  */
 import { existsSync, readFileSync, realpathSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
@@ -10,41 +11,41 @@ import { fileURLToPath } from "node:url";
 import type { Digest } from "../../model/brands.ts";
 import { keyOf } from "./digest.ts";
 
-declare const made: unique symbol;
-/** Made by `fingerprint` alone. */
-export type Fingerprint = Digest & { readonly [made]: true };
+declare const brand: unique symbol;
+/** Returned only by `fingerprint` and `fingerprintOf`. */
+export type Fingerprint = Digest & { readonly [brand]: true };
 
 interface Maker {
-  /** The modules that make the value; all that they import counts too, whatever it is imported for. */
+  /** The modules that compute the value; everything they import counts too. */
   readonly modules: readonly string[];
-  /** Why another Node may come to another value; absent where it cannot. */
+  /** Why another version of Node may compute another value; absent where it cannot. */
   readonly node?: string;
 }
 
-/** What is stored, or stands in an address, and what makes it. */
+/** Each kind of value that is stored, or is part of an address, and the modules that compute it. */
 export const MAKERS = {
-  /** Text, terms and card of a source. */
+  /** Text, terms and card of a source file. */
   source: {
     modules: ["workers/read-task.ts"],
     node: "ICU brings the tables of Unicode, encodings, calendars and zones; addresses are read by Node's URL parser",
   },
-  /** What is known of a picture before it is converted. */
+  /** Size, kind and mean colour of a picture, before it is converted. */
   "looked-at": { modules: ["workers/look-task.ts"] },
-  /** The files of a picture. It stands in their addresses, which are the same on every machine: Node has no part in it. */
+  /** The files of a picture. Part of their addresses, which must be the same on every machine, so Node's version is left out. */
   picture: { modules: ["pictures/derive.ts", "cache/store/kept-files.ts"] },
   "share-picture": {
     modules: ["pictures/share-picture.ts", "cache/store/kept-files.ts"],
     node: "direction and shape of letters go by Unicode's tables",
   },
-  /** Postings of a piece of the archive. */
+  /** Search postings of a piece of the archive. */
   postings: { modules: ["workers/index-task.ts"], node: "floating-point functions are the engine's" },
   /** Vectors, weights and links of related articles. */
   related: { modules: ["build/relate.ts"], node: "floating-point functions are the engine's" },
-  /** The style sheet. It stands in its address too. */
+  /** The style sheet; also part of its address. */
   style: { modules: ["render/style.ts"] },
   /**
-   * A file of the site. The plan has a part in it, since the key of an article's page holds what its facts follow from
-   * (`FactsBasis`) rather than the facts.
+   * A file of the site. The plan is included, since the key of an article's page covers the inputs of its props
+   * (`FactsBasis`) rather than the props.
    */
   page: {
     modules: ["workers/render-task.ts", "build/plan.ts", "build/relate.ts"],
@@ -52,7 +53,7 @@ export const MAKERS = {
   },
   /** The record of the last build. */
   record: { modules: ["cache/record/last-build.ts"] },
-  /** The whole program: a build is the last one's only where all of it is the same. */
+  /** The whole program: a site is up to date only where all of it is the same. */
   program: {
     modules: ["cli/main.ts", "workers/tasks.ts", "workers/scan-thread.ts", "workers/altered-thread.ts"],
     node: "all",
@@ -60,11 +61,11 @@ export const MAKERS = {
 } as const satisfies Readonly<Record<string, Maker>>;
 export type MakerName = keyof typeof MAKERS;
 
-/** One module as it was compiled. */
+/** One compiled module. */
 interface Module {
-  /** Of its source. */
+  /** Of its source text. */
   readonly digest: Digest;
-  /** Modules and libraries that it imports, types left out. */
+  /** Modules and libraries that it imports, without type imports. */
   readonly imports: readonly string[];
   readonly libraries: readonly string[];
 }
@@ -82,8 +83,8 @@ export function compiledModules(): Modules {
 }
 
 /**
- * All modules that some modules reach, themselves included, in order of name.
- * @throws Error when one of them is unknown: it has moved, and `MAKERS` must name it anew.
+ * The named modules and all that they import, directly or not, sorted by name.
+ * @throws Error when one of them is unknown: it was moved, and `MAKERS` must name its new path.
  */
 export function reachOf(names: readonly string[], all: Modules): readonly string[] {
   const reached = new Set(names);
@@ -102,7 +103,7 @@ interface Package {
 }
 
 const folders = new Map<string, string | null>();
-/** The folder of a package in one `node_modules`, links followed; null where it has none of that name. */
+/** The folder of a package in one `node_modules`, symbolic links resolved; null where it is not there. */
 function folderIn(modules: string, name: string): string | null {
   const path = join(modules, name);
   const known = folders.get(path);
@@ -112,7 +113,7 @@ function folderIn(modules: string, name: string): string | null {
   return found;
 }
 
-/** Node's own search for a package: in the `node_modules` of a folder, or of one above it. */
+/** Node's lookup of a package: in the `node_modules` of a folder, then of each one above it. */
 function folderOf(name: string, from: string): string | null {
   for (let folder = from; ; folder = dirname(folder)) {
     const found = basename(folder) === "node_modules" ? null : folderIn(join(folder, "node_modules"), name);
@@ -128,9 +129,9 @@ function packageIn(folder: string): Package {
 }
 
 /**
- * `name@version` of libraries and of all that they depend on, as they are installed. Optional dependencies are left out:
- * they are the binaries of one platform, pinned to the version of the library that loads them, and what stands in an
- * address must be the same on all.
+ * `name@version` of libraries and of all their installed dependencies. Optional dependencies are left out: they are
+ * binaries for one platform, pinned to the version of the library that loads them, and the result is part of addresses,
+ * which must be the same on every platform.
  * @param from The folder of the program.
  * @throws Error when one of the named libraries is not installed.
  */
@@ -156,7 +157,7 @@ export function versionsOf(names: readonly string[], from = program): readonly s
 const known = new Map<MakerName, Fingerprint>();
 
 /**
- * The fingerprint of what makes a kind of value, in this program as it runs.
+ * The fingerprint of a kind of value, for the running program.
  * @throws Error when the program was not compiled, or a library of it is not installed.
  */
 export function fingerprint(maker: MakerName): Fingerprint {

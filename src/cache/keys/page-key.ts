@@ -1,16 +1,16 @@
 /**
- * The key of a page: equal keys, equal bytes. It is a list of named digests rather than one digest of all, so that
- * `warraq why` can say which input of a page differs from the last build.
+ * The key of a page: equal keys mean equal bytes. It is a list of named digests rather than one digest, so that
+ * `warraq why` can report which input of a page differs from the last build.
  */
 import type { Digest } from "../../model/brands.ts";
 import { Mix } from "../../model/mix.ts";
 import type { FactsBasis, Page } from "../../model/page.ts";
 import { digestOf } from "./digest.ts";
 
-/** What makes a page differ, in the order the digests stand in its key. */
+/** The inputs of a page, in the order of their digests in its key. */
 export const KEY_PARTS = ["program and template", "site face", "facts", "articles", "stored text"] as const;
 
-/** One or two digests stand for themselves: there is a page for every article. */
+/** One digest for a list. One or two are joined as they are, which is cheap: most pages are of one article. */
 function together(all: readonly { readonly digest: Digest }[]): string {
   const [first, second] = all;
   if (!first) return "";
@@ -21,7 +21,7 @@ function together(all: readonly { readonly digest: Digest }[]): string {
   return mix.value();
 }
 
-/** There is one for every article at every build: it is mixed of digests as they lie, and no text is made for it. */
+/** Runs for every article at every build, so it mixes the parts directly instead of building a string to hash. */
 function mixOf({ links, rest }: FactsBasis): string {
   const mix = new Mix();
   mix.number(links.length);
@@ -33,7 +33,7 @@ function mixOf({ links, rest }: FactsBasis): string {
   return mix.value();
 }
 
-/** @param maker Digest of the code and templates that render this kind of page. @param face Digest of the Face. */
+/** @param maker Digest of the code and templates that render this kind of page. @param face Digest of the site chrome. */
 export function pageKey(page: Page, maker: Digest, face: Digest): string {
   const { basis } = page;
   const facts = basis ? mixOf(basis) : digestOf(JSON.stringify(page.facts));

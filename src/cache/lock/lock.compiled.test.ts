@@ -1,4 +1,4 @@
-/** Processes that find the lock of a dead one at the same moment: one of them takes it. */
+/** Of several processes that find the lock of a dead one at the same moment, exactly one takes it. */
 import { spawn } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -10,7 +10,7 @@ const LOCK = fileURLToPath(new URL("../../../lib/cache/lock/lock.js", import.met
 const RACERS = 6;
 const ROUNDS = 40;
 
-/** Tries for the lock of each round at a moment all racers agree on; prints the rounds it won, and holds on to them. */
+/** Tries to take the lock of each round at an agreed moment; prints the rounds it won and keeps those locks. */
 const RACE = `
   const { takeLock } = await import(${JSON.stringify(LOCK)});
   const [folder, start] = process.argv.slice(1);
@@ -23,7 +23,7 @@ const RACE = `
   process.stdin.resume();
 `;
 
-it("the lock of a dead process is taken over by one of all that find it", async () => {
+it("the lock of a dead process is taken over by exactly one of those that find it", async () => {
   const folder = mkdtempSync(join(tmpdir(), "warraq-lock-"));
   const rounds = Array.from({ length: ROUNDS }, (_, round) => round);
   for (const round of rounds) writeFileSync(join(folder, String(round)), "999999999 1");

@@ -30,7 +30,7 @@ const taken = (): (() => void) => {
   if (!("release" in lock)) throw new Error(JSON.stringify(lock));
   return lock.release;
 };
-/** The number of a process that has ended. */
+/** The id of a process that has ended. */
 const deadProcess = (): number => spawnSync(process.execPath, ["--version"]).pid;
 
 describe("a lock", () => {
@@ -69,14 +69,14 @@ describe("a lock", () => {
     },
   );
 
-  it("from before the machine was started is taken over, though the number is in use again", () => {
+  it("from before the machine was started is taken over, though the process id is in use again", () => {
     taken()();
     writeFileSync(path, String(process.ppid));
     utimesSync(path, 1, 1);
     taken()();
   });
 
-  it("that names no process is taken over", () => {
+  it("that holds no process id is taken over", () => {
     taken()();
     for (const text of ["", "garbled", "-1", "0", "\0\0\0\0"]) {
       writeFileSync(path, text);
@@ -103,7 +103,7 @@ describe("a lock", () => {
     },
   );
 
-  it("that cannot be read is an error, whatever stands in its place, and is left as it is", () => {
+  it("that cannot be read, or is not a file, is an error and is left as it is", () => {
     taken()();
     const cannot = { unreadable: expect.stringContaining(path) };
     mkdirSync(path);
@@ -121,14 +121,14 @@ describe("a lock", () => {
     expect(takeLock(path)).toEqual(cannot);
   });
 
-  it("is not released by one who lost it", () => {
+  it("is not released by a process that lost it", () => {
     const release = taken();
     writeFileSync(path, String(process.ppid));
     release();
     expect(takeLock(path)).toEqual({ heldBy: process.ppid });
   });
 
-  it("is taken over though one died while it took it over", () => {
+  it("is taken over though another process died while taking it over", () => {
     taken()();
     writeFileSync(path, `${deadProcess()} 1`);
     writeFileSync(`${path}.dead`, `${deadProcess()} 1`);

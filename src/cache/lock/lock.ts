@@ -1,6 +1,6 @@
 /**
- * One build at a time on one root: two would publish over each other. The lock names its process, and when that began,
- * so that the lock of a dead one is taken over, also when its number was given to another program since.
+ * A lock file that allows one build at a time on one root: two would publish over each other. The lock holds the process
+ * id and start time of its owner, so that the lock of a dead process is taken over even if its id is in use again.
  */
 import { randomBytes } from "node:crypto";
 import { linkSync, lstatSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -9,22 +9,22 @@ import { dirname } from "node:path";
 import { processState } from "./process-state.ts";
 
 interface Holder {
-  /** The lock as it is written: the number of the process, and when it began as far as that is known. */
+  /** The content of the lock file: the process id, and its start time where that is known. */
   readonly text: string;
   readonly pid: number;
   readonly began: string;
-  /** When it took the lock, in milliseconds. */
+  /** When the lock was taken, in milliseconds since 1970. */
   readonly since: number;
 }
 
 let own: string | undefined;
-/** This process as a lock names it. Asking the system may mean starting a program, so it is asked once. */
+/** The lock content for this process. Cached, since finding the start time may mean running `ps`. */
 function ownText(): string {
   own ??= `${process.pid} ${processState(process.pid).began ?? ""}`;
   return own;
 }
 
-/** A lock from before the machine was started is nobody's, where the system does not say when its process began. */
+/** Whether the owner still runs. Where its start time is unknown, a lock older than the last boot counts as dead. */
 function isAlive({ pid, began, since }: Holder): boolean {
   const now = processState(pid);
   if (!now.runs) return false;
@@ -32,13 +32,13 @@ function isAlive({ pid, began, since }: Holder): boolean {
   return since > Date.now() - uptime() * 1000;
 }
 
-/** What stands at a path where a lock should, that no build can have put there, or that may not be read. */
+/** The lock is not a file, or cannot be read. */
 class LockUnreadable extends Error {
   override readonly name = "LockUnreadable";
 }
 
 /**
- * Null where there is none any more. @throws LockUnreadable. What is no file is not opened: a pipe would be waited for.
+ * Null where there is no lock. Only regular files are opened, since reading a pipe would block. @throws LockUnreadable
  */
 function holderOf(path: string): Holder | null {
   try {
@@ -53,7 +53,7 @@ function holderOf(path: string): Holder | null {
   }
 }
 
-/** Linked into place with its content, so that nobody ever reads a lock that names no process yet. */
+/** Creates the lock by linking a written file into place, so that no other process ever reads an empty lock. */
 function claim(path: string, text: string): boolean {
   const own = `${path}.${randomBytes(6).toString("hex")}`;
   writeFileSync(own, text);
@@ -69,8 +69,8 @@ function claim(path: string, text: string): boolean {
 }
 
 /**
- * Of several processes that find a dead one's lock, one at a time looks again and removes it: without that, the second
- * could remove the lock that the first had taken meanwhile.
+ * Removes the lock of a dead process. A second lock lets one process at a time check again and remove it: without that, a
+ * slower process could remove the lock that a faster one has just taken.
  */
 function removeDead(path: string, dead: Holder, text: string): void {
   const gate = `${path}.dead`;
@@ -86,20 +86,20 @@ function removeDead(path: string, dead: Holder, text: string): void {
   }
 }
 
-/** Looks at what stands in the way, so many times, with so many milliseconds between: others take it over meanwhile. */
+/** Attempts to take the lock, and milliseconds between them, while other processes may be taking it over. */
 const TRIES = 100;
 const PAUSE = 10;
 const pause = (): void => void Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, PAUSE);
 
 export type Lock =
   | { readonly release: () => void }
-  /** The number of the process that holds it. */
+  /** The id of the process that holds it. */
   | { readonly heldBy: number }
-  /** Why nobody can say who holds it. */
+  /** Why its owner cannot be determined. */
   | { readonly unreadable: string };
 
 /**
- * Takes the lock, or says why it cannot be had.
+ * Takes the lock, or returns why it cannot be taken.
  * @throws Error of the file system when the folder cannot be written.
  */
 export function takeLock(path: string): Lock {
@@ -120,7 +120,7 @@ export function takeLock(path: string): Lock {
   return { unreadable: `${path} is put back whenever it is taken away` };
 }
 
-/** Not where somebody else has it now, or where it can no longer be told. */
+/** Removes the lock only while this process is known to own it. */
 function release(path: string, text: string): void {
   try {
     if (holderOf(path)?.text === text) rmSync(path, { force: true });

@@ -7,22 +7,22 @@ import { processState } from "./process-state.ts";
 const hasProc = existsSync("/proc/self/stat");
 
 describe("a process", () => {
-  it("that runs is known by when it began, the same whenever it is asked", () => {
+  it("that runs has a start time, the same at every call", () => {
     const own = processState(process.pid);
     expect(own.runs).toBe(true);
     expect(own.began).toMatch(/\d/);
     expect(processState(process.pid)).toEqual(own);
     expect(processState(process.ppid).began).not.toBe(own.began);
   });
-  it("that has ended, and a number that is none, do not run", () => {
+  it("that has ended, or whose id is not valid, does not run", () => {
     const { pid } = spawnSync(process.execPath, ["--version"]);
     for (const one of [pid, 0, -1, Number.NaN, 1.5, 2 ** 60]) expect(processState(one).runs).toBe(false);
   });
-  it("is taken to run where the system says no more than that it is there", () => {
+  it("counts as running where the system reports only that it exists", () => {
     expect(processState(process.pid, [() => null])).toEqual({ runs: true, began: null });
   });
-  it.runIf(hasProc)("that was killed and that nobody has reaped does not run", async () => {
-    // The shell becomes a program that never asks how its child ended.
+  it.runIf(hasProc)("that was killed and that its parent has not reaped does not run", async () => {
+    // `exec` replaces the shell with a program that never reaps its child.
     const parent = spawn("sh", ["-c", "sleep 30 & echo $!; exec sleep 30"]);
     try {
       const [line] = await once(parent.stdout, "data");

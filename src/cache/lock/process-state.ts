@@ -1,19 +1,19 @@
-/** What the system says of a process: whether it still runs, and when it began. */
+/** Asks the operating system whether a process still runs, and when it started. */
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 
 export interface ProcessState {
-  /** False for one that was killed and that its parent has not reaped: it has its number still, and does nothing any more. */
+  /** False also for a zombie, which has ended but keeps its id until its parent reaps it. */
   readonly runs: boolean;
-  /** Tells it from others that had its number; null where the system does not say. */
+  /** Start time, in the system's own format: distinguishes it from other processes with the same id. Null where unknown. */
   readonly began: string | null;
 }
 
 const GONE: ProcessState = { runs: false, began: null };
-/** States of what has ended: zombie, and dead (proc(5), ps(1)). */
+/** Process states zombie and dead (proc(5), ps(1)). */
 const ENDED = /^[ZXx]/;
 
-/** Fields 3 and 22 of /proc/PID/stat (proc(5)), behind the name in brackets, which may hold anything; null without /proc. */
+/** Fields 3 and 22 of /proc/PID/stat (proc(5)), after the name in brackets, which may hold any character; null without /proc. */
 function fromProc(pid: number): ProcessState | null {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
@@ -24,7 +24,7 @@ function fromProc(pid: number): ProcessState | null {
   }
 }
 
-/** As `ps` of BSD and macOS says it: `Ss   Tue Dec  1 13:31:22 2026`; null where there is no such program. */
+/** The output of `ps` on BSD and macOS: `Ss   Tue Dec  1 13:31:22 2026`; null where there is no `ps`. */
 function fromPs(pid: number): ProcessState | null {
   try {
     const printed = execFileSync("ps", ["-o", "stat=", "-o", "lstart=", "-p", String(pid)], {
@@ -39,7 +39,7 @@ function fromPs(pid: number): ProcessState | null {
   }
 }
 
-/** A signal that may not be sent is one to a process of another owner. */
+/** EPERM means that the process exists and belongs to another user. */
 function isThere(pid: number): boolean {
   try {
     process.kill(pid, 0);
@@ -49,7 +49,7 @@ function isThere(pid: number): boolean {
   }
 }
 
-/** @param ask Ways to ask the system, the first that knows anything counts; each is null where it does not. */
+/** @param ask Ways to ask the system, tried in order until one does not return null. */
 export function processState(
   pid: number,
   ask: readonly ((pid: number) => ProcessState | null)[] = [

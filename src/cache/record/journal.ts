@@ -1,12 +1,12 @@
 /**
- * Which files a publishing is about to move: written before the first is moved, removed when the record of the build
- * stands. While it is there, what the last record says of these files may be true of them or not.
+ * The journal of a publication: the files it is about to move. Written before the first move, removed once the record of
+ * the build is in place. While it exists, the last record may be wrong about these files.
  */
 import { rmSync } from "node:fs";
 import type { OutputPath } from "../../model/brands.ts";
 import { readClosed, writeClosed } from "../store/closed-line.ts";
 
-/** Null paths: the journal is there and is not what was written, so that any file may have been moved. */
+/** Null paths: the journal is damaged, so any file may have been moved. */
 export interface Journal {
   readonly paths: ReadonlySet<OutputPath> | null;
 }

@@ -1,6 +1,6 @@
 /**
- * The record of a build ↔ the lines of its files. Sources and pages stand many in a line, in rows without names: an edit
- * reads all of them.
+ * Converts the record of a build to the lines of its files and back. Each line holds many sources or pages, as rows
+ * without field names, since every build reads all of them.
  */
 import type { Stored } from "../../model/article.ts";
 import type { Digest, OutputPath } from "../../model/brands.ts";
@@ -8,19 +8,19 @@ import { parsedLine } from "../store/sealed-lines.ts";
 import type { LastBuild, PageRecord, PictureRecord, SourceRecord, Written } from "./records.ts";
 import { RowReader, rowOf, type SourceRow } from "./source-rows.ts";
 
-/** Sources or pages a line. */
+/** Sources or pages per line. */
 const LINE = 256;
-/** Where more than this part of the entries would be new, the record is written whole. */
+/** Where more than this share of the entries changed, the whole record is written. */
 const MOST_NEW = 1 / 8;
 
 export type Head = Omit<LastBuild, "sources" | "pictures" | "pages" | "runs">;
-/** The program that wrote a file, and the seal of the file it was added to. */
+/** The program that wrote a file, and the seal of the file before it; null for the first one. */
 interface Origin {
   readonly writer: Digest;
   readonly after: string | null;
 }
 type Kind = "source" | "picture" | "page" | "run";
-/** A page in short: a file of null has the path of the page. */
+/** A page and its files; a file whose path is null has the path of the page. */
 type PageRow = readonly [OutputPath, key: string, ...(readonly [OutputPath | null, string, number])[]];
 type Line =
   | readonly ["build", Origin, Head]
@@ -42,7 +42,7 @@ const pageRow = (path: OutputPath, { key, files }: PageRecord): PageRow => [
   ...files.map((file) => [file.path === path ? null : file.path, file.sha256, file.size] as const),
 ];
 
-/** Takes lines into the tables. */
+/** Reads lines into the tables. */
 export class LineTaker {
   readonly #tables: Tables;
   readonly #rows = new RowReader();
@@ -51,7 +51,7 @@ export class LineTaker {
     this.#tables = tables;
   }
 
-  /** @param bytes Valid until this returns. Returns the line where it is the first of a file. */
+  /** @param bytes Not kept after this returns. @returns The line where it is the head of a file, else null. */
   take(bytes: Buffer): (Line & readonly ["build", ...unknown[]]) | null {
     const line = parsedLine(bytes) as Line;
     if (line[0] === "build") return line;
@@ -85,7 +85,7 @@ function headLine({ scanned, parseKey, placeKey, inputs, made }: LastBuild, orig
   return lineOf(["build", origin, { scanned, parseKey, placeKey, inputs, made }]);
 }
 
-/** What a build knows, or what of it differs from another. */
+/** The entries of a build, or those that differ from another build. */
 interface Entries {
   readonly sources: Iterable<SourceRecord>;
   readonly pages: Iterable<readonly [OutputPath, PageRecord]>;
@@ -112,13 +112,13 @@ function* inBatches<T>(all: Iterable<T>): Generator<readonly T[]> {
   if (batch.length > 0) yield batch;
 }
 
-/** @param program Digest of the program that writes. */
+/** The lines of a whole record. @param program Digest of the program that writes. */
 export function* allLines(build: LastBuild, program: Digest): Generator<string> {
   yield headLine(build, { writer: program, after: null });
   yield* linesOf({ ...build, sources: build.sources.values() });
 }
 
-/** What differs from the record that stands; null where that is much. */
+/** The lines for what differs from the record on disk; null where so much differs that it is better written whole. */
 export function newLines(
   build: LastBuild,
   {

@@ -47,7 +47,7 @@ const load = () => {
 const loaded = (): LastBuild | null => load().last;
 
 describe("the record of the last build", () => {
-  it("grows by what changed, and comes back as it is, what is gone being gone", () => {
+  it("grows by what changed, and is read back equal, without what was removed", () => {
     save(edited((pages) => pages.set("جديدة" as OutputPath, recordOf("x"))));
     save(edited((pages) => pages.delete("صفحة-7" as OutputPath)));
     save(edited((pages) => pages.set("صفحة-8" as OutputPath, recordOf("y"))));
@@ -88,7 +88,7 @@ describe("the record of the last build", () => {
     expect(loaded()).toEqual(last);
   });
 
-  it("does not take what was added to an earlier one for its own", () => {
+  it("ignores files of changes to an earlier record", () => {
     save(edited((pages) => pages.delete("صفحة-7" as OutputPath)));
     const addition = readFileSync(`${file}.1`);
     written = prepareLastBuild(file, last, null)();

@@ -1,8 +1,8 @@
 /**
- * What the last build knew: its sources with their cards, its files with their keys. A file of JSON lines under `.warraq/`,
- * and beside it small ones with what later builds changed of it, each of which names the seal of the one before. Each is
- * written last and put in place by rename: a crash costs work, never truth, and a truncated or garbled file reads as no
- * last build at all.
+ * Loads and stores the record of the last build: its sources with their cards, its pages with their keys. It is a file of
+ * JSON lines under `.warraq/`, followed by small files of later changes, each of which names the seal of the one before.
+ * Each file is renamed into place once complete: a crash loses work but never leaves a wrong record, and a truncated or
+ * altered file reads as no last build.
  */
 import { existsSync, mkdirSync, renameSync, rmSync } from "node:fs";
 import { dirname } from "node:path";
@@ -12,21 +12,22 @@ import { readSealed, SealBroken, writeSealed } from "../store/sealed-lines.ts";
 import { allLines, type Head, LineTaker, newLines, type Tables } from "./last-build-lines.ts";
 import type { LastBuild, Written } from "./records.ts";
 
-/** `missing` on a first build; `damaged` when the file is there and is not what was written. */
+/** `missing` on a first build, and for a record of another program; `damaged` when a file is not what was written. */
 export type Loaded =
   | { readonly last: LastBuild; readonly written: Written }
   | { readonly last: null; readonly why: "missing" | "damaged" };
 
 const writer = (): Digest => fingerprint("record");
 
-/** Past so many files the record is written whole. */
+/** After this many files of changes the record is written whole. */
 const MOST_ADDITIONS = 100;
 
 const additionOf = (path: string, number: number): string => `${path}.${number}`;
 
 /**
- * Takes the lines of one file into the tables; null when it was not written after the file with that seal.
- * @throws SealBroken and others when it is damaged.
+ * Reads the lines of one file into the tables, yielding after each; null when this program did not write it after the
+ * file with that seal.
+ * @throws SealBroken and other errors when it is damaged.
  */
 function* take(
   file: string,
@@ -36,16 +37,16 @@ function* take(
   const lines = readSealed(file);
   const taker = new LineTaker(tables);
   let head: Head | undefined;
-  // Told only once the seal is known to be whole: what is damaged is not another's.
-  let others = false;
+  // Returned only once the seal was checked: a damaged file must be reported as damaged, not as another program's.
+  let isForeign = false;
   try {
     for (let next = lines.next(); ; next = lines.next()) {
-      if (next.done && others) return null;
+      if (next.done && isForeign) return null;
       if (next.done && head) return { head, seal: next.value };
       if (next.done) throw new SealBroken(`${file} has no head`);
-      if (others) continue;
+      if (isForeign) continue;
       const first = taker.take(next.value);
-      if (first && (first[1].after !== after || first[1].writer !== writer())) others = true;
+      if (first && (first[1].after !== after || first[1].writer !== writer())) isForeign = true;
       else if (first) head = first[2];
       yield;
     }
@@ -55,8 +56,8 @@ function* take(
 }
 
 /**
- * Never throws for what the files hold: a damaged one is said to be damaged, another program's is none. It is loaded some
- * megabytes at each step, so that who has other things to do can do them between.
+ * Loads the record. Never throws for the content of the files: damage is returned as `damaged`, another program's record
+ * as `missing`. A generator, so that the caller can do other work between the lines.
  */
 export function* loadLastBuild(path: string): Generator<void, Loaded> {
   if (!existsSync(path)) return { last: null, why: "missing" };
@@ -71,7 +72,7 @@ export function* loadLastBuild(path: string): Generator<void, Loaded> {
         newest.seal,
         tables,
       );
-      // Left by an earlier record, which this one has taken the place of.
+      // Left over from an earlier record that this one has replaced.
       if (!added) break;
       newest = added;
     }
@@ -91,24 +92,24 @@ export function* loadLastBuild(path: string): Generator<void, Loaded> {
 }
 
 /**
- * Writes the record beside the one that stands, or what of it is new. What comes back puts it in place, which takes no room
- * on the disk, and says what lies there then.
- * @param standing The record that stands and what lies on the disk of it, where they are known.
+ * Writes the record, or only its changes, to a temporary file. The returned function renames it into place, which needs
+ * no disk space, and returns what is then on disk.
+ * @param current The record on disk, where it is known.
  * @throws Error of the file system when the disk is full or the folder cannot be written.
  */
 export function prepareLastBuild(
   path: string,
   build: LastBuild,
-  standing: { readonly last: LastBuild; readonly written: Written } | null,
+  current: { readonly last: LastBuild; readonly written: Written } | null,
 ): () => Written {
   mkdirSync(dirname(path), { recursive: true });
   const temporary = `${path}.new`;
   const lines =
-    standing && standing.written.additions < MOST_ADDITIONS
-      ? newLines(build, { ...standing, program: writer() })
+    current && current.written.additions < MOST_ADDITIONS
+      ? newLines(build, { ...current, program: writer() })
       : null;
-  if (standing && lines) {
-    const additions = standing.written.additions + 1;
+  if (current && lines) {
+    const additions = current.written.additions + 1;
     const seal = writeSealed(temporary, lines);
     return () => {
       renameSync(temporary, additionOf(path, additions));
@@ -123,7 +124,6 @@ export function prepareLastBuild(
   };
 }
 
-/** Forgets it. */
 export function removeLastBuild(path: string): void {
   rmSync(path, { force: true });
   for (let number = 1; existsSync(additionOf(path, number)); number++) rmSync(additionOf(path, number));

@@ -1,7 +1,7 @@
 /**
- * In short, what the last site was made of and what lies there of it: enough to see that a build would come to the same,
- * without reading the record of the build, which is two kilobytes an article. Taken away before a site is touched and
- * written when all else is: what is told here is so, or is not told.
+ * A summary of the inputs and files of the last published site: enough to see that the site is up to date without reading
+ * the record of the build, which takes two kilobytes an article. Removed before the site is touched and written last, so
+ * it is either true or missing.
  */
 import { rmSync } from "node:fs";
 import type { Digest } from "../../model/brands.ts";
@@ -9,20 +9,20 @@ import type { Diagnostic } from "../../model/diagnostic.ts";
 import { readClosed, writeClosed } from "../store/closed-line.ts";
 
 export interface LastSite {
-  /** Digest of the program, the settings and whatever is no source. */
+  /** Digest of the program, the settings and every other input that is not a source file. */
   readonly inputs: Digest;
   /** Digest of the names, sizes and times of all sources. */
   readonly sources: Digest;
-  /** When the scan of them began, in milliseconds: what is as young may have changed since unseen. */
+  /** When the scan of them began, in milliseconds: a file modified at or after it may have changed again unnoticed. */
   readonly scanned: number;
-  /** Digest of the size and time of the files of the record. */
+  /** Digest of the sizes and times of the files of the build record. */
   readonly record: Digest;
-  /** SHA-256 of the checksums that lie in the site, and the bytes of each file they name, in their order. */
+  /** SHA-256 of the site's file of checksums, and the size in bytes of each file it names, in its order. */
   readonly checksums: string;
   readonly sizes: readonly number[];
-  /** When all those files had been made, by the clock of their disk, in milliseconds. */
+  /** When all those files had been written, by the clock of their disk, in milliseconds. */
   readonly made: number;
-  /** What the build came to, to be told again. */
+  /** The results of the build, to be reported again. */
   readonly articles: number;
   readonly drafts: number;
   readonly pages: number;

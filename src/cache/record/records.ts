@@ -1,33 +1,33 @@
-/** What is remembered of a build: its sources with their cards, its pictures, its pages with their files. */
+/** Types of the record of a build: its sources with their cards, its pictures, its pages with their files. */
 import type { Card, Stored } from "../../model/article.ts";
 import type { Digest, OutputPath, SourcePath } from "../../model/brands.ts";
 import type { Diagnostic } from "../../model/diagnostic.ts";
 import type { NamedLink } from "../../model/inline-link.ts";
 import type { NamedPicture, PictureFacts } from "../../model/picture.ts";
 
-/** A file as it was when it was last read. */
+/** Size in bytes, modification time in milliseconds and digest of a file when it was last read. */
 export interface Stamp {
   readonly size: number;
   readonly modified: number;
   readonly digest: Digest;
 }
-/** What is remembered of one source. A source in error has no card; a draft has it apart from those that are published. */
+/** The record of one source file. A source in error has no card; a draft has its card in a field of its own. */
 export interface SourceRecord extends Stamp {
   readonly path: SourcePath;
   readonly sidecar: Stamp | null;
   readonly parsed: Stored | null;
   readonly card: Card | null;
-  /** Null of what is no draft, and of one in error. */
+  /** Null unless the source is a draft without errors. */
   readonly draft: Card | null;
-  /** Pictures of ours that it names: in its sidecar, in its metadata, in its text. */
+  /** Local pictures that it names: in its sidecar, its metadata or its text. */
   readonly pictures: readonly NamedPicture[];
-  /** Other sources that its text links to by their files. */
+  /** Links of its text to other sources, by file name. */
   readonly links: readonly NamedLink[];
   readonly diagnostics: readonly Diagnostic[];
 }
-/** What is remembered of a picture that an article names; one that cannot be shown has a fault and no facts. */
+/** The record of a picture that an article names; one that cannot be shown has a fault and no facts. */
 export interface PictureRecord extends Stamp {
-  /** Digest of the program that looked at it. */
+  /** Fingerprint of the code that read its size and colour. */
   readonly looker: Digest;
   readonly facts: PictureFacts | null;
   readonly fault: Diagnostic | null;
@@ -38,30 +38,30 @@ export interface FileRecord {
   readonly sha256: string;
   readonly size: number;
 }
-/** One planned page: its key, and the files that were made of it (most make one; a search segment makes many). */
+/** One planned page: its key and the files written for it (most have one; a search segment has many). */
 export interface PageRecord {
   readonly key: string;
   readonly files: readonly FileRecord[];
 }
 export interface LastBuild {
-  /** When the scan of its sources began, in milliseconds: what is as young may have changed since unseen. */
+  /** When the scan of its sources began, in milliseconds: a file modified at or after it may have changed again unnoticed. */
   readonly scanned: number;
-  /** Digest of the program and settings that read the sources: another one reads them again. */
+  /** Digest of the program and settings that parsed the sources; where it differs they are parsed again. */
   readonly parseKey: Digest;
   readonly placeKey: Digest;
-  /** Digest of all but the articles and pictures that the pages were made of; null when they are of other articles. */
+  /** Digest of all inputs of the pages but articles and pictures; null when the pages are of other articles. */
   readonly inputs: Digest | null;
   readonly sources: ReadonlyMap<SourcePath, SourceRecord>;
   /** By path below the root: `content/2017/a.jpg`, `public/images/a.jpg`. */
   readonly pictures: ReadonlyMap<string, PictureRecord>;
   readonly pages: ReadonlyMap<OutputPath, PageRecord>;
-  /** When all those files had been made, by the clock of their disk, in milliseconds: a younger one is not ours. */
+  /** When all those files had been written, by the clock of their disk, in milliseconds: a newer file was changed by others. */
   readonly made: number;
-  /** The postings of pieces of runs of articles, by the key of what they were made of. */
+  /** The search postings of pieces of runs of articles, by the key of their inputs. */
   readonly runs: ReadonlyMap<string, readonly Stored[]>;
 }
 
-/** What lies on the disk of a record: the seal of its newest file, and how many files were added to the first one. */
+/** The record on disk: the seal of its newest file, and the number of files of changes after the first one. */
 export interface Written {
   readonly seal: string;
   readonly additions: number;

@@ -1,4 +1,4 @@
-/** Records of sources ↔ rows without names, which is how the disk holds them. */
+/** Converts records of sources to the rows without field names in which they are stored, and back. */
 import { type Card, idOf, type Label, type Stored } from "../../model/article.ts";
 import type { Digest, SourcePath } from "../../model/brands.ts";
 import type { SourceRecord, Stamp } from "./records.ts";
@@ -57,7 +57,7 @@ export const rowOf = ({ path, card, draft, ...record }: SourceRecord): SourceRow
 const NONE: readonly never[] = [];
 const orNone = <T>(list: readonly T[]): readonly T[] => (list.length === 0 ? NONE : list);
 
-/** Rows → records. Labels and empty lists that are equal are held once. */
+/** Reads rows into records. Equal labels and empty lists share one object, to save memory. */
 export class RowReader {
   readonly #labels = new Map<string, Label>();
 

@@ -1,4 +1,4 @@
-/** Files of one line of JSON, closed by the digest of it and put in place by rename: a torn or altered one is noticed. */
+/** Files of one line of JSON followed by its digest, renamed into place: a truncated or altered file is detected. */
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { digestOf } from "../keys/digest.ts";
@@ -12,7 +12,7 @@ export function writeClosed(file: string, value: unknown): void {
   renameSync(`${file}.new`, file);
 }
 
-/** Null when there is none. */
+/** Null when there is no such file. */
 export function readClosed(file: string): { readonly value: unknown } | "damaged" | null {
   let text: string;
   try {

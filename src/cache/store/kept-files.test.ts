@@ -15,16 +15,16 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(join(folder, ".."), { recursive: true }));
 
-describe("what was kept", () => {
-  it("comes back as it was, in one file", () => {
+describe("a stored file", () => {
+  it("is read back as it was written", () => {
     expect(keptFile(folder, key)).toEqual(parts);
     expect(readdirSync(folder)).toEqual([key]);
   });
-  it("is not there under another key, or when no folder is", () => {
+  it("is not found under another key, or without the folder", () => {
     expect(keptFile(folder, digest("other"))).toBeNull();
     expect(keptFile(join(folder, "nowhere"), key)).toBeNull();
   });
-  it("is not believed when it was cut short or a byte of it changed", () => {
+  it("is damaged when it was cut short or a byte of it changed", () => {
     const whole = readFileSync(join(folder, key));
     for (let at = 0; at < whole.length; at++) {
       writeFileSync(join(folder, key), whole.subarray(0, at));
@@ -35,7 +35,7 @@ describe("what was kept", () => {
       expect(["damaged", parts]).toContainEqual(keptFile(folder, key));
     }
   });
-  it("goes when nothing names it, with what a crash left behind", () => {
+  it("is removed when its key is not in use, with partial files left by a crash", () => {
     writeFileSync(join(folder, "other.123-0"), "half");
     dropOthers(folder, () => new Set([key]));
     expect(readdirSync(folder)).toEqual([key]);

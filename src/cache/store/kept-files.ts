@@ -1,7 +1,7 @@
 /**
- * What is dear to make and large, such as the pictures of an article in all widths: one file a key, written as soon as it
- * is made, so that a build that is stopped half-way has not worked in vain. A first line of JSON tells the length and
- * digest of each part. A file that is not what was written is damaged, and must be made again.
+ * A store for large values that are expensive to compute, such as the pictures of an article in all widths: one file per
+ * key, written at once, so that an interrupted build keeps the work it has done. The first line is JSON with the length
+ * and digest of each part, by which damage is detected.
  */
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -11,7 +11,7 @@ import { digestOf } from "../keys/digest.ts";
 
 type Head = readonly (readonly [length: number, digest: Digest])[];
 
-/** The parts that were kept under a key; null when none were. */
+/** The parts that are stored under a key; null when there are none. */
 export function keptFile(folder: string, key: Digest): readonly Buffer[] | "damaged" | null {
   let bytes: Buffer;
   try {
@@ -47,7 +47,7 @@ export function keepFile(folder: string, key: Digest, parts: readonly Uint8Array
   }
 }
 
-/** Removes what is kept under other keys, and what a crash left half-written. Keys are asked for where anything is kept. */
+/** Removes files of other keys and partial files left by a crash. `keysOf` is called only where the folder holds files. */
 export function dropOthers(folder: string, keysOf: () => ReadonlySet<string>): void {
   let names: readonly string[];
   try {

@@ -1,22 +1,22 @@
 /**
- * The store: values of a few kilobytes (a parse, a body, a term list) appended to pack files, found again by pack,
- * offset and length. Packs rather than an embedded database, because a memory-mapped store counts every page it touches
- * as memory of the process, and because writing is then one append a batch. A value is never changed; its digest is
- * checked at every read, so a damaged pack is noticed and not believed.
+ * The store: values of a few kilobytes (a parse, a body, a term list) appended to pack files, addressed by pack, offset
+ * and length. Packs rather than an embedded database, because a memory-mapped store counts every page it touches as
+ * memory of the process, and because writing is then one append per batch. Values are immutable; the digest is checked
+ * at every read, so damage is detected.
  */
 import { closeSync, mkdirSync, openSync, readSync, writeSync } from "node:fs";
 import { join } from "node:path";
 import type { Stored } from "../../model/article.ts";
 import { digestOf } from "../keys/digest.ts";
 
-/** A stored value is not what it was, or is gone. The remedy is always the same: forget the cache and build again. */
+/** A stored value is damaged or missing. The remedy is always the same: drop the cache and build again. */
 export class StoreDamaged extends Error {
   override readonly name = "StoreDamaged";
 }
 
 const fileOf = (folder: string, pack: number): string => join(folder, `${pack}.pack`);
 
-/** Appends values to a pack of its own, in memory until `flush`. One a worker and build; no two writers share a pack. */
+/** Appends values to a pack, in memory until `flush`. One per worker and build; no two writers share a pack. */
 export class PackWriter {
   readonly #folder: string;
   #pack: number;
@@ -24,7 +24,7 @@ export class PackWriter {
   #pending: Uint8Array[] = [];
   #offset = 0;
 
-  /** @param first The pack number to start looking for a free one from: packs are never written again. */
+  /** @param first The pack number from which to look for a free one: existing packs are never appended to. */
   constructor(folder: string, first: number) {
     this.#folder = folder;
     this.#pack = first;
@@ -65,21 +65,21 @@ export class PackWriter {
   }
 }
 
-/** Bytes read at once where nobody said what comes next: values put one after another are mostly asked for so. */
+/** Bytes read at once for a value that was not fetched: values are mostly read in the order they were written. */
 const AHEAD = 128 * 1024;
-/** Bytes between two wanted values that are rather read with them than passed over by another call. */
+/** Two wanted values at most this many bytes apart are read in one call. */
 const GAP = 16 * 1024;
 
 interface OpenPack {
   readonly file: number;
-  /** The stretch that was read last, and where it begins. */
+  /** The bytes that were read last, and their offset in the file. */
   start: number;
   bytes: Buffer;
-  /** What was fetched before it was asked for, by offset. */
+  /** Values read ahead by `fetch`, by offset. */
   readonly fetched: Map<number, Buffer>;
 }
 
-/** Reads values back. Keeps the packs it has met open until `close`. */
+/** Reads values. Keeps packs open until `close`. */
 export class PackReader {
   readonly #folder: string;
   readonly #packs = new Map<number, OpenPack>();
@@ -88,7 +88,7 @@ export class PackReader {
     this.#folder = folder;
   }
 
-  /** @throws StoreDamaged when the bytes are missing or not those that were put. */
+  /** @throws StoreDamaged when the bytes are missing or not those that were written. */
   get({ digest, pack, offset, length }: Stored): Buffer {
     const open = this.#open(pack);
     const value = open.fetched.get(offset)?.subarray(0, length) ?? this.#read(open, offset, length);
@@ -98,8 +98,8 @@ export class PackReader {
   }
 
   /**
-   * Reads values that will be asked for, in the order they lie, so that neighbours come in one call; those fetched before
-   * are let go. What cannot be read is told when it is asked for.
+   * Reads values ahead, in file order, so that neighbours take one call; values fetched before are dropped. A value that
+   * cannot be read fails in `get`.
    */
   fetch(wanted: readonly Stored[]): void {
     for (const { fetched } of this.#packs.values()) fetched.clear();
@@ -152,7 +152,7 @@ export class PackReader {
   }
 }
 
-/** Fewer bytes than that where the file ends. */
+/** Returns fewer bytes than `length` where the file ends. */
 function readAt(file: number, offset: number, length: number): Buffer {
   const bytes = Buffer.allocUnsafeSlow(length);
   return bytes.subarray(0, readSync(file, bytes, 0, length, offset));

@@ -36,24 +36,24 @@ const files = (): readonly string[] =>
     .sort()
     .map((name) => join(folder, "made", name));
 
-describe("arrays that were kept", () => {
-  it("come back as they were, all or some of them", () => {
+describe("stored arrays", () => {
+  it("are read back as they were written, all or some of them", () => {
     expect(readArrays(file, { writer, names })).toEqual(arrays);
     expect(readArrays(file, { writer, names: ["words"] })).toEqual({ words: arrays.words });
   });
 
-  it("may be views of a part of something larger", () => {
+  it("may be views of a part of a larger buffer", () => {
     saveArrays(file, { writer, arrays: { part: Uint32Array.of(1, 2, 3, 4).subarray(1, 3) } });
     expect(readArrays(file, { writer, names: ["part"] })).toEqual({ part: Uint32Array.of(2, 3) });
   });
 
-  it("are not there for another program, under another name, or when no file is", () => {
+  it("are not found by another program, under another name, or without a file", () => {
     expect(readArrays(file, { writer: digest("another"), names: ["words"] })).toBeNull();
     expect(readArrays(file, { writer, names: ["words", "others"] })).toBeNull();
     expect(readArrays(join(folder, "nowhere"), { writer, names: ["words"] })).toBeNull();
   });
 
-  it("are not believed when a file of theirs was cut short anywhere, or is gone", () => {
+  it("are not returned when one of their files was cut short anywhere, or is missing", () => {
     for (const one of files()) {
       const whole = readFileSync(one);
       for (let size = whole.length - 1; size >= 0; size--) {
@@ -67,7 +67,7 @@ describe("arrays that were kept", () => {
     expect(readArrays(file, { writer, names })).toEqual(arrays);
   });
 
-  it("do not come back when a byte was changed, whichever, and that is said", () => {
+  it("are not returned when any byte was changed, and the damage is reported", () => {
     for (const one of files()) {
       const whole = readFileSync(one);
       for (let at = 0; at < whole.length; at++) {
@@ -88,7 +88,7 @@ describe("arrays that only grow", () => {
   const save = (length: number, grown: boolean): void =>
     saveArrays(file, { writer, arrays: { words: grow(length) }, growing: ["words"], grown });
 
-  it("come back whole, however often they grew, in a bounded number of files", () => {
+  it("are read back whole, however often they grew, from a bounded number of files", () => {
     save(1, false);
     for (let length = 2; length < 100; length++) {
       save(length, true);
@@ -97,7 +97,7 @@ describe("arrays that only grow", () => {
     }
   });
 
-  it("write what was added and nothing that was there", () => {
+  it("write only what was added", () => {
     save(10_000, false);
     const [, before] = files() as [string, string];
     const { mtimeMs, ino } = statSync(before);
@@ -118,7 +118,7 @@ describe("arrays that only grow", () => {
     expect(files()).toHaveLength(2);
   });
 
-  it("are written over whatever stands there, and what a crash left beside is removed", () => {
+  it("replace whatever is at their path, and files that a crash left beside are removed", () => {
     const [header, , ...none] = files();
     expect(none).toEqual([]);
     for (const found of ["", "garbled", '          18{"writer":"other"}']) {
@@ -130,7 +130,7 @@ describe("arrays that only grow", () => {
     }
   });
 
-  it("need no more files when nothing was added", () => {
+  it("need no new file when nothing was added", () => {
     save(10, false);
     const before = files();
     save(10, true);

@@ -1,9 +1,9 @@
 /**
- * Typed arrays by name, for what is too large for JSON and must be read in parts. A header names the program that wrote
- * it and where each array lies; every piece has a digest of its own, so that one array can be read and believed without
- * the others. Arrays that only grow lie in files beside it, a new one for what was added each time, since nearly all of
- * what an archive is made of is what it was made of before. The header is written last and by rename: a crash leaves the
- * arrays of before.
+ * Stores typed arrays by name, for data that is too large for JSON and must be read in parts. A header names the program
+ * that wrote the file and where each array lies; every piece has its own digest, so that one array can be read and
+ * verified without the others. Arrays that only grow lie in extra files, a new one for each addition, since most of an
+ * archive does not change between builds. The file with the header is renamed into place last: a crash leaves the arrays
+ * as they were.
  */
 import {
   closeSync,
@@ -29,7 +29,7 @@ type Kind = keyof typeof KINDS;
 export type KeptArray = Uint8Array | Uint32Array | Float64Array;
 export type KeptArrays = Readonly<Record<string, KeptArray>>;
 
-/** `file` is 0 for the file with the header, where offsets count from the end of the header. */
+/** `file` is 0 for the file with the header, where `offset` counts from the end of the header; else an extra file's number. */
 interface Piece {
   readonly file: number;
   readonly offset: number;
@@ -45,12 +45,12 @@ interface Header {
   readonly arrays: Readonly<Record<string, Pieces>>;
 }
 
-/** The header's length in bytes stands before it, in ASCII digits of this width, and then its digest. */
+/** The file begins with the header's length in bytes, in ASCII digits padded to this width, and its digest. */
 const LENGTH_WIDTH = 12;
 const PREFIX = LENGTH_WIDTH + 22;
 /** Node reads and writes less than 2 GiB at a time. */
 const MOST_AT_ONCE = 1 << 30;
-/** An array in more pieces is written whole again. */
+/** An array with this many pieces is written whole again. */
 const MOST_PIECES = 32;
 
 const beside = (path: string, file: number): string => (file === 0 ? path : `${path}.${file}`);
@@ -62,12 +62,12 @@ const kindOf = (array: KeptArray): Kind =>
 const sizeOf = (pieces: readonly Piece[]): number => pieces.reduce((sum, { bytes }) => sum + bytes, 0);
 
 export interface ArraysToKeep {
-  /** Digest of the program: another one does not read what this one wrote. */
+  /** Digest of the program: no other program reads what this one wrote. */
   readonly writer: Digest;
   readonly arrays: KeptArrays;
   /** Names of arrays that only grow. */
   readonly growing?: readonly string[];
-  /** Whether those begin as they were read from this file: then only what was added is written. */
+  /** Whether those still begin with what this file holds: then only the addition is written. */
   readonly grown?: boolean;
 }
 
@@ -78,8 +78,8 @@ export function saveArrays(
 ): void {
   mkdirSync(dirname(path), { recursive: true });
   const last = reading(path, (file) => headerOf(file).header);
-  const there = filesBeside(path);
-  const number = Math.max(0, ...there) + 1;
+  const existing = filesBeside(path);
+  const number = Math.max(0, ...existing) + 1;
   const added: Uint8Array[] = [];
   const own: Uint8Array[] = [];
   const place = (array: Uint8Array, file: number): Piece => {
@@ -103,10 +103,10 @@ export function saveArrays(
   const prefix = String(json.length).padStart(LENGTH_WIDTH) + digestOf(json);
   writeWhole(path, [Buffer.from(prefix), json, ...own]);
   const needed = new Set(entries.flatMap(([, { pieces }]) => pieces.map(({ file }) => file)));
-  for (const file of there) if (!needed.has(file)) rmSync(beside(path, file), { force: true });
+  for (const file of existing) if (!needed.has(file)) rmSync(beside(path, file), { force: true });
 }
 
-/** The numbers of the files beside, those too that a crash left behind. */
+/** The numbers of the extra files, including those that a crash left behind. */
 function filesBeside(path: string): readonly number[] {
   const start = `${basename(path)}.`;
   return readdirSync(dirname(path))
@@ -138,13 +138,13 @@ function writeWhole(path: string, parts: readonly Uint8Array[]): void {
 export interface ArraysToRead {
   readonly writer: Digest;
   readonly names: readonly string[];
-  /** Called when the file is there and is not what was written, as far as it was read. */
+  /** Called when the file exists but what was read of it is damaged. */
   readonly onDamage?: () => void;
 }
 
 /**
- * The arrays of these names, newly read, the caller's to change and to share with threads. Null when the file is missing,
- * is another program's, or is damaged in any of them: all of those mean to do the work again.
+ * Reads the named arrays into shared memory that the caller may change. Null when the file is missing, was written by
+ * another program, or any of the arrays is damaged: in each case they must be computed again.
  */
 export function readArrays(path: string, { writer, names, onDamage }: ArraysToRead): KeptArrays | null {
   const read = (file: number): KeptArrays | null => {
@@ -161,7 +161,7 @@ export function readArrays(path: string, { writer, names, onDamage }: ArraysToRe
   return reading(path, read, onDamage);
 }
 
-/** What comes of reading a file; null when it is missing, or anything about it is not as it was written. */
+/** The result of `read` on an open file; null when the file is missing or `read` throws. */
 function reading<T>(path: string, read: (file: number) => T, onDamage?: () => void): T | null {
   let file: number;
   try {
@@ -209,7 +209,7 @@ function wholeOf(
   return shared;
 }
 
-/** Fills a buffer. @throws Error when the file does not hold so many bytes there. */
+/** Fills a buffer from an offset of the file. @throws Error when the file ends before. */
 function readInto(bytes: Buffer, file: number, from: number): Buffer {
   for (let done = 0; done < bytes.length; ) {
     const got = readSync(file, bytes, done, Math.min(bytes.length - done, MOST_AT_ONCE), from + done);
