@@ -1,13 +1,13 @@
 /**
- * What may stand as one step of an address: `/step/`. A step is a folder of the site too, so what no disk takes, or what
- * some disk takes for another name, is none.
+ * Rules for one step of an address: `/step/`. A step is also a folder of the site, so names that some file system refuses
+ * or takes for another name are not allowed.
  */
 
-/** Bytes of a step that somebody states, in UTF-8: file systems take 255, and a suffix may be added. */
+/** Bytes of a stated step in UTF-8: file systems allow 255, and a suffix may be added. */
 const LONGEST = 120;
-/** Signs that end a step, cannot be seen, or are half a character. */
+/** Characters that end a step or are invisible, and lone surrogates. */
 const NO_SIGN = /[\p{Cc}\p{Cs}\s/\\?#%]/u;
-/** Windows drops a dot at the end, and takes these names for devices whatever follows them ("Naming Files, Paths, and Namespaces"). */
+/** Windows drops a trailing dot, and reads these names as devices whatever extension follows ("Naming Files, Paths, and Namespaces"). */
 const DEVICE = /^(?:con|prn|aux|nul|(?:com|lpt)[0-9¹²³])(?:\.|$)/i;
 /** The file that a host serves for a folder. */
 const INDEX = /^index\.html$/i;
@@ -15,7 +15,7 @@ const INDEX = /^index\.html$/i;
 export const isIndex = (step: string): boolean => INDEX.test(step);
 export const isDevice = (step: string): boolean => DEVICE.test(step);
 
-/** Whether it may be a step that somebody states: a slug. */
+/** Whether an editor may state it as a slug. */
 export const isStep = (text: string): boolean =>
   text !== "" &&
   !NO_SIGN.test(text) &&
@@ -24,5 +24,5 @@ export const isStep = (text: string): boolean =>
   !isIndex(text) &&
   Buffer.byteLength(text) <= LONGEST;
 
-/** What a disk takes an address or a path for that tells neither capital letters apart nor ways to compose one. */
+/** The path as a file system compares it that ignores case and Unicode composition. */
 export const foldedPath = (path: string): string => path.normalize("NFC").toLowerCase();

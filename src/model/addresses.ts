@@ -1,4 +1,4 @@
-/** Where everything that is not an article stands within the site. */
+/** The addresses of all pages that are not articles. */
 import { type Slug, type UrlPath, urlPath } from "./brands.ts";
 import type { CivilDate } from "./civil-date.ts";
 import type { DayOfYear } from "./page.ts";

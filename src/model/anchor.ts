@@ -1,8 +1,8 @@
-/** Ids within the text of an article. They begin as no id of a template does, so that neither is ever taken for the other. */
+/** Ids within the text of an article. Their prefix keeps them apart from the ids of templates. */
 
-/** What every id of a text begins with, but for those of footnotes. */
+/** Prefix of every id of a text, except those of footnotes. */
 const PREFIX = "t-";
-/** What ids of Markdown's footnotes begin with. */
+/** Prefix of the ids of Markdown's footnotes. */
 export const NOTE_ID = "note-";
 const OF_NOTE = new RegExp(`^${NOTE_ID}fn(?:ref)?-`);
 
@@ -17,8 +17,8 @@ const decoded = (fragment: string): string => {
 };
 
 /**
- * The id of what a source names by `id`, `name` or the fragment of a link; capital and small letters are one, as GitHub has
- * them in the ids it makes of headings.
+ * Converts an `id`, a `name` or the fragment of a link in a source to an id of the page. Case is ignored, as in the ids
+ * that GitHub gives headings.
  */
 export function anchorId(written: string): string {
   const name = decoded(written).normalize("NFC").trim().toLowerCase();
@@ -28,5 +28,5 @@ export function anchorId(written: string): string {
 /** `#` alone and `#top` lead to the top of a page (HTML Standard, "select the indicated part"). */
 export const isTop = (fragment: string): boolean => /^(?:top)?$/i.test(fragment);
 
-/** The fragment of an address that leads there. @param id By `anchorId`. */
+/** The fragment of an address that leads to an id. @param id As returned by `anchorId`. */
 export const anchorFragment = (id: string): string => `#${encodeURIComponent(id)}`;

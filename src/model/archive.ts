@@ -1,10 +1,10 @@
-/** The articles arranged: what the planner reads. Rebuilt whole at each build; nothing in it is ever changed. */
+/** The articles grouped and sorted, as the input of the planner. Rebuilt at each build and immutable. */
 import type { Card, Label } from "./article.ts";
 import type { SourcePath } from "./brands.ts";
 import type { TextLinks } from "./inline-link.ts";
 import type { Pictures } from "./picture.ts";
 
-/** The articles of one section, tag or author, oldest first, so that page 7 holds the same articles for ever. */
+/** The articles of one section, tag or author, oldest first, so that page 7 always holds the same articles. */
 export interface Group {
   readonly label: Label;
   readonly articles: readonly Card[];
@@ -29,15 +29,15 @@ export interface Year {
 }
 
 /**
- * A related article and why it is shown: the hashes of two or three telling terms that both texts hold (the renderer
- * finds the words for them in the stored terms of the article itself), and the days between the two.
+ * A related article and why it is shown: the hashes of two or three discriminative terms of both texts (the renderer
+ * finds their words in the stored terms of the article), and the days between the two.
  */
 export interface RelatedArticle {
   readonly card: Card;
   readonly terms: readonly number[];
   /** Days from this article to the other: negative when the other is older. Null where one is undated. */
   readonly days: number | null;
-  /** 0 to 1. Not part of any page: a page that prints no score does not change with it. */
+  /** 0 to 1. Not shown on any page, so a page does not change with it. */
   readonly score: number;
 }
 export interface Related {
@@ -49,9 +49,9 @@ export interface Related {
 export interface Archive {
   /** Dated articles, oldest first (date, time, id): the order of every list in here unless it says otherwise. */
   readonly dated: readonly Card[];
-  /** Articles with no date, by title. They never sort as if new. */
+  /** Articles without a date, by title. They are never listed as new. */
   readonly undated: readonly Card[];
-  /** Standing pages, by title. */
+  /** Static pages, by title. */
   readonly standing: readonly Card[];
   /** In the order of the settings, then by name. */
   readonly sections: readonly Group[];
@@ -62,11 +62,11 @@ export interface Archive {
   readonly years: readonly Year[];
   readonly relatedTo: (card: Card) => Related;
   /**
-   * Numbers that tell whether pages show the same of `relatedTo`, told sooner than that is made. Those of two archives
-   * may be compared if both have them.
+   * A checksum of what a page shows of `relatedTo`, cheaper to compute than that. Comparable between two archives if both
+   * have it.
    */
   readonly relatedSum?: (card: Card) => readonly number[];
   readonly pictures: Pictures;
-  /** Where the links of an article's text lead that name another source by its file. */
+  /** The addresses for links of an article's text that name a source or a document by its file. */
   readonly linksIn: (source: SourcePath) => TextLinks;
 }

@@ -1,6 +1,6 @@
 /**
- * The records an article goes through: bytes → Parsed → Card, with its Body and Terms in the store. Cards are all in
- * memory, bodies never are.
+ * The types of an article through the build: bytes → Parsed → Card, with its Body and Terms in the store. All cards are
+ * held in memory, bodies are loaded when needed.
  */
 import {
   type ArticleId,
@@ -14,22 +14,22 @@ import type { CivilDate, CivilTime } from "./civil-date.ts";
 import type { NamedLink } from "./inline-link.ts";
 import type { NamedPicture, PictureFile } from "./picture.ts";
 
-/** One file under content/ as the scan found it. Times are in milliseconds since 1970, sizes in bytes. */
+/** One file under content/, from the scan. Times are in milliseconds since 1970, sizes in bytes. */
 export interface SourceFile {
   readonly path: SourcePath;
   readonly size: number;
   readonly modified: number;
-  /** When its bytes, its name or its times were last changed: nobody can set this one back. */
+  /** Change time of the inode (ctime): when content, name or times were last changed. It cannot be set by a program. */
   readonly changed: number;
 }
 
-/** A name as the outlet prints it and the step of an address made of it: a section, a tag, an author. */
+/** A section, a tag or an author: its name as the outlet prints it, and the step of its address. */
 export interface Label {
   readonly name: string;
   readonly slug: Slug;
 }
 
-/** All that neighbours and related links show of another article. */
+/** What a page shows of an article it links to. */
 export interface Link {
   readonly url: UrlPath;
   readonly title: string;
@@ -37,38 +37,38 @@ export interface Link {
 }
 
 /**
- * A picture: `src` is as the source names it, a file of ours or a full address elsewhere; `alt` is "" where nobody wrote
- * one. `file` is null for a picture of another host, and for one that is not to be had.
+ * A picture: `src` is as the source names it, a local file or an address on another host; `alt` is "" where none is
+ * stated. `file` is null for a picture of another host, and for a missing one.
  */
 export interface Picture {
   readonly src: string;
   readonly alt: string;
-  /** What an editor says below it; null where nothing is said. */
+  /** The editor's caption, or null. */
   readonly caption: string | null;
   readonly credit: string | null;
   readonly file: PictureFile | null;
 }
 
-/** Where the text came from: the outlet, its own address, and when it was captured. */
+/** Where the text came from: the outlet, its original address, and when it was captured. */
 export interface Origin {
   readonly name: string | null;
   readonly url: string | null;
   readonly captured: CivilDate | null;
 }
 
-/** What was wrong in an article as it was first published, and when it was put right. */
+/** A published correction: what was wrong in the article, and when it was corrected. */
 export interface Correction {
   readonly date: CivilDate;
   readonly text: string;
 }
 
-/** What the text suggests of its date without stating it. `quote` stands so in the text. Shown to editors, never published. */
+/** A hint at the date in the text, which is not a statement. `quote` is verbatim. Shown to editors, never published. */
 export interface DateEvidence {
   readonly kind: "weekday" | "day-month" | "day-of-this-month" | "printed";
   readonly quote: string;
 }
 
-/** One passage that is not in the article's body, and why: every word of a source is in its page or here. */
+/** One passage removed from the article's body, and why: every word of a source is in its page or here. */
 export interface TakenOut {
   readonly why:
     | "related-heading"
@@ -90,8 +90,8 @@ export interface TakenOut {
 }
 
 /**
- * What an editor may state about an article: the keys of front matter, of a sidecar, and what a reader finds in a page.
- * Dates are as stated (`2017-11-22` or an ISO 8601 instant, already known to exist); they become civil dates when the
+ * What an editor may state about an article: the keys of front matter and of a sidecar, or what is read from an HTML page.
+ * Dates are as stated (`2017-11-22` or an ISO 8601 instant, already checked to exist); they become civil dates when the
  * outlet's time zone is known. A missing key is absent, never undefined.
  */
 export interface Metadata {
@@ -114,23 +114,23 @@ export interface Metadata {
   readonly draft?: boolean;
 }
 
-/** What the bytes of one source say by themselves: no path, no sidecar, no settings. */
+/** One parsed source; independent of path, sidecar and settings. */
 export interface Parsed {
   readonly metadata: Metadata;
   /** The first words of the text, cut at a word to at most 240 characters; "" for an empty text. */
   readonly excerpt: string;
   readonly evidence: readonly DateEvidence[];
-  /** Pictures of ours that the metadata and the text name, each once. */
+  /** Local pictures that the metadata and the text name, each once. */
   readonly pictures: readonly Omit<NamedPicture, "file">[];
-  /** Links of the text that name another source by its file, each once. */
+  /** Links of the text that name a source or a document by its file, each once. */
   readonly links: readonly NamedLink[];
-  /** The day that the page prints, where what it states may be the day in UTC and not the outlet's own. */
+  /** The day printed in the page, where its metadata may state the day in UTC and not in the outlet's zone. */
   readonly dayPrinted?: CivilDate;
-  /** No line is its headline: the title is the beginning of its first paragraph, which stands in the text as well. */
+  /** The text has no headline: the title is the beginning of its first paragraph, which is kept in the text. */
   readonly titleIsCut?: true;
 }
 
-/** What pages show of a text: in the store, loaded for its own page and for feeds. `html` is sanitised. */
+/** The text as pages show it: in the store, loaded for its own page and for feeds. `html` is sanitised. */
 export interface ShownBody {
   readonly html: string;
   readonly words: number;
@@ -142,7 +142,7 @@ export interface Body extends ShownBody {
   readonly ledger: readonly TakenOut[];
 }
 
-/** Where a stored value lies: pack number, byte offset, byte length. Its digest tells whether it is still what it was. */
+/** The address of a stored value: pack number, offset and length in bytes; and its digest, by which damage is detected. */
 export interface Stored {
   readonly digest: Digest;
   readonly pack: number;
@@ -150,26 +150,26 @@ export interface Stored {
   readonly length: number;
 }
 
-/** What of an article is asked for only by pages that show it, in a list or whole: in the store, loaded for those. */
+/** Fields that only pages showing the article need, in a list or whole: in the store, loaded for those. */
 export interface CardDetails {
-  /** An editor's estimate for an undated article, `2017`, `2017-11` or `2017-11-22`: for readers alone. */
+  /** An editor's estimate for an undated article, `2017`, `2017-11` or `2017-11-22`. Shown, but not used as its date. */
   readonly estimate: string | null;
   readonly excerpt: string;
-  /** The editor's own summary; the excerpt is cut from the text where there is none. */
+  /** The editor's own summary, or null. */
   readonly summary: string | null;
   readonly origin: Origin | null;
   /** Oldest first. */
   readonly corrections: readonly Correction[];
 }
 
-/** What arranges articles and links them. About half a kilobyte each, all of them in memory. */
+/** What is needed to sort, group and link articles. About half a kilobyte each, all of them in memory. */
 export interface Card extends Link {
   readonly id: ArticleId;
   readonly source: SourcePath;
   readonly time: CivilTime | null;
   /**
-   * The distance from UTC that its date was stated with, `+03:00`, where the settings state no time zone: its day and time
-   * are reckoned by it. Null for a date without one.
+   * The UTC offset stated with its date, `+03:00`, where the settings state no time zone: its day and time are local to
+   * it. Null for a date without one.
    */
   readonly offset: string | null;
   readonly updated: CivilDate | null;
@@ -178,26 +178,26 @@ export interface Card extends Link {
   readonly authors: readonly Label[];
   readonly image: Picture | null;
   readonly aliases: readonly UrlPath[];
-  /** Whether an editor stated the slug; one made of the headline may be given a suffix. */
+  /** Whether an editor stated the slug; one derived from the headline may be given a suffix. */
   readonly slugStated: boolean;
-  /** A standing page (`content/pages/about.md`): in the menu, not in lists, feeds or calendars. */
+  /** A static page (`content/pages/about.md`): linked from every page, not in lists, feeds or calendars. */
   readonly standing: boolean;
   readonly details: Stored;
   readonly body: Stored;
   readonly terms: Stored;
   /**
-   * Of all the fields above but `body` and `terms`, and of the details themselves: an edit of the text alone leaves it
-   * equal, save its excerpt.
+   * Of all the fields above except `body` and `terms`, and of the details. An edit of the text changes it only where the
+   * excerpt changes.
    */
   readonly digest: Digest;
-  /** Of its link alone: of all that pages show which only link to it. */
+  /** Of its `Link` only: of what pages show that link to it. */
   readonly linkDigest: Digest;
 }
 
-/** What lists, feeds and an article's own page show of it. */
+/** A card with its details loaded, for lists, feeds and the article's own page. */
 export type ShownCard = Omit<Card, "details"> & { readonly details: CardDetails };
 
-/** What tells an article from others: its path without the extension. */
+/** The id of an article: its path without the extension. */
 export const idOf = (source: SourcePath): ArticleId => articleId(source.replace(/\.[^./]+$/, ""));
 
 /** The part of a card that other pages show as a link. */

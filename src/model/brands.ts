@@ -1,19 +1,19 @@
 /**
- * Branded strings: paths, addresses and digests that must not be mixed up. Each has one constructor here, which is
- * the only cast; everything else passes the branded value on.
+ * Branded strings, so that the compiler keeps paths, addresses and digests apart. Each has one constructor here, which
+ * holds the only cast.
  */
 declare const brand: unique symbol;
 type Branded<Name extends string> = string & { readonly [brand]: Name };
 
-/** A file under `content/`, relative to it, with `/` between folders, as the disk spells it: `2017/11/22/syria.txt`. */
+/** A file under `content/`, relative to it, with `/` between folders, spelled as on disk: `2017/11/22/syria.txt`. */
 export type SourcePath = Branded<"SourcePath">;
 /** A file of the site, relative to the output folder: `2017/11/22/slug/index.html`. Never starts with `/`, holds no `..`. */
 export type OutputPath = Branded<"OutputPath">;
 /** An address within the site, decoded, without the base path: `/2017/11/22/slug/`. Percent-encoded only when printed. */
 export type UrlPath = Branded<"UrlPath">;
-/** Letters that may stand as one step of an address: never empty, at most 120 bytes of UTF-8, no `/`. */
+/** One step of an address: never empty, at most 120 bytes of UTF-8, no `/`. */
 export type Slug = Branded<"Slug">;
-/** What tells one article from another whatever its address: its source path without the extension. */
+/** The id of an article, whatever its address: its source path without the extension. */
 export type ArticleId = Branded<"ArticleId">;
 /** The first 128 bits of a SHA-256, as 22 characters of base64url. */
 export type Digest = Branded<"Digest">;
@@ -24,11 +24,11 @@ export const slug = (text: string): Slug => text as Slug;
 export const articleId = (text: string): ArticleId => text as ArticleId;
 export const digest = (text: string): Digest => text as Digest;
 
-/** A step that is empty, `.` or `..`: also a slash at the start or the end. */
+/** A step that is empty (as by a slash at the start or the end), `.` or `..`. */
 const STEP_OF_DOTS = /(?:^|\/)\.{0,2}(?:\/|$)/;
 
 /**
- * @throws Error when the path would leave the output folder: a planned path is made by us, so this is our own bug.
+ * @throws Error when the path would leave the output folder: planned paths are computed, so this is a bug of the program.
  */
 export function outputPath(text: string): OutputPath {
   if (STEP_OF_DOTS.test(text))
@@ -40,6 +40,6 @@ export function outputPath(text: string): OutputPath {
 export const fileFor = (url: UrlPath): OutputPath =>
   outputPath(url.endsWith("/") ? `${url.slice(1)}index.html` : url.slice(1));
 
-/** `/2015/old.html/`, an old address, is the file that old links ask for; of `/old.php/` hosts serve the folder. */
+/** The file for an old address: `/2015/old.html/` → `2015/old.html`, which old links request; `/old.php/` → a folder. */
 export const fileForAlias = (alias: UrlPath): OutputPath =>
   /\.html?\/$/.test(alias) ? outputPath(alias.slice(1, -1)) : fileFor(alias);

@@ -1,6 +1,6 @@
 /**
- * Civil dates and times: what a calendar and a clock on the outlet's wall showed. No `Date` object crosses a room,
- * because a `Date` is an instant and prints differently on the machine that builds.
+ * Civil dates and times: calendar day and wall-clock time in the outlet's zone. `Date` objects are not passed around,
+ * because a `Date` is an instant and prints differently depending on the zone of the building machine.
  */
 declare const civil: unique symbol;
 /** `YYYY-MM-DD` of the proleptic Gregorian calendar, years 0001 to 9999. Sorts as text. */
@@ -15,7 +15,7 @@ const isLeap = (year: number): boolean => (year % 4 === 0 && year % 100 !== 0) |
 export const daysInMonth = (year: number, month: number): number =>
   month === 2 && isLeap(year) ? 29 : (DAYS[month - 1] ?? 0);
 
-/** The date, or null where the calendar has no such day (30 February, month 13, year 0). */
+/** The date, or null where there is no such day (30 February, month 13, year 0). */
 export function civilDate(year: number, month: number, day: number): CivilDate | null {
   if (![year, month, day].every(Number.isInteger)) return null;
   if (year < 1 || year > 9999 || month < 1 || month > 12 || day < 1 || day > daysInMonth(year, month))
@@ -24,7 +24,7 @@ export function civilDate(year: number, month: number, day: number): CivilDate |
   return `${String(year).padStart(4, "0")}-${two(month)}-${two(day)}` as CivilDate;
 }
 
-/** The time, or null where the clock has none such. */
+/** The time, or null where there is no such time. */
 export function civilTime(hour: number, minute: number, second = 0): CivilTime | null {
   if (![hour, minute, second].every(Number.isInteger)) return null;
   if (hour < 0 || hour > 23 || minute < 0 || minute > 59 || second < 0 || second > 59) return null;

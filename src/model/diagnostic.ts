@@ -1,6 +1,6 @@
 /**
- * What is wrong with somebody's file, as data: made where the fault is, gathered, sorted and printed in one place.
- * A thrown error is our own bug, never a content fault.
+ * Diagnostics: faults of the user's files, as data. Created where a fault is found; collected, sorted and printed in one
+ * place. A thrown error is a bug of the program, never a fault of content.
  */
 
 /** Where in a file: 1-based line and column (in UTF-16 units), and how long the span is; `text` is that whole line. */
@@ -13,7 +13,7 @@ export interface Place {
 
 /**
  * One fault. `file` is relative to the root folder (`content/2017/a.md`); `message` says what was found and what was
- * expected, in one sentence; `hint` says what to do. An error keeps the site from being published, a warning does not.
+ * expected, in one sentence; `hint` says what to do. An error prevents publication of the site, a warning does not.
  */
 export interface Diagnostic {
   readonly severity: "error" | "warning";
@@ -22,17 +22,17 @@ export interface Diagnostic {
   readonly place?: Place;
   readonly message: string;
   readonly hint?: string;
-  /** Other files that have part in it: the second article of one address. */
+  /** Other files involved: the second article with the same address. */
   readonly others?: readonly string[];
 }
 
-/** Every step that can meet a fault returns its value beside what was wrong. No value: nothing could be made of it. */
+/** The result of a step that can find faults: its value, absent where it could not be computed, and the faults. */
 export interface Outcome<T> {
   readonly value?: T;
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Where the lines of the text that was asked about last begin: one with thousands of faults is gone through once. */
+/** Cache of line starts for the last text, so that a text with thousands of faults is scanned once. */
 let last: { readonly text: string; readonly starts: readonly number[] } = { text: "", starts: [0] };
 function lineStarts(text: string): readonly number[] {
   if (last.text !== text) {
@@ -43,7 +43,7 @@ function lineStarts(text: string): readonly number[] {
   return last.starts;
 }
 
-/** The number of the line that an offset lies in, from 1. */
+/** The number of the line that contains an offset, from 1. */
 function lineAt(text: string, offset: number): number {
   const starts = lineStarts(text);
   let [low, high] = [0, starts.length];
@@ -55,7 +55,7 @@ function lineAt(text: string, offset: number): number {
   return low + 1;
 }
 
-/** The place of a character offset within a text. `length` is cut to the line's end. */
+/** The place of an offset in UTF-16 units within a text. `length` is cut at the end of the line. */
 export function placeAt(text: string, offset: number, length = 0): Place {
   const before = text.lastIndexOf("\n", offset - 1) + 1;
   const newline = text.indexOf("\n", offset);
@@ -68,13 +68,13 @@ export function placeAt(text: string, offset: number, length = 0): Place {
   };
 }
 
-/** Whether it keeps what it is about from being published. */
+/** Whether it prevents publication. */
 export const isError = ({ severity }: Pick<Diagnostic, "severity">): boolean => severity === "error";
 
 const rank = (d: Diagnostic): number => (isError(d) ? 0 : 1);
 const textOrder = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-/** A total order: errors first, then by file, place and code, so that parallel runs print alike. */
+/** A total order: errors first, then by file, place and code, so that the output does not depend on the order of workers. */
 export function compareDiagnostics(a: Diagnostic, b: Diagnostic): number {
   return (
     rank(a) - rank(b) ||
@@ -86,7 +86,7 @@ export function compareDiagnostics(a: Diagnostic, b: Diagnostic): number {
   );
 }
 
-/** In order, each once: two workers may meet the same fault of one template. */
+/** Sorted and without duplicates: two workers may report the same fault of a template. */
 export const inOrder = (diagnostics: readonly Diagnostic[]): Diagnostic[] =>
   [...diagnostics]
     .sort(compareDiagnostics)

@@ -4,7 +4,7 @@ import { bytesIn, embeddedIn, embeddedName, isSpot, withNames } from "./embedded
 const LETTERS = "QUJD".repeat(150);
 const PNG = `data:image/png;base64,${LETTERS}`;
 
-describe("a picture that a source holds in itself", () => {
+describe("a picture embedded in a source", () => {
   it.each([
     ["Markdown", `قبل ![مرسى](${PNG}) بعد`, "قبل ![مرسى](NAME) بعد"],
     ["Markdown with a title", `![مرسى](${PNG} "في الصباح")`, '![مرسى](NAME "في الصباح")'],
@@ -19,7 +19,7 @@ describe("a picture that a source holds in itself", () => {
     expect(one?.address).toBe(PNG);
     expect(Buffer.from(bytesIn(one?.address ?? "")).toString()).toBe("ABC".repeat(150));
   });
-  it("may be a drawing in letters, which a quotation mark ends", () => {
+  it("may be an SVG as plain text, which ends at a quotation mark", () => {
     const [one] = embeddedIn(`<img src='data:image/svg+xml,%3Csvg width="9"%3E%3C/svg%3E' alt="">`);
     expect(one?.name).toMatch(/^data-spot-[0-9a-f]{16}\.svg$/);
     expect(Buffer.from(bytesIn(one?.address ?? "")).toString()).toBe('<svg width="9"></svg>');
@@ -55,7 +55,7 @@ describe("a picture that a source holds in itself", () => {
   it("is none where an address is only spoken of", () => {
     expect(embeddedIn(`كتب data:image/png;base64,${LETTERS} في النص`)).toEqual([]);
   });
-  it("is found by its name behind that of its source", () => {
+  it("is recognised by its name after that of its source", () => {
     const [one] = embeddedIn(`![](${PNG})`);
     expect(embeddedName(`content/a.md#${one?.name}`)).toBe(one?.name);
     expect(embeddedName("content/a.png")).toBeNull();

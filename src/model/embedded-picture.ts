@@ -1,6 +1,6 @@
 /**
- * Pictures that a source holds in itself, as `data:` addresses (RFC 2397) → short names in their places, by which they are
- * found in it again: no parser and no record carries their bytes.
+ * Replaces pictures embedded in a source as `data:` addresses (RFC 2397) with short names, by which they can be found in
+ * the source again, so that no parser or record carries their bytes.
  */
 import { Mix } from "./mix.ts";
 
@@ -16,7 +16,7 @@ const ENDS: Readonly<Record<string, RegExp>> = { "": /[\s>]/g, "<": /[>\n]/g, '"
 const BRACKET_OR_END = /[\s()]/g;
 /** A picture of so few letters shows nothing unless it is said to: a dot, or a line. */
 const SPOT = 400;
-/** The name of one, also behind that of the source: `content/a.md#data-….png`. */
+/** The name of an embedded picture, alone or after that of the source: `content/a.md#data-….png`. */
 const NAME = /(?:^|#)(data-(?:spot-)?[0-9a-f]{16}\.\w+)$/;
 
 export const isSpot = (name: string): boolean => name.startsWith("data-spot-");
@@ -72,7 +72,7 @@ export function embeddedIn(text: string): readonly Embedded[] {
   return found;
 }
 
-/** The text with a name in place of each. */
+/** The text with each embedded picture replaced by its name. */
 export function withNames(text: string, embedded: readonly Embedded[]): string {
   let done = 0;
   const pieces = embedded.map(({ name, address, offset }) => {
@@ -83,7 +83,7 @@ export function withNames(text: string, embedded: readonly Embedded[]): string {
   return embedded.length === 0 ? text : pieces.join("") + text.slice(done);
 }
 
-/** The bytes that an address holds; what is wrong in it makes fewer of them. */
+/** The bytes of a `data:` address; invalid characters in it are skipped. */
 export function bytesIn(address: string): Uint8Array {
   const comma = address.indexOf(",");
   const data = address.slice(comma + 1).replaceAll("&amp;", "&");

@@ -1,4 +1,4 @@
-/** Addresses as they are printed: percent-encoded by the URL Standard's path set, under the site's base path. */
+/** Prints addresses: percent-encoded by the URL Standard's path set, under the site's base path. */
 import type { UrlPath } from "./brands.ts";
 
 const TO_ESCAPE = /[?#']/;
@@ -12,15 +12,15 @@ export function hrefOf(url: UrlPath, base: string): string {
     : encoded;
 }
 
-/** What no part of an address may hold after the host (URL Standard, "URL code points"), and a `%` that begins no escape. */
+/** Characters not allowed after the host (URL Standard, "URL code points"), and a `%` that begins no escape. */
 const NOT_IN_URL = /[^!$&'()*+,\-./0-9:;=?@A-Z_a-z~%#]|%(?![0-9A-Fa-f]{2})/gu;
-/** Half a character is written as the sign for what cannot be read. */
+/** Percent-encodes; a lone surrogate becomes U+FFFD, as `encodeURIComponent` throws for it. */
 const escaped = (text: string): string =>
   text.replace(NOT_IN_URL, (c) => (/\p{Surrogate}/u.test(c) ? "%EF%BF%BD" : encodeURIComponent(c)));
 
 /**
- * Letters composed (NFC), whether or not they are percent-encoded, as the names of files are published: a Mac writes أ as
- * two signs, and a host knows only the one or the other.
+ * Composes letters (NFC), percent-encoded or not, since files are published under composed names: macOS may write أ as
+ * two code points, and a host does not treat the two forms as equal.
  */
 function composed(address: string): string {
   const plain = address.normalize("NFC");
@@ -36,8 +36,8 @@ function composed(address: string): string {
 }
 
 /**
- * An address as somebody wrote it, spaces and Arabic letters in it → the same address, valid: a full one, or one relative
- * to the page. Null where nothing can be made of it.
+ * Converts an address as written, with spaces and Arabic letters, to a valid one, absolute or relative to the page. Null
+ * where it is empty or cannot be parsed.
  */
 export function validAddress(written: string): string | null {
   const address = written.trim();

@@ -2,8 +2,8 @@ import { describe, expect, it } from "vitest";
 import { urlPath } from "./brands.ts";
 import { fileLinksIn, withLinks } from "./inline-link.ts";
 
-describe("links to sources", () => {
-  it("are those that are relative and end as a source or a document does", () => {
+describe("links to files", () => {
+  it("are those that are relative and have the extension of a source or a document", () => {
     const html = [
       ...["a.md", "../b.txt#x", "c%20d.HTML", "e.htm?f=1", "a.md", "x&#x26;y.md"].map(
         (href) => `<p><a title="1 > 0" href="${href}">س</a></p>`,
@@ -18,7 +18,7 @@ describe("links to sources", () => {
     ).toEqual(["files/%D8%A8.PDF#page=3", "http://old.example/a.docx"]);
     expect(fileLinksIn(html)).toEqual(["a.md", "../b.txt#x", "c%20d.HTML", "e.htm?f=1", "x&y.md"]);
   });
-  it("lead to the articles they name, with the place in the text, and stay as they are where none is known", () => {
+  it("are replaced by the articles' addresses with their fragments, and kept where none is known", () => {
     const links = { "a.md": urlPath("/2017/11/22/قصر/"), "b.md#1&2": urlPath("/undated/b/") };
     expect(
       withLinks(

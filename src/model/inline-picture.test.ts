@@ -2,14 +2,14 @@ import { describe, expect, it } from "vitest";
 import { isRemote, isSamePicture, picturesIn, piecesOf } from "./inline-picture.ts";
 
 describe("the pictures of a text", () => {
-  it("are found with what is said of them, references resolved", () => {
+  it("are found with their attributes, references resolved", () => {
     const html =
       '<p>أ <img src="a.jpg?x=1&#x26;y=2" alt="قال: &#x22;نعم&#x22; a > b" title="شرح" width="40" height="30"> ب</p>';
     expect(picturesIn(html)).toEqual([
       { src: "a.jpg?x=1&y=2", alt: 'قال: "نعم" a > b', title: "شرح", size: { width: 40, height: 30 } },
     ]);
   });
-  it("may say nothing of themselves", () => {
+  it("may have no attributes", () => {
     expect(picturesIn("<p><img></p>")).toEqual([{ src: "", alt: "", title: null, size: null }]);
     expect(picturesIn('<img src="a.jpg" width="40">')[0]?.size).toBeNull();
   });
@@ -19,7 +19,7 @@ describe("a text", () => {
   it("without pictures is one piece", () => {
     expect(piecesOf("<p>نص</p>")).toEqual([{ html: "<p>نص</p>" }]);
   });
-  it("is cut at its pictures, and told where one has its paragraph for itself", () => {
+  it("is split at its pictures, with whether each is alone in its paragraph", () => {
     const pieces = piecesOf('<p>أ</p>\n<p><img src="a.jpg"></p>\n<p>ب <img src="b.jpg"></p>');
     expect(pieces.map((one) => ("html" in one ? one.html : [one.picture.src, one.alone]))).toEqual([
       "<p>أ</p>\n",
@@ -32,7 +32,7 @@ describe("a text", () => {
 });
 
 describe("one picture", () => {
-  it("has one name in every size, from any host", () => {
+  it("is recognised in every size, from any host", () => {
     for (const name of ["/u/gold.jpg", "//b.example/u/gold-1024x683.jpg?w=3", "/u/gold-scaled.jpg"])
       expect(isSamePicture("https://a.example/u/gold.jpg", name), name).toBe(true);
     expect(isSamePicture("/u/%D9%82.jpg", "/u/ق-300x200.jpg")).toBe(true);

@@ -1,4 +1,4 @@
-/** `<img>` in the cleaned text of an article, as our own serialiser writes it: attributes in double quotes, `&` and `"` as references. */
+/** Finds `<img>` in the cleaned text of an article, as our serialiser writes it: attributes in double quotes, `&` and `"` as references. */
 
 const IMG = String.raw`<img((?:\s+[\w-]+(?:="[^"]*")?)*)\s*\/?>`;
 const ATTRIBUTE = /([\w-]+)="([^"]*)"/g;
@@ -12,7 +12,7 @@ export interface InlinePicture {
   readonly size: { readonly width: number; readonly height: number } | null;
 }
 
-/** What an attribute says, references resolved. */
+/** The value of an attribute, character references resolved. */
 export const withoutReferences = (value: string): string =>
   value.replace(/&#x([0-9a-f]{1,6});/gi, (_, hex: string) => String.fromCodePoint(Number.parseInt(hex, 16)));
 
@@ -31,7 +31,7 @@ function pictureOf(attributes: string): InlinePicture {
 /** Whether an address leads to another host. */
 export const isRemote = (src: string): boolean => /^(?:https?:)?\/\//i.test(src);
 
-/** The path of a file, without host, query, the size WordPress puts behind a name (`-300x200`) and percent signs. */
+/** The decoded path of a picture, without host, query, and the size that WordPress appends to a name (`-300x200`). */
 function fileOf(src: string): string {
   const path = src
     .replace(/^(?:https?:)?\/\/[^/]*/i, "")
@@ -44,7 +44,7 @@ function fileOf(src: string): string {
   }
 }
 
-/** Whether two addresses name one picture, in whatever size. */
+/** Whether two addresses name the same picture, in whatever size. */
 export const isSamePicture = (a: string, b: string): boolean => fileOf(a) === fileOf(b);
 
 /** The pictures of a text, in order. */
@@ -53,7 +53,7 @@ export const picturesIn = (html: string): readonly InlinePicture[] =>
     ? [...html.matchAll(new RegExp(IMG, "g"))].map(([, attributes = ""]) => pictureOf(attributes))
     : [];
 
-/** A text cut at its pictures: markup, and between two pieces of markup a picture. `alone`: nothing else is in its paragraph. */
+/** A piece of a text split at its pictures: markup or a picture. `alone`: the picture is all that its paragraph holds. */
 export type TextPiece =
   | { readonly html: string }
   | { readonly picture: InlinePicture; readonly alone: boolean };

@@ -1,13 +1,12 @@
 /**
- * 64 bits of a list of texts and numbers, as two halves that every step multiplies and shifts each in its own way. Two lists
- * are as likely to share them as two random numbers are: enough to tell whether one page still is what it was, where
- * a digest of cryptography would want all of them in one text.
+ * A 64-bit non-cryptographic hash of a list of texts and numbers, as two 32-bit halves with different multipliers. Enough
+ * to detect that a page changed, and faster than a cryptographic digest, which needs the list joined to one text.
  */
 export class Mix {
   #low = 0x811c9dc5 | 0;
   #high = 0x9e3779b9 | 0;
 
-  /** A whole number of 32 bits. */
+  /** Adds an integer of 32 bits. */
   number(value: number): void {
     const low = Math.imul(this.#low ^ value, 0x85ebca6b);
     const high = Math.imul(this.#high ^ value, 0xc2b2ae35);
@@ -15,7 +14,7 @@ export class Mix {
     this.#high = high ^ (high >>> 16);
   }
 
-  /** Its UTF-16 units, two a step, after their number. */
+  /** Adds the length of a text, then its UTF-16 units, two at a time. */
   text(text: string): void {
     this.number(text.length);
     for (let i = 0; i + 1 < text.length; i += 2)

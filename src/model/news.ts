@@ -1,20 +1,20 @@
-/** What the preview tells the browsers that listen: plain data, posted as JSON. */
+/** The message that the dev server sends to open pages after a build, as JSON. */
 import type { UrlPath } from "./brands.ts";
 import type { Diagnostic } from "./diagnostic.ts";
 
 export interface News {
-  /** Tells one start of the preview from another. */
+  /** Identifies one run of the dev server. */
   readonly run: string;
-  /** How many times the site changed since that start. */
+  /** How many times the site has changed during this run. */
   readonly build: number;
-  /** What changed is told from after this build on: whoever knows no later one than an earlier has missed something. */
+  /** `changed` and `removed` cover the builds after this one: a page from an earlier build has missed some. */
   readonly since: number;
-  /** Files of the site that were written since, and that were taken away. */
+  /** Files of the site written since, and files removed since. */
   readonly changed: readonly string[];
   readonly removed: readonly string[];
-  /** The address, within the site, of the page that stands for one that was taken away, by the file of that. */
+  /** For the file of a removed page, the address within the site of the page that replaces it. */
   readonly moved: Readonly<Record<string, UrlPath>>;
-  /** The path the site lives under. */
+  /** The base path of the site. */
   readonly base: string;
   readonly errors: readonly Diagnostic[];
 }

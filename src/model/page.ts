@@ -1,7 +1,7 @@
 /**
- * One planned file of the site, as plain data: print it, hash it, post it to a worker, snapshot it. A renderer is given
- * a Page, the stored values it needs and the Face of the site, nothing else; so a Page is the complete list of what its
- * file depends on, and its key says whether it must be rendered again.
+ * One planned file of the site, as plain data that can be hashed and posted to a worker. A renderer is given a Page, its
+ * stored inputs and the site chrome, nothing else; so these are all that the file depends on, and the page's key
+ * determines whether it must be rendered again.
  */
 import type { RelatedArticle } from "./archive.ts";
 import type { Card, Label, Link, ShownCard, Stored } from "./article.ts";
@@ -11,7 +11,7 @@ import type { TextLinks } from "./inline-link.ts";
 import type { TextPictures, Variant } from "./picture.ts";
 import type { Colour, Locale, Theme } from "./site.ts";
 
-/** What every page shows of the site. A change here changes every page. */
+/** The site chrome: what every page shows of the site. A change here changes every page. */
 export interface Face {
   readonly title: string;
   readonly description: string;
@@ -27,26 +27,26 @@ export interface Face {
   readonly dated: boolean;
   /** The menu: sections, in order. */
   readonly menu: readonly Label[];
-  /** Standing pages, for the footer. */
+  /** Static pages, for the footer. */
   readonly standing: readonly { readonly url: UrlPath; readonly title: string }[];
   /** Addresses of the style sheets, scripts and fonts, within the site. */
   readonly assets: {
     readonly style: UrlPath;
     readonly scripts: readonly UrlPath[];
     readonly fonts: readonly UrlPath[];
-    /** The picture of the site in a browser's tab. */
+    /** The site's icon (favicon). */
     readonly icon: UrlPath;
   };
 }
 
-/** Which slice of a list a page shows, newest first, and where its neighbours lie. */
+/** Which slice of a list a page shows, newest first, and the addresses of the pages beside it. */
 export interface Slice {
   /** Null on the unnumbered front. Page 1 holds the oldest articles. */
   readonly number: number | null;
   /** Addresses: towards newer articles, towards older ones. */
   readonly newer: UrlPath | null;
   readonly older: UrlPath | null;
-  /** Articles in the whole list; null on numbered pages, so that an old page stays as it is. */
+  /** Articles in the whole list; null on numbered pages, so that an old page does not change with it. */
   readonly total: number | null;
 }
 
@@ -59,13 +59,13 @@ export interface Count {
 /** `11-22`: month and day, whatever the year. */
 export type DayOfYear = `${string}-${string}`;
 
-/** What the text of an article names, and what each name came to. */
+/** The files and addresses for the pictures and links that the text of an article names. */
 export interface NamedInText {
   readonly pictures: TextPictures;
   readonly links: TextLinks;
 }
 
-/** What each kind of page holds besides whole cards. Small JSON. */
+/** The props of each page kind, besides its cards. Small JSON. */
 export interface FactsOf {
   /** One article: cards[0]; its body is needs[0]. */
   article: NamedInText & {
@@ -76,7 +76,7 @@ export interface FactsOf {
     readonly related: readonly (Link & Pick<RelatedArticle, "terms" | "days">)[];
     readonly copies: readonly Link[];
   };
-  /** A standing page: cards[0]; its body is needs[0]. */
+  /** A static page: cards[0]; its body is needs[0]. */
   standing: NamedInText;
   /** cards: the newest articles, then those of each block in turn (`from` to `to`). */
   home: {
@@ -91,12 +91,12 @@ export interface FactsOf {
     readonly label: Label;
     readonly description: string | null;
     readonly slice: Slice;
-    /** Whether any of its articles is. */
+    /** Whether any of its articles is dated. */
     readonly dated: boolean;
   };
   tag: { readonly label: Label; readonly slice: Slice };
   author: { readonly label: Label; readonly slice: Slice };
-  /** All sections, tags or authors, or as many of them as a page holds, in the order of their names. */
+  /** One page of all sections, tags or authors, in the order of their names. */
   index: {
     readonly of: "sections" | "tags" | "authors";
     readonly entries: readonly Count[];
@@ -104,7 +104,7 @@ export interface FactsOf {
     readonly number: number | null;
     readonly previous: UrlPath | null;
     readonly next: UrlPath | null;
-    /** Where each letter begins: its page, and the address of its first name. Empty where there is one page. */
+    /** For each initial letter, its page and the address of its first name. Empty where there is only one page. */
     readonly initials: readonly {
       readonly initial: string | null;
       readonly page: UrlPath;
@@ -130,7 +130,7 @@ export interface FactsOf {
     readonly newer: number | null;
     readonly older: number | null;
   };
-  /** A month: links of all its articles, by day, newest day first. */
+  /** A month: links to all its articles, by day, newest day first. */
   month: {
     readonly year: number;
     readonly month: number;
@@ -143,11 +143,11 @@ export interface FactsOf {
     readonly newer: UrlPath | null;
     readonly older: UrlPath | null;
   };
-  /** A day, or a page of one: its articles whole, newest first. */
+  /** A day, or a page of one: the cards of its articles, newest first. */
   day: {
     readonly date: CivilDate;
     readonly slice: Slice;
-    /** The days around it that have articles; null on numbered pages, so that an old page stays as it is. */
+    /** The nearest days that have articles; null on numbered pages, so that an old page does not change with them. */
     readonly newer: UrlPath | null;
     readonly older: UrlPath | null;
   };
@@ -168,9 +168,9 @@ export interface FactsOf {
   /** Years that have articles, newest first. */
   "not-found": { readonly years: readonly number[] };
   search: { readonly sections: readonly Label[]; readonly years: readonly number[] };
-  /** The parts of the search index; their bytes are told in docs/search-format.md. */
+  /** The parts of the search index, whose format is documented in docs/search-format.md. */
   "search-index": { readonly index: object };
-  /** For each article by number, the place of its section plus one, or 0. */
+  /** For each article by number, the index of its section plus one, or 0. */
   "search-sections": { readonly places: readonly number[] };
   /** Records of up to 36 articles; needs: their terms, in the same order. */
   "search-articles": {
@@ -182,13 +182,13 @@ export interface FactsOf {
   };
   /** The newest articles; needs: their terms, oldest first. */
   "search-open": { readonly stamp: number };
-  /** Neighbouring shards, a file each; needs: the postings of each piece of the closed runs. */
+  /** Adjacent shards, a file each; needs: the postings of each piece of the closed runs. */
   "search-terms": {
     readonly stripe: number;
     readonly shardBits: number;
-    /** Tells the numbering of the closed runs from another. */
+    /** Identifies the numbering of the closed runs. */
     readonly stamp: number;
-    /** Articles of each piece. */
+    /** Number of articles in each piece. */
     readonly counts: readonly number[];
   };
   /** cards: the last 30, newest first; needs: their bodies, in the same order. Null label: the whole site. */
@@ -205,17 +205,17 @@ export interface FactsOf {
   /** cards: the articles of the two days up to the newest, newest first. */
   "news-sitemap": Record<string, never>;
   robots: Record<string, never>;
-  /** An old address of an article: leads on to the new one. */
+  /** An old address of an article, which redirects to the new one. */
   redirect: { readonly to: UrlPath; readonly title: string };
   /** The style sheet: `sources` are the style files, in order; `digest` of their text. */
   style: { readonly sources: readonly string[]; readonly digest: string };
-  /** The picture of the site in a browser's tab, where it has none of its own. */
+  /** The default icon (favicon), where the site has none of its own. */
   icon: { readonly colour: Colour };
-  /** A file carried over byte for byte: absolute path on disk and the digest of its bytes. */
+  /** A file copied byte for byte: absolute path on disk and the digest of its bytes. */
   copy: { readonly from: string; readonly digest: string };
-  /** A picture in all its widths and kinds; `from` lies below the root, `digest` is of its bytes. */
+  /** A picture in all its widths and formats; `from` is relative to the root, `digest` is of its bytes. */
   picture: { readonly from: string; readonly digest: string; readonly variants: readonly Variant[] };
-  /** The picture that stands for an article where its link is shared; `accent` is a colour, null for the program's own. */
+  /** The picture of an article for link previews; `accent` is a colour, null for the default. */
   "share-picture": {
     readonly title: string;
     readonly section: string | null;
@@ -223,23 +223,23 @@ export interface FactsOf {
     readonly site: string;
     readonly accent: string | null;
   };
-  /** Checksums of every other file of the site; made last. */
+  /** Checksums of every other file of the site; written last. */
   checksums: Record<string, never>;
 }
 export type Recipe = keyof FactsOf;
 
-/** The cards that facts show the links of, in order; `rest` tells all else, in whole numbers of 32 bits and texts. */
+/** The inputs of props: the cards they link to, in order, and in `rest` everything else, as 32-bit integers and texts. */
 export interface FactsBasis {
   readonly links: readonly Pick<Card, "linkDigest">[];
   readonly rest: readonly (number | string)[];
 }
 interface PageBase<C> {
   readonly path: OutputPath;
-  /** Every record it shows whole, in order. */
+  /** The cards it shows, in order. */
   readonly cards: readonly C[];
-  /** Stored values to load for it. */
+  /** Stored inputs: values to load for it. */
   readonly needs: readonly Stored[];
-  /** What the facts follow from, where they are long and many: equal ones, equal facts. Both are made when asked for. */
+  /** The inputs of the props, where props are large and many: equal inputs give equal props. Both are computed on access. */
   readonly basis?: FactsBasis;
 }
 export type PageOf<K extends Recipe, C = Card> = PageBase<C> & {
@@ -248,6 +248,6 @@ export type PageOf<K extends Recipe, C = Card> = PageBase<C> & {
 };
 export type Page<C = Card> = { [K in Recipe]: PageOf<K, C> }[Recipe];
 
-/** A page whose cards were loaded with their details: what a renderer is given. */
+/** A page whose cards have their details loaded, as a renderer is given it. */
 export type ShownPage = Page<ShownCard>;
 export type ShownPageOf<K extends Recipe> = PageOf<K, ShownCard>;

@@ -1,11 +1,11 @@
-/** One way from the disk's paths to the program's own, tried as on Windows too. */
+/** Conversion of file system paths, tested with Windows' rules too. */
 import { posix, win32 } from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { pathWithin } from "./path-within.ts";
 
 describe("a path within a folder", () => {
-  it("has / between its steps on every system", () => {
+  it("has / as its separator on every system", () => {
     expect(pathWithin("/home/a/content", "/home/a/content/2017/خبر.md", posix)).toBe("2017/خبر.md");
     expect(pathWithin("C:\\a\\content", "C:\\a\\content\\2017\\خبر.md", win32)).toBe("2017/خبر.md");
     expect(pathWithin("C:\\a\\content", "c:\\A\\content/2017/خبر.md", win32)).toBe("2017/خبر.md");
@@ -17,12 +17,12 @@ describe("a path within a folder", () => {
     expect(pathWithin("C:\\a", "C:\\a", win32)).toBe("");
   });
 
-  it("may begin with two dots where that is a name", () => {
+  it("may begin with two dots that are part of a name", () => {
     expect(pathWithin("/a", "/a/..b/c.md", posix)).toBe("..b/c.md");
     expect(pathWithin("C:\\a", "C:\\a\\..b", win32)).toBe("..b");
   });
 
-  it("is null for what lies beside or above it, or on another drive or host", () => {
+  it("is null for a path beside or above it, or on another drive or host", () => {
     expect(pathWithin("/a/content", "/a/content-of-old/b.md", posix)).toBeNull();
     expect(pathWithin("/a/content", "/a", posix)).toBeNull();
     expect(pathWithin("C:\\a\\content", "C:\\a\\public\\b.md", win32)).toBeNull();

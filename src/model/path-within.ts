@@ -1,11 +1,12 @@
-/** Paths of the disk → paths as the program knows them: relative to a folder, with `/` between steps on every system. */
+/** Converts paths of the file system to the program's own: relative to a folder, with `/` as the separator on every system. */
 import disk from "node:path";
 
 /**
- * The one place where a separator of the system is turned into `/`; the way back needs none, since every system takes `/`.
+ * The only place that replaces the system's separator with `/`. The other direction needs no conversion, since every
+ * system accepts `/`.
  * @param folder Absolute.
- * @param path Absolute, or relative to where the process runs.
- * @returns `""` for the folder itself; null for what lies outside it, or on another drive.
+ * @param path Absolute, or relative to the working directory.
+ * @returns `""` for the folder itself; null for a path outside it, or on another drive.
  */
 export function pathWithin(
   folder: string,
@@ -13,6 +14,6 @@ export function pathWithin(
   { relative, isAbsolute, sep }: Pick<typeof disk, "relative" | "isAbsolute" | "sep"> = disk,
 ): string | null {
   const steps = relative(folder, path).split(sep);
-  // Two drives have no path from one to the other: Windows then gives the other's own.
+  // Between two drives, Windows' `relative` returns the absolute path.
   return steps[0] === ".." || isAbsolute(steps.join(sep)) ? null : steps.join("/");
 }

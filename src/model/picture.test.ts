@@ -19,7 +19,7 @@ describe("the widths of a picture", () => {
   ])("of %i pixels are %j", (width, widths) => {
     expect(widthsOf({ width })).toEqual(widths);
   });
-  it("ascend, are at most four, and never more than it has", () => {
+  it("ascend, are at most four, and never exceed its own", () => {
     fc.assert(
       fc.property(size, (width) => {
         const widths = widthsOf({ width });
@@ -44,12 +44,12 @@ describe("the files of a picture", () => {
       "/assets/pictures/Ab3-1000.jpg 500",
     ]);
   });
-  it("of a WebP are no more than that: it is its own fallback", () => {
+  it("of a WebP have no extra fallback", () => {
     const webp = picture(700, 400, "webp");
     expect(variantsOf(webp)).toHaveLength(4);
     expect(variantsOf(webp)).toContainEqual(fallbackOf(webp));
   });
-  it("have addresses of their own, a height of at least one, and hold the fallback", () => {
+  it("have distinct addresses, a height of at least one, and include the fallback", () => {
     fc.assert(
       fc.property(size, size, fc.constantFrom("jpg", "png", "webp"), (width, height, kind) => {
         const one = picture(width, height, kind);
@@ -64,7 +64,7 @@ describe("the files of a picture", () => {
 });
 
 describe("the tints", () => {
-  it("are each the tint of themselves", () => {
+  it("each map to themselves", () => {
     for (const [i, colour] of TINTS.entries()) {
       const [red = 0, green = 0, blue = 0] = (colour.match(/[0-9a-f]{2}/g) ?? []).map((hex) =>
         Number.parseInt(hex, 16),
@@ -72,7 +72,7 @@ describe("the tints", () => {
       expect(tintOf([red, green, blue])).toBe(i);
     }
   });
-  it("hold a near one for every colour", () => {
+  it("include a near one for every colour", () => {
     const channel = fc.integer({ min: 0, max: 255 });
     fc.assert(
       fc.property(channel, channel, channel, (...rgb) => {

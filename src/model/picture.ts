@@ -1,33 +1,33 @@
 /**
- * Pictures that articles name: what is known of a file, and the files that readers' browsers may choose from. A picture
- * is carried as numbers and addresses, never as bytes.
+ * Pictures that articles name: the properties of a file, and the variants that browsers choose from. A picture is passed
+ * around as numbers and addresses, never as bytes.
  */
 import type { Digest, SourcePath } from "./brands.ts";
 import { type UrlPath, urlPath } from "./brands.ts";
 import type { Place } from "./diagnostic.ts";
 
-/** A picture as a source names it, not yet looked for: `src` decoded, `file` and `place` say where it is named. */
+/** A picture as a source names it, before its file is located: `src` decoded; `file` and `place` are where it is named. */
 export interface NamedPicture {
   readonly src: string;
   readonly file: string;
   readonly place: Place | null;
-  /** The source holds its bytes, and `src` is the name they have there. */
+  /** The picture is embedded in the source, and `src` is its generated name. */
   readonly embedded?: true;
 }
 
-/** What a picture's bytes say: pixels as it is shown (turned as its Exif data asks), and what it is published as. */
+/** Properties read from a picture's bytes: pixels as displayed (after Exif rotation), and the format it is published in. */
 export interface PictureFacts {
   readonly width: number;
   readonly height: number;
-  /** `as-is`: drawings and moving pictures, which lose by being made anew. Else the kind that everyone can read. */
+  /** `as-is`: drawings and animations, which would suffer from conversion. Else the format of the fallback. */
   readonly kind: "as-is" | "jpg" | "png" | "webp";
-  /** Place of its mean colour in TINTS; null where it can be seen through. */
+  /** Index of its mean colour in TINTS; null where it has transparency. */
   readonly tint: number | null;
-  /** Of a picture that is published as it is: what its bytes say that its name ends with, `.gif`. */
+  /** For `as-is` pictures, the extension that fits the bytes: `.gif`. */
   readonly ending?: string;
 }
 
-/** A picture that is published in several widths and kinds; `key` names its bytes and who made them. */
+/** A picture published in several widths and formats; `key` identifies its bytes and the code that converts them. */
 export interface DerivedPicture {
   readonly key: string;
   readonly kind: "jpg" | "png" | "webp";
@@ -35,7 +35,7 @@ export interface DerivedPicture {
   readonly height: number;
   readonly tint: number | null;
 }
-/** A picture that is published as it is. */
+/** A picture published as it is. */
 export interface PlainPicture {
   readonly url: UrlPath;
   readonly width: number;
@@ -43,10 +43,10 @@ export interface PlainPicture {
 }
 export type PictureFile = DerivedPicture | PlainPicture;
 
-/** The pictures in an article's text by the `src` they are named with; null for one that is not to be had. */
+/** The pictures in an article's text by `src`; null for a missing one. */
 export type TextPictures = Readonly<Record<string, PictureFile | null>>;
 
-/** A file of the site that holds pictures: where its source lies below the root, and what the source's bytes are. */
+/** A picture to publish: the path of its file below the root, and the digest of the file's bytes. */
 export interface PublishedPicture {
   readonly from: string;
   readonly digest: Digest;
@@ -58,7 +58,7 @@ export interface Pictures {
 }
 export const noPictures: Pictures = { published: [], inText: () => ({}) };
 
-/** One file made of a picture. */
+/** One file derived from a picture. */
 export interface Variant {
   readonly url: UrlPath;
   readonly format: "avif" | "webp" | "jpg" | "png";
@@ -66,15 +66,15 @@ export interface Variant {
   readonly height: number;
 }
 
-/** Pixels of the picture that is drawn for an article where its link is shared. */
+/** Pixels of the picture drawn for link previews of an article. */
 export const SHARE_WIDTH = 1200;
 export const SHARE_HEIGHT = 630;
 
-/** Widths in pixels: a small card twice over, a phone, the column of the text, and that column on a dense screen. */
+/** Widths in pixels: a small card at double density, a phone, the text column, and that column on a dense screen. */
 const WIDTHS = [480, 800, 1200, 1600] as const;
-/** A picture whose width is this near to one of those is not made in both. */
+/** A listed width above this share of the picture's own is left out, since the two files would be nearly equal. */
 const NEAR = 0.9;
-/** What takes neither AVIF nor WebP, and what unfurls links, is given one file of at most this width. */
+/** Largest width of the fallback, for link previews and browsers without AVIF and WebP. */
 const FALLBACK = 1200;
 
 const variant = (
@@ -93,14 +93,14 @@ export function widthsOf({ width }: Pick<DerivedPicture, "width">): readonly num
   return [...WIDTHS.filter((one) => one < top * NEAR), top];
 }
 
-/** The file for whoever takes no other, in the picture's own kind. */
+/** The fallback file, in the picture's own format. */
 export function fallbackOf(picture: DerivedPicture): Variant {
   const widths = widthsOf(picture);
   const to = widths.findLast((one) => one <= FALLBACK) ?? (widths[0] as number);
   return variant(picture, { format: picture.kind, to });
 }
 
-/** Every file made of a picture: AVIF and WebP in each width, narrow first, then the fallback where it is neither. */
+/** Every file derived from a picture: AVIF and WebP in each width, ascending, then the fallback unless it is WebP. */
 export function variantsOf(picture: DerivedPicture): readonly Variant[] {
   const modern = (["avif", "webp"] as const).flatMap((format) =>
     widthsOf(picture).map((to) => variant(picture, { format, to })),
@@ -108,13 +108,13 @@ export function variantsOf(picture: DerivedPicture): readonly Variant[] {
   return picture.kind === "webp" ? modern : [...modern, fallbackOf(picture)];
 }
 
-/** Steps of each channel: red, green, blue. Green has the most, since the eye tells its lightness best. */
+/** Steps of each channel: red, green, blue. Green has the most, since the eye is most sensitive to it. */
 const STEPS = [3, 4, 3] as const;
 const level = (step: number, steps: number): number => Math.round((255 * (step + 0.5)) / steps);
 
 /**
- * The colours that stand where a picture is about to be: a policy that forbids inline styles leaves a fixed set of
- * classes. Each is the middle of a cell of the RGB cube; `tintOf` is its inverse.
+ * Placeholder colours for pictures that are still loading. A fixed set of classes, since the site's security policy
+ * forbids inline styles. Each is the centre of a cell of the RGB cube; `tintOf` is the inverse.
  */
 export const TINTS: readonly string[] = Array.from({ length: STEPS[0] * STEPS[1] * STEPS[2] }, (_, i) => {
   const red = Math.floor(i / (STEPS[1] * STEPS[2]));
@@ -123,7 +123,7 @@ export const TINTS: readonly string[] = Array.from({ length: STEPS[0] * STEPS[1]
   return `#${channels.map((one) => one.toString(16).padStart(2, "0")).join("")}`;
 });
 
-/** @param rgb Three numbers from 0 to 255. */
+/** The index in TINTS of the nearest colour. @param rgb Three numbers from 0 to 255. */
 export function tintOf(rgb: readonly [number, number, number]): number {
   const [red, green, blue] = rgb.map((one, i) =>
     Math.min((STEPS[i] as number) - 1, Math.floor((one * (STEPS[i] as number)) / 256)),

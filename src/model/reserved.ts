@@ -1,6 +1,6 @@
 /**
- * Steps of addresses that are the site's own: no section, static page or old address may take them. They stand here
- * because placing an article and settling all addresses both need them.
+ * Reserved steps of addresses, which no section, static page or old address may take. They are here because creating an
+ * article's card and resolving all addresses both need them.
  */
 const FEEDS: readonly string[] = ["feed.xml", "atom.xml", "feed.json"];
 /** Files at the top of the site. */
@@ -8,7 +8,7 @@ const FILES: ReadonlySet<string> = new Set([
   ...["index.html", "404.html", "favicon.svg", "robots.txt", "sitemap.xml", "manifest-sha256.txt"],
   ...FEEDS,
 ]);
-/** Folders of which all that lies in them is the site's. */
+/** Folders reserved with everything in them. */
 const FOLDERS: ReadonlySet<string> = new Set([
   ...["tags", "authors", "assets", "sitemaps", "search", "on-this-day"],
 ]);
@@ -18,15 +18,15 @@ const YEAR = /^\d{4}$/;
 const CALENDAR = /^\d{4}(?:\/\d{2}){0,2}$/;
 const DAY_PAGE = /^\d{4}\/\d{2}\/\d{2}\/page\/\d+$/;
 
-/** Whether `/step/` is a page or folder of the site's own, in whatever letters. A year is one, whether or not the archive has it. */
+/** Whether `/step/` is a page or folder of the site itself, ignoring case. Every year is, whether or not the archive has it. */
 export function isReserved(step: string): boolean {
   const small = step.toLowerCase();
   return FILES.has(small) || FOLDERS.has(small) || LISTS.has(small) || YEAR.test(small);
 }
 
 /**
- * Whether an address is one that the site gives, or may come to give, to a page it makes itself; or lies below a file of it.
- * @param address In small letters. @param sections The slugs of sections, in small letters.
+ * Whether an address belongs, or may later belong, to a page that the site generates, or lies below such a page's file.
+ * @param address In lower case. @param sections The slugs of sections, in lower case.
  */
 export function isOwnAddress(address: string, sections: ReadonlySet<string>): boolean {
   const steps = address.split("/").filter((step) => step !== "");

@@ -1,4 +1,4 @@
-/** The settings of a site, checked and complete: what `content/site.yaml` says, with every default filled in. */
+/** The settings of a site: `content/site.yaml`, validated, with every default filled in. */
 import type { Label } from "./article.ts";
 
 /** Month names: `levant` (تشرين الثاني), `egypt` (نوفمبر), `maghreb` (جانفي), `morocco` (غشت), `dual` (تشرين الثاني/نوفمبر). */
@@ -15,32 +15,32 @@ export interface Locale {
   readonly timeZone: string | null;
 }
 
-/** A section the settings name: its place in the menu is its place in the list. */
+/** A section that the settings name, in the order of the menu. */
 export interface SectionSettings extends Label {
   readonly description: string | null;
 }
 
-/** `newspaper` has its own fonts and both schemes; `plain` is text alone, with whatever fonts the reader has. */
+/** `newspaper` has its own fonts and a light and a dark scheme; `plain` is text in the reader's own fonts. */
 export type ThemeName = "newspaper" | "plain";
-/** A CSS colour, checked, for the light scheme and for the dark one. Null keeps the style sheet's own. */
+/** A validated CSS colour for the light scheme and one for the dark. */
 export interface Colour {
   readonly light: string;
   readonly dark: string;
 }
-/** The accent of `newspaper` where the settings state none: the style sheet's own. */
+/** The default accent of `newspaper`, as in its style sheet. */
 export const OWN_ACCENT: Colour = { light: "#8a2f22", dark: "#e59a83" };
 export interface Theme {
   readonly name: ThemeName;
   readonly colours: Readonly<Record<"accent" | "paper" | "ink", Colour | null>>;
-  /** Files of public/, as addresses within the site. Null keeps the theme's own font. */
+  /** Font files of public/, as addresses within the site. Null keeps the theme's own font. */
   readonly fonts: Readonly<Record<"text" | "headings", string | null>>;
   /** A picture in public/, as an address within the site. */
   readonly logo: string | null;
 }
 
-/** Rows a page holds before there is another one. */
+/** The maximum number of entries on one page. */
 export interface PageSizes {
-  /** Articles of a section, tag or author, and of those without a date. */
+  /** Articles of a section, a tag, an author, or of the undated. */
   readonly list: number;
   /** Articles of one day. */
   readonly day: number;
@@ -53,10 +53,10 @@ export interface Site {
   readonly description: string;
   /** `https://archive.example.org`, without a slash at its end. */
   readonly origin: string;
-  /** The path the site lives under; begins and ends with a slash. */
+  /** The base path of the site; begins and ends with a slash. */
   readonly base: string;
   readonly locale: Locale;
-  /** How addresses are made of titles. */
+  /** How slugs are derived from titles. */
   readonly slugs: "arabic" | "id" | "latin";
   readonly sections: readonly SectionSettings[];
   /** The name of the outlet that published the articles, for feeds and structured data. */
@@ -64,11 +64,11 @@ export interface Site {
   /** A line in the footer, or null. */
   readonly footer: string | null;
   readonly pageSizes: PageSizes;
-  /** Related links an article shows at most. */
+  /** The maximum number of related links of an article. */
   readonly related: number;
   /** Whether there is a sitemap of the newest articles for news search. */
   readonly newsSitemap: boolean;
   readonly theme: Theme;
-  /** Whether a picture is drawn for each article, for where its link is shared. */
+  /** Whether a picture is drawn for the link preview of each article. */
   readonly sharePictures: boolean;
 }

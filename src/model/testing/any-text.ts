@@ -1,11 +1,11 @@
-/** Text of any characters at all, for properties that must hold of whatever there is in Unicode. */
+/** An arbitrary Unicode character, for property tests that must hold for all of Unicode. */
 import fc from "fast-check";
 
 const SURROGATES = { from: 0xd800, count: 0x800 };
 
 /**
- * Any code point of Unicode but half characters: what `fc.string` takes for `unit: "binary"`, without the table of all
- * of them, which takes longer to make than most properties to try.
+ * Any code point except surrogates: like `unit: "binary"` of `fc.string`, without its table of all code points, which
+ * takes longer to build than most properties take to run.
  */
 export const anyCharacter = fc
   .nat(0x10ffff - SURROGATES.count)

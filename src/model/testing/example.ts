@@ -1,4 +1,4 @@
-/** Articles and settings made up for tests, where only a few fields matter. */
+/** Example articles and settings for tests in which only a few fields matter. */
 import { type Card, type CardDetails, linkDigestOf, type ShownCard } from "../article.ts";
 import { articleId, digest, slug, sourcePath, urlPath } from "../brands.ts";
 import type { CivilDate, CivilTime } from "../civil-date.ts";
@@ -7,7 +7,7 @@ import type { Site } from "../site.ts";
 
 type ExampleFields = Partial<Omit<Card, "time">> & { readonly time?: string };
 
-/** `on` is the date, null for an undated article; the address is made of it and of the name. */
+/** A card. `on` is the date, null for an undated article; the address is derived from it and the name. */
 export function exampleCard(name: string, on: string | null, fields: ExampleFields = {}): Card {
   const published = on as CivilDate | null;
   const stored = (what: string) => ({ digest: digest(`${what} of ${name}`), pack: 1, offset: 0, length: 1 });
@@ -38,7 +38,7 @@ export function exampleCard(name: string, on: string | null, fields: ExampleFiel
   return { ...card, linkDigest: linkDigestOf(card, digest) };
 }
 
-/** Such an article with what its own page, lists and feeds show of it. */
+/** The same with its details. */
 export function exampleShownCard(
   name: string,
   on: string | null,
@@ -55,7 +55,7 @@ export function exampleShownCard(
   return { ...exampleCard(name, on, rest), details };
 }
 
-/** A name and the step of an address that is made of it. */
+/** A label; `step` is its slug. */
 export const exampleLabel = (name: string, step = name) => ({ name, slug: slug(step) });
 
 export const exampleSite: Site = {
