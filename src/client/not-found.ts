@@ -1,6 +1,6 @@
 /**
- * The page of a lost address looks for what stood there: the words of the address go into the search field, the articles
- * they find are named, and so is the year the address tells, if the archive has it.
+ * Suggests articles on the page for an address that was not found: puts the words of the address in the search field,
+ * lists the articles they find, and links the year in the address if the archive has it.
  */
 import { urlPath } from "../model/brands.ts";
 import { hrefOf } from "../model/href.ts";
@@ -39,5 +39,5 @@ async function suggest(root: HTMLElement): Promise<void> {
 }
 
 const root = document.querySelector<HTMLElement>("[data-lost]");
-// Without an index the field and the links below it are still there.
+// Without a search index the page keeps its field and links.
 if (root) suggest(root).catch(() => {});

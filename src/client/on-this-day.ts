@@ -1,10 +1,10 @@
 /**
- * The first page shows what was published on this day of other years: the browser knows the day, the site has a page
- * for it. Where the day has none, the nearest within a week before it will do; where there is no script, a link.
+ * Shows on the home page what was published on this day in other years, loaded from the site's page of the day. Where
+ * there is none, the nearest day within the week before is used; without scripts the page has a link.
  */
 const WEEK = 7;
 
-/** `11-22`, so many days before today. */
+/** The day `daysAgo` days before today: `11-22`. */
 function dayOfYear(daysAgo: number): string {
   const day = new Date();
   day.setDate(day.getDate() - daysAgo);
@@ -12,7 +12,7 @@ function dayOfYear(daysAgo: number): string {
   return `${two(day.getMonth() + 1)}-${two(day.getDate())}`;
 }
 
-/** The first article of each year, under the year, as items of a list. */
+/** The first article of each year, with the year, as list items. */
 function itemsOf(page: Document): Node[] {
   return [...page.querySelectorAll("[data-year]")].flatMap((year) => {
     const link = year.querySelector("li a");
@@ -42,5 +42,5 @@ async function show(section: HTMLElement): Promise<void> {
 }
 
 const section = document.querySelector<HTMLElement>("[data-on-this-day]");
-// A page that cannot be had now leaves the link that stands there.
+// Where the page cannot be loaded, the link stays.
 if (section) show(section).catch(() => {});

@@ -1,6 +1,6 @@
 /**
- * The search page: answers as the reader types, keeps the query in the address, and works by keyboard throughout: `/`
- * goes to the field, the arrows go through the results, Escape comes back.
+ * The search page: searches as the reader types, keeps the query in the address, and works by keyboard: `/` focuses the
+ * field, the arrows move through the results, Escape returns to the field.
  */
 import { printNumber } from "../arabic/letters/digits.ts";
 import type { Locale } from "../model/site.ts";
@@ -9,9 +9,9 @@ import { adviceOn, resultItem, type Shown, statusOf, type Texts } from "./search
 import { filesAt } from "./search-index/host-files.ts";
 
 const PAGE = 10;
-/** Characters of a query that are kept in the address: hosts refuse addresses of more than some 8,000 bytes. */
+/** Characters of a query kept in the address: hosts refuse addresses of more than about 8,000 bytes. */
 const LONGEST = 500;
-/** Milliseconds of rest after a key before an answer is looked for. */
+/** Milliseconds between the last key and the search. */
 const REST = 120;
 
 class SearchPage {
@@ -80,7 +80,7 @@ class SearchPage {
     this.#limit = typeof shown === "number" ? shown : PAGE;
   }
 
-  /** Ten more, kept for whoever comes back from one of them; who uses the keyboard goes on at the first of them. */
+  /** Shows more results. The limit is kept in the history for when the reader comes back; the first new result is focused. */
   async #more(): Promise<void> {
     const before = this.#links().length;
     this.#limit += PAGE;
@@ -93,7 +93,7 @@ class SearchPage {
     return [...this.#part("results").querySelectorAll<HTMLAnchorElement>("h2 a")];
   }
 
-  /** Keeps the address in step, so that it can be shared; a finished query gets a place in the history. */
+  /** Updates the address, so that it can be shared, and searches; a submitted query gets its own entry in the history. */
   #begin(finished: boolean): void {
     clearTimeout(this.#timer);
     const asked = new URLSearchParams();
@@ -160,7 +160,7 @@ class SearchPage {
     this.#choices("year", years, (year) => printNumber(year, this.#site.locale.digits).replace(/[٬,]/g, ""));
   }
 
-  /** The choices of a filter with their counts; the chosen one stays, also where it finds nothing. */
+  /** Fills a filter with its choices and their counts. The chosen one is kept even where it finds nothing. */
   #choices<T extends string | number>(
     name: string,
     tallies: readonly Tally<T>[],

@@ -1,4 +1,4 @@
-/** The buttons of an article: the system's own share sheet where there is one, and copying its address or citation. */
+/** The buttons of an article: the system's share dialog where there is one, and copying its address or citation. */
 const address = (): string =>
   document.querySelector<HTMLLinkElement>('link[rel="canonical"]')?.href ?? location.href.split("#")[0] ?? "";
 
@@ -14,20 +14,20 @@ function copies(button: HTMLButtonElement): void {
         button.textContent = label;
       }, 2000);
     } catch {
-      // The browser refused: what was to be copied can be read and marked all the same.
+      // The browser refused; the reader can still select and copy the text.
     }
   });
   button.hidden = false;
 }
 
-// Browsers give neither to pages that came over plain http.
+// Browsers offer neither API to pages loaded over plain HTTP.
 if (navigator.clipboard)
   for (const one of document.querySelectorAll<HTMLButtonElement>("[data-copy]")) copies(one);
 const send = document.querySelector<HTMLButtonElement>("[data-send]");
 if (send && "share" in navigator) {
   send.hidden = false;
   send.addEventListener("click", () => {
-    // Closing the sheet without choosing is no fault.
+    // The promise is rejected when the reader closes the dialog.
     navigator
       .share({ title: document.querySelector("h1")?.textContent ?? "", url: address() })
       .catch(() => {});

@@ -1,6 +1,6 @@
 /**
- * Light or dark: the reader's choice, kept on their machine, over what their system prefers. Without this script the
- * page follows the system, and the button is not shown.
+ * Light or dark: the reader's choice, kept in local storage, overrides the preference of their system. Without this
+ * script the page follows the system, and the button is hidden.
  */
 type Choice = "light" | "dark";
 
@@ -21,7 +21,7 @@ const shown = (): Choice => {
 const kept = stored();
 if (kept === "light" || kept === "dark") root.dataset.theme = kept;
 
-/** A sheet of our own host that did not come keeps its rules to itself. */
+/** Whether a style sheet was loaded: `cssRules` throws for one of this host that failed to load. */
 function isLoaded(sheet: CSSStyleSheet): boolean {
   try {
     return sheet.cssRules.length > 0;
@@ -38,7 +38,7 @@ function showButton(): void {
     if (label) button.setAttribute("aria-label", label);
   };
   button.hidden = false;
-  // Without a style sheet there is nothing to choose.
+  // Without a style sheet there are no schemes to choose from.
   addEventListener("load", () => {
     button.hidden = ![...document.styleSheets].some(isLoaded);
   });
@@ -49,7 +49,7 @@ function showButton(): void {
     try {
       localStorage.setItem("theme", next);
     } catch {
-      // Without storage the choice holds for this page.
+      // Without storage the choice applies to this page only.
     }
     name();
   });

@@ -16,7 +16,7 @@ describe("the words of a lost address", () => {
   ])("of %s are %s", (path, words) => {
     expect(wordsOf(path)).toBe(words);
   });
-  it("are found or not in any address, without a fault, and are words alone", () => {
+  it("are words only, for any address, without throwing", () => {
     fc.assert(
       fc.property(fc.oneof(fc.string({ unit: anyCharacter }), fc.string({ unit: "grapheme" })), (text) => {
         expect(wordsOf(text)).toMatch(/^(?:[\p{L}\p{M}\p{N}]+(?: |$)){0,8}$/u);

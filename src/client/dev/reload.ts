@@ -1,13 +1,13 @@
 /**
- * Runs in the browser of whoever edits, never in a reader's: hears of each build from the preview, loads the page again
- * when the build changed what it shows or took it away, and lays over it what is in error, until that is mended.
+ * Runs in the editor's browser, never on the published site: receives the result of each build from the dev server,
+ * reloads the page when the build changed or removed it, and shows errors as an overlay until they are fixed.
  */
 import type { Diagnostic } from "../../model/diagnostic.ts";
 import type { News } from "../../model/news.ts";
 import { ShownPage } from "../shown-page/shown-page.ts";
 
 const OVERLAY = "warraq-errors";
-/** More than these are counted: the terminal has them all. */
+/** Errors listed in the overlay; the terminal lists them all. */
 const SHOWN = 20;
 
 const SHEET = `
@@ -28,7 +28,7 @@ interface Part {
   readonly inside: readonly (string | Node)[];
 }
 
-/** Text goes in as text: what is quoted here is an editor's file, and may hold markup. */
+/** Creates an element. Strings are inserted as text, since quotes from an editor's file may hold markup. */
 function make({ name, kind, inside }: Part): HTMLElement {
   const element = document.createElement(name);
   if (kind) element.className = kind;
@@ -36,7 +36,7 @@ function make({ name, kind, inside }: Part): HTMLElement {
   return element;
 }
 
-/** A direction of its own for every piece: Arabic, Latin and numbers meet in one message. */
+/** Isolates the direction of a text, since a message may mix Arabic, Latin and numbers. */
 const apart = (text: string): HTMLElement => make({ name: "bdi", inside: [text] });
 
 function lineOf({ place }: Diagnostic): HTMLElement[] {
@@ -91,7 +91,7 @@ function show(errors: readonly Diagnostic[]): void {
 const tag = document.querySelector("script[data-warraq-build]");
 let run: string | undefined;
 let build = Number(tag?.getAttribute("data-warraq-build") ?? 0);
-/** Another preview on this port, or more changes than the server remembers. */
+/** Whether the page missed changes: another dev server on this port, or more builds than the server keeps. */
 const missed = (news: News): boolean =>
   (run !== undefined && run !== news.run) || news.since > build || news.build < build;
 
@@ -101,7 +101,7 @@ const asked = new URLSearchParams({ build: String(build), page: path });
 new EventSource(`/__warraq/events?${asked}`).addEventListener("message", ({ data }) => {
   const news = JSON.parse(data) as News;
   const again = missed(news);
-  // What is older than the page is told for its errors alone.
+  // The page already has the changes of an older build; only its errors matter.
   const { base, errors } = news;
   const to = shown.hear(news.build > build ? news : { base, errors, changed: [], removed: [], moved: {} });
   run = news.run;

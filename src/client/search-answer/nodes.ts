@@ -1,4 +1,4 @@
-/** An answer of the search → what is shown of it: the line above the results, each result, and what to try instead. */
+/** Renders an answer of the search: the status line above the results, each result, and advice on what to try instead. */
 import { formatDate } from "../../arabic/dates/format-date.ts";
 import { countOf } from "../../arabic/grammar/plural.ts";
 import { type UrlPath, urlPath } from "../../model/brands.ts";
@@ -21,14 +21,14 @@ export interface Texts {
   readonly noIndex: string;
 }
 
-/** What the page tells of the site. */
+/** Texts and settings of the site, from the page's data attributes. */
 export interface Shown {
   readonly texts: Texts;
   readonly locale: Locale;
   readonly base: string;
 }
 
-/** Words that are quoted or left out. */
+/** A query with quoted or excluded words. */
 const STRICT = /["“”«»]|(?:^|\s)[-−–]\S/u;
 
 function element<K extends keyof HTMLElementTagNameMap>(
@@ -36,13 +36,13 @@ function element<K extends keyof HTMLElementTagNameMap>(
   { text, pieces, className }: { text?: string; pieces?: readonly Piece[]; className?: string } = {},
   children: readonly Node[] = [],
 ): HTMLElementTagNameMap[K] {
-  const made = document.createElement(name);
-  if (className) made.className = className;
-  if (text !== undefined) made.textContent = text;
+  const node = document.createElement(name);
+  if (className) node.className = className;
+  if (text !== undefined) node.textContent = text;
   for (const { text: part, marked } of pieces ?? [])
-    made.append(marked ? element("mark", { text: part }) : part);
-  made.append(...children);
-  return made;
+    node.append(marked ? element("mark", { text: part }) : part);
+  node.append(...children);
+  return node;
 }
 
 export function statusOf({ total, asksNothing, incomplete }: SearchAnswer, { texts, locale }: Shown): string {
@@ -58,11 +58,11 @@ export function resultItem(
   const link = element("a", { pieces: titlePieces });
   link.href = hrefOf(urlPath(url) as UrlPath, base);
   const about: Node[] = [];
-  // Isolated, so that a Latin section and the figures of a date keep their places.
+  // Isolated, so that a Latin name and the digits of the date keep their order.
   if (section) about.push(element("bdi", { text: section }));
   if (section && published) about.push(document.createTextNode(" · "));
   if (published) {
-    // As on cards: the Hijri day stands on the article itself and on its day.
+    // Without the Hijri date, as on cards: the article and its day show it.
     const time = element("time", {
       text: formatDate(published as CivilDate, locale, { hijri: false }),
     });
@@ -76,7 +76,7 @@ export function resultItem(
   ]);
 }
 
-/** The same search with some of its fields otherwise. */
+/** The address of the current search with some fields changed; null removes a field. */
 function hrefWith(changes: Readonly<Record<string, string | null>>): string {
   const asked = new URLSearchParams(location.search);
   for (const [name, value] of Object.entries(changes))

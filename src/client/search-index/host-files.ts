@@ -1,7 +1,7 @@
-/** The files of the search index as a host serves them. */
+/** Loads the files of the search index over HTTP. */
 import type { FetchFile } from "../../search/query/fetch-file.ts";
 
-/** Files of the index from the host. A host that knows no ranges sends the whole file, which then serves as well. */
+/** Fetches files below a folder. A host without support for ranges sends the whole file, which works too. Null on failure. */
 export function filesAt(folder: string): FetchFile {
   return async (name, { range, version, fresh }) => {
     const address = `${folder}${encodeURI(name)}${version === undefined ? "" : `?v=${version.toString(36)}`}`;

@@ -12,28 +12,28 @@ const news = (told: Partial<Told> = {}): Told => ({
 });
 
 describe("a page that is open", () => {
-  it("is loaded again when its file changed, or one that any page may show", () => {
+  it("is reloaded when its file changed, or one that any page may use", () => {
     const page = new ShownPage(PATH);
     expect(page.hear(news({ changed: [FILE] }))).toBe(PATH);
     expect(page.hear(news({ changed: ["assets/style.css"] }))).toBe(PATH);
     expect(page.hear(news({ changed: ["index.html"] }))).toBeNull();
   });
-  it("gives way to the page that its source has now", () => {
+  it("is replaced by the page that its source has now", () => {
     const to = urlPath("/2017/11/22/عنوان-آخر/");
     expect(new ShownPage(PATH).hear(news({ removed: [FILE], moved: { [FILE]: to } }))).toBe(to);
     const based = new ShownPage(`/news${PATH}`);
     expect(based.hear(news({ base: "/news/", removed: [FILE], moved: { [FILE]: to } }))).toBe(`/news${to}`);
   });
-  it("is loaded again when it is gone, so that what is there instead shows", () => {
+  it("is reloaded when it was removed, to show what is there instead", () => {
     expect(new ShownPage(PATH).hear(news({ removed: [FILE] }))).toBe(PATH);
   });
-  it("is loaded again when it is gone, though another article is in error as before", () => {
+  it("is reloaded when it was removed, though another article is in error as before", () => {
     const page = new ShownPage(PATH);
     const errors = [fault("content/other.md")];
     expect(page.hear(news({ errors }))).toBeNull();
     expect(page.hear(news({ removed: [FILE], errors }))).toBe(PATH);
   });
-  it("stays under what is wrong with its source, until that is mended or deleted", () => {
+  it("stays while its source is in error, until that is fixed or deleted", () => {
     const page = new ShownPage(PATH);
     const errors = [fault("content/a.md")];
     expect(page.hear(news({ removed: [FILE], errors }))).toBeNull();

@@ -1,7 +1,7 @@
-/** The page that a browser of whoever edits shows → what the news of a build asks of it. */
+/** Decides whether the page open in the editor's browser must reload, or go elsewhere, after a build. */
 import type { News } from "../../model/news.ts";
 
-/** Files that a page may show without the server knowing which page. */
+/** Files that any page may use, so that every open page reloads when one changes. */
 const SHARED = /\.(?:css|js|svg|png|jpe?g|gif|webp|avif|ico|woff2)$/i;
 
 export type Told = Pick<News, "base" | "changed" | "removed" | "moved" | "errors">;
@@ -10,7 +10,7 @@ export class ShownPage {
   /** The decoded path of its address. */
   readonly #path: string;
   #inError: ReadonlySet<string> = new Set();
-  /** Where the page went: the files that came to be in error with that. None: its source was deleted, or told otherwise. */
+  /** After the page was removed, the files that had new errors in that build; none where its source was deleted or moved. Null while it exists. */
   #goneFor: readonly string[] | null = null;
 
   constructor(path: string) {
@@ -18,8 +18,8 @@ export class ShownPage {
   }
 
   /**
-   * An address to go to, decoded: its own where it is to be loaded again, another where its source has another page now;
-   * null where it may stay. A page that went because its source is in error stays, under what is wrong with it.
+   * Returns the decoded address to go to: its own to reload, another where its source has another page now; null to stay.
+   * A page that was removed because its source has an error stays, with the error as an overlay.
    */
   hear({ base, changed, removed, moved, errors }: Told): string | null {
     const own = this.#fileIn(base);
@@ -33,7 +33,7 @@ export class ShownPage {
     return stays ? null : this.#path;
   }
 
-  /** The file of the site that it was made of. */
+  /** The file of the site that the page was loaded from. */
   #fileIn(base: string): string {
     const path = this.#path.slice(base.length);
     return path === "" || path.endsWith("/") ? `${path}index.html` : path;
