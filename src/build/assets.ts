@@ -1,4 +1,4 @@
-/** What the compiled program brings along for readers' browsers: scripts and fonts, under names that hold their digest, so that a browser may keep them for ever. */
+/** Scripts and fonts of the compiled program; file names hold a digest, so that browsers may cache them for ever. */
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { basename, extname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -7,7 +7,7 @@ import { type UrlPath, urlPath } from "../model/brands.ts";
 import type { Theme } from "../model/site.ts";
 
 export interface Asset {
-  /** Its name before the digest was put into it: `theme.js`, `naskh-400.woff2`. */
+  /** Its name without the digest: `theme.js`, `naskh-400.woff2`. */
   readonly name: string;
   readonly url: UrlPath;
   readonly from: string;
@@ -20,12 +20,12 @@ export function assetUrl(name: string, digest: string): UrlPath {
   return urlPath(`/assets/${name.slice(0, -extension.length)}-${digest.slice(0, 8)}${extension}`);
 }
 
-/** Fonts that come with the program and stand for each role, unless the settings name another. */
+/** The program's fonts for each role, used unless the settings name another. */
 const FONT_FILES = { text: ["naskh-400.woff2", "naskh-700.woff2"], headings: ["kufi-700.woff2"] } as const;
-/** All that the theme of text alone needs. */
+/** The only assets that the theme "plain" needs. */
 const OF_PLAIN: ReadonlySet<string> = new Set(["search.js"]);
 
-/** The files that a site of this theme has a use for. */
+/** The assets that a site of this theme uses. */
 export function usedAssets(assets: readonly Asset[], { name, fonts }: Theme): readonly Asset[] {
   if (name === "plain") return assets.filter((one) => OF_PLAIN.has(one.name));
   const replaced = (["text", "headings"] as const).flatMap((role): readonly string[] =>

@@ -1,6 +1,6 @@
 /**
- * The pipeline: discover → read → arrange → plan → render → write. It composes the rooms and owns no logic
- * of theirs. There is one path: a first build, a tenth, and a rebuild while editing differ only in what is remembered.
+ * The pipeline: discover → read → arrange → plan → render → publish. Each step is a file of its own. A first build, a
+ * later one and a rebuild while editing take the same path; they differ only in how much of the build state is known.
  */
 import { join } from "node:path";
 import { arrange } from "../archive/arrange.ts";
@@ -42,7 +42,7 @@ import { besideLast, isKnown } from "./up-to-date.ts";
 export interface BuildOptions {
   /** Absolute: the folder that holds content/, and templates/ and public/ if there are any. */
   readonly root: string;
-  /** Absolute: the folder the site goes to, and what to call it in messages. */
+  /** Absolute: the folder the site is written to; and its name in messages. */
   readonly out: string;
   readonly outName: string;
   /** Our own templates, absolute; those of the root come before them. */
@@ -53,15 +53,15 @@ export interface BuildOptions {
   /** Reads and checks everything, and publishes nothing. */
   readonly checkOnly?: boolean;
   /**
-   * Plans the site, hands the plan over, and neither renders nor publishes nor remembers anything. Not called when there
-   * is no last build to compare it with, or when a build would publish nothing.
+   * Plans the site, passes the plan on, and neither renders nor publishes nor stores anything. Not called when there is
+   * no last build to compare it with, or when a build would publish nothing.
    */
   readonly planOnly?: (planned: PlannedSite) => void;
   readonly workers?: number;
   readonly onProgress?: (progress: Progress) => void;
 }
-/** What the first half of a build came to: all that a site is made of, and where it goes. */
-interface Settled {
+/** The result of the first half of a build: what the site is made of, and where it is written. */
+interface Resolved {
   readonly cards: readonly Card[];
   readonly pictures: Pictures;
   readonly linksIn: Archive["linksIn"];
@@ -76,7 +76,7 @@ interface Settled {
   readonly standing: StandingSite;
   readonly hints: Hints | null;
 }
-/** What its pages are, before any is rendered. */
+/** The planned pages, before any is rendered. */
 interface Planned {
   readonly archive: Archive;
   readonly plan: SitePlan;
@@ -84,31 +84,31 @@ interface Planned {
 }
 const NO_PAGES = { pages: new Map(), runs: new Map(), made: 0, inputs: null } as const;
 
-/** Builds again and again on one root, remembering in memory what the disk would tell it. `close` ends its threads. */
+/** Builds one root any number of times, keeping in memory what would else be read from disk. `close` ends its threads. */
 export class Builder {
   readonly #options: BuildOptions;
-  readonly #memory: Memory;
-  readonly #crew: Crew;
+  readonly #state: Memory;
+  readonly #pool: Crew;
   #listings: Listings | null = null;
   #earlier: Earlier | null = null;
   #drafts: Drafts | null = null;
 
   constructor(options: BuildOptions) {
     this.#options = options;
-    this.#memory = openMemory(options.cache ?? join(options.root, ".warraq"));
-    this.#crew = new Crew(this.#memory.packs, options.workers);
+    this.#state = openMemory(options.cache ?? join(options.root, ".warraq"));
+    this.#pool = new Crew(this.#state.packs, options.workers);
   }
 
   /**
-   * Never throws for what an editor can mend: that is in the report.
-   * @param hints What is known of changes, and pages to be shown before the site is published.
-   * @throws GivenUp where the hints tell that another build is to follow.
+   * Never throws for what an editor can fix: that is in the report.
+   * @param hints From `warraq dev`: what has changed, and the open pages, which are shown before the site is published.
+   * @throws GivenUp where the hints say that another build is to follow.
    */
   async build(hints: Hints | null = null): Promise<BuildReport> {
     const start = performance.now();
     const stages = stageClock();
-    const result = await lockedBuild(this.#memory, {
-      ...{ crew: this.#crew, isRepeated: !this.#options.planOnly },
+    const result = await lockedBuild(this.#state, {
+      ...{ crew: this.#pool, isRepeated: !this.#options.planOnly },
       steps: () => this.#steps(stages.begin, hints),
     });
     const diagnostics = inOrder(result.diagnostics);
@@ -116,59 +116,59 @@ export class Builder {
     return { ...result, diagnostics, ok: !diagnostics.some(isError), seconds, stages: stages.end() };
   }
 
-  /** Reads beforehand what a build after the first will need, letting others have their turn. */
-  readonly recall = (): Promise<void> => this.#memory.recall();
+  /** Reads ahead of time what the next build will need, yielding to other work in between. */
+  readonly recall = (): Promise<void> => this.#state.recall();
 
-  /** Those of the last site that was published for somebody who edits. */
+  /** The drafts of the last site that was published with dev hints. */
   readonly drafts = (): Drafts | null => this.#drafts;
 
   async close(): Promise<void> {
-    await this.#crew.close();
+    await this.#pool.close();
   }
 
   async #steps(begin: (stage: StageName) => void, hints: Hints | null): Promise<BuildResult> {
     const { root, out, outName, keepGoing, planOnly, checkOnly, templates: ownTemplates } = this.#options;
     begin("scan");
-    const overlap = outputOverlap(out, { name: outName, read: foldersRead(root, this.#memory.folder) });
+    const overlap = outputOverlap(out, { name: outName, read: foldersRead(root, this.#state.folder) });
     if (overlap) return { ...NOTHING, diagnostics: [overlap] };
     const scanned = Date.now();
     const watched = watchedOf(this.#listings, join(root, "content"), hints);
-    // What was told of is told once: where the build ends before it has looked, the next one looks at everything.
+    // Changes are reported only once: if this build fails before it has scanned, the next one scans everything.
     this.#listings = null;
-    const isFar = this.#memory.isFar();
-    const discovered = await discover(root, ownTemplates, watched, this.#memory);
+    const isFar = this.#state.isFar();
+    const discovered = await discover(root, ownTemplates, watched, this.#state);
     this.#listings = discovered.listings;
     const { sources, site, readBy, templates, publicFiles, inputs } = discovered;
     if (!sources) return { ...NOTHING, diagnostics: discovered.diagnostics };
-    const before = besideLast(this.#memory, { out, keepGoing, now: { ...discovered, sources, scanned } });
+    const before = besideLast(this.#state, { out, keepGoing, now: { ...discovered, sources, scanned } });
     const same = planOnly || checkOnly ? null : before.same();
-    // Whoever looks at drafts needs what a whole build knows of them, once.
+    // Previewing drafts needs what only a whole build knows of them, once.
     if (same && (!hints || same.drafts === 0 || this.#drafts))
       return { published: true, written: [], removed: [], moved: {}, ...same };
 
-    // A thread for what has changed is there when all of a long record has been read.
-    if (isFar && !planOnly && !checkOnly) await this.#crew.start();
-    const { last, diagnostics: remembered } = this.#memory.last();
+    // Started now, so that a thread for what has changed is ready when all of a long record has been read.
+    if (isFar && !planOnly && !checkOnly) await this.#pool.start();
+    const { last, diagnostics: remembered } = this.#state.last();
     if (planOnly && !last) return { ...NOTHING, diagnostics: [] };
-    // Which files are read by nobody is known when articles have named their pictures.
+    // Which files are not used is known only when the articles' pictures are resolved; those are reported there.
     const scannedFaults = discovered.diagnostics.filter(({ code }) => code !== "not-an-article");
     const found = [...scannedFaults, ...before.diagnostics, ...remembered];
 
     begin("read");
-    const { records, vectors, parseKey, placeKey } = await readArchive(this.#crew, {
+    const { records, vectors, parseKey, placeKey } = await readArchive(this.#pool, {
       articles: sources.articles,
       sidecars: sources.sidecars,
       last,
       content: { folder: join(root, "content"), name: "content" },
       site: readBy,
-      firstPack: this.#memory.nextPack(),
+      firstPack: this.#state.nextPack(),
       onProgress: this.#progress("read"),
     });
     const made = site && templates && publicFiles ? { site, templates, publicFiles } : null;
     const shown = hints !== null && (await this.#showEdited(hints, { records, last, inputs, made }));
     await pauseOf(hints);
     begin("pictures");
-    const { cards, pictures, linksIn, documents, diagnostics } = await settleArchive(this.#crew, {
+    const { cards, pictures, linksIn, documents, diagnostics } = await settleArchive(this.#pool, {
       ...{ root, records, discovered, last },
       onProgress: this.#progress("pictures"),
     });
@@ -181,29 +181,29 @@ export class Builder {
     const keep = () => {
       if (planOnly || isKnown(current, last)) return;
       const { pages, runs, made, inputs } = last ?? NO_PAGES;
-      this.#memory.prepare({ ...current, inputs, pages, runs, made })();
+      this.#state.prepare({ ...current, inputs, pages, runs, made })();
     };
     if (checkOnly || (faults.some(isError) && !keepGoing)) {
       keep();
       faults.push(...fileClashes({ cards, pictures, documents }, made));
       return { ...nothing, ...(checkOnly ? { articles } : {}) };
     }
-    const unfinished = this.#memory.unfinished();
+    const unfinished = this.#state.unfinished();
     if (!unfinished.paths) faults.push(cacheDamaged("publishing.jsonl", "The journal of a publishing"));
     const standing = standingSite(out, { last, unfinished });
-    const settled: Settled = {
+    const resolved: Resolved = {
       ...{ cards, pictures, linksIn, documents, vectors, current, last, standing, hints },
       ...made,
     };
     if (planOnly && last) {
-      const { archive, plan, diagnostics } = await this.#plan(begin, settled);
+      const { archive, plan, diagnostics } = await this.#plan(begin, resolved);
       const pages = plan.pages(await this.#index(begin, archive, last));
       await standing.lookedAt();
       planOnly({ plan, pages, standing, last, sources: records, ...made });
       return { ...NOTHING, diagnostics: [...faults, ...diagnostics] };
     }
     const output = openOutput(out, {
-      ...{ cache: this.#memory.folder, name: outName },
+      ...{ cache: this.#state.folder, name: outName },
       isOurs: (entry) => standing.topLevel().has(entry),
     });
     for (const added of output.diagnostics) faults.push(added);
@@ -212,10 +212,10 @@ export class Builder {
       return nothing;
     }
     try {
-      this.#memory.forgetSite();
+      this.#state.forgetSite();
       const { leftOut, ...result } = await this.#site(
         begin,
-        { ...settled, lookedAt: shown ? null : (hints?.lookedAt ?? null), found: faults },
+        { ...resolved, lookedAt: shown ? null : (hints?.lookedAt ?? null), found: faults },
         output.value,
       );
       if (result.published) before.remember({ ...result, drafts, diagnostics: [...faults, ...leftOut] });
@@ -226,7 +226,7 @@ export class Builder {
     }
   }
 
-  /** Whether the pages that somebody looks at were shown, or are as they were. */
+  /** Shows the open pages early where the edit allows it. @returns Whether they were shown, or are unchanged. */
   async #showEdited(
     { lookedAt }: Hints,
     {
@@ -242,20 +242,20 @@ export class Builder {
   ): Promise<boolean> {
     const earlier = this.#earlier;
     if (!made || !earlier || earlier.last !== last || last.inputs !== inputs) return false;
-    const { folder, kept } = this.#memory;
+    const { folder, kept } = this.#state;
     const edit = { ...made, records, root: this.#options.root, folder, kept };
-    return showEdited(this.#crew, lookedAt, { earlier, edit });
+    return showEdited(this.#pool, lookedAt, { earlier, edit });
   }
 
-  /** The middle: all that was read → the site as plain data. */
-  async #plan(begin: (stage: StageName) => void, settled: Settled): Promise<Planned> {
-    const { cards, pictures, linksIn, documents, vectors, site, templates, publicFiles, hints } = settled;
+  /** All that was read → the site as plain data. */
+  async #plan(begin: (stage: StageName) => void, resolved: Resolved): Promise<Planned> {
+    const { cards, pictures, linksIn, documents, vectors, site, templates, publicFiles, hints } = resolved;
     const diagnostics: Diagnostic[] = [];
     begin("relate");
     const related = await relateArchive({
       ...{ cards, links: site.related, fresh: vectors, keep: !this.#options.planOnly },
-      ...{ folder: this.#memory.folder, packs: this.#memory.packs },
-      ...{ crew: this.#crew, onProgress: this.#progress("relate") },
+      ...{ folder: this.#state.folder, packs: this.#state.packs },
+      ...{ crew: this.#pool, onProgress: this.#progress("relate") },
       onDamage: () => diagnostics.push(cacheDamaged("related.bin", "What the last build found related")),
     });
     await pauseOf(hints);
@@ -271,31 +271,34 @@ export class Builder {
     last: LastBuild | null,
   ): Promise<IndexedArchive> {
     begin("index");
-    return indexArchive(this.#crew, {
-      ...{ archive, last, firstPack: this.#memory.nextPack() },
+    return indexArchive(this.#pool, {
+      ...{ archive, last, firstPack: this.#state.nextPack() },
       onProgress: this.#progress("index"),
     });
   }
 
-  /** The second half: all that was read → the site. Nothing is published when a page cannot be rendered. */
+  /** All that was read → the published site. Nothing is published when a page cannot be rendered. */
   async #site(
     begin: (stage: StageName) => void,
-    settled: Settled & { readonly lookedAt: Hints["lookedAt"] | null; readonly found: readonly Diagnostic[] },
+    resolved: Resolved & {
+      readonly lookedAt: Hints["lookedAt"] | null;
+      readonly found: readonly Diagnostic[];
+    },
     output: OutputFolder,
   ): Promise<Omit<BuildResult, "drafts"> & Pick<RenderedSite, "leftOut">> {
-    const { cards, current, last, standing, site, lookedAt, found, hints } = settled;
-    const { archive, plan, diagnostics: damage } = await this.#plan(begin, settled);
+    const { cards, current, last, standing, site, lookedAt, found, hints } = resolved;
+    const { archive, plan, diagnostics: damage } = await this.#plan(begin, resolved);
     begin("render");
-    const { folder, kept } = this.#memory;
+    const { folder, kept } = this.#state;
     const request = { ...plan, root: this.#options.root, kept };
-    // A page is shown alone only where all that it brings along (style sheet, scripts) stands as it was.
+    // Open pages are shown early only where all that they use (style sheet, scripts) is unchanged.
     if (lookedAt && last?.inputs === current.inputs)
-      await showLookedAt(this.#crew, lookedAt, { ...request, folder, pages: plan.pages(null), last, found });
+      await showLookedAt(this.#pool, lookedAt, { ...request, folder, pages: plan.pages(null), last, found });
     await pauseOf(hints);
     const search = await this.#index(begin, archive, last);
     begin("render");
     await standing.lookedAt();
-    const rendered = await renderSite(this.#crew, {
+    const rendered = await renderSite(this.#pool, {
       ...{ ...request, pages: plan.pages(search), standing, staging: output.staging },
       pause: () => pauseOf(hints),
       expected: cards.length,
@@ -306,18 +309,18 @@ export class Builder {
     const stops = this.#options.keepGoing ? rendered.diagnostics : diagnostics;
     if (stops.some(isError)) return { ...NOTHING, diagnostics, leftOut };
     begin("publish");
-    const published = await publishSite(this.#crew, {
-      ...{ output, rendered, standing, memory: this.#memory },
+    const published = await publishSite(this.#pool, {
+      ...{ output, rendered, standing, memory: this.#state },
       build: { ...current, runs: search.stored },
       onProgress: this.#progress("publish"),
     });
-    const { last: recorded } = this.#memory.last();
+    const { last: recorded } = this.#state.last();
     this.#earlier = recorded && { last: recorded, archive, found };
     if (hints && recorded) {
       const { root } = this.#options;
       this.#drafts = draftsOf({
         root,
-        packs: this.#memory.packs,
+        packs: this.#state.packs,
         context: plan.context,
         last: recorded,
         cards,
@@ -334,7 +337,7 @@ export class Builder {
   }
 }
 
-/** One build from beginning to end. */
+/** A single build. */
 export async function build(options: BuildOptions): Promise<BuildReport> {
   const builder = new Builder(options);
   try {

@@ -1,6 +1,6 @@
 /**
- * Which page every file of a site is: two pages for one file would overwrite each other, and a file is no folder. What is
- * planned by us never clashes, since addresses are settled; a file of public/ may, and gives way.
+ * Which page each file of a site belongs to, to find two that want the same file, or a file where a folder is needed.
+ * Planned pages never clash, since their addresses are resolved; a file of public/ may, and is then left out.
  */
 import { foldedPath } from "../model/address-step.ts";
 import { fileFor, type OutputPath } from "../model/brands.ts";
@@ -10,7 +10,7 @@ import { CHECKSUMS } from "../output/output-folder.ts";
 import type { PublicPaths } from "../output/public-paths.ts";
 import { filesOfStripe } from "../search/render.ts";
 
-/** Whose file it is, as an editor knows it; the article or page that it is of, if any. */
+/** Whose file it is, as the editor knows it; and the source of that article or page, if any. */
 interface Claim {
   readonly what: string;
   readonly source: string | null;
@@ -26,7 +26,7 @@ function claimOf({ recipe, path, cards, facts }: Page): Claim {
   return { what: `the site's own ${path}`, source: null };
 }
 
-/** Most pages are one file. */
+/** The files that a page becomes: one, for most. */
 function filesOf({ path, recipe, facts }: Page): readonly string[] {
   if (recipe === "picture" && facts.variants.length > 0) return facts.variants.map(({ url }) => fileFor(url));
   return recipe === "search-terms" ? filesOfStripe(facts) : [path];
@@ -35,19 +35,19 @@ function filesOf({ path, recipe, facts }: Page): readonly string[] {
 const WORDS = "Rename or move the file in public/";
 
 export class ClaimedFiles {
-  /** What of a page is remembered once it is on its way: pages themselves are never all in memory. */
+  /** Description of the page by file. Only this is kept: the pages themselves are never all in memory. */
   readonly #claims = new Map<OutputPath, string>();
   readonly #public: PublicPaths;
-  /** Files of public/ that give way. */
+  /** Files of public/ that are left out because of a clash. */
   readonly #leftOut = new Set<string>();
 
-  /** @param publicPaths Files of public/, which are to be claimed last. */
+  /** @param publicPaths Files of public/, whose pages are to be claimed last. */
   constructor(publicPaths: PublicPaths, clashes: Diagnostic[]) {
     this.#public = publicPaths;
     this.#giveWay(CHECKSUMS, { what: "the checksums of the site", source: null }, clashes);
   }
 
-  /** @returns Whether the page is to be made. If not, `clashes` tells why, or has told. */
+  /** @returns Whether the page is to be rendered. If not, the reason is added to `clashes`, once. */
   claim(page: Page, clashes: Diagnostic[]): boolean {
     const { path, recipe } = page;
     if (recipe === "copy" && this.#public.holds(path, page.facts.from))
@@ -57,7 +57,7 @@ export class ClaimedFiles {
       clashes.push(twice(path, other, claimOf(page).what));
       return false;
     }
-    // Nothing else that is planned lies where an article does. There are too many to note them all.
+    // No other planned page has the file of an article, and there are too many articles to keep them all.
     if (recipe !== "article") this.#claims.set(path, claimOf(page).what);
     for (const file of filesOf(page)) this.#giveWay(file, page, clashes);
     return true;

@@ -1,4 +1,4 @@
-/** A thread that looks at the sources is compiled code: what comes back from it must be what the main one would find. */
+/** The thread that scans the sources is compiled code: it must find the same as the main thread would. */
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -25,7 +25,7 @@ const look = (isFar: boolean, watched: Parameters<typeof discover>[2] = null) =>
     },
   });
 
-describe("sources that a thread looks at", () => {
+describe("sources that a thread scans", () => {
   it("are those that are found without one, with what is wrong among them", async () => {
     const content = join(root, "content");
     mkdirSync(join(content, "2017/11"), { recursive: true });
@@ -48,7 +48,7 @@ describe("sources that a thread looks at", () => {
       expect(there[part]).toEqual(here[part]);
   });
 
-  it("are kept for a later look, which looks only where something has changed", async () => {
+  it("are kept for a later scan, which reads only folders where something has changed", async () => {
     mkdirSync(join(root, "content/2017"), { recursive: true });
     writeFileSync(join(root, "content/2017/a.md"), "نص");
     const { listings } = await look(true);
@@ -75,7 +75,7 @@ describe("sources that a thread looks at", () => {
     expect(recalled).toBe(1);
   });
 
-  it("are told to be unreadable with the error of the system", async () => {
+  it("are reported as unreadable with the error of the system", async () => {
     await expect(look(false)).rejects.toMatchObject({ code: "ENOENT" });
     await expect(look(true)).rejects.toMatchObject({ code: "ENOENT" });
   });

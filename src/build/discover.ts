@@ -1,4 +1,4 @@
-/** A root → what lies in it: sources and pictures, settings, templates, public files. No article is read. */
+/** A root → what is in it: sources and pictures, settings, templates, public files. No article is read. */
 import { join } from "node:path";
 import { Worker } from "node:worker_threads";
 import { keyOf } from "../cache/keys/digest.ts";
@@ -19,15 +19,15 @@ import type { Memory } from "./state.ts";
 /** What is in error is left out. */
 export interface Discovered {
   readonly sources: Scan | undefined;
-  /** For a later look; null where that must look at everything again. */
+  /** For the next scan; null where that must scan everything. */
   readonly listings: Listings | null;
   readonly settings: SettingsFile;
   readonly site: Site | undefined;
-  /** The settings, or as much of them as is not in error: nobody is kept from hearing what is wrong in the articles. */
+  /** The settings, without what is in error in them, so that faults of the articles can be reported all the same. */
   readonly readBy: Site;
   readonly templates: Templates | undefined;
   readonly publicFiles: readonly PublicFile[] | undefined;
-  /** Digest of all but articles and pictures that pages are made of; null where any of it is in error. */
+  /** Digest of everything that pages are made of but articles and pictures; null where any of it is in error. */
   readonly inputs: Digest | null;
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -35,13 +35,13 @@ export interface Discovered {
 type Recall = Pick<Memory, "isFar" | "recallUntil">;
 
 /**
- * In a large archive a thread looks, and meanwhile the record is read, of which all is needed where anything has changed.
+ * In a large archive a thread scans while the record is read, all of which is needed where anything has changed.
  */
-async function lookAt(folder: string, watched: Watched | null, memory: Recall): Promise<Scanned> {
-  if (watched || !memory.isFar() || !import.meta.url.endsWith(".js")) return scan(folder, watched);
+async function lookAt(folder: string, watched: Watched | null, state: Recall): Promise<Scanned> {
+  if (watched || !state.isFar() || !import.meta.url.endsWith(".js")) return scan(folder, watched);
   const looking = scanInThread(folder);
-  await memory.recallUntil(looking);
-  // What it fails at fails here too, with the error of the system as it is.
+  await state.recallUntil(looking);
+  // Where the thread fails, so does a scan here, with the system's error unaltered.
   return looking.catch(() => scan(folder));
 }
 
@@ -55,19 +55,19 @@ function scanInThread(workerData: ToScan): Promise<Scanned> {
 
 /**
  * @param ownTemplates Our own, absolute.
- * @param watched What an earlier look found in content/, and what has changed there since; null when it is not known.
- * @param memory Holds the record of the last build; as much of a long one as there is time for is read meanwhile.
+ * @param watched What an earlier scan found in content/, and what has changed there since; null when it is not known.
+ * @param state Holds the record of the last build; while a thread scans, a long record is read.
  * @throws Error of the file system when a folder cannot be read.
  */
 export async function discover(
   root: string,
   ownTemplates: string,
   watched: Watched | null,
-  memory: Recall,
+  state: Recall,
 ): Promise<Discovered> {
   const content = join(root, "content");
   const [sources, made] = await Promise.all([
-    lookAt(content, watched, memory),
+    lookAt(content, watched, state),
     lookBeside(root, ownTemplates),
   ]);
   const { settings, site, templates, publicFiles, faults } = made;
@@ -85,7 +85,7 @@ export async function discover(
   };
 }
 
-/** All but the sources; read while a thread looks at those. */
+/** Everything but the sources; read while a thread scans those. */
 async function lookBeside(root: string, ownTemplates: string) {
   const settings = readSettings(join(root, "content"));
   const publicFiles = scanPublic(join(root, "public"), "public");

@@ -1,6 +1,6 @@
 /**
- * Drafts → pages for whoever edits, each rendered when it is asked for and written nowhere. They are no part of the archive,
- * of any plan or of the output folder: what is published cannot hold them.
+ * Drafts → pages for the editor, each rendered when it is requested and never written. Drafts are in no archive, plan or
+ * output folder, so a published site cannot hold them.
  */
 import { readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
@@ -24,7 +24,7 @@ import { placesOf, savedPlacesOf } from "../pictures/resolve.ts";
 import { type RenderContext, renderText } from "../workers/render-task.ts";
 import { linksOf, spelt } from "./resolve/links.ts";
 
-/** Where pictures of drafts lie, within the site, while somebody looks at it. */
+/** The addresses of drafts' pictures in the preview begin with this. */
 const PICTURES = "/__warraq/pictures/";
 
 export interface Draft {
@@ -33,7 +33,7 @@ export interface Draft {
   /** The address it would have, or one with a suffix where that is another page's; and the file that would be. */
   readonly url: UrlPath;
   readonly file: OutputPath;
-  /** Differs where its page may. */
+  /** Changes whenever its page may. */
   readonly digest: Digest;
 }
 export interface Drafts {
@@ -54,7 +54,7 @@ interface Built {
   readonly context: RenderContext;
   /** The build that was published. */
   readonly last: Pick<LastBuild, "sources" | "pages">;
-  /** The cards of that site, their addresses settled. */
+  /** The cards of that site, their addresses resolved. */
   readonly cards: readonly Card[];
 }
 
@@ -104,7 +104,7 @@ const withPicture = (card: Card, named: TextPictures): Card => {
 
 const isFile = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
 
-/** Those that its text and its keys name, as they lie on the disk: no other sizes are made of them before it is published. */
+/** The pictures that its text and its keys name, as they are on disk: no other sizes are rendered for a draft. */
 async function picturesIn(
   root: string,
   { path, pictures }: SourceRecord,

@@ -14,7 +14,7 @@ const recordOf = (card: Card, more: Partial<SourceRecord> = {}): SourceRecord =>
 });
 const recordsOf = (cards: readonly Card[]): Map<SourcePath, SourceRecord> =>
   new Map(cards.map((card) => [card.source, recordOf(card)]));
-/** The next article and the one before, whichever was asked for last. */
+/** Relates each article to the next and the one before, whatever was asked for last. */
 const related =
   (cards: readonly Card[]): Archive["relatedTo"] =>
   (card) => {
@@ -24,7 +24,7 @@ const related =
   };
 const arranged = (cards: readonly Card[]): Archive =>
   arrange(cards, exampleSite, { relatedTo: related(cards) });
-/** All that is plain data of an archive, and what is related to each. */
+/** An archive as plain data, with what is related to each article. */
 const plain = ({ relatedTo, pictures: _, ...rest }: Archive) => ({
   ...rest,
   related: [...rest.dated, ...rest.undated].map(relatedTo),
@@ -53,7 +53,7 @@ describe("an archive with what was edited", () => {
         const now = cards.map((card) => {
           if (!isEdited(card.id)) return card;
           const details = { ...card.details, digest: digest("other details") };
-          // Those without a date stand in the order of their titles.
+          // Articles without a date are sorted by title.
           return anew(card, card.published === null ? { details } : { details, title: "عنوان آخر" });
         });
         const records = recordsOf(cards);
@@ -65,7 +65,7 @@ describe("an archive with what was edited", () => {
     );
   });
 
-  it("is none where an edit reaches further, or an article has come or gone or was settled elsewhere", () => {
+  it("is none where an edit changes more, or an article has come, gone or got another address", () => {
     const cards = [exampleCard("a", "2017-11-22"), exampleCard("b", null)];
     const [a, b] = cards as [Card, Card];
     const before = recordsOf(cards);
@@ -91,7 +91,7 @@ describe("an archive with what was edited", () => {
   });
 });
 
-/** The records that both builds have are the very same. */
+/** Records that are the same in both builds are the same objects. */
 const recordsAs = (
   records: ReadonlyMap<SourcePath, SourceRecord>,
   cards: readonly Card[],

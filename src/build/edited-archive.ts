@@ -1,7 +1,6 @@
 /**
- * The archive of the last build, with what was edited since put in its place: what a page that is open shows of an edit,
- * without arranging and relating all others first. Which articles are related is as it was; a whole build tells what is new
- * of that.
+ * The last build's archive with edited articles replaced, so that an open page can show an edit before everything is
+ * arranged and related again. Related articles stay as they were; the whole build that follows updates them.
  */
 import { yearsOf } from "../archive/calendar.ts";
 import type { LastBuild, SourceRecord } from "../cache/record/records.ts";
@@ -9,10 +8,10 @@ import type { Archive, Group } from "../model/archive.ts";
 import type { Card } from "../model/article.ts";
 import type { SourcePath } from "../model/brands.ts";
 
-/** All that says where an article stands in an archive, and which pages it has. */
+/** Everything that decides where an article is in the archive, and which pages it has. */
 function placeOf({ published, standing, title, ...card }: Card): string {
   const { url, time, section, tags, authors, image, aliases, slugStated } = card;
-  // Those without a date stand in the order of their titles.
+  // Articles without a date are sorted by title.
   const order = published === null || standing ? title : null;
   return JSON.stringify([
     ...[order, published, standing, url, time, section, tags, authors],
@@ -30,8 +29,8 @@ function staysInPlace(before: SourceRecord | undefined, after: SourceRecord): bo
 }
 
 /**
- * @param last The build that came to `archive`. @param records What was read now.
- * @returns Null where an edit reaches further than what is shown of the articles themselves.
+ * @param last The build that `archive` is of. @param records What was read now.
+ * @returns Null where an edit changes more than what is shown of the articles themselves.
  */
 export function editedArchive(
   archive: Archive,
@@ -49,7 +48,7 @@ export function editedArchive(
   return withCards(archive, edited);
 }
 
-/** Null where a card is not there: its address, aliases or section were settled as something else. */
+/** Null where a card is not in it: its address, aliases or section were changed when they were resolved. */
 function withCards(archive: Archive, edited: ReadonlyMap<Card, Card>): Archive | null {
   let found = 0;
   const now = (card: Card): Card => edited.get(card) ?? card;
@@ -71,7 +70,7 @@ function withCards(archive: Archive, edited: ReadonlyMap<Card, Card>): Archive |
     linksIn: archive.linksIn,
     ...{ sections: inGroups(archive.sections), tags: inGroups(archive.tags) },
     authors: inGroups(archive.authors),
-    // Without sums: what is linked to may have been edited.
+    // Without `sum`s: the related articles may have been edited.
     relatedTo: (card) => {
       const { similar, copies } = archive.relatedTo(card);
       return {

@@ -1,4 +1,4 @@
-/** What keeps a build from its end, other than what an editor wrote: as something a person can mend. */
+/** Faults that stop a build and are not in what the editor wrote, as diagnostics with a remedy. */
 import type { Diagnostic } from "../model/diagnostic.ts";
 import { HeapFull } from "../workers/garbage.ts";
 import { HalfPublished } from "./publish.ts";
@@ -11,7 +11,7 @@ export const buildRunning = (pid: number): Diagnostic => ({
   hint: "Wait until it has ended, then build again.",
 });
 
-/** @param reason Why it cannot be told who is building. */
+/** @param reason Why it is not known whether a build is running. */
 export const lockUnreadable = (reason: string): Diagnostic => ({
   severity: "error",
   code: "lock-unreadable",
@@ -35,10 +35,10 @@ const REMEDIES: Readonly<Record<string, string>> = {
   EMFILE: "Too many files are open. Close other programs, or build with --workers 1",
   EIO: "The disk cannot be read or written. Check it, or build on another",
 };
-/** What the system says by codes of its own; those of Node begin with ERR_. */
+/** Error codes of the system; those of Node begin with ERR_. */
 const OF_SYSTEM = /^E[A-Z0-9]+$/;
 const UNKNOWN = "Look at what lies there, then build again";
-/** The code of the fault that leaves a site of which some files are new. */
+/** The code of the fault after which some files of the site are new and some old. */
 export const HALF_PUBLISHED = "half-published";
 const AS_IT_WAS = "the old site is as it was.";
 const MIDWAY = "the site is half old and half new until then, each file of it whole.";
@@ -51,7 +51,7 @@ const heapFull = (): Diagnostic => ({
   hint: `Give it more, in megabytes, about 5 for a thousand articles: NODE_OPTIONS=--max-old-space-size=8000 npx warraq build; ${AS_IT_WAS}`,
 });
 
-/** What the file system or the memory refused; null for a fault of our own. */
+/** An error of the file system, or a full heap; null for a bug of the program. */
 export function machineFault(fault: unknown): Diagnostic | null {
   if (fault instanceof HeapFull) return heapFull();
   const midway = fault instanceof HalfPublished;

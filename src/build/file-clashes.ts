@@ -1,4 +1,4 @@
-/** What of a site would clash with another file of it, without rendering or relating anything. */
+/** Which files of public/ or documents would clash with another file of the site; nothing is rendered or related. */
 import { arrange } from "../archive/arrange.ts";
 import type { Archive } from "../model/archive.ts";
 import type { Card } from "../model/article.ts";
@@ -23,7 +23,7 @@ export function fileClashes(
   },
   made: Parameters<typeof planSite>[1],
 ): readonly Diagnostic[] {
-  // Without them nothing clashes.
+  // Only these can clash.
   if (made.publicFiles.length === 0 && documents.length === 0) return [];
   const clashes: Diagnostic[] = [];
   const { pages, publicPaths } = planSite(arrange(cards, made.site, unrelated, pictures), {

@@ -1,4 +1,7 @@
-/** Arranged articles → what the search index is planned of; only pieces of runs whose articles or terms changed are indexed anew. */
+/**
+ * Arranged articles → what the search index is planned from. Pieces of runs are indexed again only where their articles
+ * or terms have changed.
+ */
 import { keyOf } from "../cache/keys/digest.ts";
 import { fingerprint } from "../cache/keys/fingerprint.ts";
 import type { LastBuild } from "../cache/record/records.ts";
@@ -11,7 +14,7 @@ import type { Crew } from "../workers/pool.ts";
 export interface IndexRequest {
   readonly archive: Archive;
   readonly last: LastBuild | null;
-  /** A number that no pack has, nor any greater one. */
+  /** Greater than the number of any pack. */
   readonly firstPack: number;
   readonly onProgress: (done: number, total: number) => void;
 }
@@ -20,11 +23,11 @@ export interface IndexedArchive extends SearchPlan {
   readonly stored: ReadonlyMap<string, readonly Stored[]>;
 }
 
-/** Reading one article takes as long as inverting so many. */
+/** Reading one article takes as long as inverting the terms of so many. */
 const OF_READING = 8;
 
 /** @throws StoreDamaged, or an error of the file system. */
-export async function indexArchive(crew: Crew, request: IndexRequest): Promise<IndexedArchive> {
+export async function indexArchive(pool: Crew, request: IndexRequest): Promise<IndexedArchive> {
   const { archive, last, firstPack, onProgress } = request;
   const runs = runsOf(archive);
   const shardBits = shardBitsFor(archive.dated.length + archive.undated.length);
@@ -41,11 +44,11 @@ export async function indexArchive(crew: Crew, request: IndexRequest): Promise<I
     return stored.has(key) ? [] : [{ key, terms: cards.map(({ terms }) => terms) }];
   });
   const inputs = due.reduce((sum, { terms }) => sum + terms.length, 0);
-  const batches = due.map(({ key, terms }) => ({ packs: crew.packs, firstPack, key, terms, shardBits }));
+  const batches = due.map(({ key, terms }) => ({ packs: pool.packs, firstPack, key, terms, shardBits }));
   let done = 0;
-  // One piece alone, as after an edit, cannot be shared: it is done before a thread has started.
+  // A single piece, as after an edit, cannot be split: it is done before a thread would have started.
   const worth = due.length > 1 ? inputs / OF_READING : 0;
-  await crew.run("indexRun", { batches, inputs: worth }, ({ stripes }, { key, terms }) => {
+  await pool.run("indexRun", { batches, inputs: worth }, ({ stripes }, { key, terms }) => {
     stored.set(key, stripes);
     done += terms.length;
     onProgress(done, inputs);

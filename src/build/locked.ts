@@ -1,4 +1,4 @@
-/** The steps of a build, alone on their root; what keeps them from their end that an editor can mend is in the report. */
+/** Runs the steps of a build under the lock of the root; faults that an editor can fix are returned in the report. */
 
 import { cacheDamaged } from "../cache/damaged.ts";
 import { takeLock } from "../cache/lock/lock.ts";
@@ -9,28 +9,31 @@ import type { Memory } from "./state.ts";
 
 interface Steps {
   readonly crew: Crew;
-  /** Whether a damaged cache is thrown away and the steps are taken again; else nothing of the cache is changed at all. */
+  /** Whether a damaged cache is removed and the steps are run again; otherwise the cache is not changed at all. */
   readonly isRepeated: boolean;
   readonly steps: () => Promise<BuildResult>;
 }
 
-/** @throws Error that is a fault of the program, StoreDamaged where the steps are not repeated, GivenUp. */
-export async function lockedBuild(memory: Memory, { crew, isRepeated, steps }: Steps): Promise<BuildResult> {
+/** @throws Error for a bug of the program, StoreDamaged where the steps are not repeated, GivenUp. */
+export async function lockedBuild(
+  state: Memory,
+  { crew: pool, isRepeated, steps }: Steps,
+): Promise<BuildResult> {
   try {
-    const lock = takeLock(memory.lock);
+    const lock = takeLock(state.lock);
     if ("heldBy" in lock) return { ...NOTHING, diagnostics: [buildRunning(lock.heldBy)] };
     if ("unreadable" in lock) return { ...NOTHING, diagnostics: [lockUnreadable(lock.unreadable)] };
     try {
       return await steps();
     } catch (fault) {
       if (!(fault instanceof Error) || fault.name !== "StoreDamaged" || !isRepeated) throw fault;
-      await crew.close();
-      memory.forget();
+      await pool.close();
+      state.forget();
       const again = await steps();
       const damaged = cacheDamaged("", "The cache of earlier builds");
       return { ...again, diagnostics: [...again.diagnostics, damaged] };
     } finally {
-      if (!isRepeated) memory.discard();
+      if (!isRepeated) state.discard();
       lock.release();
     }
   } catch (fault) {

@@ -1,9 +1,9 @@
-/** Pages that were taken away → the page that their source has now: its headline, date or slug was edited. */
+/** Removed pages → the page that their source has now: its headline, date or slug was edited. */
 import type { LastBuild } from "../cache/record/records.ts";
 import type { Card } from "../model/article.ts";
 import type { OutputPath, UrlPath } from "../model/brands.ts";
 
-/** By the file of the page that went. */
+/** By the file of the removed page. */
 export function movedPages(
   removed: readonly OutputPath[],
   { last, cards }: { readonly last: Pick<LastBuild, "sources"> | null; readonly cards: readonly Card[] },

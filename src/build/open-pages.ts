@@ -1,6 +1,6 @@
 /**
- * The pages that somebody is looking at → their files, before any other page is rendered. They are made as they will be
- * published, and made again with all the others: this is a look ahead, and nothing hangs on it.
+ * The open pages → their files, rendered before any other page. They come out as they will be published, and are rendered
+ * again with all the others: this only shows them sooner.
  */
 import { readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
@@ -18,11 +18,11 @@ import { type RenderRequest, renderSite } from "./render.ts";
 export type PageTexts = ReadonlyMap<OutputPath, string>;
 
 export interface LookedAt {
-  /** Their files. Asked once a build, when it has read everything. */
+  /** Their files. Called once a build, when everything has been read. */
   readonly files: () => ReadonlySet<string>;
   /**
-   * Called at most once a build, with those of them that are not as the last build made them, and what is wrong so far.
-   * The build waits for it, since planning the rest would leave nobody time to fetch them.
+   * Called at most once a build, with those open pages that differ from the last build, and the diagnostics so far. The
+   * build waits for it: planning the rest would keep the thread too busy to serve them.
    */
   readonly show: (pages: PageTexts, found: readonly Diagnostic[]) => Promise<void>;
 }
@@ -34,7 +34,7 @@ type LookAhead = Omit<RenderRequest, "standing" | "staging" | "expected" | "onPr
   readonly found: readonly Diagnostic[];
 };
 
-/** What the last build of this program came to, while it runs. */
+/** What the last build of this process produced. */
 export interface Earlier {
   readonly last: LastBuild;
   readonly archive: Archive;
@@ -44,29 +44,29 @@ type Edit = Pick<LookAhead, "root" | "folder" | "kept"> &
   Parameters<typeof planSite>[1] & { readonly records: ReadonlyMap<SourcePath, SourceRecord> };
 
 /**
- * Shows them before anything is arranged, where the edit reaches no further than what is shown of the articles it is of.
- * @returns Whether it does not. @throws As `showLookedAt`.
+ * Shows the open pages before anything is arranged, where an edit changes only what is shown of the edited articles.
+ * @returns Whether that is so. @throws As `showLookedAt`.
  */
 export async function showEdited(
-  crew: Crew,
+  pool: Crew,
   lookedAt: LookedAt,
   { earlier, edit }: { readonly earlier: Earlier; readonly edit: Edit },
 ): Promise<boolean> {
   const archive = editedArchive(earlier.archive, earlier.last, edit.records);
   if (!archive) return false;
   const plan = planSite(archive, edit);
-  await showLookedAt(crew, lookedAt, { ...plan, ...edit, ...earlier, pages: plan.pages(null) });
+  await showLookedAt(pool, lookedAt, { ...plan, ...edit, ...earlier, pages: plan.pages(null) });
   return true;
 }
 
-/** Nothing is shown of pages that come to faults: the build tells those. @throws StoreDamaged, or an error of the file system. */
+/** Pages that fail to render are left out: the build reports them. @throws StoreDamaged, or an error of the file system. */
 export async function showLookedAt(
-  crew: Crew,
+  pool: Crew,
   { files, show }: LookedAt,
   { last, found, folder, ...request }: LookAhead,
 ): Promise<void> {
   const staging = join(folder, "looked-at");
-  const rendered = await renderSite(crew, {
+  const rendered = await renderSite(pool, {
     ...{ ...request, pages: pagesOf(files(), request.pages), staging },
     standing: { pageAt: (path) => last.pages.get(path) ?? null },
     ...{ expected: 0, onProgress: () => {} },
@@ -76,7 +76,7 @@ export async function showLookedAt(
   if (texts.length > 0) await show(new Map(texts), found);
 }
 
-/** Stops when all of them are found: most of a plan need not be made for it. */
+/** Stops when all of them are found, so that most of the plan is never computed. */
 function* pagesOf(files: ReadonlySet<string>, pages: Iterable<Page>): Generator<Page> {
   let left = files.size;
   if (left === 0) return;

@@ -1,4 +1,4 @@
-/** An arranged archive → every file of the site as a Page, and what all of them are rendered with. */
+/** An arranged archive → every file of the site as a Page, and what they are all rendered with. */
 import { readFileSync } from "node:fs";
 import { digestOf, keyOf } from "../cache/keys/digest.ts";
 import { fingerprint } from "../cache/keys/fingerprint.ts";
@@ -20,11 +20,11 @@ import { assetUrl, programAssets, usedAssets } from "./assets.ts";
 
 export interface SitePlan {
   /**
-   * Lazy: one page at a time. Those of the search index are left out where there is none yet. The checksums are not among
-   * them: they are made of what these become.
+   * Lazy: one page at a time. Pages of the search index are left out when `search` is null. The file of checksums is not
+   * among them: it is computed from the others once they are rendered.
    */
   readonly pages: (search: SearchPlan | null) => Iterable<Page>;
-  /** Files of public/, which give way to all others that are planned. */
+  /** Files of public/; where one clashes with a planned page, it is left out. */
   readonly publicPaths: PublicPaths;
   readonly context: RenderContext;
   /** Whether a kind of page shows anything of the site. */
@@ -35,22 +35,22 @@ export interface SitePlan {
   readonly maker: (recipe: Recipe) => Digest;
 }
 
-/** Files of public/ that stand in for the program's own, as a picture in a browser's tab does. */
+/** Files of public/ that replace the program's own, as an icon does. */
 const STAND_IN: ReadonlySet<string> = new Set(["robots.txt", "404.html"]);
 
-/** Files that show nothing of the site: a new name of it leaves them as they are. */
+/** Kinds of pages without site chrome: a new name of the site leaves them as they are. */
 const isFaceless = (recipe: Recipe): boolean =>
   ["copy", "picture", "share-picture"].includes(recipe) || recipe.startsWith("search-");
 const faceless = digestOf("");
 
-/** Digest of all that draws share pictures: the program, the letters. */
+/** Digest of what share pictures are drawn with: the program and the fonts. */
 const shareDrawer = (): Digest =>
   keyOf([
     fingerprint("share-picture"),
     ...SHARE_FONTS.map((name) => digestOf(readFileSync(shareFontFile(name)))),
   ]);
 
-/** What the site itself would have in a browser's tab: a picture of public/ that is called so, or its logo. */
+/** The site's own icon for browser tabs: a favicon in public/, or else its logo. */
 function ownIcon(publicFiles: readonly PublicFile[], { theme }: Site): UrlPath | null {
   const named = ["favicon.svg", "favicon.png", "favicon.ico"].find((name) =>
     publicFiles.some(({ path }) => path === name),
@@ -70,7 +70,7 @@ export function planSite(
     readonly site: Site;
     readonly templates: Templates;
     readonly publicFiles: readonly PublicFile[];
-    /** Of content/, at their places in the site; left out where only pages are looked at. */
+    /** Documents of content/, at their paths in the site; left out where only open pages are rendered. */
     readonly documents?: readonly PublicFile[];
   },
 ): SitePlan {
@@ -109,10 +109,10 @@ export function planSite(
   return {
     pages: function* (search) {
       yield* assetPages(assets);
-      // What takes longest to make, so that it is made while the others are planned.
+      // Search pages take longest, so they come first and are rendered while the others are planned.
       if (search) yield* searchPages(archive, search);
       for (const page of plan(archive, site)) if (!replaced.has(page.path)) yield page;
-      // Last: they are held against all others.
+      // Last: they are checked against all others.
       yield* copyPages(copies);
     },
     publicPaths: new PublicPaths(publicFiles),

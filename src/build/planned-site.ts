@@ -1,4 +1,4 @@
-/** A site that is planned and not rendered: what `warraq why` looks at. */
+/** A site that is planned and not rendered, as `warraq why` needs it. */
 import type { LastBuild, SourceRecord } from "../cache/record/records.ts";
 import type { SourcePath } from "../model/brands.ts";
 import type { Page } from "../model/page.ts";
@@ -7,7 +7,7 @@ import type { Templates } from "../render/templates.ts";
 import type { SitePlan } from "./plan.ts";
 import type { StandingSite } from "./published-site.ts";
 
-/** The site as the next build would make it, and what the last one left. */
+/** The site as the next build would render it, and what the last build left. */
 export interface PlannedSite {
   readonly plan: SitePlan;
   readonly pages: Iterable<Page>;

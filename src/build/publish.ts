@@ -1,6 +1,6 @@
 /**
- * Staged files → the site: the checksums of all files are made last; everything that needs room on the disk is written;
- * then the files are moved into place, stale ones go, and what was published becomes the last build.
+ * Staged files → the site. First the checksums of all files are computed and everything that needs room on the disk is
+ * written; then files are moved into place, stale ones are removed, and the record becomes that of the last build.
  */
 import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
@@ -24,7 +24,7 @@ export interface PublishRequest {
   readonly rendered: RenderedSite;
   readonly standing: StandingSite;
   readonly memory: Memory;
-  /** All that the record of this build says but what is known only here. */
+  /** The record of this build, without what is known only after publishing. */
   readonly build: Omit<LastBuild, "pages" | "made">;
   readonly onProgress: (done: number, total: number) => void;
 }
@@ -34,17 +34,17 @@ export interface PublishedSite {
   readonly written: readonly OutputPath[];
   readonly removed: readonly OutputPath[];
 }
-/** The file system refused something when files had been moved already. */
+/** An error of the file system after some files had been moved. */
 export class HalfPublished extends Error {
   override readonly name = "HalfPublished";
 }
 
 const BATCH = 512;
 
-/** @throws HalfPublished when files had been moved already; else an error of the file system, and nothing was. */
-export async function publishSite(crew: Crew, request: PublishRequest): Promise<PublishedSite> {
+/** @throws HalfPublished when some files had been moved already; else an error of the file system, and none were. */
+export async function publishSite(pool: Crew, request: PublishRequest): Promise<PublishedSite> {
   const { output, rendered, standing, memory, build, onProgress } = request;
-  // An edit leaves less behind than looking through all that is held takes.
+  // After an edit there is too little garbage to be worth a collection.
   const collect = () => rendered.staged.length > BATCH && keepHeapSmall();
   collect();
   const checksums = stageChecksums(request);
@@ -60,14 +60,14 @@ export async function publishSite(crew: Crew, request: PublishRequest): Promise<
   collect();
   const moves = movesOf(output, staged);
   const last = movesOf(output, checksums.staged);
-  // In a folder without checksums they go first: they say that it is ours, should we not come to the end.
+  // Where there are no checksums yet they go first: they mark the folder as ours, should this be interrupted.
   const first = !existsSync(join(output.path, CHECKSUMS));
   if (first) publish(output, last);
   makeRoom(output, { moves, stale });
   try {
     let done = 0;
     const batches = [...batchesOf(moves, BATCH)].map((moves) => ({ output, moves }));
-    await crew.run("publishMoves", { batches, inputs: moves.length }, (_, { moves: moved }) => {
+    await pool.run("publishMoves", { batches, inputs: moves.length }, (_, { moves: moved }) => {
       done += moved.length;
       onProgress(done, moves.length);
     });
@@ -86,7 +86,7 @@ export async function publishSite(crew: Crew, request: PublishRequest): Promise<
 interface Checksums {
   readonly path: OutputPath;
   readonly record: PageRecord;
-  /** One file, or none when those that lie there are the same. */
+  /** One file, or none where the site has the same already. */
   readonly staged: readonly OutputPath[];
 }
 

@@ -1,4 +1,4 @@
-/** What lies in the output folder, as far as it can be believed without reading it: the rest is made again. */
+/** What is in the output folder, as far as it can be trusted without reading it; the rest is rendered again. */
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -11,22 +11,22 @@ import { publishedPaths } from "../output/checksums.ts";
 import { CHECKSUMS } from "../output/output-folder.ts";
 
 export interface StandingSite {
-  /** Resolves when its files were looked at. @throws Error of the file system. */
+  /** Resolves when its files have been checked. @throws Error of the file system. */
   readonly lookedAt: () => Promise<void>;
-  /** What the last build knew of a page, if all of its files are there as it made them. Known when they were looked at. */
+  /** The record of a page, if all of its files are as they were written. Call it after `lookedAt` has resolved. */
   readonly pageAt: (path: OutputPath) => PageRecord | null;
-  /** Every file that a build may have put there: a set of the caller's own. */
+  /** Every file that a build may have put there: a new set, which the caller may change. */
   readonly paths: () => Set<OutputPath>;
-  /** The first steps of those paths. */
+  /** The first segments of those paths. */
   readonly topLevel: () => ReadonlySet<string>;
 }
 
 const NO_PAGES: ReadonlyMap<OutputPath, PageRecord> = new Map();
 
 /**
- * The record of the last build is believed of a folder only if the checksums that lie there are those it wrote, so that
- * another folder, or an old copy of this one, is not taken for it. A file is believed unless a publishing that never
- * ended may have moved it, its size is another or it was written to since.
+ * The last build's record is trusted only if the folder's checksums are those it wrote, so that another folder, or an old
+ * copy of this one, is not mistaken for it. A file is trusted unless an interrupted publishing may have moved it, or its
+ * size or time has changed.
  */
 export function standingSite(
   folder: string,
@@ -43,7 +43,7 @@ export function standingSite(
         altered = found;
       })
     : Promise.resolve();
-  // Whoever does not wait for it does not want to hear of it.
+  // Callers that never await it must not get an unhandled rejection.
   looking.catch(() => {});
   const paths = () => {
     const all = new Set(same ? [] : publishedPaths(folder));
@@ -63,10 +63,10 @@ export function standingSite(
   };
 }
 
-/** Fewer files are looked at sooner than a thread is started. */
+/** Fewer files are checked faster than a thread is started. */
 const FEW = 2000;
 
-/** Those that are not there as they were made; looked at by a thread of its own where they are many. */
+/** The files that are missing or altered; checked by a thread where they are many. */
 async function alteredAmong(
   folder: string,
   { pages, made }: Pick<LastBuild, "pages" | "made">,

@@ -1,6 +1,6 @@
 /**
- * Sources → records, only those read again whose bytes, sidecar or reader may have changed; the others come from the
- * last build. What was read anew comes with its vector, which related articles are computed of.
+ * Sources → records. Only sources whose bytes, sidecar or reader may have changed are read; the others' records come from
+ * the last build. What was read comes with its vector, which related articles are computed from.
  */
 import { randomUUID } from "node:crypto";
 import { keyOf } from "../cache/keys/digest.ts";
@@ -28,15 +28,15 @@ export interface ReadRequest {
 export interface ReadArchive {
   /** In the order of the articles. */
   readonly records: ReadonlyMap<SourcePath, SourceRecord>;
-  /** Of the sources that were read in this build and gave a card: pairs of term hash and weighed count. */
+  /** Of the sources that were read in this build and have a card: pairs of term hash and weighted count. */
   readonly vectors: Map<SourcePath, Uint32Array>;
   readonly read: number;
-  /** Digests of the program and settings that made parses, and cards. */
+  /** Digests of the program and settings that parses, and cards, depend on. */
   readonly parseKey: Digest;
   readonly placeKey: Digest;
 }
 
-/** The settings that placing an article reads. */
+/** The settings that a card depends on. */
 const placing = ({ locale, slugs, sections }: Site): string =>
   JSON.stringify([locale.timeZone, slugs, sections]);
 
@@ -49,7 +49,7 @@ export const sameStamp = (
   scanned: number,
 ): boolean => known.size === file.size && known.modified === file.modified && isOlder(file, scanned);
 
-/** @param scanned When the scan began that `known` is of. */
+/** @param scanned When the scan began in which `known` was read. */
 function isUnchanged(
   source: SourceFile,
   known: SourceRecord,
@@ -61,14 +61,14 @@ function isUnchanged(
   return sameStamp(sidecar, known.sidecar, scanned);
 }
 
-/** What came back names its source in texts of its own; with the one that is held anyway there are fewer to hold. */
+/** Parsed JSON has its own copy of the path; replacing it with the string held already saves memory. */
 function shareName(record: SourceRecord, path: SourcePath): void {
   Object.assign(record, { path });
   for (const card of [record.card, record.draft]) if (card) Object.assign(card, { source: path });
 }
 
 /** @throws StoreDamaged, or an error of the file system. */
-export async function readArchive(crew: Crew, request: ReadRequest): Promise<ReadArchive> {
+export async function readArchive(pool: Crew, request: ReadRequest): Promise<ReadArchive> {
   const { articles, sidecars, last, content, site, firstPack } = request;
   const parseKey = fingerprint("source");
   const placeKey = keyOf([parseKey, placing(site)]);
@@ -82,7 +82,7 @@ export async function readArchive(crew: Crew, request: ReadRequest): Promise<Rea
       records.set(source.path, known);
       continue;
     }
-    // In its place among the others, before it is read.
+    // Keeps its place in the order until it is read.
     records.set(source.path, null);
     const sidecar = sidecars.get(source.path) ?? null;
     items.push({ source, sidecar, known: last?.parseKey === parseKey ? known : null });
@@ -92,9 +92,9 @@ export async function readArchive(crew: Crew, request: ReadRequest): Promise<Rea
   const store = new VectorStore();
   const batches = (function* () {
     for (const batch of batchesOf(items, BATCH))
-      yield { packs: crew.packs, build, firstPack, content, site, items: batch };
+      yield { packs: pool.packs, build, firstPack, content, site, items: batch };
   })();
-  await crew.run(
+  await pool.run(
     "readSources",
     { batches, inputs: items.length },
     ({ records: json, vectors: all, ends }, batch) => {

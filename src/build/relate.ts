@@ -1,6 +1,6 @@
 /**
- * Cards → related articles. What the last build found is kept beside the cache's record, so that only what an edit
- * reaches is done again; vectors are as they came from reading, or made again of the terms in the store.
+ * Cards → related articles. The last build's result is kept beside its record, so that only what an edit affects is
+ * computed again. Vectors come from reading, or are computed from the terms in the store.
  */
 import { join } from "node:path";
 import { decodeTermList } from "../arabic/terms/stored-terms.ts";
@@ -18,21 +18,21 @@ import { keepHeapSmall } from "../workers/garbage.ts";
 import type { Crew } from "../workers/pool.ts";
 
 export interface RelateRequest {
-  /** In any order; standing pages among them are left out. */
+  /** In any order; static pages among them are left out. */
   readonly cards: readonly Card[];
-  /** Links an article shows at most. */
+  /** The most related articles that a page shows. */
   readonly links: number;
   /** The cache's folder, and the folder of its store. */
   readonly folder: string;
   readonly packs: string;
-  /** The vectors of articles that were read just now. Emptied: they are as large as all the rest. */
+  /** The vectors of the articles read in this build. Emptied as they are used: they are as large as all the rest. */
   readonly fresh?: Map<SourcePath, Uint32Array>;
-  /** The threads that share the work, when there is much of it. */
+  /** Shares the work when there is much of it. */
   readonly crew?: Crew;
   readonly onProgress?: (done: number, total: number) => void;
   /** Whether to keep what was found for the next build. */
   readonly keep: boolean;
-  /** Called when what was kept was damaged, and everything is related anew. */
+  /** Called when the stored result was damaged, and everything is related anew. */
   readonly onDamage?: () => void;
 }
 
@@ -41,7 +41,7 @@ export async function relateArchive(
   request: RelateRequest,
 ): Promise<Pick<RelatedArticles, "relatedTo" | "relatedSum">> {
   const { folder, fresh, links } = request;
-  // The arrays of relating are as large as the heap, and lie beside it; where little was read there is little garbage.
+  // The arrays of relating are as large as the heap, in addition to it; where little was read there is little garbage.
   if ((fresh?.size ?? 0) >= FEW) keepHeapSmall(1);
   const onDamage = request.onDamage ? { onDamage: request.onDamage } : {};
   const file = join(folder, "related.bin");
@@ -52,7 +52,7 @@ export async function relateArchive(
       cards: request.cards.filter(({ standing }) => !standing),
       vectorOf: (card) => {
         const vector = fresh?.get(card.source) ?? vectorOf(decodeTermList(reader.get(card.terms)));
-        // It is asked for once.
+        // Needed only once.
         fresh?.delete(card.source);
         return vector;
       },
@@ -68,7 +68,7 @@ export async function relateArchive(
   }
 }
 
-/** What takes less time to do than to share. */
+/** Fewer articles are looked up faster than they are shared out. */
 const FEW = 1000;
 const BATCH = 1000;
 

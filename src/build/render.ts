@@ -1,6 +1,6 @@
 /**
  * Planned pages → staged files. A page whose key is that of the last build, and whose files are still in the output
- * folder, is left alone; the others are rendered by the crew, and staged where their bytes differ.
+ * folder, is left alone; the others are rendered by the worker pool, and staged where their bytes differ.
  */
 
 import { pageKey } from "../cache/keys/page-key.ts";
@@ -21,13 +21,13 @@ export interface RenderRequest {
   /** The folder that files are rendered into. */
   readonly staging: string;
   readonly root: string;
-  /** The folder of what is dear to make and is kept. */
+  /** The folder of files that are slow to render and are kept. */
   readonly kept: string;
   readonly context: RenderContext;
   /** Digest of the code and templates that render a kind of page. */
   readonly maker: (recipe: Recipe) => Digest;
   readonly face: (recipe: Recipe) => Digest;
-  /** Called now and then while nothing is found to render, so that others have their turn. */
+  /** Called now and then while no page needs rendering, so that other work gets its turn. */
   readonly pause?: () => Promise<void>;
   /** About how many pages there are, for the progress. */
   readonly expected: number;
@@ -35,25 +35,25 @@ export interface RenderRequest {
 }
 export interface RenderedSite {
   readonly pages: ReadonlyMap<OutputPath, PageRecord>;
-  /** Files that wait in staging, where they will be in the site. */
+  /** Staged files, by their paths in the site. */
   readonly staged: readonly OutputPath[];
-  /** Why a page could not be rendered, or a file not be had that others show: nothing can be published. */
+  /** Why a page could not be rendered, or a file that others show is missing: nothing can be published. */
   readonly diagnostics: readonly Diagnostic[];
-  /** Why a file is left out that nothing else hangs on: all others can be published. */
+  /** Why a file was left out that no other depends on: the rest can be published. */
   readonly leftOut: readonly Diagnostic[];
   /** Pages rendered in this build, whether or not their bytes came out different. */
   readonly rendered: number;
 }
 
-/** What a batch weighs at most: pages of text weigh one each, and a picture as much as reading and making it takes. */
+/** Weight of a batch at most: a page of text weighs one, a picture as much as it takes to read and derive. */
 const BATCH = 128;
 /** Characters of its pages as JSON at which a batch ends: lists of many articles hold ten times what an article does. */
 const FULL = 512 * 1024;
-/** Batches that are planned before it is decided whether threads are worth it. */
+/** Batches planned before deciding whether threads are worth starting. */
 const AHEAD = 4;
-/** An edit's pages are rendered sooner than threads are started that have to load and compile what renders them. */
+/** A few pages are rendered faster than threads are started and load and compile the templates. */
 const OF_READING = 3;
-/** Pages that are planned without a pause. */
+/** Pages planned between pauses. */
 const STRETCH = 1000;
 const WEIGHTS: Partial<Readonly<Record<Recipe, number>>> = { picture: 64, "share-picture": 16 };
 const weightOf = ({ page }: Due): number => WEIGHTS[page.recipe] ?? 1;
@@ -65,7 +65,7 @@ interface Due {
   readonly existing: readonly FileRecord[];
 }
 
-/** What is known of the site so far; filled in as pages are planned, rendered and come back. */
+/** The site so far; filled in as pages are planned and rendered. */
 interface Progress {
   readonly pages: Map<OutputPath, PageRecord>;
   readonly staged: OutputPath[];
@@ -76,7 +76,7 @@ interface Progress {
   done: number;
 }
 
-/** The pages that must be rendered, one at a time; the others are noted as they stand. Null now and then for a pause. */
+/** Yields the pages that must be rendered, and null now and then for a pause; unchanged pages are noted in `progress`. */
 function* duePages(
   { pages, publicPaths, standing, maker, face }: RenderRequest,
   progress: Progress,
@@ -98,7 +98,7 @@ function* duePages(
   }
 }
 
-/** Empty batches are pauses. @param soon Whether a batch ends at a pause, full or not: somebody waits for it. */
+/** Empty batches are pauses. @param soon Whether a pause ends a batch even if it is not full, as while editing. */
 function* inBatches(due: Iterable<Due | null>, soon: boolean): Generator<readonly Due[]> {
   let batch: Due[] = [];
   let weight = 0;
@@ -120,7 +120,7 @@ function* inBatches(due: Iterable<Due | null>, soon: boolean): Generator<readonl
   if (batch.length > 0) yield batch;
 }
 
-/** The next batch that holds anything, with pauses on the way. */
+/** The next batch that is not empty, with pauses on the way. */
 async function nextBatch(
   due: Iterator<readonly Due[]>,
   pause: RenderRequest["pause"],
@@ -133,16 +133,16 @@ async function nextBatch(
 }
 
 /** Pages are planned while others are rendered. @throws StoreDamaged, or an error of the file system. */
-export async function renderSite(crew: Crew, request: RenderRequest): Promise<RenderedSite> {
+export async function renderSite(pool: Crew, request: RenderRequest): Promise<RenderedSite> {
   const progress: Progress = {
     ...{ pages: new Map(), staged: [], diagnostics: [], leftOut: [] },
     ...{ planned: 0, due: 0, done: 0 },
   };
   const underWay = new Map<RenderBatch, readonly Due[]>();
-  const { isRunning } = crew;
+  const { isRunning } = pool;
   const due = inBatches(duePages(request, progress), isRunning);
   const run = (batches: Iterable<readonly Due[]>, inputs: number): Promise<void> =>
-    crew.run("renderPages", { batches: sent(batches), inputs }, (result, batch) => {
+    pool.run("renderPages", { batches: sent(batches), inputs }, (result, batch) => {
       note(result, underWay.get(batch) ?? [], progress);
       underWay.delete(batch);
       request.onProgress(progress.done, expectedDue(progress, request.expected));
@@ -150,7 +150,7 @@ export async function renderSite(crew: Crew, request: RenderRequest): Promise<Re
   function* sent(from: Iterable<readonly Due[]>): Generator<RenderBatch> {
     for (const due of from) {
       if (due.length === 0) continue;
-      const batch = batchOf(due, { crew, request });
+      const batch = batchOf(due, { pool, request });
       underWay.set(batch, due);
       yield batch;
     }
@@ -158,14 +158,14 @@ export async function renderSite(crew: Crew, request: RenderRequest): Promise<Re
   const running: Promise<void>[] = [];
   const begin = (batches: Iterable<readonly Due[]>, inputs: number): void => {
     const one = run(batches, inputs);
-    // Its fault is told once all that runs has ended.
+    // Its error is thrown below, once everything that runs has ended.
     one.catch(() => {});
     running.push(one);
   };
   const start: (readonly Due[])[] = [];
   let left = true;
   try {
-    // Whether there are many is known when some have been planned; how many, only when all are.
+    // Whether there are many is known after some have been planned; how many, only after all have.
     while (left && start.length < AHEAD) {
       const next = await nextBatch(due, request.pause);
       if (next.done) left = false;
@@ -195,7 +195,7 @@ function note(result: RenderResult, batch: readonly Due[], progress: Progress): 
     const one = batch[i];
     if (!one || files.length === 0) return;
     const { path } = one.page;
-    // A text that is held already, in place of an equal one.
+    // Reuses the string held already in place of an equal one.
     const held = (name: OutputPath): OutputPath => (name === path ? path : name);
     progress.pages.set(path, {
       key: one.key,
@@ -207,17 +207,17 @@ function note(result: RenderResult, batch: readonly Due[], progress: Progress): 
   });
 }
 
-/** As many of the pages to come as of those so far. */
+/** Assumes the same share of the pages to come as of those so far. */
 const expectedDue = ({ planned, due }: Progress, expected: number): number =>
   due + Math.round((due / Math.max(1, planned)) * Math.max(0, expected - planned));
 
 function batchOf(
   due: readonly Due[],
-  { crew, request }: { readonly crew: Crew; readonly request: RenderRequest },
+  { pool, request }: { readonly pool: Crew; readonly request: RenderRequest },
 ): RenderBatch {
   return {
     root: request.root,
-    packs: crew.packs,
+    packs: pool.packs,
     kept: request.kept,
     staging: request.staging,
     context: request.context,

@@ -1,4 +1,4 @@
-/** What a build came to, as it is told to whoever called for it. */
+/** The result of a build, as its caller gets it. */
 import type { OutputPath, UrlPath } from "../model/brands.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import type { StageName } from "./stages.ts";
@@ -10,14 +10,14 @@ export interface BuildReport {
   /** Sorted: errors first, then by file and place. */
   readonly diagnostics: readonly Diagnostic[];
   readonly articles: number;
-  /** Sources that are kept from being published by what they state. */
+  /** Sources that are not published because they say they are drafts. */
   readonly drafts: number;
   readonly pages: number;
-  /** Whether the settings state where the site will be; without that it has no sitemap. */
+  /** Whether the settings give the site's address; without it there is no sitemap. */
   readonly addressed: boolean;
   readonly written: readonly OutputPath[];
   readonly removed: readonly OutputPath[];
-  /** The address of the page that the source of a removed one has now, by the file of that. */
+  /** By the file of a removed page, the address that its source's page has now. */
   readonly moved: Readonly<Record<OutputPath, UrlPath>>;
   readonly seconds: number;
   readonly stages: readonly { readonly name: StageName; readonly seconds: number }[];

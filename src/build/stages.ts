@@ -1,4 +1,4 @@
-/** What long work says of itself: which stage it is in, how far, and afterwards how long each stage took. */
+/** The stages of long work: their names, progress within one, and how long each took. */
 export type StageName =
   | "scan"
   | "read"
@@ -16,7 +16,7 @@ export interface Progress {
   readonly total: number;
 }
 export interface Stages {
-  /** Ends the stage before it. */
+  /** Also ends the stage before. */
   readonly begin: (stage: StageName) => void;
   /** Seconds of each stage, in order; a stage begun twice is summed. */
   readonly end: () => readonly { readonly name: StageName; readonly seconds: number }[];

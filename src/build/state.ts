@@ -1,6 +1,6 @@
 /**
- * What is remembered between builds: the record of the last one, in memory after it was read or made once, the store of
- * texts, and the journal of a publishing that may not have ended.
+ * The state kept between builds: the record of the last one (in memory once it has been read or written), the store of
+ * texts, and the journal of a publishing that may have been interrupted.
  */
 import { readdirSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
@@ -18,46 +18,45 @@ export interface Memory {
   /** `.warraq`. */
   readonly folder: string;
   readonly packs: string;
-  /** The folder of what is dear to make: see cache/store/kept-files.ts. */
+  /** The folder of files that are slow to render: see cache/store/kept-files.ts. */
   readonly kept: string;
   readonly lock: string;
-  /** Reads the record of the last build beforehand, letting others have their turn. */
+  /** Reads the record of the last build ahead of time, yielding to other work in between. */
   readonly recall: () => Promise<void>;
-  /** Whether it is still to be read, and long. */
+  /** Whether the record is long and not read yet. */
   readonly isFar: () => boolean;
-  /** Reads of its beginning what there is time for until something else has ended. */
+  /** Reads the record until something else has ended, at most as far as `AHEAD` allows. */
   readonly recallUntil: (other: Promise<unknown>) => Promise<void>;
   readonly last: () => { readonly last: LastBuild | null; readonly diagnostics: readonly Diagnostic[] };
-  /** What the last build left, in short; null where a publishing may not have ended. */
+  /** Summary of the last published site; null where a publishing may have been interrupted. */
   readonly lastSite: () => { readonly site: LastSite | null; readonly diagnostics: readonly Diagnostic[] };
   /** Digest of names, sizes and times of the files of the record. */
   readonly recordFiles: () => Digest;
-  /** Where there is no room for it, it is not kept. */
+  /** Not kept where the disk is full. */
   readonly keepSite: (site: LastSite) => void;
   readonly forgetSite: () => void;
-  /** A number that no pack has, nor any greater one. */
+  /** Greater than the number of any pack. */
   readonly nextPack: () => number;
   /**
-   * Writes the record of a build; what comes back makes it the one that counts, and drops what only the one before named.
+   * Writes the record of a build. The function returned puts it in force, and removes packs no longer named.
    * @throws Error of the file system.
    */
   readonly prepare: (build: LastBuild) => () => void;
-  /** Drops from the store what was put there since and no record names. */
+  /** Removes packs written since that no record names. */
   readonly discard: () => void;
-  /** Throws away all that is remembered. */
+  /** Removes the whole state. */
   readonly forget: () => void;
-  /** Notes, before the first file is moved, which files are about to. @throws Error of the file system. */
+  /** Writes a journal of the files to be moved, before the first is. @throws Error of the file system. */
   readonly publishing: (paths: readonly OutputPath[]) => void;
-  /** What a publishing that never ended may have moved. */
+  /** What an interrupted publishing may have moved. */
   readonly unfinished: () => Journal;
-  /** The publishing has ended and is recorded. */
+  /** Called when a publishing has ended and is recorded. */
   readonly published: () => void;
 }
 
-/** Something kept for the next build is not what was written. It costs work and is said; the site is not touched by it. */
-/** Steps of reading the record, of 80 to 180 KB each, that may turn out needless: nothing may have changed. */
+/** Steps, of 80 to 180 KB each, that the record may be read ahead: in vain, if nothing has changed. */
 const AHEAD = 512;
-/** Bytes of a record of some 20,000 articles: looking at as many sources takes longer than starting a thread for it. */
+/** Bytes of a record of some 20,000 articles: scanning so many sources takes longer than starting a thread for it. */
 const FAR = 20 * 1024 * 1024;
 
 export function openMemory(folder: string): Memory {
@@ -88,7 +87,7 @@ export function openMemory(folder: string): Memory {
   };
   let loading: ReturnType<typeof loadLastBuild> | undefined;
   const damages: Diagnostic[] = [];
-  /** A step of reading the record; after the last one it is known what there is. */
+  /** One step of reading the record; `known` is set after the last. */
   const readOn = (): void => {
     loading ??= loadLastBuild(record);
     const { done, value: loaded } = loading.next();
@@ -146,7 +145,7 @@ export function openMemory(folder: string): Memory {
       try {
         writeLastSite(short, site);
       } catch {
-        // The site stands and is recorded: without this the next build looks through all of it.
+        // The site is published and recorded: without this file, the next build merely has to check all of it.
         removeLastSite(short);
       }
     },

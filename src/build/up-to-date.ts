@@ -1,6 +1,6 @@
 /**
- * Whether a build would come to the site that stands: nothing that it is made of differs from what the last one was made
- * of, and every file of it lies there as it was made. Then there is nothing to read, relate, plan or write down.
+ * Whether the published site is up to date: nothing that it is made of has changed since the last build, and every file
+ * of it is as it was written. Then nothing has to be read, related, planned or written.
  */
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
@@ -18,7 +18,7 @@ import { isThere } from "../output/publish.ts";
 import type { Discovered } from "./discover.ts";
 import type { Memory } from "./state.ts";
 
-/** Whether articles and pictures are the very records that the last build left. */
+/** Whether the records of articles and pictures are the same objects as the last build's. */
 export function isKnown(
   now: Pick<LastBuild, "sources" | "pictures">,
   last: LastBuild | null,
@@ -39,7 +39,7 @@ function* filesOf({ articles, sidecars, pictures, documents, others }: Scan): Ge
   yield* others;
 }
 
-/** Of the names, sizes and times of all sources. */
+/** Digest of the names, sizes and times of all sources. */
 function sourcesDigest(sources: Scan): Digest {
   const sha = createHash("sha256");
   let lines = "";
@@ -53,7 +53,7 @@ function sourcesDigest(sources: Scan): Digest {
   return digest(sha.update(lines).digest("base64url").slice(0, 22));
 }
 
-/** What of the last site is told of its files: their sizes in the order of the checksums. */
+/** The sizes of all files of the site, in the order of the checksums. */
 function sizesOf(pages: LastBuild["pages"]): number[] {
   const files: FileRecord[] = [];
   for (const page of pages.values())
@@ -61,13 +61,13 @@ function sizesOf(pages: LastBuild["pages"]): number[] {
   return files.sort((a, b) => (a.path < b.path ? -1 : 1)).map(({ size }) => size);
 }
 
-/** What a build remembers of its site, and is held against it. */
+/** What is kept of a build's report, and returned again while the site is up to date. */
 type Report = Pick<LastSite, "articles" | "drafts" | "pages" | "addressed" | "diagnostics">;
 export interface LastSiteBeside {
-  /** What this build would come to, if that is the site that stands. */
+  /** The report of this build, if the published site is up to date; else null. */
   readonly same: () => Report | null;
   readonly diagnostics: readonly Diagnostic[];
-  /** To be called once the site stands and is recorded. */
+  /** To be called once the site is published and recorded. */
   readonly remember: (report: Omit<Report, "pages">) => void;
 }
 
@@ -78,14 +78,14 @@ interface Now extends Pick<Discovered, "inputs" | "publicFiles" | "diagnostics">
 
 /** @param now What this build is made of. @param out The folder of the site. */
 export function besideLast(
-  memory: Memory,
+  state: Memory,
   {
     out,
     keepGoing,
     now: { sources, publicFiles = [], scanned, inputs, diagnostics: found },
   }: { readonly out: string; readonly keepGoing: boolean; readonly now: Now },
 ): LastSiteBeside {
-  const { site: last, diagnostics } = memory.lastSite();
+  const { site: last, diagnostics } = state.lastSite();
   const all = keyOf([inputs ?? "", String(keepGoing), JSON.stringify(found)]);
   let digested: Digest | undefined;
   const ofSources = (): Digest => {
@@ -95,32 +95,31 @@ export function besideLast(
   return {
     diagnostics,
     same: () => {
-      if (!last || inputs === null || last.inputs !== all || last.record !== memory.recordFiles())
-        return null;
+      if (!last || inputs === null || last.inputs !== all || last.record !== state.recordFiles()) return null;
       for (const file of filesOf(sources)) if (!isOlder(file, last.scanned)) return null;
       for (const file of publicFiles) if (!isOlder(file, last.scanned)) return null;
       if (last.sources !== ofSources() || !stands(out, last)) return null;
-      const { articles, drafts, pages, addressed, diagnostics: told } = last;
-      return { articles, drafts, pages, addressed, diagnostics: told };
+      const { articles, drafts, pages, addressed, diagnostics: before } = last;
+      return { articles, drafts, pages, addressed, diagnostics: before };
     },
     remember: ({ articles, drafts, addressed, diagnostics: faults }) => {
-      const { last: recorded } = memory.last();
+      const { last: recorded } = state.last();
       const checksums = recorded?.pages.get(outputPath(CHECKSUMS))?.key;
       if (!recorded || checksums === undefined) return;
-      // The right to read a file may come back without a change of it.
+      // The permission to read a file may come back without any change of the file's time.
       if (faults.some(({ code }) => code === "unreadable")) return;
-      memory.keepSite({
-        ...{ inputs: all, sources: ofSources(), record: memory.recordFiles() },
+      state.keepSite({
+        ...{ inputs: all, sources: ofSources(), record: state.recordFiles() },
         ...{ scanned, made: recorded.made, checksums, sizes: sizesOf(recorded.pages) },
         ...{ articles, drafts, addressed, pages: recorded.pages.size },
-        // What was damaged has been made again.
+        // Damaged parts of the cache have been replaced.
         diagnostics: faults.filter(({ code }) => code !== "cache-damaged"),
       });
     },
   };
 }
 
-/** Every file is looked at: one that was taken away or written to must be made again. */
+/** Whether every file is there unaltered: one that was removed or written to must be rendered again. */
 function stands(out: string, { checksums, sizes, made }: LastSite): boolean {
   let text: string;
   try {

@@ -1,4 +1,4 @@
-/** The thread that looks at the files of a site, while the main one reads, relates and arranges. */
+/** The thread that checks the files of the published site, while the main thread reads, relates and arranges. */
 import { parentPort, workerData } from "node:worker_threads";
 import { alteredFiles, type FilesToLookAt } from "../output/altered-files.ts";
 

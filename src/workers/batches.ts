@@ -1,6 +1,6 @@
-/** Work → pieces that are given to threads one at a time. */
+/** Cuts work into batches, which are given to threads one at a time. */
 
-/** @param items An array, typed or not, which is not copied before it is asked for. @yields Up to `size` of them, in order. */
+/** @param items Any array, also a typed one; a batch is copied only when asked for. @yields Up to `size` items. */
 export function* batchesOf<T extends { readonly length: number; slice(from: number, to: number): T }>(
   items: T,
   size: number,

@@ -4,11 +4,11 @@ import { collectAt } from "./garbage.ts";
 
 const MB = 1024 * 1024;
 
-describe("garbage is looked for", () => {
-  it("when the heap has grown by a fifth of what was held", () => {
+describe("garbage is collected", () => {
+  it("when the heap has grown by a fifth over the live data", () => {
     expect(collectAt(1000 * MB, 4000 * MB)).toBe(1200 * MB);
   });
-  it("before the heap is full, however much is held, and never in a small one", () => {
+  it("before the heap is full, however much is live, and never in a small heap", () => {
     fc.assert(
       fc.property(fc.integer({ min: 192, max: 8000 }), fc.integer({ min: 300, max: 8000 }), (held, limit) => {
         const at = collectAt(held * MB, limit * MB);

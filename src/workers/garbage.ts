@@ -1,16 +1,15 @@
 /**
- * Garbage, that of the main thread above all, which the engine of a machine with much memory lets grow to three times
- * what is held before it looks for it. What is held grows with the archive, so that is the larger part of what a large
- * build takes.
+ * Collects garbage sooner than the engine would: on a machine with much memory it lets the heap grow to three times the
+ * live data first. The live data grows with the archive, so this would be most of the memory of a large build.
  */
 import { getHeapStatistics, setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 
-/** Bytes that are never looked through: a smaller heap is not worth the time. */
+/** Bytes of a heap that is too small to be worth a collection. */
 const LEAST = 192 * 1024 * 1024;
-/** How much larger than what was held after the last time the heap may grow. */
+/** Factor by which the heap may grow over the live data after the last collection. */
 const GROWTH = 1.2;
-/** The part of its limit at which the heap is looked through in any case, and of what is held, past which it is full. */
+/** Share of the heap's limit at which to collect in any case; and, for the live data, at which the heap counts as full. */
 const NEARLY_FULL = 0.8;
 
 /** The archive is larger than the memory that Node gives a program. */
@@ -21,11 +20,11 @@ export class HeapFull extends Error {
 let collect: (() => void) | undefined;
 let held = LEAST;
 
-/** At how many bytes in use to collect next. @param limit Bytes the engine gives the heap. */
+/** Bytes in use at which to collect next. @param held Bytes of live data. @param limit Bytes the engine gives the heap. */
 export const collectAt = (held: number, limit: number, growth = GROWTH): number =>
   Math.min(held * growth, Math.max(LEAST, limit * NEARLY_FULL));
 
-/** Collects what nobody in this thread holds any more. */
+/** Collects all garbage of this thread. */
 export function collectGarbage(): void {
   if (!collect) {
     setFlagsFromString("--expose-gc");
@@ -35,9 +34,9 @@ export function collectGarbage(): void {
 }
 
 /**
- * Collects what nobody holds any more, if there may be much of it. To be called between batches of work.
- * @param growth How much larger than what was held the heap may be: less before work that needs room beside it.
- * @throws HeapFull when what is held leaves too little of the heap to go on: past its limit the engine ends the process.
+ * Collects garbage, if there may be much of it. To be called between batches of work.
+ * @param growth Factor by which the heap may grow over the live data: less before work that needs memory outside it.
+ * @throws HeapFull when the live data leaves too little room to go on: past its limit the engine ends the process.
  */
 export function keepHeapSmall(growth = GROWTH): void {
   const { used_heap_size: used, heap_size_limit: limit } = getHeapStatistics();

@@ -1,4 +1,4 @@
-/** The terms of a piece of a run → its postings, stored in as many values as the shards are rendered in. */
+/** The terms of a piece of a run → its postings, stored as one value for each stripe of shards. */
 import { decodeTermList } from "../arabic/terms/stored-terms.ts";
 import { PackReader, PackWriter } from "../cache/store/packs.ts";
 import type { Stored } from "../model/article.ts";
@@ -13,7 +13,7 @@ export interface IndexBatch {
   readonly shardBits: number;
 }
 export interface IndexResult {
-  /** One value a stripe. */
+  /** One for each stripe. */
   readonly stripes: readonly Stored[];
 }
 

@@ -1,4 +1,4 @@
-/** Pictures on the disk → what is remembered of them. A picture whose bytes were looked at before, by this program, is not looked at again. */
+/** Pictures on disk → their records. Bytes that this program has examined before are not examined again. */
 import { digestOf } from "../cache/keys/digest.ts";
 import type { PictureRecord } from "../cache/record/records.ts";
 import { unreadable } from "../disk/unreadable.ts";
@@ -20,7 +20,7 @@ export interface LookBatch {
   readonly items: readonly LookItem[];
 }
 
-/** In the order of the items. @throws Error of the file system that is the machine's, or of sharp where it cannot be loaded. */
+/** In the order of the items. @throws Error of the file system other than of one picture, or of sharp. */
 export async function lookAtPictures({ root, looker, items }: LookBatch): Promise<readonly PictureRecord[]> {
   const records: PictureRecord[] = [];
   for (const { name, from, size, modified, known } of items) {
@@ -28,7 +28,7 @@ export async function lookAtPictures({ root, looker, items }: LookBatch): Promis
     try {
       bytes = pictureBytes(root, from);
     } catch (error) {
-      // Of no size that a file has, so that it is looked at again.
+      // No file has this size, so it is examined again.
       const stamp = { size: -1, modified, digest: digestOf(""), looker };
       records.push({ ...stamp, facts: null, fault: unreadable(from, error) });
       continue;

@@ -1,10 +1,10 @@
-/** A picture by its place below the root → its bytes: those of a file, or those that a source holds in itself. */
+/** A picture by its path below the root → its bytes: those of a file, or those embedded in a source. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { decode } from "../content/decode.ts";
 import { bytesIn, embeddedIn, embeddedName } from "../model/embedded-picture.ts";
 
-/** The source that was read last, since its pictures are asked for one after another. */
+/** The source read last: the pictures of a source are asked for one after another. */
 let last: {
   readonly path: string;
   readonly text: Buffer;

@@ -1,6 +1,6 @@
 /**
- * The crew: worker threads that own text from end to end, or, for a handful of inputs, the main thread itself, since
- * starting a thread costs more than reading a hundred articles. What is in flight has a bounded depth.
+ * The worker pool: threads that process text from end to end, or, for a few inputs, the main thread itself, since starting
+ * a thread takes longer than reading a hundred articles. The number of batches in flight is bounded.
  */
 import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
@@ -13,15 +13,15 @@ type Input<K extends TaskName> = Parameters<(typeof Tasks)[K]>[0];
 type Reply<K extends TaskName> = Awaited<ReturnType<(typeof Tasks)[K]>>;
 type Result<K extends TaskName> = Extract<Reply<K>, { value: unknown }>["value"];
 
-/** Fewer inputs than this are done on the main thread. */
+/** Fewer inputs than this are processed on the main thread. */
 const FEW = 128;
 /** Batches in flight for each worker: one at work, one waiting. */
 const DEPTH = 2;
-/** Megabytes for what is young: records and pages of a batch die young, and are not moved out of the way first. */
+/** Megabytes of a thread's young generation: records and pages of a batch die there instead of being promoted. */
 const YOUNG = 32;
 /**
- * Megabytes for the rest: what a thread holds does not grow with the archive. The engine lets garbage grow to a part of
- * this before it looks for it, so the limit decides what is taken.
+ * Megabytes of its old generation: what a thread holds does not grow with the archive. The engine lets garbage grow to a
+ * share of this limit before collecting it, so the limit decides how much memory is used.
  */
 const OLD = 768;
 
@@ -38,9 +38,9 @@ export class Crew {
   }
 
   /**
-   * Runs a task over batches, `done` being called as each ends, in no promised order.
-   * @param inputs How many inputs all batches hold together: decides whether threads are worth it.
-   * @throws What a task throws: our own bug, a damaged store, or an error of the file system.
+   * Runs a task over batches; `done` is called as each ends, in any order.
+   * @param inputs How many inputs all batches hold together: decides whether threads are worth starting.
+   * @throws What a task throws: a bug of the program, a damaged store, or an error of the file system.
    */
   async run<K extends TaskName>(
     task: K,
@@ -56,7 +56,7 @@ export class Crew {
         if ("fault" in reply) throw Object.assign(new Error(reply.fault.message), reply.fault);
         done(reply.value as Result<K>, next.value);
         next = waiting.next();
-        // An edit's few batches leave less behind than looking through all that is held takes.
+        // After the few batches of an edit there is too little garbage to be worth a collection.
         if (!next.done) keepHeapSmall();
       }
     };
@@ -66,17 +66,17 @@ export class Crew {
     if (failed) throw failed.reason;
   }
 
-  /** Whether threads are there already, so that even little is better done by them. */
+  /** Whether threads are running already, so that even little work is faster in them. */
   get isRunning(): boolean {
     return this.#pool !== undefined;
   }
 
-  /** Starts a thread before there is work for it, for who has other things to do meanwhile. */
+  /** Starts a thread before there is work for it, for callers that have other things to do meanwhile. */
   async start(): Promise<void> {
     if (import.meta.url.endsWith(".js")) this.#pool ??= await this.#poolOf(1);
   }
 
-  /** Ends the threads; a crew can be run again after. */
+  /** Ends the threads; the pool can be used again after. */
   async close(): Promise<void> {
     await this.#pool?.destroy();
     this.#pool = undefined;
@@ -96,7 +96,7 @@ export class Crew {
     return (batch) => pool.run(batch, { name: task }) as Promise<Reply<K>>;
   }
 
-  /** @param least Threads that are started at once; others when there is work for them. */
+  /** @param least Threads that are started at once; the others start when there is work for them. */
   async #poolOf(least: number): Promise<Tinypool> {
     const { default: Pool } = await import("tinypool");
     return new Pool({

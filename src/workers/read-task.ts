@@ -1,7 +1,7 @@
 /**
- * Sources → cards: reads bytes, decodes, parses, stores the body and the terms, places the article. Text stays here;
- * what goes back to the main thread is the records as JSON (the cheapest thing to post, and what the last build's file
- * holds) and the vectors that related articles are computed of.
+ * Sources → cards: reads bytes, decodes, parses, stores the body and the terms, makes the card. Text stays in the thread;
+ * the main thread gets the records as JSON (the cheapest thing to post, and what the last build's file holds) and the
+ * vectors that related articles are computed from.
  */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -26,12 +26,12 @@ import { encodeDetails } from "./stored-details.ts";
 export interface ReadItem {
   readonly source: SourceFile;
   readonly sidecar: SourceFile | null;
-  /** What the last build made of it, when the same program read it: used again if the bytes are the same. */
+  /** The record of the last build, if the same program made it: used again if the bytes are the same. */
   readonly known: SourceRecord | null;
 }
 export interface ReadBatch {
   readonly packs: string;
-  /** Tells the batches of one build from those of another: no two write to one pack. */
+  /** Identifies the build: no two builds write to one pack. */
   readonly build: string;
   /** No pack has this number or a greater one. */
   readonly firstPack: number;
@@ -48,7 +48,7 @@ export interface ReadResult {
   readonly ends: Uint32Array<ArrayBuffer>;
 }
 
-/** A parse as it is stored: what the bytes say, where the text lies, what was wrong. */
+/** A parse as it is stored: the parsed source, where its text is stored, and its diagnostics. */
 interface StoredParse {
   readonly parsed: Parsed;
   readonly body: Stored;
@@ -79,7 +79,7 @@ type WholeRecord = Omit<SourceRecord, "card" | "draft"> & {
 };
 interface Read {
   readonly record: WholeRecord;
-  /** Where the details of its card lay before. */
+  /** Where the details of its card were stored before. */
   readonly before: Stored | null;
   readonly vector: Uint32Array | null;
 }
@@ -110,7 +110,7 @@ export async function readSources(batch: ReadBatch): Promise<ReadResult> {
   return { records: JSON.stringify(records), vectors: all, ends };
 }
 
-/** Those of a batch lie together, since a list asks for those of many; what is as it was stays where it lies. */
+/** Details of a batch are stored together, since a list needs those of many; unchanged details stay where they are. */
 function withDetailsStored({ record, before }: Read, { writer }: Desk): SourceRecord {
   const stored = (card: ShownCard | null): Card | null => {
     if (!card) return null;
@@ -146,7 +146,7 @@ async function readOne({ source, sidecar, known }: ReadItem, desk: Desk): Promis
     links: stored.parsed?.links ?? [],
     diagnostics,
   };
-  // What cannot be read whole is not placed: a key in error would be missed a second time.
+  // No card for a source in error: a key in error would be reported a second time, as missing.
   if (!stored.parsed || !stored.body || diagnostics.some(isError))
     return { record: { ...record, card: null, draft: null }, before: null, vector: null };
 
@@ -154,7 +154,7 @@ async function readOne({ source, sidecar, known }: ReadItem, desk: Desk): Promis
   const { authors = [], tags = [] } = { ...stored.parsed.metadata, ...beside?.metadata };
   const names = [...authors, ...tags];
   const before = same && (same.card ?? same.draft);
-  // The terms hold the words of title and names too, so what a sidecar changed of them makes them anew.
+  // The terms include the words of title and names, so they are computed again where a sidecar has changed those.
   const terms =
     before?.title === title && namesOf(before).join() === names.join()
       ? termsKept(before.terms, desk)
@@ -178,7 +178,7 @@ async function readOne({ source, sidecar, known }: ReadItem, desk: Desk): Promis
   };
 }
 
-/** Of no size that a file has, so that the next build tries again. */
+/** No file has this size, so the next build tries again. */
 const NOT_READ = { size: -1, digest: digestOf("") };
 
 const unread = ({ path, modified }: SourceFile, fault: Diagnostic): Read => ({
@@ -221,7 +221,7 @@ interface ParseAtHand {
   readonly at: Stored | null;
   readonly parsed: Parsed | null;
   readonly body: Stored | null;
-  /** The words of the text, for its terms; null when it was not parsed just now. */
+  /** The words of the text, for its terms; null when it was not parsed in this build. */
   readonly plain: string | null;
   readonly diagnostics: readonly Diagnostic[];
 }

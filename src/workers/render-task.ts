@@ -27,7 +27,7 @@ import { pictureBytes } from "./picture-bytes.ts";
 import { decodeBody } from "./stored-body.ts";
 import { decodeDetails } from "./stored-details.ts";
 
-/** What all pages of a build are rendered with, as JSON; `key` tells one from another. */
+/** What all pages of a build are rendered with, as JSON; `key` identifies it. */
 export interface RenderContext {
   readonly key: string;
   readonly json: string;
@@ -35,23 +35,23 @@ export interface RenderContext {
 export interface RenderBatch {
   readonly root: string;
   readonly packs: string;
-  /** The folder of what is dear to make and was kept. */
+  /** The folder of files that are slow to render and are kept. */
   readonly kept: string;
   readonly staging: string;
   readonly context: RenderContext;
-  /** Each page as JSON: in one text together they would be copied once more. */
+  /** Each page as JSON: a single text of all would be copied once more. */
   readonly pages: readonly string[];
   /** The key of each page. */
   readonly keys: readonly string[];
-  /** For each page, the files that the site holds of it now, with their checksums. */
+  /** For each page, the files that the site has of it now, with their checksums. */
   readonly existing: readonly (readonly (readonly [path: string, sha256: string])[])[];
 }
 export interface RenderedFile extends FileRecord {
-  /** Whether it waits in staging; the site may hold the same bytes already. */
+  /** Whether it was staged; not where the site has the same bytes already. */
   readonly staged: boolean;
 }
 export interface RenderResult {
-  /** For each page in turn. */
+  /** For each page, in order. */
   readonly files: readonly (readonly RenderedFile[])[];
   readonly diagnostics: readonly Diagnostic[];
   /** Files of public/ that cannot be read. */
@@ -67,11 +67,11 @@ function rendererFor({ key, json }: RenderContext): Renderer {
   return current.render;
 }
 
-/** The page that is being written, in UTF-8; wider when a page does not fit. */
+/** Buffer for the page being written, in UTF-8; replaced by a larger one when a page does not fit. */
 let sheet = Buffer.allocUnsafe(256 * 1024);
 const encoder = new TextEncoder();
 
-/** Good until the next page: making room for each would take as long as filling it. */
+/** Valid until the next page: a new buffer for each would take as long as filling it. */
 function utf8(text: string): Uint8Array {
   if (text.length * 3 > sheet.length) sheet = Buffer.allocUnsafe(text.length * 4);
   return sheet.subarray(0, encoder.encodeInto(text, sheet).written);
@@ -79,7 +79,7 @@ function utf8(text: string): Uint8Array {
 
 const sha256 = (bytes: Uint8Array | string): string => hash("sha256", bytes, "hex");
 
-/** The stored values of a page, read only when a renderer asks for them. */
+/** The stored values of a page, read only when the renderer asks for them. */
 function loadedFor(page: Page, reader: PackReader): Loaded {
   const bodyOf = (at: Stored): ShownBody => decodeBody(reader.get(at));
   if (page.recipe !== "article") return { bodies: page.needs.map(bodyOf), words: () => undefined };
@@ -92,16 +92,16 @@ function loadedFor(page: Page, reader: PackReader): Loaded {
   return { bodies: body ? [bodyOf(body)] : [], words };
 }
 
-/** With what it shows of its articles beside their texts. */
+/** The page with the stored details of its cards. */
 function shown(page: Page, reader: PackReader): ShownPage {
   const cards = page.cards.map((card) => ({ ...card, details: decodeDetails(reader.get(card.details)) }));
   return { ...page, cards };
 }
 
-/** Bytes fetched at once. */
+/** Bytes fetched at once, about. */
 const FETCHED = 2 * 1024 * 1024;
 
-/** Fetches what the next pages need, as many pages as come to that many bytes, but at least one. Returns how many. */
+/** Fetches the stored values of the next pages, up to `FETCHED` bytes but of at least one page. @returns How many pages. */
 function fetchAhead(pages: readonly Page[], reader: PackReader): number {
   const wanted: Stored[] = [];
   let count = 0;
@@ -124,11 +124,11 @@ interface Part {
 
 interface Made {
   readonly made: readonly Uint8Array[];
-  /** Says so when what was kept was damaged. */
+  /** Reports a damaged kept file. */
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** What was kept under a page's key, or else what is made now, and kept. */
+/** The files kept under a page's key, or else new ones, which are then kept. */
 async function keptOr(
   folder: string,
   key: string,
@@ -145,7 +145,7 @@ async function keptOr(
   };
 }
 
-/** The files of a picture, whose bytes may have changed since they were looked at. */
+/** The files of a picture; an error if its bytes have changed since they were examined. */
 async function pictureParts(
   { path, facts: { from, digest, variants } }: PageOf<"picture">,
   { root, kept }: RenderBatch,
@@ -176,8 +176,7 @@ async function shareParts(
   return { value: made.map((bytes) => ({ path, bytes })), diagnostics };
 }
 
-/** @param existing Checksum of the file that the site holds; one of the same bytes is not staged. */
-/** A file as it is, of any size; null where it cannot be read. */
+/** Copies a file of any size to staging, unless its checksum is `existing`; null where it cannot be read. */
 function copied(
   { path, facts: { from } }: PageOf<"copy">,
   {
@@ -211,7 +210,7 @@ const changedMeanwhile = (file: string): Diagnostic => ({
   hint: "Build again.",
 });
 
-/** The text of one page, which is written nowhere. @throws StoreDamaged, or an error of the file system. */
+/** The text of one page, without writing it. @throws StoreDamaged, or an error of the file system. */
 export async function renderText(
   { packs, context }: Pick<RenderBatch, "packs" | "context">,
   page: Page,

@@ -1,4 +1,4 @@
-/** The thread that looks at the sources. */
+/** The thread that scans the sources. */
 import { parentPort, workerData } from "node:worker_threads";
 import { scan } from "../content/scan.ts";
 

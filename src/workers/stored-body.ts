@@ -1,6 +1,6 @@
 /**
- * What pages show of an article's text ⇄ the value that is kept of it: the number of words, then the markup in UTF-16, as
- * the engine holds it. What of the text no page shows is not kept; it is read again where it is asked for.
+ * What pages show of an article's text ⇄ its stored value: the number of words, then the markup in UTF-16, as the engine
+ * holds strings. Parts of the text that no page shows are not stored; they are parsed again where needed.
  */
 import type { ShownBody } from "../model/article.ts";
 

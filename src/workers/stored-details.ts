@@ -1,4 +1,4 @@
-/** What pages show of an article beside its text ⇄ the value that is kept of it: JSON in UTF-16, as the engine holds it. */
+/** What pages show of an article beside its text ⇄ its stored value: JSON in UTF-16, as the engine holds strings. */
 import type { CardDetails } from "../model/article.ts";
 
 export const encodeDetails = (details: CardDetails): Uint8Array =>

@@ -1,6 +1,6 @@
 /**
- * What a worker thread can be asked for. Its own file, since a thread is started from it. A fault thrown in a thread
- * loses its name and code on the way to the main thread, so it travels as data and is thrown again there.
+ * The tasks of worker threads; threads are started from this file. An error thrown in a thread loses its name and code on
+ * the way to the main thread, so it is returned as data and thrown again there.
  */
 import { lookUp } from "../archive/related/look-up.ts";
 import { collectGarbage } from "./garbage.ts";
@@ -20,10 +20,10 @@ export interface Fault {
 }
 export type Answer<T> = { readonly value: T } | { readonly fault: Fault };
 
-/** Whether the last task of this thread was given arrays that all threads share. */
+/** Whether the last task of this thread was given shared arrays. */
 let sharing = false;
 
-/** @param shares Whether its input holds shared arrays: they stay in memory until every thread has collected its garbage. */
+/** @param shares Whether its input holds shared arrays, which stay in memory until every thread has collected garbage. */
 const answering =
   <I, T>(task: (input: I) => T | Promise<T>, shares = false) =>
   async (input: I): Promise<Answer<T>> => {

@@ -1,4 +1,4 @@
-/** Sources → where the words of each went. Reads and parses anew: a check that trusted the cache would check the cache. */
+/** Sources → where the words of each went. Reads and parses anew: a check must not trust the cache. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type WordsOfFile, whereStatedWordsWent, whereWordsWent } from "../check/words.ts";
@@ -15,7 +15,7 @@ export interface WordsBatch {
 }
 
 /**
- * In the order of the paths; a source of which nothing could be made is left out, since it is reported as an error.
+ * In the order of the paths; a source that cannot be parsed is left out, since it is reported as an error.
  * @throws Error of the file system.
  */
 export async function wordsOfSources({ content, paths }: WordsBatch): Promise<readonly WordsOfFile[]> {

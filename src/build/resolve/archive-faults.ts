@@ -1,4 +1,4 @@
-/** What only the whole archive shows of its articles: a file alone says none of it. */
+/** Faults of articles that show only when the whole archive is known. */
 import { earlyDates, farDates } from "../../archive/far-dates.ts";
 import { likeNames } from "../../archive/like-names.ts";
 import { utcMoments } from "../../archive/utc-moments.ts";

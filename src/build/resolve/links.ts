@@ -1,6 +1,6 @@
 /**
- * Links from a source to a file → the addresses of articles, and of documents, which are published because they are linked
- * to; a link that leads to none is reported, and left as it is.
+ * Links from a source to a file → the addresses of articles, and of documents, published because they are linked to.
+ * A link that leads to neither is reported and left as it is.
  */
 import { join } from "node:path";
 import type { SourceRecord } from "../../cache/record/records.ts";
@@ -22,7 +22,7 @@ import { decoded, placesOf, savedPlacesOf } from "../../pictures/resolve.ts";
 export interface LinkRequest {
   readonly root: string;
   readonly sources: readonly SourceRecord[];
-  /** Those that are published, their addresses settled. */
+  /** Those that are published, their addresses resolved. */
   readonly cards: readonly Card[];
   /** Of content/. */
   readonly documents: readonly ScannedFile[];
@@ -36,13 +36,13 @@ export interface SettledLinks {
 }
 
 const NO_LINKS: TextLinks = {};
-/** The file of a source, or of another file of content/, below the root, composed. */
+/** The path below the root of a source, or another file of content/, in Unicode's composed form (NFC). */
 export const spelt = (source: string): string => `content/${source}`.normalize("NFC");
 
-/** Where the documents of content/ lie in the site: a file keeps its address when it is edited. */
+/** The address of a document of content/, which depends only on its path, not on its bytes. */
 const addressOf = (place: string): UrlPath => urlPath(`/files/${place.slice("content/".length)}`);
 
-/** A link, and the file it names, if that is there and comes to no article. */
+/** A link that leads nowhere, and the file it names, if that exists but has no page. */
 interface Missing extends NamedLink {
   readonly file: string | undefined;
   /** A file whose name differs only in its capital letters. */
@@ -50,7 +50,7 @@ interface Missing extends NamedLink {
 }
 
 function leadsNowhere({ href, place, file, near }: Missing, source: SourcePath, more = 0): Diagnostic {
-  // The last of them is without percent signs.
+  // The last one is decoded: without percent signs.
   const beside = placesOf(href, source).findLast((one) => one.startsWith("content/"));
   const others = more > 0 ? ` (and ${more} more of this page)` : "";
   const toDocument = isDocumentLink(href);
@@ -78,13 +78,13 @@ function faultsOf(missing: readonly Missing[], source: SourcePath): readonly Dia
 export interface LinksOfSource {
   readonly leading: TextLinks;
   readonly missing: readonly Missing[];
-  /** The files below the root that they name, published or not. */
+  /** The files that they name, published or not, below the root. */
   readonly files: readonly string[];
 }
 
 /**
- * @param urls The addresses of files below the root, composed; null of sources that have no page.
- * @param capitals Names of documents by their small letters.
+ * @param urls Addresses by file below the root, in NFC; null for sources that have no page.
+ * @param capitals Names of documents by their lower-case form.
  */
 export function linksOf(
   { path, links }: Pick<SourceRecord, "path" | "links">,
@@ -110,7 +110,7 @@ export function linksOf(
   return { leading, missing, files };
 }
 
-/** Documents that no article links to are not published: one warning a folder and ending. */
+/** Reports documents that no article links to, which are not published: one warning a folder and ending. */
 function unnamed(documents: readonly ScannedFile[], named: ReadonlySet<string>): readonly Diagnostic[] {
   const groups = new Map<string, string[]>();
   for (const { path, ofPage } of documents) {
@@ -147,7 +147,7 @@ export function settleLinks({ root, sources, cards, documents, publicFiles }: Li
       if (document) named.add(file);
       if (url && document && card) published.set(url, publicFileOf(root, document, url));
     }
-    // A draft is not done yet; whoever mends an article wants to hear of its links too.
+    // A draft is not finished, so its links are not reported; those of an article in error are.
     if (!card && !found.some(isError)) continue;
     for (const added of faultsOf(missing, path)) diagnostics.push(added);
     settled.set(path, leading);
@@ -159,7 +159,7 @@ export function settleLinks({ root, sources, cards, documents, publicFiles }: Li
   };
 }
 
-/** Its size and times stand for its bytes, as they do for the files of public/. */
+/** Identified by size and times instead of its bytes, like the files of public/. */
 function publicFileOf(
   root: string,
   { path, size, modified, changed }: ScannedFile,

@@ -1,7 +1,7 @@
 /**
- * What articles name → the pictures of the site. Names are looked for among the files of content/ and public/; a picture
- * is looked at once, and again only when its file has changed. What is missing or broken is told to the editor, and the
- * article is published without it.
+ * The pictures that articles name → the pictures of the site. Names are looked up among the files of content/ and public/.
+ * A picture's bytes are examined only when the file has changed. What is missing or broken is reported, and the article
+ * is published without it.
  */
 
 import { keyOf } from "../../cache/keys/digest.ts";
@@ -27,12 +27,12 @@ import type { LookItem } from "../../workers/look-task.ts";
 import type { Crew } from "../../workers/pool.ts";
 import { sameStamp } from "../read.ts";
 
-/** A file that may be a picture, by its path below the root as the disk spells it. */
+/** A file that may be a picture, by its path below the root as spelt on disk. */
 export interface FoundFile extends Pick<SourceFile, "size" | "modified" | "changed"> {
   readonly from: string;
-  /** Lies among the parts of a saved page. */
+  /** It is part of a saved page. */
   readonly ofPage?: true;
-  /** Nobody would take it for a picture by its name. */
+  /** Its name does not say that it is a picture. */
   readonly unsure?: true;
 }
 /** Files of content/ by their paths there, and of public/ by theirs. */
@@ -53,22 +53,22 @@ export interface PictureRequest {
   readonly onProgress: (done: number, total: number) => void;
 }
 export interface SettledPictures extends Pictures {
-  /** Each with its picture, if it has one that can be shown. */
+  /** Each with its picture, if that can be shown. */
   readonly cards: readonly Card[];
   readonly records: ReadonlyMap<string, PictureRecord>;
   readonly diagnostics: readonly Diagnostic[];
 }
 
 const BATCH = 4;
-/** Looking at a picture takes as long as reading so many articles. */
+/** Examining a picture takes as long as reading so many articles. */
 const WEIGHT = 16;
 
-/** Who names a file, and what each source's names came to. */
+/** Which sources name a file, and what each source's names were resolved to. */
 interface Names {
-  /** By path below the root, composed. */
+  /** By path below the root, in NFC. */
   readonly named: ReadonlyMap<string, readonly NamedPicture[]>;
   readonly bySource: ReadonlyMap<SourcePath, ReadonlyMap<string, string | null>>;
-  /** Places named by what is not published: a draft, or an article in error. */
+  /** Paths named by what is not published: a draft, or an article in error. */
   readonly ofDrafts: ReadonlySet<string>;
   readonly missing: readonly Diagnostic[];
 }
@@ -79,7 +79,7 @@ function addTo<T>(lists: Map<string, T[]>, key: string, one: T): void {
   else lists.set(key, [one]);
 }
 
-/** @param files What sources hold in themselves is added to them. */
+/** @param files Pictures embedded in the sources are added to it. */
 function findNames(sources: Iterable<SourceRecord>, files: Map<string, FoundFile>): Names {
   const named = new Map<string, NamedPicture[]>();
   const bySource = new Map<SourcePath, Map<string, string | null>>();
@@ -89,7 +89,7 @@ function findNames(sources: Iterable<SourceRecord>, files: Map<string, FoundFile
   for (const { path, pictures, card, diagnostics, size, modified } of sources) {
     if (pictures.length === 0) continue;
     if (!card) for (const { src } of pictures) for (const place of placesOf(src, path)) ofDrafts.add(place);
-    // Whoever mends an article wants to hear of its pictures too; a draft is not done yet.
+    // Reported of an article in error too; not of a draft, which is not finished.
     if (!card && !diagnostics.some(isError)) continue;
     const names = new Map<string, string | null>();
     for (const one of pictures) {
@@ -113,7 +113,7 @@ function findNames(sources: Iterable<SourceRecord>, files: Map<string, FoundFile
   return { named, bySource, ofDrafts, missing };
 }
 
-/** Which file has one of these names but for capital and small letters. The index is made when first asked for. */
+/** Finds the file that has one of these names but for upper and lower case. The index is computed on first use. */
 function byFoldedCase(files: ReadonlyMap<string, FoundFile>) {
   let folded: ReadonlyMap<string, string> | undefined;
   return (places: readonly string[]): string | undefined => {
@@ -138,7 +138,7 @@ function missingPicture(
       hint: "Put the picture beside the article and name it there, or take its name out.",
     };
   const near = nearest(places);
-  // The last of them are without percent signs.
+  // The last ones are decoded: without percent signs.
   const beside = places.findLast((one) => one.startsWith("content/"));
   const inPublic = places.findLast((one) => one.startsWith("public/"));
   return {
@@ -153,7 +153,7 @@ function missingPicture(
   };
 }
 
-/** Looks at what is new or has changed. @throws Error of the file system, or of sharp where it cannot be loaded. */
+/** Examines new and changed pictures. @throws Error of the file system, or of sharp where it cannot be loaded. */
 async function recordsOf(
   crew: Crew,
   { root, last, onProgress }: PictureRequest,
@@ -165,7 +165,7 @@ async function recordsOf(
   for (const [name, file] of wanted) {
     const { from, size, modified } = file;
     const known = last?.pictures.get(name) ?? null;
-    // What a source holds in itself is named by what it is.
+    // The name of an embedded picture is its digest.
     const isSame = embeddedName(from) !== null || (last && known && sameStamp(file, known, last.scanned));
     const same = known && known.looker === looker && isSame;
     if (same) records.set(name, known);
@@ -236,7 +236,7 @@ export async function settlePictures(crew: Crew, request: PictureRequest): Promi
   };
 }
 
-/** The same bytes under two names are one picture. */
+/** The same bytes under two names are published once. */
 const eachOnce = (pictures: readonly PublishedPicture[]): readonly PublishedPicture[] => [
   ...new Map(pictures.map((one) => ["key" in one.picture ? one.picture.key : one.picture.url, one])).values(),
 ];
@@ -267,14 +267,14 @@ function faultOf(fault: Diagnostic, name: string, who: readonly NamedPicture[]):
   return { ...fault, file, ...(place ? { place } : {}), message };
 }
 
-/** Whoever mends it wants to know which articles show it. */
+/** Adds which articles show it. */
 function namingWho(fault: Diagnostic, who: readonly NamedPicture[]): Diagnostic {
   const others = [...new Set(who.map(({ file }) => file))].sort();
   const more = others.length > 1 ? ` and ${others.length - 1} more` : "";
   return { ...fault, hint: `${fault.hint} It is named by ${others[0]}${more}.`, others };
 }
 
-/** Files of content/ that are neither articles nor, by their names, pictures, and that no article shows. */
+/** Reports files of content/ that are neither articles nor, by their names, pictures, and that no article shows. */
 const unread = (files: readonly FoundFile[], isNamed: (name: string) => boolean): readonly Diagnostic[] =>
   allIgnored(
     files.flatMap(({ from, ofPage, unsure }) =>
@@ -282,7 +282,7 @@ const unread = (files: readonly FoundFile[], isNamed: (name: string) => boolean)
     ),
   );
 
-/** Pictures in content/ that no article names, one warning a folder: they are not published. */
+/** Reports pictures in content/ that no article names, which are not published: one warning a folder. */
 function unnamed(files: readonly FoundFile[], isNamed: (name: string) => boolean): readonly Diagnostic[] {
   const folders = new Map<string, string[]>();
   for (const { from, ofPage, unsure } of files) {

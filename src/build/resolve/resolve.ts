@@ -1,4 +1,4 @@
-/** What was read → the cards of the site, each at an address of its own and with its pictures, and what is wrong in all. */
+/** What was read → the cards of the site, each with its own address and its pictures, and the faults found in all. */
 import { settleAddresses } from "../../archive/settle-addresses.ts";
 import { digestOf } from "../../cache/keys/digest.ts";
 import type { LastBuild, SourceRecord } from "../../cache/record/records.ts";
@@ -19,7 +19,7 @@ export interface SettleRequest {
   readonly records: ReadonlyMap<SourcePath, SourceRecord>;
   readonly discovered: Discovered;
   readonly last: LastBuild | null;
-  /** Of looking at pictures. */
+  /** Progress of examining pictures. */
   readonly onProgress: (done: number, total: number) => void;
 }
 export interface SettledArchive {
