@@ -1,9 +1,9 @@
-/** What someone calls a page in a terminal → the addresses of the site that may be meant. */
+/** How a user may name a page in a terminal → the addresses of the site that may be meant. */
 import type { Site } from "../model/site.ts";
 
 /**
  * @param path An address, percent-encoded or not, with or without origin, base path and `index.html`.
- * @returns Addresses as the site has them: decoded, within its base, led and closed by a slash.
+ * @returns Addresses as the site has them: decoded, without its base path, with a slash at both ends.
  */
 export function addressesOf(
   path: string,

@@ -1,4 +1,4 @@
-/** The base path of a root's site, as its settings state it now; `/` while they cannot be read. */
+/** The base path of a root's site, by its current settings; `/` while they cannot be read. */
 import { join } from "node:path";
 import { readSettings } from "../content/settings-file.ts";
 import { loadSite } from "../site/load-site.ts";

@@ -1,4 +1,4 @@
-/** `warraq build`: one build, a progress line while it runs, and at the end what there is and what needs attention. */
+/** `warraq build`: one build, a progress line while it runs, and at the end a summary and what needs attention. */
 import { join } from "node:path";
 import { build } from "../build/build.ts";
 import { HALF_PUBLISHED } from "../build/faults.ts";
@@ -52,26 +52,26 @@ export async function buildCommand(options: BuildCommandOptions): Promise<void> 
 const draftsText = (drafts: number): string[] =>
   drafts > 0 ? [`${counted(drafts, "draft")} ${drafts === 1 ? "is" : "are"} not published.`] : [];
 
-/** Moves that are told one by one. */
-const MOVES_TOLD = 8;
+/** Moves that are listed one by one. */
+const MOVES_LISTED = 8;
 
-/** Old addresses of what is still there, whose headline, date or slug was edited: others may link to them. */
+/** Old addresses of articles that moved because headline, date or slug was edited: others may link to them. */
 function movesText(moved: BuildReport["moved"]): string[] {
   const moves = Object.entries(moved);
   if (moves.length === 0) return [];
-  const told = moves.slice(0, MOVES_TOLD).flatMap(([file, url]) => {
+  const listed = moves.slice(0, MOVES_LISTED).flatMap(([file, url]) => {
     const old = `/${file.replace(/index\.html$/, "")}`;
     return [`  ${url}`, `    aliases: [${JSON.stringify(old)}]`];
   });
-  const more = moves.length - MOVES_TOLD;
+  const more = moves.length - MOVES_LISTED;
   return [
     `${counted(moves.length, "page")} moved. Where others may link to an old address, add it to the article's front matter, and it leads on:`,
-    ...told,
+    ...listed,
     ...(more > 0 ? [`  … and ${more.toLocaleString("en")} more; --json lists them all`] : []),
   ];
 }
 
-/** The last lines of a build: how much, how long, where to look, what needs attention. */
+/** The last lines of a build: how much, how long, where the site is, what needs attention. */
 function summary(report: BuildReport, { root, outName }: Folders, serve: string): string {
   const errors = report.diagnostics.filter(isError).length;
   const warnings = report.diagnostics.length - errors;
@@ -89,7 +89,7 @@ function summary(report: BuildReport, { root, outName }: Folders, serve: string)
     return [`Nothing was published; ${outName} is as it was.`, ...draftsText(report.drafts), needs].join(
       "\n",
     );
-  // Only here: settings that cannot be read end a build before it publishes, and are named by its report.
+  // Read only here: settings that cannot be read end a build before it publishes, and are in its report.
   const settings = report.addressed ? null : readSettings(join(root, "content")).file;
   const changed = `${counted(report.written.length, "file")} written, ${report.removed.length} removed`;
   return [

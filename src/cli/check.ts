@@ -1,6 +1,6 @@
 /**
  * `warraq check`: reads and checks everything, publishes nothing. `--words` accounts for every word of every source,
- * `--dates` quotes what undated texts say of their dates.
+ * `--dates` quotes what undated texts say about their dates.
  */
 import { build } from "../build/build.ts";
 import { type DatesOfFile, datesText } from "../check/dates-text.ts";
@@ -50,7 +50,7 @@ export async function checkCommand(options: CheckOptions): Promise<void> {
   print(`${counted(articles, "article")} ${articles === 1 ? "is" : "are"} sound; ${count}.`);
 }
 
-/** A damaged cache is told; the next build makes it anew. */
+/** A damaged cache is reported; the next build replaces it. */
 async function datesOf(root: string): Promise<readonly DatesOfFile[]> {
   const { checkDates } = await import("../inspect/dates.ts");
   try {

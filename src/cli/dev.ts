@@ -1,4 +1,4 @@
-/** `warraq dev`: the preview, with what each build came to in the terminal. An article in error never stops it. */
+/** `warraq dev`: the preview, with a summary of each build in the terminal. An article in error never stops it. */
 
 import { isolate } from "../arabic/typography/bidi.ts";
 import { Builder } from "../build/build.ts";
@@ -24,10 +24,10 @@ function describe({ diagnostics, written, removed, seconds, published }: BuildRe
   return `Built in ${Math.round(seconds * 1000)} ms: ${changes}${errors > 0 ? `; ${errors} in error` : ""}.`;
 }
 
-/** Drafts that are named one by one. */
+/** Drafts that are listed one by one. */
 const NAMED = 8;
 
-/** Where drafts can be looked at. @param url Of the home page. */
+/** Where drafts can be seen. @param url Of the home page. */
 function draftsText(list: Drafts["list"], url: string): string {
   const more = list.length - NAMED;
   return [
@@ -63,7 +63,7 @@ export async function devCommand(options: DevCommandOptions): Promise<void> {
       const text = list.length > 0 ? draftsText(list, home) : "";
       if (text !== named && text !== "") print(text);
       named = text;
-      // An unchanged archive was found to be so without it; the first edit should not wait for it.
+      // An unchanged archive needs no record; it is read now so that the first edit does not wait for it.
       void builder.recall();
     },
     notice: printError,

@@ -4,7 +4,7 @@ import { basename, join, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { fail } from "./print.ts";
 
-/** Those that come with the program. */
+/** The templates that come with the program. */
 export const OWN_TEMPLATES = fileURLToPath(new URL("../../templates", import.meta.url));
 
 export interface FolderOptions {
@@ -14,11 +14,11 @@ export interface FolderOptions {
 export interface Folders {
   readonly root: string;
   readonly out: string;
-  /** How `out` is called in messages: as the user would find it from where they are. */
+  /** How `out` is named in messages: relative to the user's current folder. */
   readonly outName: string;
 }
 
-/** `npx warraq serve`, with the folders as they were named to this command: fit to be typed where this one was. */
+/** `npx warraq serve` with the folder options given to this command, to be run from the same folder. */
 export const commandLine = (command: string, { root, out }: FolderOptions): string =>
   [
     `npx warraq ${command}`,
@@ -33,7 +33,7 @@ export function foldersOf(options: FolderOptions): Folders {
   return { root, out, outName: relative(process.cwd(), out) || basename(out) };
 }
 
-/** True when there is a content/ folder; says what to do and sets the exit code when there is not. */
+/** True when there is a content/ folder; otherwise prints what to do and sets the exit code. */
 export function hasContent({ root }: Folders): boolean {
   if (existsSync(join(root, "content"))) return true;
   fail(

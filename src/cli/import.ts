@@ -1,4 +1,4 @@
-/** `warraq import`: carries the articles, pages and pictures of a WordPress export into content/. Asks nothing of the network. */
+/** `warraq import`: writes the articles, pages and pictures of a WordPress export to content/. Uses no network. */
 import { resolve } from "node:path";
 import { type ImportReport, importWordPress } from "../import/wordpress/import.ts";
 import { counted } from "../model/counted.ts";
@@ -21,7 +21,7 @@ const named = (files: readonly string[]): string =>
 const listed = (counts: ReadonlyMap<string, number>): string =>
   [...counts].map(([name, count]) => `${name} ${count.toLocaleString("en")}`).join(", ");
 
-/** What an editor wants to know: what was taken, what was left, what to look at. */
+/** The report for the editor: what was imported, what was left out, what to check. */
 function reportText(report: ImportReport, uploads: string | null): string {
   const { articles, pages, drafts, written, unchanged, kept, untitled, comments } = report;
   return [
@@ -64,7 +64,7 @@ export async function importCommand(files: readonly string[], options: ImportOpt
     return;
   }
   printDiagnostics(report.diagnostics);
-  // Where a file was refused nothing was done.
+  // Where a file was refused, nothing was written.
   if (failed && report.written.length + report.unchanged + report.kept.length === 0) return;
   print(reportText(report, uploads));
   print(`Now: ${commandLine("check", options)}, then ${commandLine("build", options)}`);

@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 /**
- * The command `warraq`. Each command has a file of its own, loaded only when it is called, so that `--help` and an
- * unchanged build do not pay for what they do not use.
+ * The command `warraq`. Each subcommand has its own file, loaded only when it is called, so that `--help` and an
+ * unchanged build start fast.
  */
 import { Command, InvalidArgumentError, Option } from "commander";
 import { printError } from "./print.ts";
@@ -18,7 +18,7 @@ function count(text: string): number {
   throw new InvalidArgumentError("It is a whole number from 1 on.");
 }
 
-/** 0 asks for any port that is free. */
+/** A port number; 0 means any free port. */
 function port(text: string): number {
   if (/^\d{1,5}$/.test(text) && Number(text) <= 65_535) return Number(text);
   throw new InvalidArgumentError("It is a number from 0 to 65535.");

@@ -1,4 +1,4 @@
-/** Which Node will do, and what whoever has another one is told. */
+/** Which versions of Node are supported, and what is printed for others. */
 import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -50,7 +50,7 @@ describe("the command and the scripts, on a Node that is too old", () => {
   );
 });
 
-describe("what is read before Node's version is known", () => {
+describe("code that runs before Node's version is checked", () => {
   const texts = ["warraq.cjs", "check-node.cjs", "node-version.cjs"].map((name) =>
     readFileSync(join(REPOSITORY, "bin", name), "utf8").replace(/\/\/.*/g, ""),
   );

@@ -5,7 +5,7 @@ import { figures, rateMeter } from "./progress.ts";
 const at = (done: number): Progress => ({ stage: "read", done, total: 1000 });
 
 describe("a rate", () => {
-  it("is not told in the first second of a stage, whose first batch says nothing", () => {
+  it("is not shown in the first second of a stage, whose first batch says nothing", () => {
     const rate = rateMeter();
     expect(rate(at(64), 0)).toBeNull();
     expect(rate(at(128), 900)).toBeNull();
@@ -21,7 +21,7 @@ describe("a rate", () => {
 });
 
 describe("figures", () => {
-  it("tell count, rate, time left and memory", () => {
+  it("show count, rate, time left and memory", () => {
     expect(figures(at(400), 200, 310e6)).toBe("400 of 1,000, 200 a second, 3 s left, 310 MB");
     expect(figures(at(400), null, 310e6)).toBe("400 of 1,000, 310 MB");
   });

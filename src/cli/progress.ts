@@ -1,10 +1,10 @@
-/** How far long work is: one line that is written over on a terminal, a plain line every few seconds elsewhere. */
+/** Progress of long work: one line that is overwritten on a terminal, a plain line every few seconds elsewhere. */
 import type { Progress } from "../build/stages.ts";
 
 const EVERY_ON_TERMINAL = 100;
 const EVERY_ELSEWHERE = 5000;
 const WIDTH = 24;
-/** Milliseconds of a stage before which a rate would be a guess, and over which an old rate fades to a third. */
+/** Milliseconds of a stage before which a rate would be a guess; also the time in which an old rate fades to a third. */
 const SETTLED = 1000;
 const FADES = 5000;
 
@@ -13,7 +13,7 @@ interface Printer {
   readonly clear: () => void;
 }
 
-/** Things a second, the newest counting most; null in the first second of a stage. Times in milliseconds. */
+/** Items a second, a moving average; null in the first second of a stage. Times in milliseconds. */
 export function rateMeter(): (progress: Progress, now: number) => number | null {
   let stage = "";
   let [began, since, before, rate] = [0, 0, 0, 0];

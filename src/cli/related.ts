@@ -71,7 +71,7 @@ interface Shown {
   readonly related: readonly {
     readonly url: string;
     readonly title: string;
-    /** 0 to 1; 0 for an article that only stands near in time. */
+    /** 0 to 1; 0 for an article that is only near in time. */
     readonly score: number;
     readonly why: readonly string[];
     /** Days from the article to this one; null where one is undated. */

@@ -1,4 +1,4 @@
-/** `warraq search`: answers from the files of the built site, by the code that answers in a reader's browser. */
+/** `warraq search`: searches the files of the built site with the code that runs in a reader's browser. */
 import { closeSync, openSync, readFileSync, readSync } from "node:fs";
 import { join } from "node:path";
 import { counted } from "../model/counted.ts";
@@ -17,7 +17,7 @@ interface SearchCommandOptions extends FolderOptions {
   readonly json?: boolean;
 }
 
-/** Files of a folder as a host would serve them. */
+/** Reads files of a folder as a host would serve them. */
 function filesOf(folder: string): FetchFile {
   return async (name, { range }) => {
     try {
@@ -57,7 +57,7 @@ export async function searchCommand(query: string | undefined, options: SearchCo
   }
 }
 
-/** Sections that are named at most, where another was asked for. */
+/** Sections listed at most, where the one asked for does not exist. */
 const NAMED = 20;
 
 function unknownSection(asked: string, sections: readonly string[]): string {
@@ -84,7 +84,7 @@ async function answerOne(query: string, options: SearchCommandOptions, searcher:
     for (const result of plain(answer)) printJson(result);
     return;
   }
-  // Arabic is isolated (U+2068 … U+2069), so that it does not carry the figures beside it away.
+  // Arabic is isolated (U+2068 … U+2069), so that it does not reorder the figures beside it.
   for (const { url, title, published, score, excerpt } of plain(answer))
     print(
       `${score.toFixed(2).padStart(6)}  \u2068${title}\u2069  ${published}\n        \u2068${url}\u2069\n        \u2068${excerpt}\u2069`,
@@ -94,7 +94,7 @@ async function answerOne(query: string, options: SearchCommandOptions, searcher:
     print(`Nothing has \u2068${typed}\u2069. Did you mean \u2068${instead}\u2069?`);
 }
 
-/** One answer a line, in the order of the queries; it ends at the first that is none. */
+/** One answer a line, in the order of the queries; ends at the first query that is not valid. */
 async function* answersOf(
   file: string,
   options: SearchCommandOptions,

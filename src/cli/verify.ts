@@ -1,4 +1,4 @@
-/** `--verify`: builds the same root from nothing into a folder of its own, and compares the two sites byte for byte. */
+/** `--verify`: builds the same root from scratch into a temporary folder, and compares the two sites byte for byte. */
 import { hash } from "node:crypto";
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -10,7 +10,7 @@ import { pathWithin } from "../model/path-within.ts";
 import { type Folders, OWN_TEMPLATES } from "./folders.ts";
 import { fail, print } from "./print.ts";
 
-/** Differing files that are named one by one. */
+/** Differing files that are listed one by one. */
 const NAMED = 20;
 
 export async function verify(folders: Folders, { ok }: BuildReport): Promise<void> {
@@ -40,7 +40,7 @@ export async function verify(folders: Folders, { ok }: BuildReport): Promise<voi
   }
 }
 
-/** SHA-256 of what lies on the disk, by path; what is hidden, such as `.git`, is the user's own. */
+/** SHA-256 of the files on disk, by path; hidden ones, such as `.git`, are the user's own. */
 function digestsOf(folder: string): ReadonlyMap<string, string> {
   const files = readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())

@@ -1,4 +1,4 @@
-/** `warraq why`: what a page depends on, whether the next build would render it again, and for what. */
+/** `warraq why`: what a page depends on, whether the next build would render it again, and why. */
 import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { isolate } from "../arabic/typography/bidi.ts";
@@ -35,12 +35,12 @@ export async function whyCommand(path: string, options: WhyOptions): Promise<voi
   else fail("The next build publishes nothing until that is mended.");
 }
 
-/** What is in error; null when there is nothing to plan from, which is said. */
+/** The diagnostics; null when there is nothing to plan from, which is printed. */
 async function planned(
   folders: Folders,
   planOnly: (planned: PlannedSite) => void,
 ): Promise<readonly Diagnostic[] | null> {
-  // A build makes the folder of its cache, and this is none.
+  // A build would create the cache's folder; this command must not.
   if (!existsSync(join(folders.root, ".warraq"))) return [];
   try {
     const report = await build({ ...folders, templates: OWN_TEMPLATES, keepGoing: false, planOnly });
@@ -52,7 +52,7 @@ async function planned(
   }
 }
 
-/** The files of the site that a path may mean: by an address, or where they lie on the disk. */
+/** The files of the site that the user may mean: by an address, or by a path on disk. */
 function filesMeant(path: string, { root, out }: Folders, { site }: PlannedSite): ReadonlySet<string> {
   const addressed = addressesOf(path, site).flatMap((address) => {
     const inner = address.replace(/^\/+/, "");
@@ -70,7 +70,7 @@ const NEXT: Readonly<Record<NextBuild, string>> = {
   remove: "The next build removes it: nothing makes it any more.",
   sum: "Every build makes it last, of what all other files became.",
 };
-/** Things named of one input. */
+/** Items listed of one input. */
 const NAMED = 12;
 
 function textOf({ path, recipe, next, inputs }: PageExplained): string {

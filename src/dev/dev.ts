@@ -1,6 +1,6 @@
 /**
- * Serves, builds, watches, and tells the browsers: the same build as ever, called again when something changed. What
- * stands there of an earlier build is served at once, while the first build runs.
+ * Serves the site, watches its sources, rebuilds when something changes, and notifies the browsers. It runs the
+ * same build as `warraq build`. An earlier build's site is served at once, while the first build runs.
  */
 import { randomUUID } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
@@ -24,17 +24,17 @@ export interface PreviewOptions {
   readonly out: string;
   readonly host: string;
   readonly port: number;
-  /** The path the site lives under, as the settings say now. */
+  /** The path the site is served under, by the current settings. */
   readonly base: () => string;
-  /** Those of the last build. */
+  /** The drafts of the last build. */
   readonly drafts: () => Drafts | null;
-  /** Never throws for what an editor can mend. */
+  /** Never throws for what an editor can fix. */
   readonly build: (hints: Hints) => Promise<BuildReport>;
   /** Called when the site is served, before the first build has ended. */
   readonly serving: (url: string) => void;
   /** Called after each build. */
   readonly built: (report: BuildReport) => void;
-  /** Called with what is no fault of the content: a busy port, folders that cannot be watched, a build that broke. */
+  /** Called with problems other than those of the content: a busy port, a failed build. */
   readonly notice: (line: string) => void;
 }
 export interface Preview {
@@ -46,7 +46,7 @@ export interface Preview {
 const WAITING =
   '<!DOCTYPE html><html lang="ar" dir="rtl"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>…</title></head><body><p>يُبنى الموقع الآن، وتظهر الصفحة حين يكتمل.</p></body></html>';
 
-/** A build that threw is our own fault; the page says so as it says any other, and editing goes on. */
+/** A build that threw has hit a bug of the program: the page shows it like any other error, and editing goes on. */
 const broken = (fault: unknown): Diagnostic => ({
   severity: "error",
   code: "internal",
@@ -60,7 +60,7 @@ function sendScript(response: ServerResponse): void {
   response.end(readFileSync(SCRIPT_FILE));
 }
 
-/** The file of the site that is served at an address. */
+/** The file that is served at an address, relative to the output folder. */
 const fileOf = (path: string, base: string): string => {
   const within = path.startsWith(base) ? path.slice(base.length) : path;
   return within === "" || within.endsWith("/") ? `${within}index.html` : within;
@@ -68,22 +68,22 @@ const fileOf = (path: string, base: string): string => {
 
 const errorsAmong = (found: readonly Diagnostic[]): readonly Diagnostic[] => found.filter(isError);
 
-/** Milliseconds that a browser may take to load a page again. */
+/** Milliseconds to wait at most for a browser to load a page again. */
 const PATIENCE = 1000;
 
-/** Milliseconds that the rest of a large site waits, once a page is shown, for a save that makes it old. */
+/** Milliseconds that the rest of a large site waits at most, after open pages are shown, for another save. */
 const REST = 1000;
 
-/** Resolves when something has changed, or that long after. */
+/** Resolves when something has changed, or after so many milliseconds. */
 async function rest(milliseconds: number, outdated: () => boolean): Promise<void> {
   const start = performance.now();
   while (!outdated() && performance.now() - start < milliseconds) await setTimeout(10);
 }
 
-/** Resolves when a browser that was told of a page shows it: it listens again then. */
+/** Resolves when a browser has reloaded, after which it listens again, or after `PATIENCE`. */
 async function whenShown(news: Newsroom, before: number): Promise<void> {
-  const told = performance.now();
-  while (news.joined === before && performance.now() - told < PATIENCE) await setTimeout(10);
+  const start = performance.now();
+  while (news.joined === before && performance.now() - start < PATIENCE) await setTimeout(10);
 }
 
 function publishedText(file: string): string | null {
@@ -98,7 +98,7 @@ interface RoundOutcome extends Pick<News, "changed" | "removed" | "moved" | "err
   readonly published: boolean;
 }
 
-/** Null where it was given up for the one that follows. */
+/** Null where the build was given up for the one that follows. */
 async function outcomeOf(
   { build, built, notice }: PreviewOptions,
   hints: Hints,
@@ -115,26 +115,26 @@ async function outcomeOf(
   }
 }
 
-/** @throws Error when no port can be had. */
+/** @throws Error when no port is free. */
 export async function startPreview(options: PreviewOptions): Promise<Preview> {
   const { root, out, host, port, base, notice } = options;
   const news = new Newsroom(randomUUID());
   let building = true;
-  /** Milliseconds that the last build took, but for waiting, and that the one that runs has waited. */
+  /** Milliseconds that the last build took, without waiting; and that the current one has waited. */
   let taken = 0;
   let waited = 0;
-  /** Pages that are open and were rendered before the rest, by their files, until they are published. */
+  /** Open pages, by their files, that were rendered before the rest and are not published yet. */
   const ahead = new Map<string, string>();
   const lookedAt: LookedAt = {
     files: () => new Set(news.pages.map((path) => fileOf(path, base()))),
     show: async (pages, found) => {
       for (const [file, text] of pages) ahead.set(file, text);
       const { joined } = news;
-      const told = { changed: [...pages.keys()], removed: [], moved: {} };
-      news.tell({ ...told, base: base(), errors: errorsAmong(found) });
+      const early = { changed: [...pages.keys()], removed: [], moved: {} };
+      news.tell({ ...early, base: base(), errors: errorsAmong(found) });
       const start = performance.now();
       await whenShown(news, joined);
-      await rest(Math.min(REST, taken), () => rounds.outdated);
+      await rest(Math.min(REST, taken), () => queue.outdated);
       waited += performance.now() - start;
     },
   };
@@ -153,22 +153,22 @@ export async function startPreview(options: PreviewOptions): Promise<Preview> {
     },
   });
   options.serving(server.url);
-  const rounds = new Rounds(async (changed) => {
+  const queue = new Rounds(async (changed) => {
     building = true;
     waited = 0;
     const start = performance.now();
-    const outcome = await outcomeOf(options, { changed, lookedAt, outdated: () => rounds.outdated });
+    const outcome = await outcomeOf(options, { changed, lookedAt, outdated: () => queue.outdated });
     if (!outcome) return;
     building = false;
     taken = performance.now() - start - waited;
-    // What was told of already is told again only where it was published otherwise, or not after all.
-    const told = new Set(ahead.keys());
+    // Pages reported early are reported again only where the published file differs from them.
+    const reported = new Set(ahead.keys());
     const otherwise = [...ahead].filter(([file, text]) => text !== publishedText(join(out, file)));
     ahead.clear();
-    const rest = outcome.changed.filter((file) => !told.has(file));
+    const rest = outcome.changed.filter((file) => !reported.has(file));
     const ofDrafts = drafts.take(options.drafts());
     const all = [...rest, ...otherwise.map(([file]) => file), ...ofDrafts.changed];
-    // An article that became a draft, or a draft that was published, has another page at the address it had.
+    // Where an article became a draft, or a draft was published, its address now has another page.
     const gone = [...outcome.removed, ...ofDrafts.removed].filter((file) => !all.includes(file));
     const moved = { ...ofDrafts.moved, ...outcome.moved };
     news.tell({ ...outcome, changed: all, removed: gone, moved, base: base() });
@@ -177,17 +177,17 @@ export async function startPreview(options: PreviewOptions): Promise<Preview> {
     ["content", "templates", "public"].map((name) => join(root, name)),
     {
       followed: [join(root, "templates")],
-      onChange: (path) => rounds.change(path),
+      onChange: (path) => queue.change(path),
       onError: (error) => notice(`Watching: ${error.message}`),
     },
   );
-  // Not before: a change between the first build's look at the folders and the start of the watch would be missed.
-  void watch.ready.then(() => rounds.start());
+  // Not earlier: a change between the first build's scan and the start of the watch would be missed.
+  void watch.ready.then(() => queue.start());
   return {
     url: server.url,
     close: async () => {
       await watch.close();
-      await rounds.close();
+      await queue.close();
       news.close();
       await server.close();
     },

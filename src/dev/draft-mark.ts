@@ -1,11 +1,11 @@
-/** What the preview adds to the page of a draft, and the page that lists all drafts: nobody takes either for the site. */
+/** What the preview adds to the page of a draft, so that it is not taken for a published one; and the list of drafts. */
 import type { Drafts } from "../build/drafts.ts";
 import { withPolicy } from "./live-reload.ts";
 
-/** Address of the list, within the site, and the file that its page would be. */
+/** Address of the list, within the site, and the file that its page would have. */
 export const DRAFT_LIST = "__warraq/drafts/";
 export const DRAFT_LIST_FILE = `${DRAFT_LIST}index.html`;
-/** Beside any base path. */
+/** Outside any base path. */
 export const DRAFT_STYLE = "/__warraq/draft.css";
 
 /** Above the page in a place of its own, and in view wherever one reads; colours of its own, in light and dark, whatever the theme's. */
@@ -36,7 +36,7 @@ const escaped = (text: string): string =>
 const hrefOf = (base: string, url: string): string =>
   escaped(encodeURI(base + url.slice(1)).replace(/[?#]/g, encodeURIComponent));
 
-/** @param base The path the site lives under. */
+/** @param base The path the site is served under. */
 export function withDraftMark(html: string, base: string): string {
   const head = `<meta name="robots" content="noindex"><link rel="stylesheet" href="${DRAFT_STYLE}">`;
   const note = `<p id="warraq-draft" lang="ar" dir="rtl" role="note"><strong>مسوّدة</strong> <span>لا تظهر في الموقع المنشور.</span> <a href="${hrefOf(base, `/${DRAFT_LIST}`)}">كل المسوّدات</a></p>`;

@@ -20,7 +20,7 @@ describe("a request", () => {
     expect(isHostOf("archive.test:80", { ...loopback, host: "archive.test" })).toBe(true);
     expect(isHostOf("[::1]", { host: "::1", address: "::1", local: "::1" })).toBe(true);
   });
-  it("is not by another name or address, nor by what is no host", () => {
+  it("is not by another name or address, nor by what is not a host", () => {
     const others = [
       "rebound.example",
       "rebound.example:4000",
@@ -40,7 +40,7 @@ describe("a request", () => {
     ])
       expect([header, isHostOf(header, loopback)]).toEqual([header, header === "localhost"]);
   });
-  it("is by every address where other machines are let in, and by the name of the machine, but by no other name", () => {
+  it("is by every address, and by the machine's name but no other, where other machines are let in", () => {
     for (const header of ["192.168.1.7:4000", "10.0.0.9", "[fe80::1]:4000", hostname(), "localhost"])
       expect(isHostOf(header, everywhere)).toBe(true);
     expect(isHostOf("rebound.example", everywhere)).toBe(false);

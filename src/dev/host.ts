@@ -1,11 +1,11 @@
 /**
- * The Host header of a request → whether this server is meant. A page of another site that lets its own name lead to this
- * machine (DNS rebinding) could read here whatever a browser may; the browser names that site as the host then.
+ * The Host header of a request → whether this server is meant. Another site whose name resolves to this machine (DNS
+ * rebinding) could otherwise read everything served here; its requests have that site's name as their host.
  */
 import { isIP } from "node:net";
 import { hostname } from "node:os";
 
-/** Also of an IPv4 address as IPv6 writes it (RFC 4291, 2.5.5.2), and without the brackets of an address in a URL. */
+/** An address without the brackets it has in a URL, and an IPv4 address without its IPv6 prefix (RFC 4291, 2.5.5.2). */
 const bare = (host: string): string => host.replace(/^\[|\]$/g, "").replace(/^::ffff:(?=\d+\.)/i, "");
 
 /** Addresses of this machine alone (RFC 1122, 3.2.1.3; RFC 4291, 2.5.3), bare. */
@@ -20,7 +20,7 @@ function nameOf(header: string): string | null {
 
 /** How a server can be reached. */
 export interface Bound {
-  /** As it was asked for: `127.0.0.1`, `0.0.0.0`, `news.local`. */
+  /** As given by the user: `127.0.0.1`, `0.0.0.0`, `news.local`. */
   readonly host: string;
   /** The address it listens on. */
   readonly address: string;
@@ -29,9 +29,9 @@ export interface Bound {
 }
 
 /**
- * Whether a request with that Host header is meant for this server. A name that always leads to this machine (RFC 6761, 6.3)
- * is, as is what the server was bound to. One that listens to other machines is also reached by any address, which nobody
- * can let lead elsewhere, and by the name of the machine. No header at all (HTTP/1.0) is sent by no browser.
+ * Whether a request with that Host header is meant for this server. It is, where the header is the name the server was
+ * bound to, or one that always means this machine (RFC 6761, 6.3). A server open to other machines is also reached by any
+ * address, which no one can redirect, and by the machine's name. Browsers always send the header (HTTP/1.0 may not).
  */
 export function isHostOf(header: string | undefined, { host, address, local }: Bound): boolean {
   if (header === undefined) return true;

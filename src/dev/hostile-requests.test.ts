@@ -26,7 +26,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
 });
 
-/** Sends bytes as they are, and resolves with what came back until the other side ended, or for a moment. */
+/** Sends raw bytes. Resolves with what came back until the other side ended, or for a moment. */
 const sent = (bytes: string, leaveAfter: number): Promise<string> =>
   new Promise((done) => {
     const socket = connect(Number(new URL(serving.url).port), "127.0.0.1");
@@ -100,7 +100,7 @@ const hostile = fc
       `${verb} ${path} HTTP/1.1\r\n${["Host: 127.0.0.1", ...headers].join("\r\n")}\r\n\r\n`,
   );
 
-it("a request that is hostile, broken or left in the middle keeps no other from its answer", async () => {
+it("a request that is hostile, broken or aborted does not keep others from being answered", async () => {
   await fc.assert(
     fc.asyncProperty(
       fc.array(hostile, { minLength: 1, maxLength: 8 }),

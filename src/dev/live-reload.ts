@@ -1,25 +1,25 @@
 /**
- * What the preview adds to a page on its way to the browser, never to the file in the output folder: one script that
- * listens for builds, and just as much leave in the page's own content security policy as that script needs.
+ * What the preview adds to a page as it is sent, never to the file in the output folder: a script that listens for
+ * builds, and the permissions in the page's content security policy that this script needs.
  */
 import type { ServerResponse } from "node:http";
 import { fileURLToPath } from "node:url";
 import type { News } from "../model/news.ts";
 
-/** Addresses of the preview itself, beside any base path. */
+/** Addresses of the preview itself, outside any base path. */
 export const SCRIPT = "/__warraq/reload.js";
 export const EVENTS = "/__warraq/events";
-/** The script as it was compiled, of src/client/dev/. */
+/** The compiled script; its source is src/client/dev/. */
 export const SCRIPT_FILE = fileURLToPath(
   new URL(import.meta.url.endsWith(".ts") ? "../../lib/dev/reload.js" : "./reload.js", import.meta.url),
 );
 
 const SELF = "'self'";
 
-/** What the reload script needs. */
+/** The directives that the reload script needs. */
 const FOR_RELOAD = ["script-src", "connect-src"];
 
-/** The policy with our own address allowed for scripts and connections, or what else is named; all else as the page has it. */
+/** The policy with our own origin added to the directives named; the rest is unchanged. */
 export function openPolicy(policy: string, names: readonly string[] = FOR_RELOAD): string {
   const directives = new Map(
     policy
@@ -52,11 +52,11 @@ function openTag(tag: string, names: readonly string[]): string {
   });
 }
 
-/** The page with our own address allowed in its policy, where it has one. */
+/** The page with our own origin allowed in its policy, if it has one. */
 export const withPolicy = (html: string, names: readonly string[] = FOR_RELOAD): string =>
   html.replace(POLICY_TAG, (tag) => openTag(tag, names));
 
-/** The page with the reload script in its head. `build` is what the page is as new as. */
+/** The page with the reload script in its head. `build` is the number of the build that the page is of. */
 export function withReload(html: string, build: number): string {
   const script = `<script src="${SCRIPT}" data-warraq-build="${build}" defer></script>`;
   const opened = withPolicy(html);
@@ -64,26 +64,26 @@ export function withReload(html: string, build: number): string {
   return end < 0 ? opened + script : opened.slice(0, end) + script + opened.slice(end);
 }
 
-/** A browser that listens: the page it shows, and what that page is as new as. */
+/** A browser that listens: the page it shows, and the build which that page is of. */
 export interface Listener {
   /** The path of its address, decoded. */
   readonly page: string;
   readonly build: number;
 }
 
-/** The listener that a request for the events states, as the script asks for them. */
+/** The listener described by the URL of a request for the events. */
 export function listenerOf(request: { readonly url?: string | undefined }): Listener {
   const asked = new URL(request.url ?? "/", "http://localhost").searchParams;
   return { page: asked.get("page") ?? "/", build: Number(asked.get("build") ?? 0) };
 }
 
-/** So many changes are remembered for whoever was loading a page while they were told. */
+/** Number of past builds kept, for browsers that were loading a page while those were reported. */
 const REMEMBERED = 50;
 
-/** The browsers that listen, and the last things they were told. */
+/** The browsers that listen, and the last news they were sent. */
 export class Newsroom {
   readonly #listeners = new Map<ServerResponse, Listener>();
-  #told: readonly News[] = [];
+  #sent: readonly News[] = [];
   #news: News;
 
   constructor(run: string) {
@@ -94,7 +94,7 @@ export class Newsroom {
     return this.#news.build;
   }
 
-  /** How often a page has begun to listen: one that is loaded anew does so when its head and its scripts are there. */
+  /** How many times a page has begun to listen; a reloaded page does so once its head and scripts are loaded. */
   joined = 0;
 
   /** The paths of the pages that are open, decoded. */
@@ -102,12 +102,12 @@ export class Newsroom {
     return [...this.#listeners.values()].map(({ page }) => page);
   }
 
-  /** Tells all listeners of a build, and those that come later what it left. */
+  /** Sends the result of a build to all listeners, and keeps it for those that come later. */
   tell({ changed, removed, moved, base, errors }: Omit<News, "run" | "build" | "since">): void {
     const { run, build: since } = this.#news;
     const differs = changed.length + removed.length > 0 || base !== this.#news.base;
     this.#news = { run, build: since + (differs ? 1 : 0), since, changed, removed, moved, base, errors };
-    if (differs) this.#told = [...this.#told, this.#news].slice(-REMEMBERED);
+    if (differs) this.#sent = [...this.#sent, this.#news].slice(-REMEMBERED);
     for (const response of this.#listeners.keys()) response.write(`data: ${JSON.stringify(this.#news)}\n\n`);
   }
 
@@ -125,9 +125,9 @@ export class Newsroom {
     this.#listeners.clear();
   }
 
-  /** All that was told since its page was made; nothing where that is not remembered, as of the last build. */
+  /** Everything sent since the listener's page was rendered; if not all of that is kept, only the number of the last build. */
   #newsFor({ build }: Listener): News {
-    const missed = this.#told.filter((news) => news.build > build);
+    const missed = this.#sent.filter((news) => news.build > build);
     const known = missed[0]?.since === build;
     return {
       ...this.#news,

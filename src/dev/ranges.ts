@@ -9,7 +9,7 @@ export interface Part {
 /**
  * @param size Bytes of the whole file.
  * @returns `whole` where the header is missing or must be ignored: another unit, bad syntax, a last byte before the first.
- * Several ranges are answered with the whole file too, which a server may do. `unsatisfiable` where no byte lies in it.
+ * Several ranges get the whole file too, which a server may do. `unsatisfiable` where no byte of the file is in it.
  */
 export function partOf(header: string | undefined, size: number): Part | "whole" | "unsatisfiable" {
   const stated = /^bytes=(\d*)-(\d*)$/i.exec(header ?? "");

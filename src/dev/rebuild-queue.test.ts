@@ -15,7 +15,7 @@ describe("the states of a watch", () => {
     expect(nextStep("queued", "change")).toEqual(["queued", "none"]);
     expect(nextStep("queued", "done")).toEqual(["running", "run"]);
   });
-  it("never leave closed", () => {
+  it("stay closed once closed", () => {
     for (const event of EVENTS) expect(nextStep("closed", event)).toEqual(["closed", "none"]);
   });
   it("never begin a run while one is under way, and run again after every change", () => {

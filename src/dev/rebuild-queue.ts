@@ -9,15 +9,15 @@
  *                        change             ▼   │
  *                                          queued ─┐ change
  *                                              ▲───┘
- *     and from any of them, on close, to closed, where nothing moves any more.
+ *     and from any of them, on close, to closed, which is never left.
  */
 
 export type State = "idle" | "waiting" | "running" | "queued" | "closed";
 export type Event = "change" | "quiet" | "done" | "close";
-/** `wait`: begin the quiet time anew. `run`: call for a build with all that changed so far. */
+/** `wait`: start the quiet time again. `run`: build with all that has changed so far. */
 export type Effect = "wait" | "run" | "none";
 
-/** What a state makes of an event. What cannot happen in a state (a late timer) changes nothing. */
+/** The state machine's transitions. An event that cannot happen in a state (a late timer) changes nothing. */
 export function nextStep(state: State, event: Event): readonly [State, Effect] {
   if (event === "close") return ["closed", "none"];
   switch (state) {
@@ -60,18 +60,18 @@ export class Rounds {
     this.#on("change");
   }
 
-  /** A build at once, with nothing changed: the first one. */
+  /** Runs the first build at once, with nothing changed. */
   start(): void {
     this.#on("change");
     this.#on("quiet");
   }
 
-  /** Whether something has changed since the job that runs began. */
+  /** Whether something has changed since the running job began. */
   get outdated(): boolean {
     return this.#state === "queued";
   }
 
-  /** Resolves when the job that runs has ended; none begins after. */
+  /** Resolves when the running job has ended; none begins after. */
   async close(): Promise<void> {
     this.#on("close");
     clearTimeout(this.#timer);

@@ -5,7 +5,7 @@ import { listenerOf, Newsroom } from "./live-reload.ts";
 
 const quiet = { removed: [], moved: {}, base: "/", errors: [] };
 
-/** What a browser hears that begins to listen now. */
+/** The news sent to a browser that begins to listen now. */
 function heard(news: Newsroom, url: string): News[] {
   const lines: News[] = [];
   const response = {
@@ -18,21 +18,21 @@ function heard(news: Newsroom, url: string): News[] {
 }
 
 describe("a browser that begins to listen", () => {
-  it("is told all that changed since its page was made", () => {
+  it("is sent everything that changed since its page was rendered", () => {
     const news = new Newsroom("run");
     for (const file of ["a", "b", "c"]) news.tell({ ...quiet, changed: [file] });
     expect(heard(news, "/?build=1")).toMatchObject([{ build: 3, since: 1, changed: ["b", "c"] }]);
     expect(heard(news, "/?build=3")).toMatchObject([{ build: 3, since: 3, changed: [] }]);
   });
 
-  it("is told that it missed something where that is forgotten, or was of another start", () => {
+  it("is told to reload where that is no longer kept, or was of another run", () => {
     const news = new Newsroom("run");
     for (let i = 0; i < 60; i++) news.tell({ ...quiet, changed: [`${i}`] });
     expect(heard(news, "/?build=5")).toMatchObject([{ build: 60, since: 60, changed: [] }]);
     expect(heard(news, "/?build=70")).toMatchObject([{ build: 60 }]);
   });
 
-  it("then hears each thing as it is told, and its page is known", () => {
+  it("then gets each piece of news at once, and its page is known", () => {
     const news = new Newsroom("run");
     const lines = heard(news, `/?build=0&page=${encodeURIComponent("/2017/11/22/مقال/")}`);
     news.tell({ ...quiet, changed: ["a"] });

@@ -1,6 +1,6 @@
 /**
- * One file → one response, whole or in part (RFC 9110, 13 and 14). It is opened once, and its size and time are those of
- * what was opened: a build may put another in its place at any moment.
+ * One file → one response, whole or in part (RFC 9110, 13 and 14). The file is opened once, and its size and time are
+ * those of the open file, since a build may replace it at any moment.
  */
 import { constants, type Stats } from "node:fs";
 import { type FileHandle, open } from "node:fs/promises";
@@ -9,17 +9,17 @@ import { pipeline } from "node:stream/promises";
 import { setTimeout } from "node:timers/promises";
 import { partOf } from "./ranges.ts";
 
-/** Why a file cannot be sent, as a status: it is not there, this machine will not open it, or has no room just now. */
+/** Why a file cannot be sent, as a status: it is not there, cannot be opened, or too many files are open just now. */
 export type Refusal = 404 | 500 | 503;
 export type Opened = { readonly file: FileHandle; readonly stats: Stats } | { readonly refused: Refusal };
 
-/** What the system says of a name under which there is no file: also one too long, or a step below a file. */
+/** Error codes for a name without a file: also one that is too long, or a path below a file. */
 const NOT_THERE = new Set(["ENOENT", "ENOTDIR", "ENAMETOOLONG", "EISDIR", "EINVAL", "ELOOP", "ENXIO"]);
-/** What it says when too much is open: that passes. */
+/** Error codes when too much is open, which passes. */
 const NO_ROOM = new Set(["EMFILE", "ENFILE", "EAGAIN", "ENOMEM"]);
-/** Milliseconds to wait before each new try to open a file that there was no room for. */
+/** Milliseconds to wait before each retry when too much is open. */
 const WAITS: readonly number[] = [20, 50, 100, 200, 400];
-/** A pipe that nobody writes to would else be waited for. Windows has neither. */
+/** Non-blocking, since opening a pipe without a writer would wait for ever. Windows has neither. */
 const READ = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
 
 async function openNow(path: string): Promise<Opened> {
@@ -35,7 +35,7 @@ async function openNow(path: string): Promise<Opened> {
   return { refused: 404 };
 }
 
-/** Waits a while where the system has no room for one file more. Whoever gets a file closes it. Never throws. */
+/** Retries for a while when too much is open. The caller closes the file. Never throws. */
 export async function openFile(path: string): Promise<Opened> {
   for (const wait of [...WAITS, null]) {
     try {
@@ -72,8 +72,8 @@ function isKnown(header: string | undefined, tag: string): boolean {
 }
 
 /**
- * Answers with the file, or a part of it, and closes it. A request that ends before it has all of it ends nothing else;
- * where the file is cut short meanwhile, the connection is ended, so that nobody waits for the rest.
+ * Answers with the file, or a part of it, and closes it. A request aborted halfway affects no other; where the file is
+ * truncated meanwhile, the connection is closed, so that the browser does not wait for the rest.
  * @param headers Content type and the like.
  */
 export async function sendOpened(
@@ -91,7 +91,7 @@ export async function sendOpened(
       response.writeHead(304, all).end();
       return;
     }
-    // A range is for GET alone; with If-Range it is for a strong tag, and ours is weak (RFC 9110, 13.1.5 and 14.2).
+    // A range applies to GET only; with If-Range it needs a strong tag, and ours is weak (RFC 9110, 13.1.5 and 14.2).
     const isAsked = request.method === "GET" && request.headers["if-range"] === undefined;
     const { size } = stats;
     const part = isAsked ? partOf(request.headers.range, size) : "whole";

@@ -24,7 +24,7 @@ const get = async (url: string, init: RequestInit = {}) => {
   const response = await fetch(url, { redirect: "manual", ...init });
   return { status: response.status, headers: response.headers, text: await response.text() };
 };
-/** As it stands, without the tidying of paths that fetch does. */
+/** Sends a path as it is, without the normalising that fetch does. */
 const rawStatus = (url: string, path: string, headers = {}): Promise<number | undefined> =>
   new Promise((done, fail) => {
     const { hostname, port } = new URL(url);
@@ -53,14 +53,14 @@ afterEach(async () => {
 });
 
 describe("a served folder", () => {
-  it("gives way to a page that is newer than its file", async () => {
+  it("is answered with a page that is newer than its file", async () => {
     const newer = new Map([["2017/بغداد/index.html", "<title>جديد</title>"]]);
     const { url } = await serve({ newer: (file) => newer.get(file), dress: (html) => `${html}.` });
     expect((await get(`${url}2017/بغداد/`)).text).toBe("<title>جديد</title>.");
     newer.clear();
     expect((await get(`${url}2017/بغداد/`)).text).toBe("<title>بغداد</title>.");
   });
-  it("shows a page that has no file, at its address alone and hiding no other", async () => {
+  it("shows a page without a file, at its own address, and never in place of a file", async () => {
     const unwritten = async (file: string) =>
       /^(?:new|2017\/بغداد)\/index\.html$/.test(file) ? "<p>مسوّدة" : null;
     const { url } = await serve({ unwritten });
@@ -76,7 +76,7 @@ describe("a served folder", () => {
     const feed = await get(`${url}feed.xml`);
     expect(feed.headers.get("content-type")).toMatch(/xml; charset=utf-8$/);
   });
-  it("leads an address without its last slash on to the one with it", async () => {
+  it("redirects an address without its last slash to the one with it", async () => {
     const { url } = await serve();
     const { status, headers } = await get(`${url}2017/بغداد`);
     expect([status, headers.get("location")]).toEqual([302, encodeURI("/2017/بغداد/")]);
@@ -86,7 +86,7 @@ describe("a served folder", () => {
     for (const path of ["none/", "none.txt", "2017/", "2017"])
       expect(await get(url + path)).toMatchObject({ status: 404, text: "<title>لا صفحة هنا</title>" });
   });
-  it("lives under the base path alone, and leads there from the top", async () => {
+  it("is served under the base path only, and redirects there from the top", async () => {
     const { url } = await serve({ base: () => "/أرشيف/" });
     expect(url).toMatch(/\/%D8%A3%D8%B1%D8%B4%D9%8A%D9%81\/$/);
     expect((await get(`${url}2017/بغداد/`)).status).toBe(200);
@@ -130,15 +130,18 @@ describe("a served folder", () => {
     const known = { headers: { "if-none-match": `"other", ${tag}`, range: "bytes=0-1" } };
     expect((await get(`${url}data.bin`, known)).status).toBe(304);
   });
-  it.skipIf(process.getuid?.() === 0)("refuses a file that it may not open, and lives", async () => {
-    chmodSync(join(folder, "data.bin"), 0o000);
-    chmodSync(join(folder, "2017", "بغداد", "index.html"), 0o000);
-    const { url } = await serve();
-    expect((await get(`${url}data.bin`)).status).toBe(500);
-    expect((await get(`${url}2017/بغداد/`)).status).toBe(500);
-    expect((await get(url)).status).toBe(200);
-  });
-  it("sends an empty file, and nothing of what is no file", async () => {
+  it.skipIf(process.getuid?.() === 0)(
+    "refuses a file that it may not open, and goes on serving",
+    async () => {
+      chmodSync(join(folder, "data.bin"), 0o000);
+      chmodSync(join(folder, "2017", "بغداد", "index.html"), 0o000);
+      const { url } = await serve();
+      expect((await get(`${url}data.bin`)).status).toBe(500);
+      expect((await get(`${url}2017/بغداد/`)).status).toBe(500);
+      expect((await get(url)).status).toBe(200);
+    },
+  );
+  it("sends an empty file, and nothing of what is not a file", async () => {
     writeFileSync(join(folder, "empty.txt"), "");
     symlinkSync("round", join(folder, "round"));
     const { url } = await serve();
@@ -146,7 +149,7 @@ describe("a served folder", () => {
     for (const path of ["round", "data.bin/x.txt", `${"a".repeat(300)}.txt`])
       expect((await get(url + path)).status).toBe(404);
   });
-  it("leads nowhere but within the site, whatever the path looks like", async () => {
+  it("redirects only within the site, whatever the path looks like", async () => {
     mkdirSync(join(folder, "a?b#c"));
     writeFileSync(join(folder, "a?b#c", "index.html"), "");
     const { url } = await serve();
@@ -173,7 +176,7 @@ describe("a served folder", () => {
       421,
     );
   });
-  it("says that it failed where our own code does, and lives", async () => {
+  it("says that it failed where our own code throws, and goes on serving", async () => {
     let isBroken = true;
     const { url } = await serve({
       dress: (html) => {
@@ -199,7 +202,7 @@ describe("a served folder", () => {
 });
 
 describe("a port that is taken", () => {
-  it("is said, and the next free one is used", async () => {
+  it("is reported, and the next free one is used", async () => {
     const first = await serve({ port: 45_871 });
     const second = await serve({ port: Number(new URL(first.url).port) });
     expect(Number(new URL(second.url).port)).toBeGreaterThan(Number(new URL(first.url).port));
@@ -211,7 +214,7 @@ describe("the path of a request", () => {
   it("is decoded, without what follows it", () => {
     expect(pathOf({ url: "/%D8%A8/?q=1#a" })).toBe("/ب/");
   });
-  it("is none where it is no path", () => {
+  it("is null where it is not a valid path", () => {
     for (const url of ["*", "/%E0%A4", "/a/../b"]) expect(pathOf({ url })).toBeNull();
   });
 });

@@ -1,7 +1,6 @@
 /**
  * The output folder → HTTP, as a plain file host would serve it: `/a/` is `a/index.html`, what is missing is 404.html
- * with status 404, all under its base path. Read anew at each request, so that a page can
- * be asked for while a build replaces it.
+ * with status 404, all under the base path. Files are read at each request, so a build may replace them at any time.
  */
 import { statSync } from "node:fs";
 import {
@@ -18,23 +17,23 @@ import { isHostOf, isLoopback } from "./host.ts";
 import { openFile, type Refusal, readText, sendOpened } from "./send-file.ts";
 
 export interface ServeOptions {
-  /** Absolute. May not be there yet. */
+  /** Absolute. It may not exist yet. */
   readonly folder: string;
-  /** The path the site lives under: begins and ends with a slash. Asked at each request, since settings may change. */
+  /** The path the site is served under: begins and ends with a slash. Called at each request: settings may change. */
   readonly base: () => string;
   readonly host: string;
   /** The first port tried; when it is taken, the ones after it. 0 takes any that is free. */
   readonly port: number;
   readonly print: (line: string) => void;
-  /** Changes a page on its way out. */
+  /** Changes a page's HTML before it is sent. */
   readonly dress?: (html: string) => string;
-  /** Answers what is no part of the site; true when it did. */
+  /** Answers requests for what is not part of the site; true when it did. */
   readonly extra?: (
     path: string,
     request: IncomingMessage,
     response: ServerResponse,
   ) => boolean | Promise<boolean>;
-  /** The text of a page that is newer than its file, by the path of that within the folder. */
+  /** The text of a page that is newer than its file, by that file's path within the folder. */
   readonly newer?: (file: string) => string | undefined;
   /** The text of a page that has no file. */
   readonly unwritten?: (file: string) => Promise<string | null>;
@@ -67,7 +66,7 @@ export function pathOf(request: { readonly url?: string | undefined }): string |
   }
 }
 
-/** Also false for what no file can be called: a step below a file, a name too long. */
+/** Also false for names no file can have: a path below a file, a name too long. */
 function isFile(path: string): boolean {
   try {
     return statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
@@ -86,7 +85,7 @@ function send(response: ServerResponse, status: number, html: string): void {
   response.end(response.req.method === "HEAD" ? undefined : html);
 }
 
-/** A line for who asked, in place of a page. */
+/** Answers with a line of text instead of a page. */
 function refuse(
   response: ServerResponse,
   status: number,
@@ -98,13 +97,13 @@ function refuse(
   response.end(response.req.method === "HEAD" ? undefined : `${line}\n`);
 }
 
-/** @param to A path of the site: its steps are never empty, since `//name` is another host to a browser. */
+/** Redirects. @param to A path of the site without empty steps: to a browser, `//name` is another host. */
 function lead(response: ServerResponse, to: string): void {
   const location = encodeURI(to).replace(/[?#]/g, encodeURIComponent);
   response.writeHead(302, { location, "cache-control": "no-store" }).end();
 }
 
-/** A feed or a list of checksums is UTF-8 wherever it is read. */
+/** Types of feeds and lists of checksums, which are in UTF-8. */
 const TEXT_TYPES: Readonly<Record<string, string>> = {
   ".txt": "text/plain",
   ".xml": "application/xml",
@@ -146,7 +145,7 @@ function answerer({
     else
       refuse(response, 503, "Too many files are open just now.", { "retry-after": "1", connection: "close" });
   };
-  /** What has a file is never hidden by what has none. */
+  /** A page without a file never hides one that has a file. */
   const pageAt = async (file: string): Promise<string | { readonly refused: Refusal }> => {
     const read = await readText(join(folder, file));
     const isMissing = typeof read !== "string" && read.refused === 404;
@@ -189,12 +188,12 @@ function answerer({
   };
 }
 
-/** No request ends the server: what goes wrong with one is answered, and printed. */
+/** Keeps a failing request from ending the server: it is answered, and the error printed. */
 function guarded(options: ServeOptions, address: () => string | null) {
   const answer = answerer(options);
   const { host, print } = options;
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    // Without it an error of the connection would be thrown where nobody catches it.
+    // Without a listener, an error of the connection would be uncaught.
     response.on("error", () => response.destroy());
     try {
       const bound = address();
@@ -231,7 +230,7 @@ async function listen(server: Server, host: string, port: number): Promise<void>
 const isBusy = (error: unknown): boolean =>
   error instanceof Error && "code" in error && error.code === "EADDRINUSE";
 
-/** Listens on the first free port, and says so when that is another one than was asked for. */
+/** Listens on the first free port, and reports if that is not the one asked for. */
 async function listenNear(server: Server, { host, port, print }: ServeOptions): Promise<number> {
   for (let next = port; ; next += 1) {
     try {
@@ -248,7 +247,7 @@ async function listenNear(server: Server, { host, port, print }: ServeOptions): 
 
 /**
  * Serves a folder until closed.
- * @throws Error when no port can be had (all taken, or the host is none of this machine's).
+ * @throws Error when no port is free, or the host is not an address of this machine.
  */
 export async function serveFolder(options: ServeOptions): Promise<Serving> {
   let bound = "";
@@ -259,7 +258,7 @@ export async function serveFolder(options: ServeOptions): Promise<Serving> {
   bound = (server.address() as AddressInfo).address;
   let isTold = false;
   server.on("error", (fault) => {
-    // Told at every connection while the system has no room for one more.
+    // Emitted at every connection while too much is open; reported once.
     if (!isTold) options.print(`A connection could not be taken: ${fault.message}`);
     isTold = true;
   });

@@ -26,7 +26,7 @@ describe("the page of a draft", () => {
     expect(page).toContain('href="/news/__warraq/drafts/"');
     expect(page).toContain("<p>نص</p></body></html>");
   });
-  it("says so whatever a template makes of it", () => {
+  it("says so whatever the template renders", () => {
     expect(withDraftMark("نص", "/")).toMatch(/نص<p id="warraq-draft"/);
     const closed = `<meta http-equiv="Content-Security-Policy" content="default-src 'none'"><p>نص`;
     expect(withDraftMark(closed, "/")).toContain("style-src 'self'");
@@ -38,7 +38,7 @@ describe("the drafts of a preview", () => {
     const page = draftListPage({ list: [{ ...draft("a.md", "/a?b/"), title: "<b>&" }] }, "/");
     expect(page).toContain('<a href="/a%3Fb/">&lt;b>&amp;</a>');
   });
-  it("tell after each build which of their pages are others now, and where they went", async () => {
+  it("report after each build which of their pages have changed, and where they moved", async () => {
     const shown = new ShownDrafts(() => "/");
     expect(shown.take(null)).toEqual({ changed: [], removed: [], moved: {} });
     const first = shown.take(drafts(draft("a.md", "/a/"), draft("b.md", "/b/")));
@@ -55,7 +55,7 @@ describe("the drafts of a preview", () => {
     });
     expect(await shown.page(LIST)).toContain("/c/");
   });
-  it("have no page for a moment where what one is made of has just been replaced", async () => {
+  it("have no page for a moment where the sources of one have just been replaced", async () => {
     const shown = new ShownDrafts(() => "/");
     const gone = Object.assign(new Error("gone"), { name: "StoreDamaged" });
     shown.take({ ...drafts(draft("a.md", "/a/")), page: () => Promise.reject(gone) });

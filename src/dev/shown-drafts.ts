@@ -1,4 +1,4 @@
-/** The drafts of the last build, as a preview serves them, and what of them each build changed. */
+/** Serves the drafts of the last build in the preview, and reports which of them each build changed. */
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { lookup } from "mrmime";
 import type { Draft, Drafts } from "../build/drafts.ts";
@@ -15,12 +15,12 @@ export class ShownDrafts {
   /** Rendered since the last build, by their files. */
   readonly #pages = new Map<string, string>();
 
-  /** @param base The path the site lives under, as the settings say now. */
+  /** @param base The path the site is served under, by the current settings. */
   constructor(base: () => string) {
     this.#base = base;
   }
 
-  /** Takes those of a build. @returns What differs from those of the build before: pages to load anew, or to leave. */
+  /** Takes the drafts of a build. @returns The pages that differ from those before: to be reloaded, or removed. */
   take(drafts: Drafts | null): Changes {
     if (!drafts || drafts === this.#drafts) return NONE;
     const before = this.#drafts?.list ?? [];
@@ -29,14 +29,14 @@ export class ShownDrafts {
     return changesOf(before, drafts.list);
   }
 
-  /** Null where a file is no draft's, or no longer. */
+  /** The page of a draft, by its file; null where there is none, or no longer. */
   async page(file: string): Promise<string | null> {
     const drafts = this.#drafts;
     if (file === DRAFT_LIST_FILE) return draftListPage(drafts ?? { list: [] }, this.#base());
     const known = this.#pages.get(file);
     if (known !== undefined || !drafts) return known ?? null;
     const html = await drafts.page(file).catch((fault: unknown) => {
-      // A build that is about to end has changed what it is made of: the page is loaded anew then.
+      // A running build has changed the draft's sources; the page is reloaded when it ends.
       if (fault instanceof Error && (fault.name === "StoreDamaged" || "code" in fault)) return null;
       throw fault;
     });
@@ -46,7 +46,7 @@ export class ShownDrafts {
     return marked;
   }
 
-  /** Answers with what their pages show beside the files of the site; true when it did. */
+  /** Answers requests for drafts' pictures and style sheet; true when it did. */
   async answer(path: string, _request: IncomingMessage, response: ServerResponse): Promise<boolean> {
     const headers = { "cache-control": "no-store", "x-content-type-options": "nosniff" };
     if (path === DRAFT_STYLE) {

@@ -24,7 +24,7 @@ describe("watching folders", () => {
   });
   afterEach(() => rmSync(root, { recursive: true }));
 
-  it("tells of files edited, made, renamed and removed, in folders made later too", async () => {
+  it("reports files edited, created, renamed and removed, also in folders created later", async () => {
     const content = join(root, "content");
     mkdirSync(join(content, "2017"), { recursive: true });
     const old = join(content, "2017", "a.md");
@@ -61,7 +61,7 @@ describe("watching folders", () => {
     await watch.close();
   });
 
-  describe("whatever stands under their names", () => {
+  describe("whatever lies at their paths", () => {
     let content = "";
     let watch: Watch;
     const start = async (...others: string[]): Promise<void> => {
@@ -84,7 +84,7 @@ describe("watching folders", () => {
       writeFileSync(join(root, folder, "2017", "a.md"), folder);
       return join(root, folder);
     };
-    /** That an edit is told of under the name that was given, however it was reached. */
+    /** Checks that an edit is reported under the path that was given, however it was reached. */
     const isHeard = async (edited: string): Promise<void> => {
       paths.length = 0;
       appendFileSync(join(edited, "2017", "a.md"), "b");
@@ -100,7 +100,7 @@ describe("watching folders", () => {
       mkdirSync(join(articles, "2018"));
       await heard(join(content, "2018"));
     });
-    it("is watched where a link is turned to another folder, or what it leads to is replaced", async () => {
+    it("is watched where a link is changed to another folder, or its target is replaced", async () => {
       const one = make("one");
       const two = make("two");
       symlinkSync("one", content);
@@ -115,7 +115,7 @@ describe("watching folders", () => {
       await heard(content);
       await isHeard(two);
     });
-    it("is watched when it was replaced by a rename, taken away and put back, or made anew", async () => {
+    it("is watched when it is replaced by a rename, removed and restored, or created anew", async () => {
       make("content");
       const next = make("next");
       await start();
@@ -140,7 +140,7 @@ describe("watching folders", () => {
       await new Promise((later) => setTimeout(later, 400));
       expect(paths).toEqual([]);
     });
-    it("is watched when it is made later, and so is a file elsewhere that a link in it leads to", async () => {
+    it("is watched when it is created later, and so is a file elsewhere that a link in it leads to", async () => {
       make("content");
       const templates = join(root, "templates");
       await start(templates);

@@ -1,6 +1,6 @@
 /**
- * Folders → every change in them, under the names they were given by. A folder may be a symbolic link, may be made later,
- * and may be taken away and replaced, all while it is watched.
+ * Reports every change in some folders, under the paths they were given by. A folder may be a symbolic link, may be
+ * created later, and may be removed and replaced while it is watched.
  */
 import type { BigIntStats } from "node:fs";
 import { readdir, realpath, stat } from "node:fs/promises";
@@ -8,14 +8,14 @@ import { basename, join } from "node:path";
 import { type FSWatcher, watch as watchFolder } from "chokidar";
 import { pathWithin } from "../model/path-within.ts";
 
-/** Files that editors and file systems make for themselves beside the one that is edited: 4913 is what Vim tries a folder with. */
+/** Temporary files of editors and file systems; Vim tests whether it can write to a folder with `4913`. */
 const isPassing = (path: string): boolean => {
   const name = basename(path);
   return name === "" || name.startsWith(".") || name.endsWith("~") || name === "4913";
 };
 
 export interface Watch {
-  /** Resolves when every folder that is there is watched. */
+  /** Resolves when every existing folder is watched. */
   readonly ready: Promise<void>;
   close(): Promise<void>;
 }
@@ -26,13 +26,13 @@ interface Listener {
 }
 
 /**
- * Milliseconds between looks at which folder stands under each name. The system tells of what happens in a folder, but not
- * that another was put in its place, or that a link above it leads elsewhere now.
+ * Milliseconds between checks of which folder lies at each path. The system reports changes in a folder, but not that it
+ * was replaced, or that a link above it now leads elsewhere.
  */
 const EVERY = 250;
 
-/** What stands under a name: where it really lies, and what tells it from another that lay there before. */
-interface Standing {
+/** The folder at a path: its real path, and an identity that differs from that of any folder there before. */
+interface FolderAt {
   readonly real: string;
   readonly identity: string;
 }
@@ -40,7 +40,7 @@ interface Standing {
 const identityOf = ({ dev, ino, birthtimeNs }: BigIntStats): string => [dev, ino, birthtimeNs].join(" ");
 
 /** Null where there is no folder of that name. */
-async function standingAt(folder: string): Promise<Standing | null> {
+async function folderAt(folder: string): Promise<FolderAt | null> {
   try {
     const real = await realpath(folder);
     const found = await stat(real, { bigint: true });
@@ -50,7 +50,7 @@ async function standingAt(folder: string): Promise<Standing | null> {
   }
 }
 
-/** What tells whether a file to which a symbolic link leads, wherever it lies, is as it was. */
+/** Symbolic links in a folder → the identity, size and time of their targets, wherever those lie. */
 async function linkedFiles(folder: string): Promise<ReadonlyMap<string, string>> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
   const links = entries.filter((entry) => entry.isSymbolicLink());
@@ -66,7 +66,7 @@ class WatchedFolder {
   readonly #folder: string;
   readonly #listener: Listener;
   readonly #isFollowed: boolean;
-  #standing: Standing | null = null;
+  #current: FolderAt | null = null;
   #watcher: FSWatcher | null = null;
   #linked: ReadonlyMap<string, string> = new Map();
 
@@ -77,19 +77,19 @@ class WatchedFolder {
     this.#isFollowed = isFollowed;
   }
 
-  /** Watches what stands there now; resolves when it is watched. */
+  /** Watches the folder that is there now; resolves when it is watched. */
   async start(): Promise<void> {
-    this.#standing = await standingAt(this.#folder);
+    this.#current = await folderAt(this.#folder);
     if (this.#isFollowed) this.#linked = await linkedFiles(this.#folder);
-    if (this.#standing) await this.#watch(this.#standing.real);
+    if (this.#current) await this.#watch(this.#current.real);
   }
 
-  /** Watches anew where something else stands there, and tells of the whole folder then: what was in it is not known. */
+  /** Watches the new folder where it was replaced, and reports all of it as changed: what was in it is not known. */
   async look(): Promise<void> {
-    const now = await standingAt(this.#folder);
-    if (now?.identity !== this.#standing?.identity) {
+    const now = await folderAt(this.#folder);
+    if (now?.identity !== this.#current?.identity) {
       await this.close();
-      this.#standing = now;
+      this.#current = now;
       if (now) await this.#watch(now.real);
       this.#listener.onChange(this.#folder);
     }
@@ -105,8 +105,8 @@ class WatchedFolder {
   }
 
   /**
-   * Only folders are watched, since the system tells of the files in them too: at 20,000 articles a watch on each file
-   * costs three times the start and 80 MB more.
+   * Watches folders only, since the system reports their files too: at 20,000 articles a watch on each file takes three
+   * times as long to start and 80 MB more.
    */
   #watch(real: string): Promise<void> {
     const watcher = watchFolder(real, {
@@ -115,19 +115,19 @@ class WatchedFolder {
       ignored: (_path, stats) => stats?.isFile() ?? false,
     });
     this.#watcher = watcher;
-    const tell = (path: string): void => {
+    const report = (path: string): void => {
       const inner = pathWithin(real, path);
       if (inner !== null && !isPassing(path)) this.#listener.onChange(join(this.#folder, inner));
     };
     watcher.on("raw", (_event, name, details) => {
       const { watchedPath } = details as { readonly watchedPath?: string };
-      if (name && watchedPath) tell(join(watchedPath, name));
+      if (name && watchedPath) report(join(watchedPath, name));
     });
-    watcher.on("addDir", tell);
+    watcher.on("addDir", report);
     watcher.on("unlinkDir", (path) => {
-      // The next folder of this name may be given the number of this one.
-      if (path === real) this.#standing = null;
-      tell(path);
+      // The next folder of this name may get the same inode number.
+      if (path === real) this.#current = null;
+      report(path);
     });
     watcher.on("error", (error) =>
       this.#listener.onError(error instanceof Error ? error : new Error(String(error))),
@@ -137,8 +137,8 @@ class WatchedFolder {
 }
 
 /**
- * @param folders Absolute; any of them may be made later.
- * @param followed Those of them in which a symbolic link may lead to a file elsewhere.
+ * @param folders Absolute; any of them may be created later.
+ * @param followed Those of them in which symbolic links to files elsewhere are watched too.
  */
 export function watchChanges(
   folders: readonly string[],

@@ -1,4 +1,4 @@
-/** Undated articles of the last reading → what their texts suggest of their dates, for an editor to state them by. */
+/** Undated articles of the last build or check → what their texts suggest about their dates, for an editor to use. */
 import { join } from "node:path";
 import { openMemory } from "../build/state.ts";
 import { PackReader } from "../cache/store/packs.ts";
@@ -9,7 +9,7 @@ import { decodeBody } from "../workers/stored-body.ts";
 
 /**
  * By file, whether or not the text suggests anything.
- * @param root Of an archive that was just read, so that its record and store are there.
+ * @param root Of an archive that was just read, so that its record and store exist.
  * @throws StoreDamaged when the store does not hold what the record says.
  */
 export function checkDates(root: string): readonly DatesOfFile[] {
@@ -28,7 +28,7 @@ export function checkDates(root: string): readonly DatesOfFile[] {
   }
 }
 
-/** Of a raw page the parse holds it, lines among it that are no part of the text; of others the text is asked. */
+/** A raw page's parse has it, including lines that are not part of the text; for other sources the text is searched. */
 function evidenceOf(at: Stored, body: Stored, reader: PackReader): DatesOfFile["evidence"] {
   const { parsed } = JSON.parse(reader.get(at).toString("utf8")) as { parsed: Parsed };
   if (parsed.evidence.length > 0) return parsed.evidence;

@@ -1,4 +1,4 @@
-/** The articles of the last reading → those whose day is still to come. */
+/** The articles of the last build or check → those whose date is in the future. */
 import { join } from "node:path";
 import { daysToCome } from "../archive/days-to-come.ts";
 import { openMemory } from "../build/state.ts";
@@ -8,8 +8,8 @@ import type { Diagnostic } from "../model/diagnostic.ts";
 import { loadSite } from "../site/load-site.ts";
 
 /**
- * @param root Of an archive that was just read, so that its record is there.
- * @param todayIn The day where the outlet is, by its time zone; null where the settings state none.
+ * @param root Of an archive that was just read, so that its record exists.
+ * @param todayIn Today's date in a time zone; null where the settings state none.
  */
 export function checkDays(
   root: string,

@@ -1,4 +1,4 @@
-/** The archive as the last build left it, for commands that answer from the cache and build nothing. */
+/** The archive as the last build left it, for commands that read the cache and build nothing. */
 import { join } from "node:path";
 import { surfaceFinder } from "../arabic/terms/stored-terms.ts";
 import type { RelatedArticles } from "../archive/related.ts";
@@ -16,19 +16,19 @@ import type { Site } from "../model/site.ts";
 import { loadSite } from "../site/load-site.ts";
 
 export interface BuiltArchive {
-  /** Articles, standing pages left out, in the order of their files. */
+  /** Articles without static pages, in the order of their files. */
   readonly cards: readonly Card[];
   readonly site: Site;
-  /** False when files or settings in content/ are not those that were built. */
+  /** False when files or settings in content/ have changed since the build. */
   readonly current: boolean;
   readonly relatedTo: RelatedArticles["relatedTo"];
-  /** Finds words of an article by the hashes of their terms, as they stand in its text. */
+  /** Finds words of an article by the hashes of their terms, as spelt in its text. */
   readonly wordsOf: (card: Card) => (term: number) => string | undefined;
   readonly close: () => void;
 }
 
 /**
- * Null when there was no build, its record is damaged, or the settings are in error.
+ * @returns Null when there was no build, its record is damaged, or the settings are in error.
  * @throws StoreDamaged when the texts are not what the record says.
  */
 export async function openBuiltArchive(root: string): Promise<BuiltArchive | null> {
@@ -53,15 +53,15 @@ export async function openBuiltArchive(root: string): Promise<BuiltArchive | nul
 
 function cardsOf({ sources }: LastBuild, settings: SettingsFile): readonly Card[] {
   const sound = [...sources.values()].filter(({ diagnostics }) => !diagnostics.some(isError));
-  const settled = settleAddresses(
+  const resolved = settleAddresses(
     sound.flatMap(({ card }) => card ?? []),
     digestOf,
     settings.file,
   );
-  return (settled.value ?? []).filter(({ standing }) => !standing);
+  return (resolved.value ?? []).filter(({ standing }) => !standing);
 }
 
-/** Times may differ by less than a millisecond: a copied archive keeps no more of them. */
+/** Times may differ by less than a millisecond: copying an archive may round them. */
 const sameStamp = (file: SourceFile, known: Stamp): boolean =>
   file.size === known.size && Math.abs(file.modified - known.modified) < 1;
 

@@ -1,4 +1,4 @@
-/** What is said of a page after an edit is what the next build then does with it. */
+/** What `warraq why` says about a page after an edit is what the next build then does. */
 import { cpSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -37,8 +37,8 @@ async function why(root: BuildRoot, path: string): Promise<PageExplained | null>
   });
   return found;
 }
-/** What comes next, and the inputs that differ. */
-async function told(root: BuildRoot, path: string): Promise<readonly (string | undefined)[]> {
+/** What the next build would do, and the inputs that differ. */
+async function explained(root: BuildRoot, path: string): Promise<readonly (string | undefined)[]> {
   const found = await why(root, path);
   return [found?.next, ...(found?.inputs ?? []).flatMap(({ input, differs }) => (differs ? [input] : []))];
 }
@@ -46,7 +46,7 @@ async function told(root: BuildRoot, path: string): Promise<readonly (string | u
 interface Case {
   readonly edit: string;
   readonly apply: (root: BuildRoot) => void;
-  /** By file: what comes next, and the inputs that differ. */
+  /** By file: what the next build would do, and the inputs that differ. */
   readonly says: Readonly<Record<string, readonly [NextBuild, ...string[]]>>;
 }
 const ownTemplate = (root: BuildRoot, name: string) =>
@@ -98,20 +98,23 @@ const CASES: readonly Case[] = [
 ];
 
 describe("after an edit of", () => {
-  it.each(CASES)("$edit, it is told of pages what then happens to them", async ({ apply, says }) => {
-    const root = copyOfBuilt();
-    apply(root);
-    const before = { ...root.state(), ...root.state(".warraq") };
-    for (const [path, expected] of Object.entries(says))
-      expect(await told(root, path), path).toEqual(expected);
-    expect({ ...root.state(), ...root.state(".warraq") }).toEqual(before);
-    const { written, removed } = await root.build();
-    for (const [path, [next]] of Object.entries(says)) {
-      const changes = written.includes(path as never) || removed.includes(path as never);
-      if (next !== "sum") expect(changes, path).toBe(next !== "leave");
-    }
-    root.remove();
-  });
+  it.each(CASES)(
+    "$edit, pages are said to become what the next build makes of them",
+    async ({ apply, says }) => {
+      const root = copyOfBuilt();
+      apply(root);
+      const before = { ...root.state(), ...root.state(".warraq") };
+      for (const [path, expected] of Object.entries(says))
+        expect(await explained(root, path), path).toEqual(expected);
+      expect({ ...root.state(), ...root.state(".warraq") }).toEqual(before);
+      const { written, removed } = await root.build();
+      for (const [path, [next]] of Object.entries(says)) {
+        const changes = written.includes(path as never) || removed.includes(path as never);
+        if (next !== "sum") expect(changes, path).toBe(next !== "leave");
+      }
+      root.remove();
+    },
+  );
 });
 
 it("what a page depends on is named, and which of it was edited", async () => {
@@ -128,7 +131,7 @@ it("what a page depends on is named, and which of it was edited", async () => {
   expect(inputs.get("facts")?.of).toContain("latest");
 });
 
-it("nothing is told of a page that is not, and there is no plan without a last build", async () => {
+it("nothing is said about a page that does not exist, and there is no plan without a last build", async () => {
   expect(await why(built, "2019/index.html")).toBeNull();
   let called = false;
   const fresh = new BuildRoot(FILES);

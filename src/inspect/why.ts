@@ -1,6 +1,6 @@
 /**
- * One page of a planned site beside its record → what it depends on, what the next build would do with it, and which of
- * its inputs are not those of the last build. It is the key that decides in a build, so it is the key that is told of.
+ * One page of a planned site and its last record → what it depends on, what the next build would do with it, and which of
+ * its inputs have changed. A build decides by the page's key, so this explains the key.
  */
 
 import type { PlannedSite } from "../build/planned-site.ts";
@@ -11,9 +11,9 @@ import type { Page, Recipe } from "../model/page.ts";
 import { CHECKSUMS } from "../output/output-folder.ts";
 
 /**
- * `leave`: it stays as it is. `render`: an input differs. `restore`: no input does, but its file is not there as it was
- * made. `make`: the last build had no such page. `remove`: nothing makes it any more. `sum`: it is the checksums, made
- * at the end of every build of what all other files became.
+ * `leave`: unchanged. `render`: an input differs. `restore`: no input does, but its file is missing or altered. `make`:
+ * the last build had no such page. `remove`: it is no longer planned. `sum`: the file of checksums, computed at the end of
+ * every build from all other files.
  */
 export type NextBuild = "leave" | "render" | "restore" | "make" | "remove" | "sum";
 
@@ -21,20 +21,20 @@ export interface PageInput {
   readonly input: (typeof KEY_PARTS)[number];
   /** Null where the last build had no such page. */
   readonly differs: boolean | null;
-  /** What there is of it: files, names of facts, or the number of stored values. */
+  /** Its items: files, names of props, or the number of stored values. */
   readonly of: readonly string[];
-  /** Those of them that were edited since the last build, as far as it is known. */
+  /** Those items that were edited since the last build, as far as is known. */
   readonly changed: readonly string[];
 }
 export interface PageExplained {
   readonly path: OutputPath;
   readonly recipe: Recipe | null;
   readonly next: NextBuild;
-  /** In the order they stand in the key; empty where nothing is planned. */
+  /** In the order of the key; empty where the page is not planned. */
   readonly inputs: readonly PageInput[];
 }
 
-/** @param files Paths a page may have, or one of its files; null when no such page is planned or was made. */
+/** @param files Paths of the page, or of one of its files. @returns Null when no such page is planned or recorded. */
 export function explainPage(files: ReadonlySet<string>, planned: PlannedSite): PageExplained | null {
   const { pages, last } = planned;
   const made = [...last.pages].find(([, page]) => page.files.some(({ path }) => files.has(path)));
@@ -65,7 +65,7 @@ function nextBuild(before: PageRecord | undefined, key: string, whole: boolean):
   return whole ? "leave" : "restore";
 }
 
-/** What each part of the key of a page is a digest of. */
+/** The items that each part of the page's key is a digest of. */
 function partsOf(
   { recipe, facts, cards, needs }: Page,
   { plan, last, sources, templates }: PlannedSite,

@@ -1,4 +1,4 @@
-/** Every source of an archive → where its words went, shared out to the worker threads when there are many. */
+/** Every source of an archive → where its words went; split among worker threads when there are many. */
 import { join } from "node:path";
 import type { WordsOfFile } from "../check/words.ts";
 import { scan } from "../content/scan.ts";
@@ -8,12 +8,12 @@ import { Crew } from "../workers/pool.ts";
 
 const BATCH = 64;
 
-/** Beside `a.txt` lies `a.yaml`: what is wrong in one keeps the other from being published. */
+/** An article and its sidecar share a stem (`a.txt`, `a.yaml`): an error in either keeps both from being published. */
 const stemOf = (file: string): string => file.replace(/\.[^./]+$/, "");
 
 /**
- * @param root The folder that holds content/, which is there. @param errors What is wrong in it.
- * @returns By file, articles and sidecars; those that are in error are left out, since no word of theirs is published.
+ * @param root The folder that holds content/, which must exist. @param errors The errors found in it.
+ * @returns Articles and sidecars, by file; those in error are left out, since none of their words is published.
  * @throws Error of the file system.
  */
 export async function checkWords(
@@ -29,14 +29,14 @@ export async function checkWords(
   const batches = (function* () {
     for (const batch of batchesOf(paths, BATCH)) yield { content, paths: batch };
   })();
-  const crew = new Crew(join(root, ".warraq", "packs"));
+  const pool = new Crew(join(root, ".warraq", "packs"));
   const files: WordsOfFile[] = [];
   try {
-    await crew.run("countWords", { batches, inputs: paths.length }, (found) => {
+    await pool.run("countWords", { batches, inputs: paths.length }, (found) => {
       for (const added of found) files.push(added);
     });
   } finally {
-    await crew.close();
+    await pool.close();
   }
   return files.sort((a, b) => (a.file < b.file ? -1 : 1));
 }
