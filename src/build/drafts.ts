@@ -67,13 +67,13 @@ export const countDrafts = (sources: LastBuild["sources"]): number => {
 export function draftsOf({ root, packs, context, last, cards }: Built): Drafts {
   const found = [...last.sources.values()].flatMap(({ draft }) => draft ?? []);
   const isTaken = (url: UrlPath): boolean => last.pages.has(fileFor(url));
-  const settled = besideSettled(found, isTaken, digestOf);
-  const byFile = new Map(settled.map((card): [string, Card] => [fileFor(card.url), card]));
+  const resolved = besideSettled(found, isTaken, digestOf);
+  const byFile = new Map(resolved.map((card): [string, Card] => [fileFor(card.url), card]));
   const pictures = new Map<string, string>();
   const recordOf = ({ source }: Card): SourceRecord => last.sources.get(source) as SourceRecord;
   let urls: ReadonlyMap<string, UrlPath | null> | undefined;
   const addresses = (): ReadonlyMap<string, UrlPath | null> => {
-    urls ??= new Map([...cards, ...settled].map(({ source, url }) => [spelt(source), url]));
+    urls ??= new Map([...cards, ...resolved].map(({ source, url }) => [spelt(source), url]));
     return urls;
   };
   const draft = (card: Card): Draft => {
@@ -83,7 +83,7 @@ export function draftsOf({ root, packs, context, last, cards }: Built): Drafts {
     return { source, title, url, file: fileFor(url), digest: all };
   };
   return {
-    list: settled.map(draft),
+    list: resolved.map(draft),
     page: async (file) => {
       const card = byFile.get(file);
       if (!card) return null;

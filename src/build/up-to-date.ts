@@ -120,7 +120,7 @@ export function besideLast(
 }
 
 /** Whether every file is there unaltered: one that was removed or written to must be rendered again. */
-function stands(out: string, { checksums, sizes, made }: LastSite): boolean {
+function isIntact(out: string, { checksums, sizes, made }: LastSite): boolean {
   let text: string;
   try {
     text = readFileSync(join(out, CHECKSUMS), "utf8");

@@ -21,7 +21,7 @@ describe("an old address", () => {
     expect(readAlias(alias)).toEqual({ url, asIndex: true });
   });
   it.each(["/?p=12", "https://old.example.org/?p=12", "/index.php?id=7&lang=ar"])(
-    "that a file cannot answer is told, and left out: %s",
+    "that no file can answer is reported, and left out: %s",
     (alias) => {
       expect(readAlias(alias)).toMatchObject({ severity: "warning", code: "alias-query" });
     },

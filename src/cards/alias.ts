@@ -1,16 +1,16 @@
-/** An old address as an editor or another program states it → the path that a server is asked for, where files can answer it. */
+/** An old address as stated by an editor or another program → the path that a server is asked for, if a file can answer it. */
 import { isIndex } from "../model/address-step.ts";
 import { type UrlPath, urlPath } from "../model/brands.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 
-/** Bytes of a step at most: file systems take 255, and `index.html` and the like come after it. */
+/** Bytes of a path segment at most: file systems allow 255, and `index.html` and the like are added. */
 const LONGEST_STEP = 240;
-/** Bytes of a whole path: systems take 4096, of which the folder of the site needs its part. */
+/** Bytes of a whole path at most: systems allow 4096, part of which the folder of the site needs. */
 const LONGEST_PATH = 1024;
-/** In a path they are more steps, or no name of a file; a control character breaks the lists that name the file. */
+/** Not allowed in a segment: separators and dots mean other paths; control characters break lists of files. */
 const NO_STEP = /[/\\\p{Cc}\p{Cs}]|^\.{1,2}$/u;
 
-/** `%d8%a3` → أ: a server looks for the file by the letters, whichever way the address was sent. */
+/** `%d8%a3` → أ: a server looks for the file by its decoded name. */
 function decoded(step: string): string {
   try {
     return decodeURIComponent(step);
@@ -22,7 +22,7 @@ function decoded(step: string): string {
 export type ReadAlias =
   | {
       readonly url: UrlPath;
-      /** It ended in `index.html`, which hosts serve for the folder: `/x/index.html` is `/x/`. */
+      /** It ended in `index.html`, which hosts serve for the folder: `/x/index.html` becomes `/x/`. */
       readonly asIndex?: true;
     }
   | Pick<Diagnostic, "severity" | "code" | "message" | "hint">;

@@ -40,7 +40,7 @@ const given = (
   ...{ sidecar, site, digestOf, body: stored, terms: stored },
 });
 const placed = (...all: Parameters<typeof given>) => place(given(...all));
-/** With its details beside the rest. */
+/** The card with its details. */
 const card = (...given: Parameters<typeof placed>) => {
   const { value } = placed(...given);
   return value && { ...value, ...value.details };
@@ -59,7 +59,7 @@ describe("the date of an article", () => {
   ])("comes from the path %s when nothing states one", (path, date) => {
     expect(card({ title: "س" }, { path })).toMatchObject({ published: date });
   });
-  it("is what the text states before what the path says, and what a sidecar states before both", () => {
+  it("is what the sidecar states, else the text, else the path", () => {
     const path = "2016/01/01/a.txt";
     expect(card({ title: "س", date: "2017-11-22" }, { path })).toMatchObject({
       published: "2017-11-22",
@@ -82,12 +82,12 @@ describe("the date of an article", () => {
       const { published, time, offset, url } = card({ title: "س", date }, { site, given }) ?? {};
       return { published, time, offset, url };
     };
-    it("is that of the moment itself, with its own offset", () => {
+    it("is the day of the moment in its own offset", () => {
       expect(dated("2015-07-21T00:30+03:00")).toEqual({
         ...{ published: "2015-07-21", time: "00:30:00", offset: "+03:00", url: "/2015/07/21/س/" },
       });
     });
-    it("is the day that the page prints, of a moment in UTC, and its hour is not known", () => {
+    it("is the day that the page prints, where the moment is in UTC; its hour is then not known", () => {
       const dayPrinted = "2015-07-21" as CivilDate;
       const printed = { published: "2015-07-21", time: null, url: "/2015/07/21/س/" };
       expect(dated("2015-07-20T21:30:00Z", { dayPrinted })).toEqual({ ...printed, offset: "+00:00" });
@@ -98,7 +98,7 @@ describe("the date of an article", () => {
         card({ title: "س", date: "2015-07-21" }, { site, sidecar: { date: "2015-07-20T21:30:00Z" } }),
       ).toMatchObject({ published: "2015-07-21", time: null });
     });
-    it("is by the same rule that of a correction, of an update and of the capture", () => {
+    it("follows the same rule for a correction, an update and the capture", () => {
       const late = "2018-01-05T00:30:00+03:00";
       expect(
         card(
@@ -122,7 +122,7 @@ describe("the date of an article", () => {
       ...{ published: "2017-11-23", time: "00:30:00", offset: null },
     });
   });
-  it("is none, with a warning, when the path says a day that no calendar has", () => {
+  it("is none, with a warning, when the path states a day that does not exist", () => {
     expect(card({ title: "س" }, { path: "2017/02/30/a.txt" })?.published).toBeNull();
     expect(codes({ title: "س" }, { path: "2017/02/30/a.txt" })).toEqual(["impossible-date-in-path"]);
   });
@@ -133,7 +133,7 @@ describe("the address of an article", () => {
     expect(card({ title: "عنوانُ المقال!", date: "2017-11-22" })?.url).toBe("/2017/11/22/عنوان-المقال/");
     expect(card({ title: "س", slug: "أول" })?.url).toBe("/undated/أول/");
   });
-  it("has letters even when the headline has none", () => {
+  it("is a digest when the headline has no letters", () => {
     expect(card({ title: "؟!" })?.url).toMatch(/^\/undated\/[a-z0-9]+\/$/);
   });
   it("may be the file's name", () => {
@@ -141,7 +141,7 @@ describe("the address of an article", () => {
       "/undated/bb-42/",
     );
   });
-  it("of a standing page lies at the top, and may not be one of the site's own", () => {
+  it("of a static page lies at the top, and may not be one of the site's own", () => {
     expect(
       card({ title: "عن", slug: "about", date: "2017-11-22" }, { path: "pages/about.md" }),
     ).toMatchObject({
@@ -167,17 +167,17 @@ describe("what an editor states beside an article", () => {
       origin: { name: "وكالة", url: "https://a.example/", captured: "2020-01-01" },
     });
   });
-  it("may be an estimate of the date, which dates nothing", () => {
+  it("may be an estimate of the date, which does not date the article", () => {
     const guessed = card({ title: "س" }, { sidecar: { date_estimate: "2017-11" } });
     expect(guessed).toMatchObject({ published: null, estimate: "2017-11", url: "/undated/س/" });
     const both = placed({ title: "س", date: "2017-11-22" }, { sidecar: { date_estimate: "2017" } });
     expect(both.value).toMatchObject({ published: "2017-11-22", details: { estimate: null } });
     expect(both.diagnostics).toMatchObject([{ severity: "warning", code: "estimate-unused" }]);
   });
-  it("keeps a draft back, without a word", () => {
+  it("keeps a draft from being published, without a diagnostic", () => {
     expect(placed({ title: "س" }, { sidecar: { draft: true } })).toEqual({ diagnostics: [] });
   });
-  it("of a draft is the one it would have, and what it lacks is made up", () => {
+  it("of a draft is the one it would have, with defaults for what it lacks", () => {
     const draft = (...all: Parameters<typeof given>) => placeDraft(given(...all));
     const dated = draft({ title: "س", date: "2017-11-22", draft: true });
     expect(dated).toMatchObject({ url: "/2017/11/22/س/", title: "س" });
@@ -186,7 +186,7 @@ describe("what an editor states beside an article", () => {
     expect(draft({ title: "س" })).toBeNull();
     expect(draft({ title: "س", draft: true }, { sidecar: { draft: false } })).toBeNull();
   });
-  it("is asked for when there is no title", () => {
+  it("must have a title", () => {
     const [fault] = placed({}, { path: "x/a.txt" }).diagnostics;
     expect(fault).toMatchObject({ severity: "error", code: "no-title", file: "content/x/a.txt" });
     expect(fault?.hint).toContain("a.yaml");
@@ -194,30 +194,30 @@ describe("what an editor states beside an article", () => {
 });
 
 describe("a headline that is the beginning of a paragraph", () => {
-  const told = (sidecar: Metadata | null) =>
+  const reported = (sidecar: Metadata | null) =>
     placed({ title: "انطلق السباق…" }, { path: "x/a.txt", sidecar, titleIsCut: true }).diagnostics;
   it("is a warning that quotes it and says what to do", () => {
-    expect(told({ section: "رياضة" })).toMatchObject([
+    expect(reported({ section: "رياضة" })).toMatchObject([
       { severity: "warning", code: "no-headline", message: expect.stringContaining("انطلق السباق…") },
     ]);
-    expect(told(null)[0]?.hint).toMatch(/line above it/);
+    expect(reported(null)[0]?.hint).toMatch(/line above it/);
   });
   it("is none when a sidecar states another", () => {
-    expect(told({ title: "انطلاق السباق" })).toEqual([]);
+    expect(reported({ title: "انطلاق السباق" })).toEqual([]);
   });
 });
 
 describe("names", () => {
-  it("are labels with a step of an address; one that would take a page of the site's own gets a sign more", () => {
+  it("are labels with a slug; one that would take an address of the site's own gets a suffix", () => {
     const made = card({ title: "س", section: "search", tags: ["كرة قدم", "؟"], authors: ["أ. ب"] });
     expect(made?.section).toEqual({ name: "search", slug: "search-1" });
     expect(made?.tags.map(({ slug }) => slug)).toEqual(["كرة-قدم", expect.stringMatching(/^[a-z0-9]+$/)]);
   });
-  it("that differ only by signs no address has are told apart", () => {
+  it("that differ only by signs have different slugs", () => {
     const slugs = card({ title: "س", tags: ["C++", "C", "C#", "c#"] })?.tags.map(({ slug }) => slug);
     expect(slugs).toEqual(["c-of3", "c", "c-of2", "c-of2"]);
   });
-  it("that are spelt alike in Latin letters are told apart, and so are sections that the settings name", () => {
+  it("that are spelt alike in Latin letters have different slugs, and so have sections of the settings", () => {
     const sections = [{ name: "رياضة", slug: "ryada" as never, description: null }];
     const site: Site = { ...exampleSite, slugs: "latin", sections };
     const made = card({ title: "س", section: "ريادة", tags: ["صورة", "سورة"], authors: ["صَالح"] }, { site });

@@ -1,6 +1,6 @@
 /**
- * What the bytes say + where they lie + what an editor states beside them → Card. Pure and cheap: done again whenever a
- * path, a sidecar or the settings change, without parsing again.
+ * A parsed source + its path + its sidecar + the settings → Card. Pure and cheap: repeated whenever a path, a sidecar or
+ * the settings change, without parsing again.
  */
 
 import { outletDay } from "../arabic/dates/outlet-day.ts";
@@ -46,10 +46,10 @@ export interface PlaceInput {
 
 const IN_PATH = /(?:^|\/)(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?=[-/_. ])/;
 
-/** A control character may stand in a saved page, and in no page of the site. */
+/** A control character may be in a saved page, and must not be in a page of the site. */
 const BETWEEN_WORDS = /[\s\p{Cc}]+/gu;
 
-/** Labels by style and name, beside the function that digested what slugs lack. */
+/** Cache of labels by style and name, for each digest function that was used for their slugs. */
 const labelsOf = new WeakMap<PlaceInput["digestOf"], Map<string, Label>>();
 const LABELS_KEPT = 50_000;
 
@@ -63,7 +63,7 @@ function labelsMadeWith(digestOf: PlaceInput["digestOf"]): Map<string, Label> {
 
 const slugStyle = ({ slugs }: Site): SlugStyle => (slugs === "latin" ? "latin" : "arabic");
 
-/** A name as printed, and its slug: with a digest where the slug alone would be that of other names too, or none. */
+/** A name as printed, and its slug, with a digest where the slug alone is empty or could be another name's too. */
 function labelOf(name: string, { site, digestOf }: PlaceInput): Label {
   const style = slugStyle(site);
   const key = `${style} ${name}`;
@@ -82,18 +82,18 @@ function labelOf(name: string, { site, digestOf }: PlaceInput): Label {
 }
 
 /**
- * A section may be named in the settings with a slug of its own; one that would take an address of the site, or that of a
- * section which is another by its signs (C beside a stated C++), gets a sign more.
+ * A section has the slug stated in the settings, if any. Otherwise, where its slug is an address of the site or that of a
+ * stated section which differs only by signs (C beside C++), it gets a suffix.
  */
 function sectionOf(name: string, input: PlaceInput): Label {
   const label = labelOf(name, input);
   const stated = input.site.sections.find((one) => one.name === label.name);
   if (stated) return { name: stated.name, slug: stated.slug };
-  const told = (name: string) => toldApartBy(name, slugStyle(input.site));
+  const signsOf = (name: string) => toldApartBy(name, slugStyle(input.site));
   const isOfAnother = input.site.sections.some(
     (one) =>
       one.slug.toLowerCase() === label.slug &&
-      (one.slug !== label.slug || told(one.name) !== told(label.name)),
+      (one.slug !== label.slug || signsOf(one.name) !== signsOf(label.name)),
   );
   return isOfAnother || isReserved(label.slug) ? { ...label, slug: slug(`${label.slug}-1`) } : label;
 }
@@ -108,7 +108,7 @@ function dateOf({ parsed, path, file, sidecar, site }: PlaceInput, faults: Diagn
   if (stated !== undefined) {
     const civil = toCivil(stated, site.locale.timeZone);
     const day = civil && site.locale.timeZone === null ? outletDay(civil, daysPrinted(parsed)) : null;
-    // The hour on the outlet's wall is not known then.
+    // The local hour is not known then.
     if (civil) return day ? { ...civil, date: day, time: null } : civil;
   }
   const match = IN_PATH.exec(path);
@@ -125,13 +125,13 @@ function dateOf({ parsed, path, file, sidecar, site }: PlaceInput, faults: Diagn
   return { ...UNDATED, date };
 }
 
-/** The days that the source prints of itself, where they may differ from what it, or its sidecar, states in UTC. */
+/** The days that the source prints, which may differ from a moment in UTC that it, or its sidecar, states. */
 function daysPrinted({ dayPrinted, metadata }: Parsed): readonly (CivilDate | undefined)[] {
   const own = metadata.date === undefined ? null : toCivil(metadata.date, null);
   return [dayPrinted, own?.time === null ? own.date : undefined];
 }
 
-/** A scheme that is not of the web (`file:`, `data:`) names no picture that could be published. */
+/** Null for a scheme other than http(s) (`file:`, `data:`): such a picture cannot be published. */
 function pictureOf({ image, image_alt, image_caption, image_credit }: Metadata): Picture | null {
   if (!image || (/^[a-z][a-z\d+.-]*:/i.test(image) && !isRemote(image))) return null;
   const src = isRemote(image) ? (validAddress(image) ?? image) : image;
@@ -160,7 +160,7 @@ function correctionsOf({ corrections }: Metadata, { site }: PlaceInput): readonl
     .sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
 }
 
-/** An article may state both forms of one address, `/old/` and `/old/index.html`: that is one alias. */
+/** Both forms of one address, `/old/` and `/old/index.html`, are one alias. */
 function aliasesOf({ aliases = [] }: Metadata, file: string, faults: Diagnostic[]): readonly UrlPath[] {
   const read = aliases.flatMap((alias) => {
     const one = readAlias(alias);
@@ -178,10 +178,10 @@ function addressOf(slugs: Slug, { date }: Dated, standing: boolean): UrlPath {
   return urlPath(date ? `/${date.replaceAll("-", "/")}/${slugs}/` : `/undated/${slugs}/`);
 }
 
-/** Each tag and author has a page that shows the card with all of them, so what they cost grows with their square. */
+/** Each tag and author has a page that shows the card with all of them, so the cost grows with their square. */
 const MOST_NAMES = 200;
 
-/** The first so many. */
+/** The first `MOST_NAMES` tags or authors; the rest are reported. */
 function namesOf(
   key: "tags" | "authors",
   stated: Metadata,
@@ -207,15 +207,15 @@ const sidecarOver = (stated: Metadata, sidecar: Metadata | null): Metadata =>
         ...(stated.source || sidecar.source ? { source: { ...stated.source, ...sidecar.source } } : {}),
       };
 
-/** No value and no diagnostic: a draft. */
+/** No value and no diagnostic for a draft. */
 export function place(input: PlaceInput): Outcome<ShownCard> {
   const stated = sidecarOver(input.parsed.metadata, input.sidecar);
   return stated.draft ? { diagnostics: [] } : cardOf(stated, input);
 }
 
 /**
- * The card that a draft would have; null of what is no draft. It is not done yet: what it lacks is told to nobody, and made
- * up for where a page cannot do without.
+ * The card that a draft would have; null for what is not a draft. A draft is not finished, so what it lacks is not
+ * reported, and gets a default where a page needs it.
  */
 export function placeDraft(input: PlaceInput): ShownCard | null {
   const stated = sidecarOver(input.parsed.metadata, input.sidecar);
@@ -282,7 +282,7 @@ function cardOf(stated: Metadata, input: PlaceInput): Outcome<ShownCard> {
     published: dated.date,
     time: dated.time,
     offset: dated.offset,
-    // Whoever corrects a text has updated it, whether or not they say so.
+    // A correction is an update, whether or not the article says so.
     updated: corrected && corrected > (updated ?? "") ? corrected : updated,
     section: stated.section ? sectionOf(stated.section, input) : null,
     tags: namesOf("tags", stated, file, diagnostics).map((name) => labelOf(name, input)),

@@ -1,4 +1,4 @@
-/** What undated texts suggest of their dates → text for a terminal. An editor judges it: no date is made of it. */
+/** What undated texts suggest about their dates → text for a terminal, for an editor to judge: it dates no article. */
 import type { DateEvidence } from "../model/article.ts";
 import { counted } from "../model/counted.ts";
 
@@ -8,9 +8,9 @@ export interface DatesOfFile {
   readonly evidence: readonly DateEvidence[];
 }
 
-/** Files that are listed one by one. */
+/** Files that are listed one by one at most. */
 const LISTED = 50;
-/** Quotations of one file that are printed. */
+/** Quotations of one file that are printed at most. */
 const SHOWN = 4;
 const KINDS: Readonly<Record<DateEvidence["kind"], string>> = {
   weekday: "day of the week",
@@ -26,7 +26,7 @@ function linesOf({ file, evidence }: DatesOfFile): string {
   return [file, ...shown, `  → State it in ${sidecar}: date: YYYY-MM-DD`].join("\n");
 }
 
-/** @param files Sorted. Returns one text, without a newline at its end. */
+/** @param files Sorted. @returns One text, without a newline at its end. */
 export function datesText(files: readonly DatesOfFile[]): string {
   const telling = files.filter(({ evidence }) => evidence.length > 0);
   const more = telling.length - LISTED;

@@ -1,10 +1,10 @@
 /**
- * HTML, alone or within Markdown → its text as a reader of the source sees it: every letter outside tags, comments and code,
- * and what attributes show. Written after the HTML Standard (13.2.5 Tokenization) and CommonMark by rules of its own, since
- * the parser that is being checked may be the one that is wrong. What is begun and never closed hides nothing.
+ * HTML, alone or in Markdown → its text as a reader of the source sees it: everything outside tags, comments and code,
+ * and the visible attributes. It follows the HTML Standard (13.2.5 Tokenization) and CommonMark with rules of its own, since
+ * the parser that is being checked may be wrong. What is opened and never closed hides nothing.
  */
 
-/** What a program reads, up to its end tag. */
+/** Elements whose content is code, up to the end tag. */
 const CODE = /^(?:script|style|template)$/i;
 const endTagOf = (name: string): RegExp => new RegExp(`</${name.toLowerCase()}(?=[\\s/>])`, "gi");
 const SHOWN: Readonly<Record<string, RegExp>> = {
@@ -12,7 +12,7 @@ const SHOWN: Readonly<Record<string, RegExp>> = {
   a: /^title$/i,
   abbr: /^title$/i,
 };
-/** An address or a name: a < in it tells that its quotation mark was never closed. */
+/** Attributes that hold an address or a name: a < in one means that its quotation mark was never closed. */
 const PLAIN_VALUE =
   /^(?:href|src|class|id|style|name|rel|target|width|height|lang|dir|align|border|color|face|size|type)$/i;
 const TAG_NAME = /<(\/?)([a-z][^\s/>]*)/iy;
@@ -21,7 +21,7 @@ const OPEN_QUOTE = /[\s/]*([^\s/>=]+)\s*=\s*["']([^>]*)/y;
 const MOST_ATTRIBUTES = 64;
 const AUTOLINK = /<(?:[a-z][a-z0-9+.-]{1,31}:[^\s<>]*|[^\s<>@]+@[\w.-]+)>/iy;
 const FENCE = /^([ \t>]*(?:(?:[-+*]|\d{1,9}[.)])[ \t]+)*)(`{3,}(?=[^`\n]*$)|~{3,})(.*)$/gm;
-/** A word of code that names its language. */
+/** The info string of a code fence, which names a language. */
 const LANGUAGE = /^[\x20-\x7e]*$/;
 
 const at = (pattern: RegExp, text: string, from: number): RegExpExecArray | null => {
@@ -34,7 +34,7 @@ interface Tag {
   readonly shown: readonly string[];
 }
 
-/** Where a tag ends whose attributes begin at a place, and what they show; null where it does not end. */
+/** The end of a tag whose attributes begin at `from`, and the text they show; null where it does not end. */
 function tagAt(text: string, name: string, from: number, isMarkdown: boolean): Tag | null {
   const shown: string[] = [];
   let i = from;
@@ -60,14 +60,14 @@ function tagAt(text: string, name: string, from: number, isMarkdown: boolean): T
   }
   return null;
 }
-/** A quotation mark that nothing closes ends with its tag. */
+/** A quotation mark that is never closed ends with its tag. */
 function openQuote(text: string, from: number): Tag | null {
   const found = at(OPEN_QUOTE, text, from);
   const end = from + (found?.[0].length ?? 0);
   return found && text[end] === ">" && !/\n[ \t]*\n/.test(found[0]) ? { end: end + 1, shown: [] } : null;
 }
 
-/** Where signs stand at or after places that are asked for in order: none is sought twice through the same text. */
+/** Finds patterns at or after positions asked for in ascending order, so that no text is searched twice for one. */
 function seeker(text: string): (sign: RegExp, from: number) => number {
   const known = new Map<string, number>();
   return (sign, from) => {
@@ -79,14 +79,14 @@ function seeker(text: string): (sign: RegExp, from: number) => number {
   };
 }
 
-/** @param isMarkdown An empty line ends a tag, and one whose attributes are words is none. Tags in code are no words either. */
+/** @param isMarkdown Then an empty line ends a tag, and a tag whose attributes are words is text. Tags in code are removed too. */
 export function shownText(text: string, isMarkdown: boolean): string {
   const pieces: string[] = [];
   const seek = seeker(text);
-  /** No element stands in a list to choose from: up to its end tag only text counts. */
+  /** Where the last <select> ends: attributes within it are not shown. */
   let closed = -1;
   let done = 0;
-  /** Takes out what stands between two places, and puts something in its place. */
+  /** Replaces the text between two positions. */
   const cut = (from: number, to: number, by = " "): number => {
     pieces.push(text.slice(done, from), by);
     done = to;
@@ -97,7 +97,7 @@ export function shownText(text: string, isMarkdown: boolean): string {
   return pieces.join("");
 
   function step(i: number): number {
-    if (text.startsWith("<!--", i)) return remark(i);
+    if (text.startsWith("<!--", i)) return comment(i);
     if (text.startsWith("<![CDATA[", i)) return cut(i, i + 9);
     if (text[i + 1] === "!" || text[i + 1] === "?") {
       const isCode = isMarkdown && text[i + 1] === "?";
@@ -118,7 +118,7 @@ export function shownText(text: string, isMarkdown: boolean): string {
     return cut(i, close < 0 ? tag.end : close, by);
   }
 
-  function remark(i: number): number {
+  function comment(i: number): number {
     const empty = at(/<!---?>/y, text, i);
     if (empty) return cut(i, i + empty[0].length, "");
     const end = seek(/--!?>/g, i + 4);
@@ -126,6 +126,6 @@ export function shownText(text: string, isMarkdown: boolean): string {
   }
 }
 
-/** What stands behind a fence and names no language is text, and so is all within. */
+/** Removes code fences with the language they name; other text behind a fence is kept, as is the code. */
 export const withoutFences = (text: string): string =>
   text.replace(FENCE, (_, before: string, _mark, info: string) => before + (LANGUAGE.test(info) ? "" : info));

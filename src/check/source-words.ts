@@ -1,14 +1,14 @@
-/** The words of a source, found without the parser: what a reader of it sees, and what its keys state. */
+/** The words of a source, found without the parser: those that its reader sees, and those of its keys. */
 import { decodeNamedCharacterReference } from "decode-named-character-reference";
 import { shownText, withoutFences } from "./markup.ts";
 
 export type SourceKind = "markdown" | "raw" | "html";
 
-/** Letters, the marks on them, and digits. */
+/** Letters, their marks, and digits. */
 const WORD = /[\p{L}\p{M}\p{N}]+/gu;
 const CONTROLS = /[\ufeff\u00ad\u200b\u2060\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]/g;
 
-/** Twice, since what was escaped twice on its way is read as it was written. */
+/** Decodes character references twice, since a text may have been escaped twice on its way. */
 function withoutReferences(text: string): string {
   let bare = text;
   for (let pass = 0; pass < 2 && bare.includes("&"); pass++)
@@ -32,7 +32,7 @@ const decoded = (address: string): string => {
     return address;
   }
 };
-/** Addresses are percent-encoded on their way into a page. */
+/** Decodes percent-encoding: addresses are encoded on their way into a page. */
 const withoutPercents = (text: string): string =>
   text.includes("%") ? text.replace(/(?:%[\da-f]{2})+/giu, decoded) : text;
 
@@ -43,17 +43,17 @@ export const wordsIn = (text: string): string[] =>
 const UNSEEN = "[\\s\\p{Cf}]";
 const REMARKS = new RegExp(`^(?:${UNSEEN}*<!--[\\s\\S]*?--!?>)+`, "u");
 const OPEN_REMARKS = new RegExp(`^(?:${UNSEEN}*<!--([^\\n]*))+`, "u");
-/** Of Markdown: from the first line on; below empty lines, or with what cannot be seen beside its hyphens, only where a key follows. */
+/** Front matter of Markdown: from the first line on; below empty lines or invisible characters only if a key follows. */
 const FRONT_MATTER =
   /^(?:---\n|[\s\p{Cf}]*---(?:[^\S\n]|\p{Cf})*\n(?=(?:[ \t]*(?:#.*)?\n)*\p{Cf}*[\p{L}_]+[ \t\p{Cf}]*:))([\s\S]*?)\n?(?<=\n)\p{Cf}*(?:---|\.\.\.)(?:[^\S\n]|\p{Cf})*(?:\n|$)/u;
-/** Of a file that is no Markdown. */
+/** Front matter of other files. */
 const KEYS_ABOVE =
   /^[\s\p{Cf}]*---(?:[^\S\n]|\p{Cf})*\n(?=\p{Cf}*[a-z_]+[ \t]*:)([\s\S]*?)\n\p{Cf}*(?:---|\.\.\.)(?:[^\S\n]|\p{Cf})*(?:\n|$)/iu;
 
 interface Cut {
-  /** Between the lines of hyphens; null where there are none. */
+  /** The text between the lines of hyphens; null where there are none. */
   readonly keys: string | null;
-  /** What is said above them in a comment that never ends. */
+  /** Text above them in a comment that never ends. */
   readonly above: string;
   readonly below: string;
 }
@@ -66,14 +66,14 @@ function cutAtKeys(text: string, kind: SourceKind): Cut {
   return { keys: match[1] ?? "", above, below: text.slice(remarks.length + match[0].length) };
 }
 
-/** A day is read, or is an error; it is kept as the calendar writes it. */
+/** Dates are left out: each is either parsed or an error, and is stored in another form. */
 const DATES =
   /^([ \t]*)(?:date|date_estimate|updated|captured)[ \t]*:.*$|\b(?:date|captured)[ \t]*:[ \t]*["']?[\p{Nd}/.-]+["']?/gmu;
 const KEYS = /(?<=^|[{,[]|-[ \t])[ \t\p{Cf}]*["']?[\p{L}_]+["']?[ \t\p{Cf}]*:(?=\s|$)/gmu;
 const REMARK = /(?<=^|\s)#.*$/gm;
 const ESCAPES = /\\(?:u([\da-f]{4})|x([\da-f]{2})|["\\/abefnrtv0 ])/giu;
 
-/** The words that YAML states: no keys, no comments, no days. */
+/** The words of YAML values: no keys, comments or dates. */
 export function statedWords(yaml: string): string[] {
   const values = yaml
     .replace(/"(?:[^"\\\n]|\\.)*"|'(?:[^'\n]|'')*'|(?<=^|\s)#.*$/gm, (part) =>
@@ -88,7 +88,7 @@ export function statedWords(yaml: string): string[] {
   return wordsIn(values);
 }
 
-/** Numbers of lists, boxes of tasks. */
+/** Numbers of lists, and checkboxes of tasks. */
 const MARKS = /^[ \t>*+\p{Cf}-]*\d{1,9}[.)](?=\s|$)|^[ \t>\p{Cf}]*[*+-][ \t]+\[[ xX]\]/gmu;
 const DEFINITION = /^[ \t>*+-]*\[(\^?[^\]\n]+)\]:/gm;
 const REFERENCE = /(?<=\])\[([^\]\n]*)\]|\[(\^[^\]\n]+)\](?!:)/g;
@@ -114,21 +114,21 @@ function withoutMarks(text: string): string {
 }
 
 export interface SourceWords {
-  /** Whether keys stand above the text. */
+  /** Whether there are keys above the text. */
   readonly stated: boolean;
   readonly words: readonly string[];
 }
 
-/** Pictures written as letters are no words. */
+/** Embedded pictures, whose letters are not words. */
 const PICTURE = /data:image\/[\w.+-]+[\w;=.+-]*,[^\s"'<>)]*/gi;
 
-/** Each as often as it stands there, in the order of the source. */
+/** Every occurrence of every word, in the order of the source. */
 export function sourceWords(whole: string, kind: SourceKind): SourceWords {
   const text = kind === "raw" || !whole.includes("data:") ? whole : whole.replace(PICTURE, " ");
   const { keys, above, below } = cutAtKeys(text, kind);
   const words = [...wordsIn(above), ...(keys === null ? [] : statedWords(keys))];
   const stated = keys !== null;
-  // Below keys a text is read as Markdown, whatever its file is called.
+  // Below keys, a text is read as Markdown, whatever its file name.
   if (kind === "raw" && !stated) return { stated, words: wordsIn(below) };
   if (kind === "html") return { stated, words: words.concat(wordsIn(shownText(below, false))) };
   return { stated, words: words.concat(wordsIn(withoutMarks(withoutFences(shownText(below, true))))) };

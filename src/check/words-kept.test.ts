@@ -1,4 +1,4 @@
-/** Whatever a source holds: each of its words is in its page or in the ledger, and one that is dropped is found. */
+/** In any source, each word is in its page or among the removed text, and a word that is dropped is found. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type Kind, parse } from "../read/parse.ts";
@@ -6,7 +6,7 @@ import { whereWordsWent } from "./words.ts";
 
 const LETTERS = "ابتثجحخدذرزسشصضطظعغفقكلمنهوي";
 let number = 0;
-/** A word that stands nowhere else. */
+/** A word that is nowhere else. */
 const unique = (): string => {
   let word = "";
   for (let left = ++number; left > 0; left = Math.floor(left / LETTERS.length))
@@ -14,7 +14,7 @@ const unique = (): string => {
   return `كل${word}`;
 };
 
-/** Where a word goes there is a @. */
+/** Each @ is replaced by a word. */
 const HTML = [
   ..."<p>@ @</p>|<b>@</b>|@ <!-- @ --> @|<!-- @|--> @|--!> @|<!--> @|<!---> @ -->|<script>@</script>|<script>@|<style>@".split(
     "|",
@@ -69,7 +69,7 @@ const MARKDOWN = [
   ],
 ];
 
-/** Markdown within an element of nothing but text, or within a list to choose from, is no Markdown to anybody. */
+/** Elements that hold only text, or <select>: Markdown in them is not Markdown. */
 const HOLDS_TEXT_ALONE = /^<(?:title|textarea|xmp|select).*<\/(?:title|textarea|xmp|select)>/;
 const WITHIN_MARKDOWN = HTML.filter((piece) => !HOLDS_TEXT_ALONE.test(piece));
 
@@ -121,7 +121,7 @@ describe("no word of a source is lost", () => {
     ));
 });
 
-describe("a word that is dropped from what was made of a source", () => {
+describe("a word that is dropped from a parsed source", () => {
   it("is found, whichever it is", () =>
     fc.assert(
       fc.asyncProperty(

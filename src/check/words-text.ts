@@ -2,9 +2,9 @@
 import { counted } from "../model/counted.ts";
 import type { WordsOfFile, WordsOfSource } from "./words.ts";
 
-/** With more files than this, those that lose nothing are only summed up. */
+/** With more files than this, those that lose no word are only counted. */
 const LISTED = 50;
-/** Lost words of one file that are printed. */
+/** Lost words of one file that are printed at most. */
 const SHOWN = 12;
 
 const number = (n: number): string => n.toLocaleString("en");
@@ -42,7 +42,7 @@ function lineOf(file: WordsOfFile): string {
   return `${line}\n  lost: \u2068${file.lost.slice(0, SHOWN).join(" ")}\u2069${more}`;
 }
 
-/** @param files Sorted. Returns one text, without a newline at its end. */
+/** @param files Sorted. @returns One text, without a newline at its end. */
 export function wordsText(files: readonly WordsOfFile[]): string {
   const listed = files.length <= LISTED ? files : files.filter(({ lost }) => lost.length > 0);
   const rest = files.length - listed.length;

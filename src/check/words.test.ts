@@ -74,7 +74,7 @@ describe("the words of a source", () => {
     expect((await went("\n---\n\nنص فوق خط\n\n---\n\nنص تحته\n", "markdown")).total).toBe(5);
   });
 
-  it("that are in neither are named, as often as they are missing", async () => {
+  it("that are in neither are listed, as often as they are missing", async () => {
     const { value } = await parse(PAGE, "raw", "x");
     if (!value) throw new Error("nothing was made of it");
     const body = {

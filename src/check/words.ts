@@ -1,7 +1,6 @@
 /**
- * A source's text and what was made of it → where each of its words went: onto the article's page, into its headline and
- * other keys, or into the ledger of what was set aside. The words of the source are found without the parser that is being
- * checked (`source-words.ts`).
+ * A source's text and its parse → where each of its words went: to the article's page, to its headline and other keys, or
+ * to the removed text. The words of the source are found without the parser that is being checked (`source-words.ts`).
  */
 import type { Body, Metadata, Parsed, TakenOut } from "../model/article.ts";
 import { type SourceKind, sourceWords, statedWords, wordsIn } from "./source-words.ts";
@@ -9,10 +8,10 @@ import { type SourceKind, sourceWords, statedWords, wordsIn } from "./source-wor
 export interface WordsOfSource {
   readonly total: number;
   readonly inText: number;
-  /** As headline, section, author, source or date. */
+  /** Used as headline, section, author, source or date. */
   readonly inKeys: number;
   readonly setAside: Partial<Readonly<Record<TakenOut["why"], number>>>;
-  /** Words that are nowhere, each as often as it is missing, in the order of the source. */
+  /** Words found nowhere, each as often as it is missing, in the order of the source. */
   readonly lost: readonly string[];
 }
 export interface WordsOfFile extends WordsOfSource {
@@ -27,7 +26,7 @@ export interface ReadSource {
   readonly body: Body;
 }
 
-/** As our own serialiser writes them: attributes in double quotes, no < or > in what they hold. */
+/** A tag as our own serialiser writes it: attributes in double quotes, without < or > in their values. */
 const TAG = /<[^<>]*>/g;
 const SHOWN_ATTRIBUTES = /\s(?:alt|title)="[^"]*"/g;
 const VALUE = /="([^"]*)"/g;
@@ -37,12 +36,12 @@ function countIn(counts: Counts, words: readonly string[]): Counts {
   for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
   return counts;
 }
-/** A word that emphasis cuts is one in the page and two in the source, or the other way round: either will do. */
+/** A word split by emphasis is one in the page and two in the source, or the other way round: either is accepted. */
 function wordsOfPage({ html, plain }: Body, kind: SourceKind): Counts {
   const counts = countIn(new Map(), wordsIn(html.replace(TAG, " ")));
   const joined = countIn(new Map(), wordsIn(html.replace(TAG, "")));
   for (const [word, count] of joined) counts.set(word, Math.max(count, counts.get(word) ?? 0));
-  // What is searched is what is shown: a raw page holds nothing but text.
+  // Search covers what is shown: a raw page holds only text.
   const searched = kind === "raw" ? countIn(new Map(), wordsIn(plain)) : counts;
   for (const [word, count] of counts) counts.set(word, Math.min(count, searched.get(word) ?? 0));
   const tags = html.match(TAG) ?? [];
@@ -66,7 +65,7 @@ function take(counts: Counts, word: string): boolean {
   return true;
 }
 
-/** Words run together where a browser joins them too, as between cells that stand in no row. */
+/** At most so many words are joined as a browser joins them, as between table cells outside a row. */
 const MOST_JOINED = 4;
 function runTogether(words: readonly string[], from: number, places: readonly Counts[]): number {
   for (let count = 2; count <= MOST_JOINED && from + count <= words.length; count++) {
@@ -76,10 +75,10 @@ function runTogether(words: readonly string[], from: number, places: readonly Co
   return 0;
 }
 
-/** What a page says of itself beside its text, its head's description and picture, is no place for a word of its text. */
+/** The metadata that may take up words of the text: not the description and picture of a page's head. */
 const readInText = ({ summary: _, image: __, image_alt: ___, ...rest }: Metadata): Metadata => rest;
 
-/** Counts every word as often as it stands in the source, so that a sentence lost is not hidden by one that is like it. */
+/** Counts every occurrence, so that a lost sentence is not hidden by one like it. */
 export function whereWordsWent({ text, kind, parsed, body }: ReadSource): WordsOfSource {
   const page = wordsOfPage(body, kind);
   const { stated, words } = sourceWords(text, kind);
@@ -111,7 +110,7 @@ export function whereWordsWent({ text, kind, parsed, body }: ReadSource): WordsO
   return { total: words.length, inText, inKeys, setAside, lost };
 }
 
-/** A sidecar → where its words went. @param text Decoded. @param metadata What was read of it. */
+/** A sidecar → where its words went. @param text Decoded. @param metadata What was parsed from it. */
 export function whereStatedWordsWent(text: string, metadata: Metadata): WordsOfSource {
   const keys = countIn(new Map(), textsOf(metadata).flatMap(wordsIn));
   const words = statedWords(text);

@@ -7,7 +7,7 @@ const bytes = (text: string, encoding: BufferEncoding = "utf8") => Buffer.from(t
 const codes = (given: Uint8Array, file = "content/x.txt") =>
   decode(given, file).diagnostics.map(({ code }) => code);
 
-/** As Windows-1252 shows the bytes of UTF-8; where it has no character, one of the control characters stands. */
+/** The upper half of Windows-1252; where it has no character, the control character of that number. */
 const HIGH = "€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ";
 const misread = (text: string): string =>
   [...bytes(text)]
@@ -59,7 +59,7 @@ describe("bytes in another encoding", () => {
     );
     expect(value).toContain("السلام");
   });
-  it("are told how to be saved by a line that a shell takes as it is", () => {
+  it("are reported with a command that converts them, quoted for a shell", () => {
     const { diagnostics } = decode(in1256(arabic), "content/ملف قديم.txt");
     expect(diagnostics[0]?.hint).toContain("UTF-8 'content/ملف قديم.txt' > new.txt");
   });
@@ -89,7 +89,7 @@ describe("bytes in another encoding", () => {
   it.each(["", "\ufeff", " \r\n\t\n", "\u0001"])("that hold nothing are an error: %j", (text) => {
     expect(codes(bytes(text))).toEqual(["empty"]);
   });
-  it("that says nothing is told by what it is: an article, or what is stated of one", () => {
+  it("that is empty gets a hint by what it is: an article, or a sidecar", () => {
     const hint = (file: string) => decode(bytes(" \n"), file).diagnostics[0]?.hint;
     expect(hint("content/a.md")).toMatch(/article/);
     expect(hint("content/a.yaml")).toMatch(/State a key/);
@@ -168,7 +168,7 @@ describe("a text that was encoded twice", () => {
     const { diagnostics } = decode(bytes(misread(TEXT).replaceAll("\x81", "?")), "content/x.txt");
     expect(diagnostics[0]?.message).toContain("lost on the way");
   });
-  it("is not seen where somebody writes Norwegian, French, or of the fault itself", () => {
+  it("is not found where the text is Norwegian, French, or about the fault itself", () => {
     const example = `من رأى ${misread("السلام عليكم")} فقد رأى نصًّا سليمًا قُرئ بجدول غير جدوله.`;
     const line = `${TEXT.repeat(3)}\n${misread("السلام عليكم")}\n`;
     for (const text of [

@@ -1,15 +1,15 @@
 /**
- * Bytes → text. UTF-8 is what an archive is kept in; anything else is named, and still read by the best guess, so that
- * the rest of the file is checked in the same run. What a saved page states of its encoding is tried first.
+ * Bytes → text. An archive is kept in UTF-8; any other encoding is reported, and still decoded by the best guess, so that
+ * the rest of the file is checked in the same run. The encoding that a saved page states is tried first.
  */
 import { isUtf8, transcode } from "node:buffer";
 import { createRequire } from "node:module";
 import { type Diagnostic, type Outcome, placeAt } from "../model/diagnostic.ts";
 import { type Mended, mendTwice } from "./encoded-twice.ts";
 
-/** Encodings that Arabic text is found in, as the Encoding Standard names them. */
+/** Encodings of old Arabic text, by their names in the Encoding Standard. */
 const ARABIC = ["windows-1256", "iso-8859-6"] as const;
-/** What is Arabic or plain in a text: the share of it tells a right guess from a wrong one. */
+/** Arabic letters and plain characters: their share of a text separates a right guess from a wrong one. */
 const PLAIN = /[\p{Script=Arabic}\p{P}\p{Z}\sA-Za-z0-9]/gu;
 const ARABIC_LETTER = /\p{Script=Arabic}/gu;
 const CONTROL = /[^\P{Cc}\t\n]/u;
@@ -55,14 +55,14 @@ function guess(bytes: Uint8Array): { readonly encoding: string; readonly text: s
   return best && best.score > 0.9 ? best : null;
 }
 
-/** So many words of Arabic are no chance. */
+/** So many Arabic words cannot be a coincidence. */
 const WORDS = 5;
 const arabicWords = (text: string): number => text.match(/\p{Script=Arabic}{3,}/gu)?.length ?? 0;
 /** Old programs state Western European over any text, and ISO-8859-6 over Windows-1256, which fills its gaps. */
 const isMisstated = (stated: string, text: string): boolean =>
   stated === "windows-1252" ? arabicWords(text) === 0 : text.includes("\ufffd");
 
-/** UTF-16 with its byte order mark, what a saved page states, or else the likeliest. */
+/** Decodes UTF-16 with a byte order mark, the encoding that a saved page states, or else the likeliest. */
 function otherEncoding(bytes: Uint8Array, file: string): ReturnType<typeof guess> {
   const mark = `${bytes[0]} ${bytes[1]}`;
   const stated =
@@ -79,7 +79,7 @@ function otherEncoding(bytes: Uint8Array, file: string): ReturnType<typeof guess
   return other && arabicWords(other.text) >= WORDS ? other : { encoding: stated, text };
 }
 
-/** UTF-16 whose byte order mark was lost, with its mark; null for other bytes. */
+/** Restores the byte order mark of UTF-16 that has lost it; null for other bytes. */
 function withoutMark(bytes: Uint8Array): Uint8Array | null {
   if ((bytes[0] ?? 0) >= 0xfe) return null;
   const read = (["utf-16le", "utf-16be"] as const).find(
@@ -88,11 +88,11 @@ function withoutMark(bytes: Uint8Array): Uint8Array | null {
   return read ? Buffer.concat([Buffer.from(read === "utf-16le" ? [0xff, 0xfe] : [0xfe, 0xff]), bytes]) : null;
 }
 
-/** A path as one word of a shell. */
+/** Quotes a path for a shell. */
 const inShell = (path: string): string =>
   /^[\w./-]+$/.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`;
 
-/** UTF-8 of which some bytes were cut off or lost; null for any other encoding, of which next to nothing is UTF-8. */
+/** UTF-8 with some bytes cut off or lost; null for another encoding, of which next to nothing is valid UTF-8. */
 function fromBrokenUtf8(bytes: Uint8Array, file: string): Outcome<string> | null {
   const value = new TextDecoder().decode(bytes);
   const broken = value.match(/\ufffd/g)?.length ?? 0;
@@ -151,7 +151,7 @@ const hintForEmpty = (file: string): string =>
     ? "State a key in it, as date: 2017-11-22, or remove the file."
     : "Write the article, or remove the file.";
 
-/** UTF-8 → text without its byte order mark, by way of UTF-16: five times as fast as a TextDecoder. Null for other bytes. */
+/** UTF-8 → text without byte order mark, through UTF-16: five times as fast as a TextDecoder. Null if not UTF-8. */
 function fromUtf8(bytes: Uint8Array): string | null {
   if (!isUtf8(bytes)) return null;
   const text = transcode(bytes, "utf8", "utf16le").toString("utf16le");
@@ -159,8 +159,8 @@ function fromUtf8(bytes: Uint8Array): string | null {
 }
 
 /**
- * The text with lines ended by `\n`, composed (NFC), without a byte order mark.
- * @param file Its name in diagnostics, `content/…`; its ending says whether it may state an encoding.
+ * @returns The text with lines ended by `\n`, in NFC, without a byte order mark.
+ * @param file Its name in diagnostics, `content/…`; its extension decides whether it may state an encoding.
  */
 export function decode(bytes: Uint8Array, file: string): Outcome<string> {
   const unmarked = bytes.includes(0) ? withoutMark(bytes) : null;
@@ -185,6 +185,6 @@ export function decode(bytes: Uint8Array, file: string): Outcome<string> {
   return { value: text, diagnostics };
 }
 
-/** Ends of lines are `\n`; other control characters, of which no feed and no page may hold one, are gone. */
+/** Line ends become `\n`; other control characters, which no feed or page may hold, are removed. */
 const withoutControls = (text: string): string =>
   CONTROL.test(text) ? text.replace(/\r\n?|[\v\f\u0085]/g, "\n").replace(/[^\P{Cc}\t\n]/gu, "") : text;

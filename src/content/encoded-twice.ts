@@ -1,10 +1,10 @@
 /**
  * `Ø§Ù„Ø´Ø£Ù†`, `ط§ظ„ط´ط£ظ†`, `ÇáÔÃä` → `الشأن`: UTF-8 that something read as Windows-1252 (or Latin-1) or as Windows-1256, or
- * Windows-1256 read as Windows-1252, and saved again. Each character goes back to the byte it was made of, and the bytes
- * become the characters they were.
+ * Windows-1256 read as Windows-1252, and saved again. Each character is turned back into its byte, and the bytes are
+ * decoded as what they were.
  */
 
-/** What Windows-1252 has at 0x80 to 0x9F; where it has nothing, software keeps the control character of that number. */
+/** Windows-1252 from 0x80 to 0x9F; where it has no character, software keeps the control character of that number. */
 const HIGH_1252 = "€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ";
 const windows1256 = new TextDecoder("windows-1256");
 const HIGH_1256 = windows1256.decode(Uint8Array.from({ length: 128 }, (_, i) => 128 + i));
@@ -31,7 +31,7 @@ function decodeSequence(bytes: string): string {
   }
 }
 
-/** What of a run is UTF-8 becomes what it was; a run that holds none of it stays. */
+/** Decodes the UTF-8 sequences in a run; a run without any is unchanged. */
 function asUtf8(run: string, numbers: ReadonlyMap<string, number>): string {
   const bytes = bytesOf(run, numbers);
   const decoded = bytes.replace(SEQUENCE, decodeSequence);
@@ -42,23 +42,23 @@ const ARABIC = /\p{Script=Arabic}/gu;
 const arabicIn = (text: string): number => text.match(ARABIC)?.length ?? 0;
 
 interface Misread {
-  /** What the bytes were, and what they were read as. */
+  /** The encoding of the bytes, and the one they were read as. */
   readonly as: readonly [encoding: string, readAs: string];
-  /** How the article looks then. */
+  /** Example of how the article looks then. */
   readonly looks: string;
-  /** What nobody writes, so many times. */
+  /** Characters that no text holds in this order; the misreading is recognised where they occur `marks` times. */
   readonly mark: RegExp;
   readonly marks: number;
   readonly run: RegExp;
   readonly turnBack: (run: string) => string;
   /** Whether a line is sound, and stays as it is. */
   readonly isSound: (line: string) => boolean;
-  /** In a line that is not: the half of a letter. */
+  /** Half a letter, left in a line that is not sound. */
   readonly half?: RegExp;
 }
 
 const holdsArabic = (line: string): boolean => arabicIn(line) > 0;
-/** A letter of Arabic, as UTF-8 makes two bytes of it, in the characters of Windows-1256. */
+/** An Arabic letter in UTF-8, two bytes, read as Windows-1256. */
 const PAIR_1256 = new RegExp(`[طظعغ][${HIGH_1256.slice(0, 64)}]`, "gu");
 const isMostlyPairs = (line: string): boolean =>
   arabicIn((line.match(PAIR_1256) ?? []).join("")) * 5 >= arabicIn(line) * 4;
@@ -66,7 +66,7 @@ const isMostlyPairs = (line: string): boolean =>
 const MISREAD: readonly Misread[] = [
   {
     ...{ as: ["UTF-8", "Windows-1252"], looks: "Ø§Ù„" },
-    // Three letters of Arabic (two bytes each, the first 0xD8 to 0xDB) in a row.
+    // Three Arabic letters in a row (two bytes each, the first 0xD8 to 0xDB).
     ...{ mark: new RegExp(`(?:[ØÙÚÛ][${HIGHS}]\\s*){3}`, "g"), marks: 1 },
     ...{ run: RUN_1252, turnBack: (run) => asUtf8(run, BYTE_IN_1252), isSound: holdsArabic },
   },
@@ -87,14 +87,14 @@ const MISREAD: readonly Misread[] = [
 
 export interface Mended extends Pick<Misread, "as" | "looks"> {
   readonly text: string;
-  /** False when some of it could not be turned back, because bytes were lost on the way. */
+  /** False where some of it could not be turned back, because bytes had been lost. */
   readonly whole: boolean;
 }
 
-/** What is left of letters that lost a byte. */
+/** Remains of letters that lost a byte. */
 const REMAINS = /[\xd8-\xdb\ufffd]/;
 
-/** Null for text that was not encoded twice, or that is mostly sound. What is no part of such a sequence stays as it is. */
+/** Null for text that was not encoded twice, or is mostly sound. Anything else in the text is unchanged. */
 export function mendTwice(text: string): Mended | null {
   const misread = MISREAD.find(({ mark, marks }) => (text.match(mark)?.length ?? 0) >= marks);
   if (!misread) return null;

@@ -1,4 +1,4 @@
-/** The folder that a browser makes beside a page saved whole: `NAME_files/` beside `NAME.html`, in the words of its language. */
+/** The folder that a browser saves beside a page, `NAME_files/` beside `NAME.html`; its name depends on the language. */
 import type { SourceFile } from "../model/article.ts";
 
 const ENDING =
@@ -10,7 +10,7 @@ type Files = ReadonlyMap<string, { readonly articles: readonly Pick<SourceFile, 
 /** Whether a file is a page, as browsers save it. */
 export const isPage = ({ path }: Pick<SourceFile, "path">): boolean => PAGE.test(path);
 
-/** @param files What lies in each folder, by its path. @returns Those that hold the parts of a page: frames, pictures, scripts. */
+/** @param files Files by folder path. @returns The folders that hold parts of a page: frames, pictures, scripts. */
 export function foldersOfPages(files: Files): ReadonlySet<string> {
   const isBesidePage = (folder: string): boolean => {
     if (!ENDING.test(folder)) return false;

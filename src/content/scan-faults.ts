@@ -1,10 +1,10 @@
-/** What is wrong with the names under content/ → what an editor is told. */
+/** Diagnostics for the names of files under content/. */
 import type { SourceFile } from "../model/article.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 
 const WORD_PROCESSOR = /\.(?:docx?|odt|rtf|pages|wpd|docm)$/i;
 const MEDIA = /\.(?:pdf|mp3|mp4)$/i;
-/** A path without its ending, composed: some disks keep أ as one sign, some as two, and nobody sees which. */
+/** A path without its extension, in NFC: some disks store أ as one code point, some as two, which look the same. */
 export const stem = (path: string): string => path.replace(/\.[^./]+$/, "").normalize("NFC");
 
 export const fault = (code: string, path: string, text: { message: string; hint: string }): Diagnostic => ({
@@ -18,13 +18,13 @@ export const linkLoop = (path: string): Diagnostic =>
     hint: "Remove it.",
   });
 
-/** Archives that hold many files, and what other programs write to be read by programs. */
+/** Archives of many files, and formats that programs write for other programs. */
 const EXPORT =
   /\.(?:xml|wxr|warc|arc|wacz|gz|zip|rar|7z|tar|tgz|json|jsonl|csv|sql|db|sqlite|mbox|eml|epub)$/i;
 const PAGE = /\.(?:xhtml|mht|mhtml|webarchive|maff|php|aspx?)$/i;
 const MARKDOWN = /\.(?:markdown|mdown|mkd|mdx)$/i;
 
-/** What to do with files of an extension, `.docx`. */
+/** What to do with files of an extension such as `.docx`. */
 function hintFor(extension: string): string {
   if (MEDIA.test(extension))
     return "Documents, sound and film are published where an article links to them by their file, or from public/.";
@@ -59,7 +59,7 @@ export const unreadSettings = (path: string, read: string): Diagnostic => ({
   hint: `Move what is wanted of it into content/${read}, and remove this file.`,
 });
 
-/** `content/2017/a.md` and `content/2017/a.txt` would be one article twice. @param articles Of one folder, by path. */
+/** Two sources with one stem, `2017/a.md` and `2017/a.txt`, have one id. @param articles Of one folder, by path. */
 export function twins(articles: readonly SourceFile[]): Diagnostic[] {
   const first = new Map<string, string>();
   return articles.flatMap(({ path }): Diagnostic[] => {
@@ -93,7 +93,7 @@ export function sidecarAlone(path: string): Diagnostic {
   };
 }
 
-/** `a.yaml` and `a.yml` would state one article twice. @param read The one that is read. */
+/** Two sidecars of one article, `a.yaml` and `a.yml`. @param read The one that is read. */
 export const sidecarTwice = (path: string, read: string): readonly Diagnostic[] =>
   path === read
     ? []
@@ -107,7 +107,7 @@ export const sidecarTwice = (path: string, read: string): readonly Diagnostic[] 
         },
       ];
 
-/** Of files that are none of ours, one warning a folder and an extension. @param paths Within content/. */
+/** Files that are not read: one warning a folder and extension. @param paths Within content/. */
 export function allIgnored(paths: readonly string[]): readonly Diagnostic[] {
   const groups = new Map<string, string[]>();
   for (const path of paths) {

@@ -1,4 +1,4 @@
-/** A scan that takes over what it was told has not changed comes to what a whole one does. */
+/** A scan that reuses folders not reported as changed finds the same as a whole scan. */
 import { mkdirSync, mkdtempSync, renameSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
@@ -12,7 +12,7 @@ const within = (folder: string, name: string): string => (folder === "" ? name :
 const path = fc
   .tuple(fc.constantFrom(...FOLDERS), fc.constantFrom(...NAMES))
   .map(([folder, name]) => within(folder, name));
-/** A file that is written or goes, or a folder that goes or is renamed. */
+/** A file that is written or removed, or a folder that is removed or renamed. */
 const step = fc.oneof(
   { weight: 4, arbitrary: fc.record({ write: path, bytes: fc.nat(9) }) },
   { weight: 2, arbitrary: fc.record({ remove: path }) },
@@ -23,7 +23,7 @@ const step = fc.oneof(
   },
 );
 
-/** Does it, and returns what a watch would tell of it. */
+/** Does the step, and returns the paths that a watch would report. */
 function apply(folder: string, one: typeof step extends fc.Arbitrary<infer T> ? T : never): string[] {
   const at = (name: string): string => join(folder, name);
   if ("write" in one) {
@@ -43,8 +43,8 @@ function apply(folder: string, one: typeof step extends fc.Arbitrary<infer T> ? 
   return [one.rename, one.to];
 }
 
-describe("a scan after what was told", () => {
-  it("is that of a whole one, whatever was written, removed and renamed", () => {
+describe("a scan of reported changes", () => {
+  it("finds what a whole scan does, whatever was written, removed and renamed", () => {
     fc.assert(
       fc.property(fc.array(fc.array(step, { maxLength: 4 }), { maxLength: 6 }), (rounds) => {
         const folder = mkdtempSync(join(tmpdir(), "warraq-scan-"));
@@ -63,7 +63,7 @@ describe("a scan after what was told", () => {
     );
   });
 
-  it("looks at all of a folder that another took the place of, whatever was told of it before", () => {
+  it("scans all of a folder that was replaced by another, whatever was reported of it before", () => {
     const folder = mkdtempSync(join(tmpdir(), "warraq-scan-"));
     for (const name of ["2018/11/a.md", "2017/11/b.md"]) apply(folder, { write: name, bytes: 1 });
     const { listings } = scan(folder);
@@ -77,7 +77,7 @@ describe("a scan after what was told", () => {
     rmSync(folder, { recursive: true });
   });
 
-  it("does not look where nothing was told of", () => {
+  it("does not scan folders without a reported change", () => {
     const folder = mkdtempSync(join(tmpdir(), "warraq-scan-"));
     for (const name of ["2017/a.md", "2018/b.md"]) apply(folder, { write: name, bytes: 1 });
     const { listings } = scan(folder);

@@ -27,12 +27,12 @@ const found = () => {
 };
 
 describe("a content folder", () => {
-  it("gives its articles in an order that no locale moves, at any depth", () => {
+  it("gives its articles in an order that does not depend on the locale, at any depth", () => {
     for (const path of ["ب.md", "2017/11/22/b.txt", "2017/11/22/B.HTML", "أ.htm", "a.md"])
       write(`content/${path}`);
     expect(found().articles).toEqual(["2017/11/22/B.HTML", "2017/11/22/b.txt", "a.md", "أ.htm", "ب.md"]);
   });
-  it("gives sidecars with their articles, and names one that stands alone", () => {
+  it("gives sidecars with their articles, and reports one that has none", () => {
     for (const path of ["a.txt", "a.yaml", "b.html", "b.yml", "c.yaml", "site.yaml"])
       write(`content/${path}`);
     const { sidecars, faults } = found();
@@ -42,7 +42,7 @@ describe("a content folder", () => {
     ]);
     expect(faults).toEqual(["warning sidecar-alone content/c.yaml"]);
   });
-  it("tells of settings that are not read, since others are", () => {
+  it("reports settings that are not read because others are", () => {
     for (const path of ["site.yaml", "site.yml", "SITE.YML", "2017/site.yml", "2017/site.md"])
       write(`content/${path}`);
     expect(found().faults).toEqual([
@@ -61,20 +61,20 @@ describe("a content folder", () => {
       faults: ["error sidecar-twice content/a.yml"],
     });
   });
-  it("knows one name by either way that disks spell it", () => {
+  it("takes both Unicode forms of a name, as disks spell it, for one", () => {
     for (const path of ["مؤتمر.txt".normalize("NFD"), "مؤتمر.yaml", "أثر.md", "أثر.html".normalize("NFD")])
       write(`content/${path}`);
     const { sidecars, faults } = found();
     expect(sidecars).toEqual([["مؤتمر.txt".normalize("NFD"), "مؤتمر.yaml"]]);
     expect(faults).toEqual([expect.stringMatching(/^error name-twice/)]);
   });
-  it("says how a sidecar is named that has the whole name of its article", () => {
+  it("says how to rename a sidecar that has the whole name of its article", () => {
     for (const path of ["أ.txt", "أ.txt.yaml"]) write(`content/${path}`);
     expect(scan(content).diagnostics).toMatchObject([
       { code: "sidecar-alone", hint: "The sidecar of أ.txt is named أ.yaml." },
     ]);
   });
-  it("asks for no new name alone where that would publish what no reader can read", () => {
+  it("does not ask to rename a file whose text could not be read then", () => {
     for (const path of ["a.xml", "b.warc.gz", "c.mhtml", "d.markdown"]) write(`content/${path}`);
     const hints = scan(content).diagnostics.map(({ hint }) => hint ?? "");
     expect(hints.filter((hint) => /a new name alone does not change/.test(hint))).toHaveLength(3);
@@ -88,7 +88,7 @@ describe("a content folder", () => {
       faults: ["warning not-an-article content/x/1.wpd", "warning not-an-article content/y.pages"].sort(),
     });
   });
-  it("takes no part of a saved page for an article, whatever the browser's language", () => {
+  it("does not take parts of a saved page for articles, whatever the browser's language", () => {
     for (const path of [
       ...["خبر.html", "خبر_ملفات/frame.html", "خبر_ملفات/inner/ad.htm", "خبر_ملفات/site.css"],
       ...["2017/b.HTM", "2017/b_files/x.html", "2017/b_files/x.htm", "2017/b_files/note.txt"],
@@ -101,7 +101,7 @@ describe("a content folder", () => {
     });
     expect(scan(content).value?.pictures).toMatchObject([{ path: "2017/b_files/صورة.jpg", ofPage: true }]);
   });
-  it("takes a folder that no page stands beside for any other", () => {
+  it("treats a folder without a page beside it like any other", () => {
     for (const path of ["a_files/x.html", "b.md", "b_files/y.html", "c.html", "cd_files/z.html"])
       write(`content/${path}`);
     expect(found().articles).toEqual([
@@ -117,7 +117,7 @@ describe("a content folder", () => {
     write("content/b.txt", Buffer.alloc(LARGEST - 1));
     expect(found()).toMatchObject({ articles: ["b.txt"], faults: ["error too-large content/a.txt"] });
   });
-  it("refuses links that lead out of it or nowhere, follows those within it, and is not caught in a circle", () => {
+  it("refuses links that lead out of it or nowhere, follows those within it, and ends at a circle", () => {
     write("secret.md");
     write("content/real/a.md");
     symlinkSync("../secret.md", join(content, "out.md"));
@@ -136,7 +136,7 @@ describe("a content folder", () => {
   });
 });
 
-it("lists files that are none of ours, one of which an article may name as a picture", () => {
+it("lists files of other kinds, one of which an article may name as a picture", () => {
   const root = mkdtempSync(join(tmpdir(), "warraq-scan-"));
   for (const name of ["a.md", "photo.jfif", "photo.jpg?w=640", "image"]) writeFileSync(join(root, name), "x");
   const { value } = scan(root);

@@ -1,4 +1,4 @@
-/** The disk → what lies under content/: articles, their sidecars, the settings. Reads names, sizes and times, no text. */
+/** The disk → the files under content/: articles, sidecars, settings, others. Reads names, sizes and times, no text. */
 import { realpathSync, type Stats, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { listFolder } from "../disk/list-folder.ts";
@@ -22,26 +22,26 @@ import {
 import { isSettings, settingsAmong } from "./settings-file.ts";
 
 export interface Scan {
-  /** By path, in order of UTF-16 units, which no locale moves. */
+  /** By path, in order of UTF-16 units, which does not depend on the locale. */
   readonly articles: readonly SourceFile[];
-  /** By the path of the article they stand beside. */
+  /** By the path of their article. */
   readonly sidecars: ReadonlyMap<SourcePath, SourceFile>;
   readonly settings: SourceFile | null;
-  /** Pictures and documents beside articles: those that an article names are published. */
+  /** Pictures and documents; those that an article names are published. */
   readonly pictures: readonly ScannedFile[];
   readonly documents: readonly ScannedFile[];
-  /** Files that are none of these by their names: one that an article names as a picture may be one all the same. */
+  /** Files of other extensions: one that an article names as a picture may still be one. */
   readonly others: readonly ScannedFile[];
 }
 
 export interface ScannedFile extends SourceFile {
-  /** Lies among the parts of a saved page, which has more of them than its article shows. */
+  /** It is part of a saved page, which has more parts than its article shows. */
   readonly ofPage?: true;
-  /** Its name is not that of a picture: it is one only where an article names it as one. */
+  /** Its extension is not that of a picture: it is one only where an article names it as one. */
   readonly unsure?: true;
 }
 
-/** Files of this size, in bytes, are no article. */
+/** Bytes from which on a file is too large for an article. */
 export const LARGEST = 20_000_000;
 
 const ARTICLE = /\.(?:md|txt|html?)$/i;
@@ -49,22 +49,22 @@ const SIDECAR = /\.ya?ml$/i;
 const PICTURE = /\.(?:jpe?g|png|gif|svg|webp|avif)$/i;
 const byPath = (a: SourceFile, b: SourceFile): number => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0);
 
-/** What lies in one folder, without what lies in those within it. */
+/** The files of one folder, without those of its subfolders. */
 interface Listing {
   readonly articles: SourceFile[];
   readonly pictures: ScannedFile[];
   readonly documents: ScannedFile[];
   readonly others: ScannedFile[];
-  /** Sidecars, which belong to the article of the same stem. */
+  /** Sidecars; they belong to the article of the same stem. */
   readonly beside: SourceFile[];
   readonly settings: SourceFile[];
   readonly folders: string[];
   readonly diagnostics: Diagnostic[];
 }
-/** What each folder held, by its path within content/ (`""`, `2017/11`). */
+/** Listings by folder, its path within content/ (`""`, `2017/11`). */
 export type Listings = ReadonlyMap<string, Listing>;
 
-/** What an earlier scan found, and every path within content/ that was told to have changed since. */
+/** What an earlier scan found, and every path within content/ that was reported as changed since. */
 export interface Watched {
   readonly listings: Listings;
   readonly changed: readonly string[];
@@ -72,8 +72,11 @@ export interface Watched {
 
 const folderOf = (path: string): string => path.slice(0, Math.max(0, path.lastIndexOf("/")));
 
-/** Those of which nothing has changed. What was told of a folder that is not known may be of any below the last that is. */
-function standing({ listings, changed }: Watched): Map<string, Listing> {
+/**
+ * Folders without a change. A change in an unknown folder may concern any folder below its nearest known one, so all of
+ * those are dropped.
+ */
+function unchanged({ listings, changed }: Watched): Map<string, Listing> {
   const left = new Map(listings);
   const drop = (folder: string): void => {
     for (const inner of left.keys())
@@ -95,14 +98,14 @@ function standing({ listings, changed }: Watched): Map<string, Listing> {
 class Walk {
   readonly listings = new Map<string, Listing>();
   /**
-   * A link may lead to what changes elsewhere, and what cannot be read may become readable: what was found by way of the
-   * one, and instead of the other, is looked at every time.
+   * A link's target may change unseen, and what cannot be read may become readable: where either was met, the next scan
+   * must read everything.
    */
   linked = false;
   readonly #folder: string;
   readonly #home: string;
   readonly #known: ReadonlyMap<string, Listing>;
-  /** Links that lead back, each told once by whatever way it is met. */
+  /** Links that lead back, by real path: each is reported once, however it was reached. */
   readonly #loops = new Set<string>();
 
   constructor(folder: string, known: ReadonlyMap<string, Listing>) {
@@ -111,7 +114,7 @@ class Walk {
     this.#known = known;
   }
 
-  /** @param above The folders that links on the way to it led to. */
+  /** @param above Real paths of the folders that links on the way to it led to. */
   visit(inner: string, above: readonly string[]): void {
     const listing = this.#known.get(inner) ?? this.#list(inner, above);
     for (const folder of listing.folders) this.visit(folder, above);
@@ -123,7 +126,7 @@ class Walk {
       join(this.#folder, inner),
       inner === "" ? "content" : `content/${inner}`,
     );
-    // The right to read it may come back without a change of what is watched.
+    // The permission to read it may come back without a change that is watched.
     if (diagnostics.length > 0) this.linked = true;
     const listing: Listing = {
       ...{ articles: [], pictures: [], documents: [], others: [], beside: [], settings: [] },
@@ -148,7 +151,7 @@ class Walk {
     return listing;
   }
 
-  /** A link inside content/ is followed; one that leads out would publish what nobody put there. */
+  /** Follows a link that stays inside content/; one that leads out could publish files that are not meant to be. */
   #follow(path: string, above: readonly string[], into: Into): void {
     this.linked = true;
     let real: string;
@@ -220,21 +223,21 @@ class Walk {
 
 interface Into {
   readonly listing: Listing;
-  /** Files that are none of ours, by their extension. */
+  /** Files of other extensions, by extension. */
   readonly others: Map<string, string[]>;
 }
 
 export interface Scanned extends Outcome<Scan> {
-  /** For a later scan; null where it must look at everything again. */
+  /** For the next scan; null where that must read everything. */
   readonly listings: Listings | null;
 }
 
-/** What lies among the parts of a saved page: its frames are no articles, and nobody is told to mend its scripts. */
+/** The listing of a saved page's parts: its frames are not articles, and its scripts are not reported. */
 function partsOfPage({ articles, pictures, documents, others, diagnostics, ...listing }: Listing): Listing {
   const own = articles.filter((one) => !isPage(one));
-  const told = diagnostics.filter(({ code }) => code !== "not-an-article" && code !== "name-twice");
+  const kept = diagnostics.filter(({ code }) => code !== "not-an-article" && code !== "name-twice");
   return {
-    ...{ ...listing, articles: own, diagnostics: [...told, ...twins(own)] },
+    ...{ ...listing, articles: own, diagnostics: [...kept, ...twins(own)] },
     pictures: pictures.map((one) => ({ ...one, ofPage: true })),
     documents: documents.map((one) => ({ ...one, ofPage: true })),
     others: others.map((one) => ({ ...one, ofPage: true })),
@@ -242,14 +245,14 @@ function partsOfPage({ articles, pictures, documents, others, diagnostics, ...li
 }
 
 /**
- * @param folder The content folder on disk, which is there.
- * @param watched Folders of which nothing has changed are taken from there.
- * @returns No value where the folder itself cannot be read. @throws Error of the file system that is the machine's.
+ * @param folder The content folder on disk, which must exist.
+ * @param watched Folders without a change are taken from it.
+ * @returns No value where the folder itself cannot be read. @throws Error of the file system other than of one file.
  */
 export function scan(folder: string, watched: Watched | null = null): Scanned {
-  const walk = new Walk(folder, watched ? standing(watched) : new Map());
+  const walk = new Walk(folder, watched ? unchanged(watched) : new Map());
   walk.visit("", []);
-  // A site would be published without any article.
+  // Otherwise a site without any article would be published.
   const whole = walk.listings.get("")?.diagnostics.filter(({ file }) => file === "content") ?? [];
   if (whole.some(({ code }) => code === "unreadable")) return { diagnostics: whole, listings: null };
   const ofPages = foldersOfPages(walk.listings);

@@ -11,7 +11,7 @@ beforeEach(() => {
 afterEach(() => rmSync(content, { recursive: true }));
 
 describe("settings", () => {
-  it("in another encoding are read as what they say, and are told", () => {
+  it("in another encoding are read rightly, and reported", () => {
     // مجلة in Windows-1256.
     const name = Uint8Array.of(0xe3, 0xcc, 0xe1, 0xc9, 0x0a);
     writeFileSync(join(content, "site.yml"), Buffer.concat([Buffer.from("title: "), name]));
@@ -20,7 +20,7 @@ describe("settings", () => {
       diagnostics: [{ severity: "error", code: "not-utf8", file: "content/site.yml" }],
     });
   });
-  it("that say nothing, or are not there, are no fault", () => {
+  it("that are empty or missing are not a fault", () => {
     expect(readSettings(content)).toEqual({ file: "content/site.yaml", text: null, diagnostics: [] });
     writeFileSync(join(content, "site.yaml"), "");
     expect(readSettings(content)).toEqual({ file: "content/site.yaml", text: "", diagnostics: [] });

@@ -1,6 +1,6 @@
 /**
- * The settings of a site as they lie in content/: `site.yaml`, or where there is none `site.yml`, or where there is neither
- * one in capitals.
+ * Finds and reads the settings of a site in content/: `site.yaml`, or else `site.yml`, or else either name in other
+ * letter case.
  */
 import { isUtf8 } from "node:buffer";
 import { readdirSync, readFileSync, statSync } from "node:fs";
@@ -10,20 +10,20 @@ import type { Diagnostic } from "../model/diagnostic.ts";
 import { decode } from "./decode.ts";
 
 export interface SettingsFile {
-  /** As an editor is told of it: `content/site.yaml`, also where there is none yet. */
+  /** Its name in diagnostics: `content/site.yaml`, also where there is none yet. */
   readonly file: string;
   /** Null where there is none. */
   readonly text: string | null;
-  /** What keeps it from being read as it was meant. */
+  /** Why it could not be read as it was meant. */
   readonly diagnostics: readonly Diagnostic[];
 }
 
 const NAMES = ["site.yaml", "site.yml"] as const;
 
-/** Whether a name directly below content/ is that of settings. */
+/** Whether a file name directly below content/ is that of settings. */
 export const isSettings = (name: string): boolean => /^site\.ya?ml$/i.test(name);
 
-/** Which of several is read: the usual name before others. Null of none. */
+/** Which of several is read: the usual name before others. Null if there are none. */
 export const settingsAmong = (names: readonly string[]): string | null =>
   NAMES.find((name) => names.includes(name)) ?? [...names].sort()[0] ?? null;
 
@@ -37,7 +37,7 @@ function nameOf(content: string): string | null {
   );
 }
 
-/** Something else of the usual name, which an editor takes for the settings: a folder, a pipe. */
+/** Reports a folder or pipe of the usual name, which an editor would take for the settings. */
 function notAFile(content: string): SettingsFile | null {
   const name = NAMES.find((one) => statSync(join(content, one), { throwIfNoEntry: false }));
   if (name === undefined) return null;
@@ -49,7 +49,7 @@ function notAFile(content: string): SettingsFile | null {
   return { file: `content/${name}`, text: "", diagnostics: [fault] };
 }
 
-/** @param content The folder. @throws Error of the file system where the machine is short of something. */
+/** @param content The folder. @throws Error of the file system other than of this file. */
 export function readSettings(content: string): SettingsFile {
   let file = `content/${NAMES[0]}`;
   try {

@@ -1,6 +1,6 @@
 /**
- * A folder on the disk → what lies in it. A name that is not UTF-8, as archives packed on old systems hold it, cannot be
- * written as text without becoming another name: it is reported, and what bears it is left where it is.
+ * A folder on disk → its entries. A name that is not UTF-8, as in archives packed on old systems, cannot be written as
+ * text without becoming another name: it is reported, and its file is left out.
  */
 import { isUtf8 } from "node:buffer";
 import { type Dirent, readdirSync } from "node:fs";
@@ -8,17 +8,17 @@ import type { Diagnostic } from "../model/diagnostic.ts";
 import { unreadable } from "./unreadable.ts";
 
 export interface FolderList {
-  /** In the order of the system. */
+  /** In the system's order. */
   readonly entries: readonly Dirent[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** What bytes that are no UTF-8 are read as. */
+/** The character that invalid UTF-8 is decoded to. */
 const REPLACED = "\uFFFD";
-/** Names that are shown of one folder. */
+/** Names that are listed of one folder. */
 const SHOWN = 3;
 
-/** `سوق` in Windows-1256 → `\xd3\xe6\xde`, and what it reads as there, where that is Arabic. */
+/** `سوق` in Windows-1256 → `\xd3\xe6\xde`, and its decoding where that is Arabic. */
 function shown(name: Uint8Array): string {
   const bytes = [...name]
     .map((byte) =>
@@ -43,14 +43,14 @@ function notUtf8(names: readonly Uint8Array[], file: string): Diagnostic {
 }
 
 /**
- * @param path On the disk. @param file As messages name it. A folder that cannot be read is reported, and holds nothing.
- * @throws Error of the file system that is the machine's, not the folder's.
+ * @param path On disk. @param file Its name in messages. A folder that cannot be read is reported, and has no entries.
+ * @throws Error of the file system other than of this folder.
  */
 export function listFolder(path: string, file: string): FolderList {
   let entries: Dirent[];
   try {
     entries = readdirSync(path, { withFileTypes: true });
-    // Names are read as bytes only where one could be something else: there may be 100,000 of them.
+    // Names are read as bytes only where one may be invalid: there may be 100,000 of them.
     if (!entries.some(({ name }) => name.includes(REPLACED))) return { entries, diagnostics: [] };
     const names = readdirSync(path, { encoding: "buffer" });
     const odd = names.filter((name) => !isUtf8(name));

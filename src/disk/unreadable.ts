@@ -1,7 +1,7 @@
-/** What the system says of a file or folder that cannot be read → what an editor is told of it. */
+/** An error of the system on reading a file or folder → a diagnostic for the editor. */
 import type { Diagnostic } from "../model/diagnostic.ts";
 
-/** The machine is short of something: no fault of the file, and the next one would fare no better. */
+/** Errors of the machine, not of the file: the next file would fail too. */
 const OF_MACHINE: ReadonlySet<string> = new Set(["EMFILE", "ENFILE", "ENOMEM", "ENOSPC"]);
 
 const HINTS: Readonly<Record<string, string>> = {
@@ -16,8 +16,8 @@ const HINTS: Readonly<Record<string, string>> = {
 };
 
 /**
- * @param file As messages name it: `content/2017/a.md`.
- * @throws The fault itself where it is none of the file system, or the machine's.
+ * @param file Its name in messages: `content/2017/a.md`.
+ * @throws The error itself, where it is the machine's or not of the file system.
  */
 export function unreadable(file: string, fault: unknown): Diagnostic {
   const { code, syscall, message } = fault as NodeJS.ErrnoException;

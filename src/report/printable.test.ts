@@ -4,11 +4,11 @@ import type { Diagnostic } from "../model/diagnostic.ts";
 import { printable, printableJson, printableLine } from "./printable.ts";
 import { diagnosticsText } from "./text.ts";
 
-/** What a terminal obeys, but for ends of lines and tabs. */
+/** Characters that control a terminal, except line ends and tabs. */
 const OBEYED = /(?![\n\t])\p{Cc}|[\u202a-\u202e]/u;
 
 describe("printed text", () => {
-  it("shows what a terminal would obey", () => {
+  it("makes control characters visible", () => {
     expect(printable("a\x1b[2J\x07\r\x7f\x9b0m")).toBe("a\\x1b[2J\\x07\\x0d\\x7f\\x9b0m");
     expect(printable("عنوان\u202eabc")).toBe("عنوان\\u202eabc");
   });
@@ -16,7 +16,7 @@ describe("printed text", () => {
     const text = "سطر\tأوّل\u200f\n\u2068سطر\u200c \u2066ثانٍ\u2069\u2069 «3»";
     expect(printable(text)).toBe(text);
   });
-  it("shows isolates that would end ours or are never ended", () => {
+  it("makes isolates visible that would end ours or are never ended", () => {
     expect(printable("\u2068a\u2069b\u2069 c")).toBe("\u2068a\u2069b\\u2069 c");
     expect(printable("a\u2067b\nc\u2069")).toBe("a\\u2067b\nc\\u2069");
   });
@@ -33,7 +33,7 @@ describe("printed text", () => {
 });
 
 describe("diagnostics", () => {
-  it("hold nothing that a terminal obeys, whatever names and lines they quote", () => {
+  it("hold no control characters, whatever names and lines they quote", () => {
     const part = fc
       .array(
         fc.oneof(

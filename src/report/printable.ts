@@ -1,6 +1,6 @@
 /**
- * Text of files → text that a terminal shows and does not obey: control characters move its cursor, change its title or
- * its colours, and marks of direction that are never closed turn round what follows them.
+ * Text of files → text that is safe to print: control characters could move a terminal's cursor or change its title or
+ * colours, and direction marks that are never closed would reorder what follows them.
  */
 
 const code = (char: string): string => {
@@ -10,13 +10,13 @@ const code = (char: string): string => {
     : `\\u${number.toString(16).padStart(4, "0")}`;
 };
 
-/** C0, DEL and C1, but for tabs and ends of lines; other ends of lines; embeddings and overrides of direction (UAX #9, 2.1, 2.2). */
+/** C0, DEL and C1 except tab and `\n`; other line ends; direction embeddings and overrides (UAX #9, 2.1, 2.2). */
 const CONTROLS = /(?![\n\t])\p{Cc}|[\u2028\u2029\u202a-\u202e]/gu;
-/** Isolates of direction and what closes them (UAX #9, 2.4). */
+/** Direction isolates and the mark that closes them (UAX #9, 2.4). */
 const ISOLATES = /[\u2066-\u2069]/g;
 const CLOSES = "\u2069";
 
-/** Isolates are kept where they are in pairs, as ours are. */
+/** Keeps isolates that are paired within the line, as ours are. */
 function pairedIsolates(line: string): string {
   const alone = new Set<number>();
   const open: number[] = [];
@@ -29,17 +29,17 @@ function pairedIsolates(line: string): string {
   return line.replace(ISOLATES, (mark, index: number) => (alone.has(index) ? code(mark) : mark));
 }
 
-/** Shows each as `\x1b` or `\u202e`. Lines stay lines. */
+/** Escapes control characters as `\x1b` or `\u202e`; line ends are kept. */
 export function printable(text: string): string {
   const visible = text.replace(CONTROLS, code);
   return /[\u2066-\u2069]/.test(visible) ? visible.split("\n").map(pairedIsolates).join("\n") : visible;
 }
 
-/** Of a name or a line of a file, which must not begin a line of its own. */
+/** The same for a name, or a line of a file, which must stay on one line. */
 export const printableLine = (text: string): string =>
   printable(text).replaceAll("\n", "\\x0a").replaceAll("\t", " ");
 
-/** JSON that says the same in characters that do nothing to a terminal. */
+/** The same data as JSON without control characters. */
 export const printableJson = (value: unknown, replacer?: (key: string, value: unknown) => unknown): string =>
   JSON.stringify(value, replacer).replace(
     /\p{Cc}|[\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu,

@@ -1,6 +1,6 @@
 /**
- * Diagnostics → text for a terminal. Under Arabic a row of carets would stand in the wrong place, so the span is marked
- * within its line, isolated (U+2068 … U+2069), by angle brackets that point whichever way the text runs.
+ * Diagnostics → text for a terminal. Under Arabic, carets would be in the wrong column, so the span is marked within its
+ * line, isolated (U+2068 … U+2069), by angle brackets that point the right way in either direction.
  */
 import type { Diagnostic, Place } from "../model/diagnostic.ts";
 import { printableLine } from "./printable.ts";
@@ -10,7 +10,7 @@ export interface TextOptions {
   readonly colour: boolean;
 }
 
-/** Warnings of one code that are printed one by one; the rest are counted. Errors are counted only past many more. */
+/** Diagnostics of one code that are printed one by one; the rest are only counted. */
 const SHOWN = { warning: 8, error: 200 } as const;
 /** Characters of a line shown on either side of the span. */
 const AROUND = 60;
@@ -39,7 +39,7 @@ function one(
   return lines.join("\n");
 }
 
-/** @param diagnostics Sorted. Returns one text, without a newline at its end. */
+/** @param diagnostics Sorted. @returns One text, without a newline at its end. */
 export function diagnosticsText(diagnostics: readonly Diagnostic[], { colour }: TextOptions): string {
   const codes: Readonly<Record<string, string>> = { error: "\x1b[31m", warning: "\x1b[33m" };
   const paint = (text: string, as: string) => (colour ? `${codes[as] ?? ""}${text}\x1b[0m` : text);

@@ -2,7 +2,7 @@
 import type { Diagnostic, Place } from "../model/diagnostic.ts";
 import { OWN_ACCENT } from "../model/site.ts";
 
-/** The backgrounds of templates/style/1-base.css that links stand on, the one of least contrast in each scheme. */
+/** Of the backgrounds of templates/style/1-base.css that links are on, the one of least contrast in each scheme. */
 export const BACKGROUNDS = { light: "#f4efe4", dark: "#201d19" } as const;
 const LEAST = 4.5;
 
@@ -16,13 +16,13 @@ function luminance(colour: string): number {
   return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
 }
 
-/** 1 (the same) to 21 (black on white). */
+/** Contrast ratio, 1 (the same) to 21 (black on white). */
 export function contrast(a: string, b: string): number {
   const [dark, light] = [luminance(a), luminance(b)].sort((x, y) => x - y) as [number, number];
   return (light + 0.05) / (dark + 0.05);
 }
 
-/** What the settings may state, and the style sheet's own where they do not. */
+/** The style sheet's own colours, used where the settings state none. */
 const OWN = {
   accent: OWN_ACCENT,
   ink: { light: "#1c1916", dark: "#ece5d8" },
@@ -32,14 +32,14 @@ type ColourName = keyof typeof OWN;
 type ColourKey = ColourName | `${ColourName}_dark`;
 export type StatedColours = Readonly<Partial<Record<ColourKey, string | undefined>>>;
 
-/** A colour as a scheme shows it, and the setting that states it; no key where it is the style sheet's own. */
+/** The colour that a scheme shows, and the setting that states it; no key where it is the style sheet's own. */
 function shown(name: ColourName, scheme: "light" | "dark", stated: StatedColours) {
   const keys = [name, `${name}_dark`] as const;
   const key = (scheme === "light" ? keys : keys.toReversed()).find((one) => stated[one]);
   return { key, colour: (key && stated[key]) ?? OWN[name][scheme] };
 }
 
-/** A warning for each scheme in which links or text are too faint. @param placeOf Where a setting stands. */
+/** A warning for each scheme in which links or text are too faint. @param placeOf Position of a setting in the file. */
 export function faintColours(
   stated: StatedColours,
   file: string,

@@ -1,22 +1,22 @@
 import { describe, expect, it } from "vitest";
 import { loadSite } from "./load-site.ts";
 
-const told = (settings: string) =>
+const reported = (settings: string) =>
   loadSite(settings, "content/site.yaml").diagnostics.map(
     ({ code, place, message }) => `${code} ${place?.line}:${place?.column} ${message}`,
   );
 
 describe("sections of one address", () => {
   it("are an error with the line of the second", () => {
-    expect(told("url: https://example.org/\nsections:\n  - C#\n  - تاريخ\n  - C++\n")).toEqual([
+    expect(reported("url: https://example.org/\nsections:\n  - C#\n  - تاريخ\n  - C++\n")).toEqual([
       "section-address-shared 5:5 The sections \u2068C#\u2069 and \u2068C++\u2069 both have the address /c/.",
     ]);
-    expect(told("url: https://example.org/\nsections: [{ name: C#, slug: csharp }, C++]\n")).toEqual([]);
+    expect(reported("url: https://example.org/\nsections: [{ name: C#, slug: csharp }, C++]\n")).toEqual([]);
   });
 });
 
 describe("text in the settings", () => {
-  it("keeps the letters it is written with, whatever YAML may take it for", () => {
+  it("is text exactly as written, whatever YAML would take it for", () => {
     const { value } = loadSite(
       "title: 007\ndescription: 1.10\npublisher: 12:30\nfooter: 0x1F\nsections:\n  - 1e3\n  - { name: 7.10, slug: 0710, description: no }\npage_size: 20\n",
       "content/site.yaml",
@@ -57,16 +57,16 @@ describe("a setting that is wrong", () => {
     ],
     ["- title", "The settings: expected keys and values; found \u2068- title\u2069."],
     ['title: "أرشيف\nurl: https://example.org/', /quotation mark " is opened here/],
-  ] as const)("is told in words, never a library's: %s", (settings, words) => {
-    const [first, ...rest] = told(`${settings}\n`);
+  ] as const)("is reported in our own words, never a library's: %s", (settings, words) => {
+    const [first, ...rest] = reported(`${settings}\n`);
     expect(rest).toEqual([]);
     const said = first?.replace(/^(?:bad-setting|yaml-syntax) \d+:\d+ /, "");
     if (typeof words === "string") expect(said).toBe(words);
     else expect(said).toMatch(words);
   });
-  it("is told with its line, each of several", () => {
+  it("is reported with its line, each of several", () => {
     expect(
-      told("title: أ\npage_size: 0\nrelated: -1\ncolour: x\n").map((one) => one.split(" ", 2).join(" ")),
+      reported("title: أ\npage_size: 0\nrelated: -1\ncolour: x\n").map((one) => one.split(" ", 2).join(" ")),
     ).toEqual(["bad-setting 2:12", "bad-setting 3:10", "unknown-key 4:1"]);
   });
   it.each([
@@ -77,7 +77,7 @@ describe("a setting that is wrong", () => {
   ])("that is none names the one that was meant: %s", (settings, hint) => {
     expect(loadSite(settings, "content/site.yaml").diagnostics[0]?.hint).toMatch(hint);
   });
-  it("leaves the others to read the articles by, and hides nothing that is wrong with them", () => {
+  it("does not affect the others, by which articles are read and checked", () => {
     const { value, readBy, diagnostics } = loadSite(
       "titel: أ\npage_size: 0\nsections: [تاريخ, { name: أ, slag: b }]\nslugs: latin\ntheme: { accent: x, logo: /l.svg }\n",
       "content/site.yaml",
@@ -92,12 +92,12 @@ describe("a setting that is wrong", () => {
 });
 
 describe("a # behind a setting", () => {
-  it("is told where it takes a part of the value with it, unless an error says so", () => {
-    expect(told("title: مجلة #وسم\n")).toEqual([
+  it("is reported where it cuts a value short, unless an error says so", () => {
+    expect(reported("title: مجلة #وسم\n")).toEqual([
       "yaml-note 1:13 From this # on, the line is a note to YAML, and no part of the value.",
     ]);
-    expect(told("theme:\n  accent: #8a2f22\n")).toHaveLength(1);
-    expect(told("title: مجلة # اسم مؤقت\n")).toEqual([]);
+    expect(reported("theme:\n  accent: #8a2f22\n")).toHaveLength(1);
+    expect(reported("title: مجلة # اسم مؤقت\n")).toEqual([]);
   });
 });
 

@@ -1,4 +1,4 @@
-/** `content/site.yaml` → Site, checked, every default filled in. A root without settings is a site too. */
+/** `content/site.yaml` → Site, checked, with every default filled in. A root without settings is valid. */
 import type { z } from "zod";
 import { slugOf } from "../arabic/letters/slug.ts";
 import { slug } from "../model/brands.ts";
@@ -10,13 +10,13 @@ import { faintColours } from "./contrast.ts";
 import { missingFiles, withoutAddress } from "./not-to-be-had.ts";
 import { INNER_KEYS, SETTINGS_KEYS, type Settings, type StatedTheme, settingsSchema } from "./schema.ts";
 
-/** Those of `plain` keep its pages under 10 KB as they are sent; ours are as long as a reader goes through. */
+/** Articles a list page. `plain` keeps its pages under 10 KB as they are sent; `newspaper` has longer ones. */
 const PAGE_SIZES: Readonly<Record<ThemeName, PageSizes>> = {
   newspaper: { list: 30, day: 100, index: 500 },
   plain: { list: 20, day: 25, index: 100 },
 };
 
-/** A colour stated for one scheme alone serves for both. */
+/** A colour stated for one scheme only is used for both. */
 const colourOf = (light: string | undefined, dark: string | undefined): Colour | null =>
   light || dark ? { light: light ?? (dark as string), dark: dark ?? (light as string) } : null;
 
@@ -35,7 +35,7 @@ function themeOf(stated: StatedTheme): Theme {
 
 function siteOf(settings: Settings): Site {
   const url = settings.url ? new URL(settings.url) : null;
-  // An empty step would make `//name` of a link within the site, which is another host.
+  // An empty step would turn a link within the site into `//name`, which is another host.
   const base = url ? `${url.pathname}/`.replace(/\/+/g, "/") : "/";
   const title = settings.title ?? "أرشيف الأخبار";
   const theme = themeOf(settings.theme ?? {});
@@ -67,7 +67,7 @@ function siteOf(settings: Settings): Site {
   };
 }
 
-/** A text, its name in diagnostics, and how a part of it is pointed at. */
+/** A text, its name in diagnostics, and how to find the position of a part of it. */
 interface Source {
   readonly text: string;
   readonly file: string;
@@ -110,11 +110,11 @@ function faultsOf(issue: Issue, { spanOf, spanOfKey }: YamlValues, source: Sourc
   ];
 }
 
-/** What an editor wrote, without what is wrong in it. */
+/** The settings without the values that are in error. */
 function withoutFaults(value: unknown, issues: readonly Issue[]): unknown {
   const sound: unknown = structuredClone(value);
   const drop = (path: readonly PropertyKey[]): void => {
-    // A list that holds a fault is left out whole: what stands behind the fault would move up.
+    // A list with a fault is left out whole: removing one item would shift those after it.
     const inList = path.findIndex((key) => typeof key === "number");
     const steps = inList < 0 ? path : path.slice(0, inList);
     const holder = steps
@@ -130,18 +130,18 @@ function withoutFaults(value: unknown, issues: readonly Issue[]): unknown {
 }
 
 export interface LoadedSite extends Outcome<Site> {
-  /** What can be made of settings in error without what is wrong in them: to read the articles by, not to publish by. */
+  /** The settings without what is in error: enough to read articles by, not to publish. */
   readonly readBy: Site;
 }
 
-/** Two sections of one address would be one page. */
+/** Reports sections that share an address, which would be one page. */
 function sharedAddresses(
   { sections }: Site,
   file: string,
   placeOf: (...path: readonly PropertyKey[]) => Place,
 ): Diagnostic[] {
   return sections.flatMap(({ name, slug: step }, i) => {
-    // Some disks cannot tell capital letters from small ones.
+    // Some disks do not distinguish upper and lower case.
     const first = sections.findIndex((one) => one.slug.toLowerCase() === step.toLowerCase());
     if (first === i) return [];
     return [
@@ -154,9 +154,9 @@ function sharedAddresses(
   });
 }
 
-/** Of a line that is in error the error says enough. */
-function notesOf({ notes }: YamlValues, source: Source, told: readonly Diagnostic[]): Diagnostic[] {
-  const lines = new Set(told.map(({ place }) => place?.line));
+/** Notes on lines without an error: where there is an error, it says enough. */
+function notesOf({ notes }: YamlValues, source: Source, reported: readonly Diagnostic[]): Diagnostic[] {
+  const lines = new Set(reported.map(({ place }) => place?.line));
   return notes
     .map(
       (span): Diagnostic => ({
@@ -170,7 +170,7 @@ function notesOf({ notes }: YamlValues, source: Source, told: readonly Diagnosti
 
 /**
  * @param text Null when there is no such file. @param file Its name in diagnostics.
- * @param publicFiles Paths of the files of public/; null where nobody knows.
+ * @param publicFiles Paths of the files of public/; null where they are not known.
  */
 export function loadSite(
   text: string | null,
@@ -200,7 +200,7 @@ export function loadSite(
     ...faults,
     ...notesOf(yaml, source, faults),
     ...faintColours(stated, file, (key) => placeOf("theme", key)),
-    // An address in error is told once.
+    // An address in error is reported already.
     ...(issues.some(({ path }) => path[0] === "url") ? [] : withoutAddress(site, file, placeOf)),
     ...sharedAddresses(site, file, placeOf),
     ...(publicFiles ? missingFiles(site.theme, { file, placeOf, publicFiles }) : []),

@@ -1,11 +1,11 @@
-/** What the settings name, and is not there; what they ask for, and cannot be made without another setting. */
+/** Reports files that the settings name and that are missing, and settings that need another one to have an effect. */
 import type { Diagnostic, Place } from "../model/diagnostic.ts";
 import type { Site, Theme } from "../model/site.ts";
 
-/** Where the value of a setting stands, by its keys. */
+/** Position of a setting's value in the file, by its keys. */
 type PlaceOf = (...path: readonly string[]) => Place;
 
-/** A name in public/ that differs in capital letters alone, which some disks tell apart and all hosts do. */
+/** A name in public/ that differs only in letter case, which some disks ignore and all hosts respect. */
 const alike = (wanted: string, files: ReadonlySet<string>): string | undefined =>
   [...files].find((one) => one.toLowerCase() === wanted.toLowerCase());
 
@@ -38,7 +38,7 @@ export function missingFiles(
   });
 }
 
-/** What is made only for where the whole address of a page is told to others. */
+/** Settings that do nothing without `url`, since they need whole addresses. */
 export function withoutAddress(
   { origin, sharePictures, newsSitemap }: Site,
   file: string,

@@ -1,4 +1,4 @@
-/** The shape of `content/site.yaml`: every key, and what an editor is told where a value is another. */
+/** The schema of `content/site.yaml`: every key, and the message for a value of another kind. */
 import { z } from "zod";
 import { isTimeZone } from "../arabic/dates/zone.ts";
 import { isStep } from "../model/address-step.ts";
@@ -89,7 +89,7 @@ export const settingsSchema = z
       related: wholeNumber(0, 8),
       news_sitemap: yesOrNo,
       share_pictures: yesOrNo,
-      // `theme: plain` says no more than its name.
+      // `theme: plain` is short for a theme with only a name.
       theme: z.preprocess((value) => (typeof value === "string" ? { name: value } : value), theme),
     },
     keys,
@@ -99,7 +99,7 @@ export type Settings = z.infer<typeof settingsSchema>;
 export type StatedTheme = z.infer<typeof theme>;
 
 export const SETTINGS_KEYS = Object.keys(settingsSchema.shape);
-/** Of the settings that hold keys of their own. */
+/** The keys of settings that hold keys of their own. */
 export const INNER_KEYS: Readonly<Record<string, readonly string[]>> = {
   theme: Object.keys(theme.shape),
   locale: Object.keys(locale.shape),

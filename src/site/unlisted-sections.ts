@@ -1,13 +1,13 @@
-/** Sections that hold articles, and that the settings' list leaves out: no menu names them. */
+/** Reports sections that hold articles but are not in the settings' list, so that no menu names them. */
 import type { Label } from "../model/article.ts";
 import { counted } from "../model/counted.ts";
 import { type Diagnostic, placeAt } from "../model/diagnostic.ts";
 import type { Site } from "../model/site.ts";
 
-/** Sections that are named one by one. */
+/** Sections that are listed one by one. */
 const NAMED = 3;
 
-/** @param text Of the settings. @param articles Their sections. One warning for all of them, the largest first. */
+/** @param text Of the settings. @param articles Their sections. @returns One warning for all, largest section first. */
 export function unlistedSections(
   { sections }: Site,
   { text, file }: { readonly text: string; readonly file: string },
