@@ -98,7 +98,7 @@ export function besideLast(
       if (!last || inputs === null || last.inputs !== all || last.record !== state.recordFiles()) return null;
       for (const file of filesOf(sources)) if (!isOlder(file, last.scanned)) return null;
       for (const file of publicFiles) if (!isOlder(file, last.scanned)) return null;
-      if (last.sources !== ofSources() || !stands(out, last)) return null;
+      if (last.sources !== ofSources() || !isIntact(out, last)) return null;
       const { articles, drafts, pages, addressed, diagnostics: before } = last;
       return { articles, drafts, pages, addressed, diagnostics: before };
     },
