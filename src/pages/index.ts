@@ -1,4 +1,4 @@
-/** Every kind of page, in the order they are planned. */
+/** The emitters of all page kinds, in the order of the plan. */
 import type { Page } from "../model/page.ts";
 import { articles } from "./articles/article.ts";
 import { standing } from "./articles/static-page.ts";
@@ -36,7 +36,7 @@ export const emitters: readonly Emitter[] = [
   sharePictures,
 ];
 
-/** Every file of the site but its assets and checksums, one at a time. */
+/** Plans every file of the site except assets, the search index and checksums, one at a time. */
 export const plan: (...input: Parameters<Emitter>) => Iterable<Page> = function* (archive, site) {
   for (const emitter of emitters) yield* emitter(archive, site);
 };

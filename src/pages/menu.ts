@@ -1,11 +1,11 @@
 /**
- * The sections that every page names: those of the settings, or, where the settings name none, the largest. Sizes are
- * compared in powers of two, since every page hangs on the menu and a new article should hardly ever change it.
+ * The sections of the menu: those of the settings, or the largest where the settings name none. Sizes are rounded down to
+ * powers of two, since every page depends on the menu and a new article should rarely change it.
  */
 import type { Archive, Group } from "../model/archive.ts";
 import type { Site } from "../model/site.ts";
 
-/** More entries than this no reader takes in; the page of all sections has the rest. */
+/** Maximum number of entries; the page of all sections lists the rest. */
 const MOST = 10;
 
 const size = ({ articles }: Group): number => Math.floor(Math.log2(articles.length));

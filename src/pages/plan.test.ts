@@ -23,7 +23,7 @@ const at = (pages: readonly Page[], path: string): Page => {
 };
 const paths = (pages: readonly Page[]) => pages.map(({ path }) => path);
 
-/** Days in turn, sections, tags and authors in turn, every tenth undated. */
+/** Articles whose days, sections, tags and authors rotate; every tenth is undated. */
 const many = (count: number, from = 0): Card[] =>
   Array.from({ length: count }, (_, i) => {
     const n = i + from;
@@ -58,7 +58,7 @@ describe("the plan of a site", () => {
     expect(new Set(planned).size).toBe(planned.length);
   });
 
-  it("is plain data: it comes back whole from JSON", () => {
+  it("is plain data: it survives JSON", () => {
     const planned = planOf(many(60));
     expect(JSON.parse(JSON.stringify(planned))).toEqual(planned);
   });
@@ -67,13 +67,13 @@ describe("the plan of a site", () => {
     expect(planOf(many(120).toReversed())).toEqual(planOf(many(120)));
   });
 
-  it("of an archive without articles is a site all the same", () => {
+  it("of an archive without articles is still a site", () => {
     const planned = planOf([]);
     expect(paths(planned)).toContain("index.html");
     expect(at(planned, "feed.xml").cards).toEqual([]);
   });
 
-  it("does not grow with anything but its articles when one is added", () => {
+  it("grows only by the article's own pages when one is added", () => {
     const before = new Map(planOf(many(2000)).map((page) => [page.path, JSON.stringify(page)]));
     const newest = exampleCard("newest", "2017-09-30", {
       section: exampleLabel("ثقافة"),
@@ -155,7 +155,7 @@ describe("an index", () => {
       { path: "tags/index.html", number: null, previous: null, next: null, initials: [] },
     ]);
   });
-  it("has its next names on pages of their own, each with the way to the others and to every letter", () => {
+  it("has its next names on further pages, each with links to its neighbours and to every letter", () => {
     const pages = tagIndex(names);
     expect(pages).toMatchObject([
       { path: "tags/index.html", number: null, previous: null, next: "/tags/page/2/" },
@@ -182,7 +182,7 @@ describe("a day of many articles", () => {
   const pagesOf = (count: number) =>
     only(planOf([...crowd(count), ...around]), "day").filter(({ facts }) => facts.date === "2017-11-22");
 
-  it("has pages counted from its first article, as a list has, under the day's own address", () => {
+  it("has pages numbered from its first article, as a list has, under the day's own address", () => {
     const pages = pagesOf(13);
     expect(pages.map(({ path, cards }) => [path, cards.length])).toEqual([
       ["2017/11/22/index.html", 8],
@@ -207,7 +207,7 @@ describe("the calendar", () => {
   );
   const pages = planOf(cards);
 
-  it("leads from each day, month and year to the next that holds articles", () => {
+  it("links each day, month and year to the next that has articles", () => {
     expect(at(pages, "2017/02/28/index.html").facts).toMatchObject({
       ...{ newer: "/2017/03/01/", older: "/2015/12/31/" },
     });
@@ -215,7 +215,7 @@ describe("the calendar", () => {
     expect(at(pages, "2017/index.html").facts).toMatchObject({ newer: null, older: 2015 });
   });
 
-  it("counts the articles of each day of a year, each month as long as it is", () => {
+  it("counts the articles of each day of a year, with the right number of days a month", () => {
     const [year] = only(pages, "year");
     expect(year?.facts.days.map((month) => month.length)).toEqual([
       ...[31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31],
@@ -250,7 +250,7 @@ describe("feeds", () => {
 
 describe("sitemaps", () => {
   const pages = planOf(many(200));
-  it("name every page that a reader may want, once, and no page of a list but its front", () => {
+  it("name every page for readers once, and of a list only its front", () => {
     const urls = only(pages, "sitemap").flatMap(({ facts }) => facts.entries.map(({ url }) => url));
     expect(new Set(urls).size).toBe(urls.length);
     const wanted: readonly Recipe[] = ["article", "home", "year", "month", "day", "archive", "index"];
@@ -281,7 +281,7 @@ describe("sitemaps", () => {
       ],
     });
   });
-  it("stay under fifty thousand addresses each", () => {
+  it("hold fewer than fifty thousand addresses each", () => {
     const one = exampleCard("one", null);
     const crowd = Array.from({ length: 60_000 }, (_, i) => ({
       ...one,
@@ -294,7 +294,7 @@ describe("sitemaps", () => {
   });
 });
 
-describe("the face of a site", () => {
+describe("the site chrome", () => {
   const assets = {
     style: urlPath("/assets/style.css"),
     scripts: [],
@@ -308,7 +308,7 @@ describe("the face of a site", () => {
       exampleCard(`n${i}`, "2017-11-22", { section: exampleLabel(`قسم-${i % count}`) }),
     );
 
-  it("names the sections of the settings that hold articles", () => {
+  it("names the sections of the settings that have articles", () => {
     const sections = ["قسم-2", "قسم-0", "خالٍ"].map((name) => ({ ...exampleLabel(name), description: null }));
     expect(faceFor(inSections(4), { ...exampleSite, sections }).menu).toMatchObject([
       ...[{ name: "قسم-2" }, { name: "قسم-0" }],
@@ -322,7 +322,7 @@ describe("the face of a site", () => {
     expect(menu).toHaveLength(10);
     expect(menu.map(({ name }) => name)).toContain("قسم-25");
   });
-  it("stays as it is when an article is added to a section it has", () => {
+  it("does not change when an article is added to a section it has", () => {
     const cards = inSections(5);
     const one = { id: articleId("x"), source: sourcePath("x.md"), section: exampleLabel("قسم-1") };
     expect(faceFor([...cards, exampleCard("x", "2019-01-01", one)])).toEqual(faceFor(cards));
@@ -330,7 +330,7 @@ describe("the face of a site", () => {
 });
 
 describe("assets", () => {
-  it("are the style sheet, the picture of a tab, and files carried over as they are", () => {
+  it("are the style sheet, the icon, and files copied as they are", () => {
     const pages = [
       ...assetPages({
         style: { url: urlPath("/assets/style-1.css"), sources: ["style/a.css"], digest: "1" },
@@ -350,7 +350,7 @@ describe("the news sitemap", () => {
   const site = { ...exampleSite, newsSitemap: true };
   const dated = (...days: string[]) => days.map((day, i) => exampleCard(`n${i}`, day));
 
-  it("is there only where the settings ask for it, and named in the index", () => {
+  it("exists only where the settings ask for it, and is named in the index", () => {
     const cards = dated("2017-11-22");
     expect(paths(planOf(cards))).not.toContain("sitemaps/news.xml");
     const pages = planOf(cards, { site });

@@ -1,6 +1,6 @@
 /**
- * Settings and archive → what every page shows of the site. All pages are rendered again when it changes, so it holds no
- * count and no date.
+ * Builds the site chrome, which every page shows, from settings and archive. All pages are rendered again when it
+ * changes, so it holds no counts and no dates.
  */
 import type { Archive } from "../model/archive.ts";
 import type { Face } from "../model/page.ts";

@@ -47,7 +47,7 @@ const seen = ({ basis }: Page): string =>
   JSON.stringify([basis?.links.map(({ linkDigest }) => linkDigest), basis?.rest]);
 const sameBasis = (one: Page, other: Page): boolean => seen(one) === seen(other);
 
-it("pages of an article or a month that have one basis have the same facts", () => {
+it("pages of an article or a month whose bases are equal have equal props", () => {
   fc.assert(
     fc.property(archive, archive, (one, other) => {
       const subjectOf = ({ cards, path }: Page): string => cards[0]?.id ?? path;

@@ -1,7 +1,7 @@
 /**
- * The page of each article, with its neighbours overall and in its section, and its related articles. An undated article
- * has no neighbours, since nobody knows where it stands. There are as many of these pages as articles, so they are made
- * with as little as will do: cards stand for their links until a page is rendered.
+ * Plans the page of each article, with its neighbours overall and in its section, and its related articles. An undated
+ * article has no neighbours, since its position is unknown. There are as many of these pages as articles, so props are
+ * computed only for pages that are rendered; until then a page holds the cards it links to.
  */
 import type { Archive, Related } from "../../model/archive.ts";
 import { type Card, type Link, linkTo } from "../../model/article.ts";
@@ -10,7 +10,7 @@ import type { FactsBasis, FactsOf, Page } from "../../model/page.ts";
 import type { Emitter } from "../emitter.ts";
 import { namedInText } from "./named-in-text.ts";
 
-/** For each article of a list in order, the place of the one before it and after it in its section; -1 for none. */
+/** For each article of a list, the index of the one before it and after it in its section; -1 for none. */
 function placesInSections(dated: readonly Card[]): {
   readonly older: Int32Array;
   readonly newer: Int32Array;
@@ -29,7 +29,7 @@ function placesInSections(dated: readonly Card[]): {
   return { older, newer };
 }
 
-/** The articles beside one, in the order they stand in its facts: newer, older, and the same within its section. */
+/** The articles beside one: newer, older, and the same within its section. */
 interface Neighbours {
   readonly newer: Card | undefined;
   readonly older: Card | undefined;
@@ -40,17 +40,17 @@ const NO_NEIGHBOURS: Neighbours = {
   ...{ newer: undefined, older: undefined, newerInSection: undefined, olderInSection: undefined },
 };
 
-/** What an archive tells of an article, beside its neighbours. */
-type Told = Pick<Archive, "relatedTo" | "relatedSum" | "pictures" | "linksIn">;
+/** The parts of the archive that an article's page needs besides its neighbours. */
+type Lookups = Pick<Archive, "relatedTo" | "relatedSum" | "pictures" | "linksIn">;
 
 const linkOrNone = (card: Card | undefined): Link | null => (card ? linkTo(card) : null);
 
 function factsOf(
   card: Card,
   { newer, older, newerInSection, olderInSection }: Neighbours,
-  told: Told,
+  lookups: Lookups,
 ): FactsOf["article"] {
-  const { similar, copies } = told.relatedTo(card);
+  const { similar, copies } = lookups.relatedTo(card);
   return {
     newer: linkOrNone(newer),
     older: linkOrNone(older),
@@ -58,18 +58,18 @@ function factsOf(
     olderInSection: linkOrNone(olderInSection),
     related: similar.map(({ card, terms, days }) => ({ ...linkTo(card), terms, days })),
     copies: copies.map(linkTo),
-    ...namedInText(told, card),
+    ...namedInText(lookups, card),
   };
 }
 
-/** Stands for an unknown distance in days. */
+/** Encodes an unknown distance in days. */
 const NO_DAYS = -(2 ** 31);
 
-/** Cards stand for their links, and their links for what `factsOf` makes of them; every list follows its length. */
+/** The inputs of `factsOf`, encoded unambiguously: lists are preceded by their length. */
 function basisOf(
   card: Card,
   { newer, older, newerInSection, olderInSection }: Neighbours,
-  told: Told,
+  lookups: Lookups,
 ): FactsBasis {
   const links: Card[] = [];
   const rest: (number | string)[] = [];
@@ -77,9 +77,9 @@ function basisOf(
     rest.push(one ? 1 : 0);
     if (one) links.push(one);
   }
-  if (told.relatedSum) rest.push(...told.relatedSum(card));
-  else addRelated(told.relatedTo(card), { links, rest });
-  const named = namedInText(told, card);
+  if (lookups.relatedSum) rest.push(...lookups.relatedSum(card));
+  else addRelated(lookups.relatedTo(card), { links, rest });
+  const named = namedInText(lookups, card);
   for (const src in named.pictures) rest.push(JSON.stringify([src, named.pictures[src]]));
   for (const href in named.links) rest.push(JSON.stringify([href, named.links[href]]));
   return { links, rest };
@@ -98,25 +98,25 @@ function addRelated(
   rest.push(copies.length);
 }
 
-const pageOf = (card: Card, neighbours: Neighbours, told: Told): Page => ({
+const pageOf = (card: Card, neighbours: Neighbours, lookups: Lookups): Page => ({
   path: fileFor(card.url),
   recipe: "article",
   cards: [card],
   needs: [card.body, card.terms],
   get basis() {
-    return basisOf(card, neighbours, told);
+    return basisOf(card, neighbours, lookups);
   },
   get facts() {
-    return factsOf(card, neighbours, told);
+    return factsOf(card, neighbours, lookups);
   },
 });
 
 export const articles: Emitter = function* (archive) {
   const { dated, undated } = archive;
   const { older, newer } = placesInSections(dated);
-  // An array asked for a place it has not takes its time.
-  const at = (place = -1): Card | undefined =>
-    place >= 0 && place < dated.length ? dated[place] : undefined;
+  // Out-of-bounds reads deoptimise array access in V8.
+  const at = (index = -1): Card | undefined =>
+    index >= 0 && index < dated.length ? dated[index] : undefined;
   for (let i = 0; i < dated.length; i++) {
     const card = dated[i] as Card;
     const neighbours = {

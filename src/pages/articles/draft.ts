@@ -1,4 +1,4 @@
-/** The page of a draft, as it would be published if nothing led there: no neighbours, nothing related. No plan holds it. */
+/** The page of a draft for preview: as published, but without neighbours and related articles. Not part of the site's plan. */
 import type { Card } from "../../model/article.ts";
 import { fileFor } from "../../model/brands.ts";
 import type { NamedInText, Page } from "../../model/page.ts";

@@ -1,4 +1,4 @@
-/** What an archive knows of the names in an article's text. */
+/** The files and addresses for the pictures and links that an article's text names. */
 import type { Archive } from "../../model/archive.ts";
 import type { Card } from "../../model/article.ts";
 import type { NamedInText } from "../../model/page.ts";

@@ -1,4 +1,4 @@
-/** Pages beside the archive, such as the one about it: each by itself, in no list. */
+/** Plans static pages, such as the one about the site, which are in no list. */
 import { fileFor } from "../../model/brands.ts";
 import type { Emitter } from "../emitter.ts";
 import { namedInText } from "./named-in-text.ts";

@@ -1,4 +1,4 @@
-/** The calendar: all years, each year, month and day that holds articles, each with the way to the next one that does. */
+/** Plans the calendar: all years, and each year, month and day that has articles, with links to the nearest others that do. */
 
 import { dayUrl, monthUrl, yearUrl } from "../../model/addresses.ts";
 import type { Month, Year } from "../../model/archive.ts";
@@ -26,7 +26,7 @@ export const archivePage: Emitter = function* ({ years, undated }) {
   };
 };
 
-/** Counts of each day, `[month][day]`, every month of its own length. */
+/** Counts of each day, `[month][day]`, both from 0; each month has its own length. */
 function dayCounts({ year, months }: Year): number[][] {
   const counts = Array.from({ length: 12 }, (_, m) => new Array<number>(daysInMonth(year, m + 1)).fill(0));
   for (const { month, days } of months) {
@@ -70,7 +70,7 @@ export const months: Emitter = function* (archive) {
       path: fileFor(monthUrl(year, month.month)),
       recipe: "month",
       ...none,
-      // Year and month are in its path, and all counts are of what it links to.
+      // Year and month are in the path, and all counts follow from the links.
       get basis() {
         const days = month.days.flatMap(({ day, articles }) => [day, articles.length]);
         return {

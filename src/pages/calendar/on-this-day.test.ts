@@ -16,7 +16,7 @@ const planned = (...dates: readonly (string | null)[]) =>
   ].map(({ path, facts }) => ({ path, facts: facts as Record<string, unknown> }));
 
 describe("the days of the year", () => {
-  it("are one page for each that has articles, with its years, newest first, and the way on", () => {
+  it("have a page for each that has articles, with its years, newest first, and the days beside it", () => {
     const pages = planned("2016-11-22", "2019-11-22", "2019-11-22", "2016-02-29", "2020-02-29", null);
     expect(pages.map(({ path }) => path)).toEqual([
       "on-this-day/02-29/index.html",
@@ -36,7 +36,7 @@ describe("the days of the year", () => {
       ...[0, 2, 0, 0, 0, 0, 0, 0, 0, 0, 3, 0],
     ]);
   });
-  it("stay small: of one year a few headlines, and how many there are", () => {
+  it("show only a few headlines of one year, and their number", () => {
     const [page] = planned(...new Array<string>(200).fill("2019-11-22"));
     expect(page?.facts.years).toMatchObject([{ count: 200, links: { length: 5 } }]);
   });

@@ -1,6 +1,6 @@
 /**
- * «في مثل هذا اليوم»: a page for each day of the year that has articles, and one that names them all. Which of them is
- * today's only a reader's browser knows, so the first page lets it choose.
+ * Plans «في مثل هذا اليوم» ("on this day"): a page for each day of the year that has articles, and an index of them. Only
+ * the reader's browser knows which day it is, so a script of the home page chooses.
  */
 
 import { dayOfYearUrl, daysOfYearUrl } from "../../model/addresses.ts";
@@ -11,14 +11,14 @@ import { daysInMonth } from "../../model/civil-date.ts";
 import type { DayOfYear, FactsOf } from "../../model/page.ts";
 import type { Emitter } from "../emitter.ts";
 
-/** Headlines of one year: enough to see what the day was, and the page stays small in an archive of a million. */
+/** Headlines shown of one year, so that the page stays small in an archive of a million articles. */
 const OF_A_YEAR = 5;
 const none = { cards: [], needs: [] } as const;
 const two = (n: number): string => String(n).padStart(2, "0");
 
 type Years = FactsOf["on-this-day"]["years"];
 
-/** The days of the year that have articles, from January on, each with its years, newest first. */
+/** The days of the year that have articles, from January on, each with its years, newest year first. */
 function daysOf({ years }: Archive): ReadonlyMap<DayOfYear, Years> {
   const found = new Map<DayOfYear, Years[number][]>();
   for (const { year, months } of years)

@@ -1,4 +1,4 @@
-/** The style sheet, the picture in a browser's tab, and files that are carried over byte for byte. */
+/** Plans the style sheet, the icon (favicon), and files copied byte for byte. */
 
 import { iconUrl } from "../../model/addresses.ts";
 import { fileFor, outputPath, type UrlPath } from "../../model/brands.ts";
@@ -7,7 +7,7 @@ import type { Colour } from "../../model/site.ts";
 
 export interface Assets {
   readonly style: { readonly url: UrlPath; readonly sources: readonly string[]; readonly digest: string };
-  /** The colour of the picture in a browser's tab; null where the site has one of its own. */
+  /** The colour of the default icon (favicon); null where the site has its own icon. */
   readonly icon: Colour | null;
   readonly files: readonly Copied[];
 }

@@ -1,4 +1,4 @@
-/** Feeds of the last articles, of the whole site and of each section, in three formats. */
+/** Plans feeds of the newest articles, of the whole site and of each section, in three formats. */
 
 import { home, sectionUrl } from "../../model/addresses.ts";
 import type { Archive } from "../../model/archive.ts";
@@ -26,7 +26,7 @@ function* feedsUnder(
     .reverse();
   const needs = cards.map((card) => card.body);
   const texts = cards.map((card) => namedInText(archive, card));
-  // Atom wants a date of every feed (RFC 4287, 4.1.1), and none is invented.
+  // Atom requires a date for every feed (RFC 4287, 4.1.1), which a feed without articles does not have.
   for (const [format, name] of FORMATS)
     if (format !== "atom" || cards.length > 0)
       yield {

@@ -1,4 +1,4 @@
-/** Pages that every site has once: the lost address, the search page, the rules for robots. */
+/** Plans the pages that every site has once: `404.html`, the search page and `robots.txt`. */
 import { fileFor, outputPath, urlPath } from "../../model/brands.ts";
 import type { Emitter } from "../emitter.ts";
 

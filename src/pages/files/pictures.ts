@@ -1,10 +1,10 @@
-/** The files that are made of pictures: one page a picture, all its widths and kinds. */
+/** Plans the files derived from pictures: one page per picture, with all its widths and formats. */
 import { fileFor } from "../../model/brands.ts";
 import type { Page } from "../../model/page.ts";
 import { variantsOf } from "../../model/picture.ts";
 import type { Emitter } from "../emitter.ts";
 
-/** A picture that is published as it is from public/ is carried over with the rest of that folder. */
+/** Pictures of public/ that are published as they are get no page: they are copied with the rest of that folder. */
 export const pictures: Emitter = function* ({ pictures: { published } }) {
   const none = { cards: [], needs: [] } as const;
   for (const { from, digest, picture } of published) {

@@ -1,6 +1,6 @@
 /**
- * Old addresses lead on to the articles that state them. A page that says so is all a plain file host can do; it is kept
- * for ever, since an address that was printed somewhere is never called back.
+ * Plans redirects from old addresses to the articles that state them. They are HTML pages, since a plain file host cannot
+ * redirect otherwise, and are kept as long as an article states the address.
  */
 import { fileForAlias } from "../../model/brands.ts";
 import type { Emitter } from "../emitter.ts";

@@ -1,4 +1,4 @@
-/** The picture that stands for an article where its link is shared, where the settings ask for one and state the address to find it at. */
+/** Plans the picture of each article for link previews, where the settings ask for it and state the site's origin. */
 import { formatDate } from "../../arabic/dates/format-date.ts";
 import { fileFor, urlPath } from "../../model/brands.ts";
 import type { Emitter } from "../emitter.ts";

@@ -1,6 +1,6 @@
 /**
- * Sitemaps by month, so that a new article changes one of them, one of all lists, one of the undated, and their index
- * (sitemaps.org: 50,000 addresses a file at most).
+ * Plans sitemaps (sitemaps.org: at most 50,000 addresses a file): one per month, so that a new article changes only one
+ * of them, one of all lists, one of undated articles, and their index.
  */
 
 import {
@@ -44,7 +44,7 @@ function* parts({ name, entries }: Named): Generator<Named> {
 
 const undatedEntry = (url: UrlPath): Entry => ({ url, modified: null });
 
-/** Lists change with every article, so they are not dated: their sitemap would be another at every build. */
+/** Lists have no date, since they change with every article: their sitemap would change with every build. */
 function listEntries(archive: Archive): readonly Entry[] {
   const { sections, tags, authors, years, undated } = archive;
   const urls: UrlPath[] = [
@@ -58,7 +58,7 @@ function listEntries(archive: Archive): readonly Entry[] {
   return [...archive.standing.map(entryOf), ...urls.map(undatedEntry)];
 }
 
-/** A month: its own page, its days, its articles, all in order of time. */
+/** A month: its own page, the pages of its days, and its articles, each in order of time. */
 function monthEntries(year: number, { month, days }: Month): Named {
   const calendar = days.flatMap(({ day }) => civilDate(year, month, day) ?? []).map(dayUrl);
   const articles = days.flatMap(({ articles: ofDay }) => ofDay.toReversed().map(entryOf));
@@ -68,7 +68,7 @@ function monthEntries(year: number, { month, days }: Month): Named {
   };
 }
 
-/** The newest articles and those of the two days before: what news search takes, a thousand at most. */
+/** The newest article and those of the two days before it, at most 1,000: the limits of Google's news sitemaps. */
 const NEWS_DAYS = 2;
 const MOST_NEWS = 1000;
 function latestNews({ dated }: Archive): readonly Card[] {
@@ -81,7 +81,7 @@ function latestNews({ dated }: Archive): readonly Card[] {
     .reverse();
 }
 
-/** None where the site does not know its address: the protocol wants whole ones. */
+/** None where the settings state no origin, since the protocol requires absolute addresses. */
 export const sitemaps: Emitter = function* (archive, site) {
   if (site.origin === "") return;
   const named: readonly Named[] = [

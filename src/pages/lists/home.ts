@@ -1,6 +1,6 @@
 /**
- * The first page: the newest articles, then a few of each section of the menu, none of them twice. An undated article is
- * never news: it stands here only where the whole archive has no date.
+ * Plans the home page: the newest articles, then a few of each section of the menu, none of them twice. Undated articles
+ * are shown only where no article is dated, since they must not appear as new.
  */
 
 import { home } from "../../model/addresses.ts";
@@ -13,7 +13,7 @@ import { menuOf } from "../menu.ts";
 const LATEST = 8;
 const IN_BLOCK = 4;
 
-/** The newest of a list that are not shown already; undated articles are never news. */
+/** The newest dated articles of a list that are not in `shown`. */
 function newest(oldestFirst: readonly Card[], shown: ReadonlySet<Card>, most: number): Card[] {
   const found: Card[] = [];
   for (let i = oldestFirst.length - 1; i >= 0 && found.length < most; i--) {

@@ -1,4 +1,4 @@
-/** Sections, tags, authors and the undated as paged lists, and the pages that name them all. */
+/** Plans the paged lists of sections, tags, authors and undated articles, and the indexes of sections, tags and authors. */
 
 import { initialOf } from "../../arabic/letters/collation.ts";
 import { authorUrl, listUrl, sectionUrl, tagUrl, undatedUrl } from "../../model/addresses.ts";
@@ -42,7 +42,7 @@ const counts = (
 ): readonly Count[] =>
   groups.map(({ label, articles }) => ({ label, url: urlOf(label.slug), count: articles.length }));
 
-/** Names in their order → pages counted from the first name: an index is looked up, not followed as it grows. */
+/** Splits sorted names into pages numbered from the first name, unlike lists: readers look names up. */
 function* indexPages(of: IndexOf, names: readonly Count[], size: number): Generator<Page> {
   const last = Math.max(1, Math.ceil(names.length / size));
   const urlAt = (n: number) => (n < 1 || n > last ? null : listUrl(urlPath(`/${of}/`), n === 1 ? null : n));

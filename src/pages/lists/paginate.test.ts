@@ -11,7 +11,7 @@ const pagesOf = (total: number, size: number) => [
 const sizes = fc.record({ total: fc.nat(400), size: fc.integer({ min: 1, max: 40 }) });
 
 describe("pages of a list", () => {
-  it("are counted from the oldest: the front shows what is newer than the last page but one", () => {
+  it("are numbered from the oldest: the front shows what is newer than the last page but one", () => {
     expect(pagesOf(11, 3)).toEqual([
       { number: null, items: [10, 9, 8, 7, 6], newer: null, older: 2 },
       { number: 1, items: [2, 1, 0], newer: 2, older: null },
@@ -20,12 +20,12 @@ describe("pages of a list", () => {
     ]);
   });
 
-  it("are the front alone while there are fewer than two full pages", () => {
+  it("are only the front while there are fewer than two full pages", () => {
     for (const total of [0, 1, 3, 5])
       expect(pagesOf(total, 3)).toMatchObject([{ number: null, newer: null, older: null }]);
   });
 
-  it("hold each item in the numbered page of its place for ever", () => {
+  it("hold each item in the same numbered page however the list grows", () => {
     fc.assert(
       fc.property(sizes, ({ total, size }) => {
         for (const { number, items } of pagesOf(total, size).slice(1)) {
@@ -36,7 +36,7 @@ describe("pages of a list", () => {
     );
   });
 
-  it("are all reached from the front by going older, and each item is met", () => {
+  it("are all reached from the front by going older, with every item", () => {
     fc.assert(
       fc.property(sizes, ({ total, size }) => {
         const pages = pagesOf(total, size);
@@ -65,7 +65,7 @@ describe("pages of a list", () => {
     );
   });
 
-  it("change only at the front when an item is added, but for one page more when a page is filled", () => {
+  it("change only at the front when an item is added, except for a new page when one is full", () => {
     fc.assert(
       fc.property(sizes, ({ total, size }) => {
         const before = new Map(pagesOf(total, size).map((page) => [page.number, JSON.stringify(page)]));

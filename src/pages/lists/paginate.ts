@@ -1,14 +1,14 @@
 /**
- * A list → pages counted from the oldest article. Only full pages have numbers, so page 7 holds the same articles for
- * ever; the unnumbered front holds the newest page and what is newer than it, so that one new article touches only the
- * front, and a numbered page once in a page's length.
+ * Splits a list into pages numbered from the oldest article. Only full pages have numbers, so page 7 always holds the
+ * same articles; the unnumbered front holds the newest full page and what is newer, so that a new article changes only
+ * the front, and adds a numbered page each time one is full.
  */
 export interface NumberedPage<T> {
   /** Null: the front. */
   readonly number: number | null;
   /** Newest first. */
   readonly items: readonly T[];
-  /** The page towards newer items: a number, "front", or null where there is none; and towards older ones. */
+  /** The next page towards newer items: a number, "front", or null where there is none. */
   readonly newer: number | "front" | null;
   readonly older: number | null;
 }

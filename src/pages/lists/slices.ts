@@ -1,4 +1,4 @@
-/** Articles of a list → its pages: which of them each shows, and the way to the others. */
+/** Splits the articles of a list into pages with their cards and the addresses of the pages beside them. */
 
 import { listUrl } from "../../model/addresses.ts";
 import type { Card } from "../../model/article.ts";
