@@ -1,4 +1,4 @@
-/** The page of an article → what it shows: the text, all that is told of it, and what leads on. */
+/** Builds the view of an article's page: text, metadata, related articles and neighbours. */
 import { formatDate } from "../arabic/dates/format-date.ts";
 import { isOrganisation } from "../arabic/grammar/organisation.ts";
 import { shownWord } from "../arabic/terms/shown-word.ts";
@@ -11,11 +11,11 @@ import { leadOf } from "./picture-view.ts";
 import { strings } from "./strings.ts";
 import { bdiHtml, escapeHtml, type Loaded, type Viewer } from "./view.ts";
 
-/** A credit that says by itself whose the picture is: «تصوير: أحمد», «عدسة أحمد», "Photo: AFP". */
+/** A picture credit that already has a label: «تصوير: أحمد», «عدسة أحمد», "Photo: AFP". */
 const OWN_LABEL =
   /^(?:(?:ال)?(?:صور[ةه]?|تصوير|عدس[ةه]|كاميرا)(?=[\s:：]+\S)|(?:ال)?(?:مصوّ?ر[ةه]?|مصدر)\s*[:：]|(?:photos?|pictures?|images?|credits?|courtesy)\b|[©ⓒ])/iu;
 
-/** Dates, names, source and corrections: what is told of an article beside its text. */
+/** The article's metadata: dates, names, picture, source, corrections and citation. */
 function particulars(card: ShownCard, lead: Picture | null, viewer: Viewer): object {
   const { published, updated } = card;
   const { summary, estimate, origin, corrections } = card.details;
@@ -44,7 +44,7 @@ function particulars(card: ShownCard, lead: Picture | null, viewer: Viewer): obj
     })),
     citation: {
       ...{ address, bibtex },
-      // Of two directions within itself, so one run by its own: nothing around it may take its slashes apart.
+      // Isolated as one left-to-right run, so that the Arabic in it does not reorder the parts of the address.
       textHtml: /^https?:/.test(address)
         ? `${bdiHtml(text)}، <bdi dir="ltr">${escapeHtml(address)}</bdi>`
         : bdiHtml(text),

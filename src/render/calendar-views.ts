@@ -1,4 +1,4 @@
-/** The pages of the calendar → what they show: all years, one year as a heat map, one month, one day. */
+/** Builds the views of the calendar: all years, one year as a heat map, one month, one day. */
 import { monthName, weekdayLetter, weekdayName } from "../arabic/dates/calendar-names.ts";
 import { formatDate, formatHijri, formatMonth, formatYear } from "../arabic/dates/format-date.ts";
 import { type UrlPath, urlPath } from "../model/brands.ts";
@@ -9,19 +9,19 @@ import { strings } from "./strings.ts";
 import type { Viewer } from "./view.ts";
 
 const two = (n: number): string => String(n).padStart(2, "0");
-const archiveCrumb: Crumb = { name: strings.archive, url: urlPath("/archive/") };
-/** The address of a year, as text: `/2017/`. */
+const archiveBreadcrumb: Crumb = { name: strings.archive, url: urlPath("/archive/") };
+/** `/2017/`. */
 export const yearPath = (year: number): string => `/${String(year).padStart(4, "0")}/`;
-const yearCrumb = (year: number, viewer: Viewer): Crumb => ({
+const yearBreadcrumb = (year: number, viewer: Viewer): Crumb => ({
   name: viewer.digits(year),
   url: urlPath(yearPath(year)),
 });
-const monthCrumb = (year: number, month: number, { face }: Viewer): Crumb => ({
+const monthBreadcrumb = (year: number, month: number, { face }: Viewer): Crumb => ({
   name: formatMonth(year, month, face.locale),
   url: urlPath(`${yearPath(year)}${two(month)}/`),
 });
 
-/** How dark a cell of a calendar is, 0 to 4, by the largest of its kind; where none holds four, one article is one step. */
+/** The shade of a cell, 0 to 4, relative to the largest count `most`; where that is below four, one step per article. */
 export const heat = (count: number, most: number): number =>
   count === 0 ? 0 : Math.ceil((count / Math.max(4, most)) * 4);
 
@@ -30,7 +30,7 @@ export function archiveView({ facts }: ShownPageOf<"archive">, viewer: Viewer): 
   return {
     heading: strings.archive,
     description: `${strings.archive} – ${viewer.face.title}`,
-    crumbs: [home, archiveCrumb],
+    crumbs: [home, archiveBreadcrumb],
     content: {
       months: Array.from({ length: 12 }, (_, i) => monthName(i + 1, viewer.face.locale.months)),
       years: facts.years.map(({ year, count, months }) => ({
@@ -52,7 +52,7 @@ export function archiveView({ facts }: ShownPageOf<"archive">, viewer: Viewer): 
   };
 }
 
-/** Weeks of a month, Saturday first as Arabic calendars have it: cells of days, null before the first and after the last. */
+/** The weeks of a month, from Saturday as in Arabic calendars: days of the month, null before the first and after the last. */
 function weeksOf(year: number, month: number, counts: readonly number[]): (number | null)[][] {
   const first = civilDate(year, month, 1);
   const lead = first ? (weekday(first) + 1) % 7 : 0;
@@ -68,7 +68,7 @@ export function yearView({ facts }: ShownPageOf<"year">, viewer: Viewer): PageVi
   return {
     heading: formatYear(facts.year, viewer.face.locale.digits),
     description: `${viewer.count(facts.count, "article")} – ${viewer.digits(facts.year)}`,
-    crumbs: [home, archiveCrumb, yearCrumb(facts.year, viewer)],
+    crumbs: [home, archiveBreadcrumb, yearBreadcrumb(facts.year, viewer)],
     content: {
       total: viewer.count(facts.count, "article"),
       weekdays: Array.from({ length: 7 }, (_, i) => ({
@@ -104,7 +104,7 @@ export function yearView({ facts }: ShownPageOf<"year">, viewer: Viewer): PageVi
 }
 
 export function monthView({ facts }: ShownPageOf<"month">, viewer: Viewer): PageView {
-  const crumb = monthCrumb(facts.year, facts.month, viewer);
+  const breadcrumb = monthBreadcrumb(facts.year, facts.month, viewer);
   const around = (url: UrlPath | null) => {
     const match = url ? /^\/(\d+)\/(\d+)\/$/.exec(url) : null;
     return url && match
@@ -112,9 +112,9 @@ export function monthView({ facts }: ShownPageOf<"month">, viewer: Viewer): Page
       : null;
   };
   return {
-    heading: crumb.name,
-    description: `${viewer.count(facts.count, "article")} – ${crumb.name}`,
-    crumbs: [home, archiveCrumb, yearCrumb(facts.year, viewer), crumb],
+    heading: breadcrumb.name,
+    description: `${viewer.count(facts.count, "article")} – ${breadcrumb.name}`,
+    crumbs: [home, archiveBreadcrumb, yearBreadcrumb(facts.year, viewer), breadcrumb],
     content: {
       total: viewer.count(facts.count, "article"),
       days: facts.days.map(({ day, count, links }) => {
@@ -150,9 +150,9 @@ export function dayView(page: ShownPageOf<"day">, viewer: Viewer): PageView {
     description: total ? `${total} – ${heading}` : heading,
     crumbs: [
       home,
-      archiveCrumb,
-      yearCrumb(year, viewer),
-      monthCrumb(year, month, viewer),
+      archiveBreadcrumb,
+      yearBreadcrumb(year, viewer),
+      monthBreadcrumb(year, month, viewer),
       { name: viewer.digits(day), url: urlPath(`/${date.replaceAll("-", "/")}/`) },
     ],
     content: {

@@ -1,20 +1,20 @@
-/** An article → how to cite it: a line as Arabic bibliographies have it, and an entry for BibTeX. */
+/** Builds the citation of an article: a line in the style of Arabic bibliographies, and a BibTeX entry. */
 import { slugOf } from "../arabic/letters/slug.ts";
 import type { ShownCard } from "../model/article.ts";
 import { strings } from "./strings.ts";
 import type { Viewer } from "./view.ts";
 
 export interface Citation {
-  /** Where it stands, to be read: not percent-encoded; with scheme and host where the settings state them. */
+  /** The article's address, decoded for reading; with scheme and host where the settings state them. */
   readonly address: string;
-  /** All but the address, without a full stop. */
+  /** Everything except the address, without a full stop. */
   readonly text: string;
   readonly bibtex: string;
 }
 
 const COMMAND = /[\\{}$&#%_^~]/;
 const COMMANDS = new RegExp(COMMAND, "g");
-/** Text within a field: what LaTeX reads as commands is escaped. */
+/** Escapes LaTeX's special characters for a field. */
 const field = (text: string): string =>
   COMMAND.test(text)
     ? text.replace(COMMANDS, (c) =>
@@ -22,10 +22,10 @@ const field = (text: string): string =>
       )
     : text;
 
-/** Beginnings of a title that a key of two words is made of: spelling out all of it takes as long as the rest of a page. */
+/** Beginnings of a title that suffice for a key of two words: transliterating the whole title takes as long as the rest of a page. */
 const BEGINNINGS = [/^\s*\S+\s+\S+/, /^\s*(?:\S+\s*){1,5}/];
 
-/** `qma-sutshi-2017`: ASCII, since BibTeX of old takes nothing else in a key. */
+/** `qma-sutshi-2017`: ASCII, since the original BibTeX allows nothing else in a key. */
 function keyOf({ title, published }: ShownCard): string {
   let words: readonly string[] = [];
   for (const beginning of BEGINNINGS)
@@ -34,7 +34,7 @@ function keyOf({ title, published }: ShownCard): string {
   return [...(words.length > 0 ? words.slice(0, 2) : ["article"]), ...year].join("-");
 }
 
-/** An entry of the type `@online` (biblatex manual, 2.1.1); names are in braces, so that none is taken apart. */
+/** An entry of the type `@online` (biblatex manual, 2.1.1); names are in braces, so that they are not split into parts. */
 function bibtexOf(
   card: ShownCard,
   { outlet, url }: { readonly outlet: string; readonly url: string },

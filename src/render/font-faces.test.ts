@@ -25,10 +25,10 @@ function boxOf(font: Buffer): { ascent: number; descent: number } {
 }
 
 describe("the fonts", () => {
-  it.each(Object.entries(FONTS))("of %s are told by their own tables", (name, { ascent, descent }) => {
+  it.each(Object.entries(FONTS))("of %s match their own tables", (name, { ascent, descent }) => {
     expect(boxOf(readFileSync(load.resolve(FILES[name] as string)))).toEqual({ ascent, descent });
   });
-  it("come with stand-ins whose line box, made narrower or wider, is theirs again", () => {
+  it("have local fallbacks whose line box, after size-adjust, equals theirs", () => {
     const css = fontFaces({
       base: "/",
       assets: { ...noAssets, fonts: [urlPath("/assets/naskh-400-x.woff2")] },

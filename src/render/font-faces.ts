@@ -1,34 +1,34 @@
 /**
- * The fonts of the site as `@font-face` rules, and what stands in until they have come: a font of the reader's own
- * machine, given the line box and the width of ours (CSS Fonts 5, `ascent-override` and `size-adjust`), so that hardly
- * a word moves when ours takes its place.
+ * Renders the site's fonts as `@font-face` rules, with fallbacks for while they load: local fonts adjusted to the line
+ * box and width of ours (CSS Fonts 5, `ascent-override` and `size-adjust`), so that the layout hardly shifts when ours
+ * are loaded.
  */
 import { type UrlPath, urlPath } from "../model/brands.ts";
 import { hrefOf } from "../model/href.ts";
 import type { Face } from "../model/page.ts";
 
-/** Lengths in em. A test compares them with the tables of the fonts. */
+/** Lengths in em. A test compares ascent and descent with the tables of the fonts. */
 export interface FontMetrics {
   readonly family: string;
   readonly weight: 400 | 700;
   readonly ascent: number;
   readonly descent: number;
-  /** Mean advance of a character of Arabic news, spaces and digits among them, measured in Chromium. */
+  /** Mean advance per character of Arabic news text, with spaces and digits, measured in Chromium. */
   readonly advance: number;
 }
-/** By the name of its file, less the digest. */
+/** By file name without the digest. */
 export const FONTS: Readonly<Record<string, FontMetrics>> = {
   "naskh-400": { family: "Noto Naskh Arabic", weight: 400, ascent: 1.069, descent: 0.634, advance: 0.3737 },
   "naskh-700": { family: "Noto Naskh Arabic", weight: 700, ascent: 1.069, descent: 0.634, advance: 0.3875 },
   "kufi-700": { family: "Noto Kufi Arabic", weight: 700, ascent: 1.282, descent: 0.615, advance: 0.5129 },
 };
 
-/** The one font with Arabic letters that is free and found on most systems without ours; its own mean advance. */
+/** DejaVu Sans, which many systems without the fonts below have, and its mean advance. */
 const STAND_IN = {
   400: { local: ["DejaVu Sans"], advance: 0.4442 },
   700: { local: ["DejaVu Sans Bold"], advance: 0.5273 },
 } as const;
-/** Fonts of other systems, whose widths we cannot measure: they get our line box. */
+/** Fonts of other systems, whose widths were not measured: only their line box is adjusted. */
 const OTHERS = {
   400: ["Geeza Pro", "Segoe UI", "Arial"],
   700: ["Geeza Pro Bold", "Segoe UI Bold", "Arial Bold"],
@@ -36,7 +36,7 @@ const OTHERS = {
 
 const percent = (share: number): string => `${(share * 100).toFixed(2)}%`;
 
-/** `NAME Stand-in` and `NAME Other` of a font, NAME being the second word of its family. */
+/** The rules `NAME Stand-in` and `NAME Other` for a font, where NAME is the second word of its family. */
 function standIns({ family, weight, ascent, descent, advance }: FontMetrics): string[] {
   const face = (suffix: string, local: readonly string[], width: number) => {
     const sources = local.map((name) => `local("${name}")`).join(",");
@@ -51,7 +51,7 @@ function standIns({ family, weight, ascent, descent, advance }: FontMetrics): st
 const faceOf = (family: string, url: UrlPath, base: string, more = ""): string =>
   `@font-face{font-family:"${family}";${more}font-display:swap;src:url("${hrefOf(url, base)}") format("woff2")}`;
 
-/** The fonts that the settings name, in place of the theme's. After the style files, since it changes what those set. */
+/** Rules for the fonts that the settings name. They must follow the style files, whose custom properties they override. */
 export function statedFonts({ theme, base }: Pick<Face, "theme" | "base">): string {
   const { text, headings } = theme.fonts;
   return [

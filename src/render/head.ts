@@ -1,6 +1,6 @@
 /**
- * What a page says of itself in its head: title, canonical address, Open Graph, Dublin Core, structured data. It is read
- * by programs that show it as plain text, so runs of the other direction are isolated by characters, not by markup.
+ * Builds the metadata of a page's head: title, canonical address, Open Graph, Dublin Core, structured data. Programs show
+ * it as plain text, so runs of the other direction are isolated by control characters, not by markup.
  */
 import { hash } from "node:crypto";
 import { isolateForeign } from "../arabic/typography/bidi.ts";
@@ -26,14 +26,14 @@ interface Name {
 export interface HeadView {
   readonly title: string;
   readonly canonical: string | null;
-  /** Open Graph: `og:…` of every page, `article:…` of an article. */
+  /** Open Graph: `og:…` for every page, `article:…` for an article. */
   readonly properties: readonly Property[];
   /** `description`, `robots`, `author`, Dublin Core, Twitter's card. */
   readonly names: readonly Name[];
   readonly feeds: readonly { readonly href: string; readonly type: string; readonly title: string }[];
   /**
-   * JSON for `<script type="application/ld+json">`, safe within markup, and its digest as a source of the security policy:
-   * browsers do not ask for it of data, validators do.
+   * JSON for `<script type="application/ld+json">`, escaped for markup, and its digest as a source for the content security
+   * policy: browsers do not require one for data blocks, but validators do.
    */
   readonly jsonLd: { readonly text: string; readonly source: string } | null;
 }
@@ -44,7 +44,7 @@ const FEED_TYPES = [
   ["feed.json", "application/feed+json", "JSON Feed"],
 ] as const;
 
-/** `index.html` files answer to their folder. */
+/** The address of a page; that of an `index.html` is its folder. */
 export const urlOf = (page: ShownPage): UrlPath =>
   urlPath(`/${page.path.replace(/(^|\/)index\.html$/, "$1")}`);
 
@@ -64,7 +64,7 @@ function feedsOf(page: ShownPage, viewer: Viewer): HeadView["feeds"] {
   );
 }
 
-/** JSON that ends no script element and opens none. */
+/** Escapes `<`, so that the JSON cannot end its script element. */
 function jsonLdOf(page: ShownPage, described: Described, viewer: Viewer): HeadView["jsonLd"] {
   const data = structuredData(page, described, viewer.face);
   if (data === null) return null;
@@ -76,15 +76,15 @@ function jsonLdOf(page: ShownPage, described: Described, viewer: Viewer): HeadVi
 }
 
 interface Preview {
-  /** Full address. */
+  /** Absolute address. */
   readonly address: string;
   readonly size: { readonly width: number; readonly height: number } | null;
   readonly alt: string;
 }
 
 /**
- * The picture of an article for link previews: that which was drawn for it, else its own; null where there is none, or the
- * site does not know its own address.
+ * The picture of an article for link previews: the one drawn for it, else its own. Null where there is none, or where it
+ * is a local file and the settings state no origin.
  */
 function previewOf({ url: page, title, image }: ShownCard, viewer: Viewer): Preview | null {
   if (viewer.face.sharePictures && viewer.face.origin)
@@ -100,7 +100,7 @@ function previewOf({ url: page, title, image }: ShownCard, viewer: Viewer): Prev
   return image && isRemote(image.src) ? { address: image.src, size: null, alt: image.alt } : null;
 }
 
-/** Open Graph (ogp.me), with the properties of its type `article`. What says nothing is left out, here as below. */
+/** Open Graph (ogp.me), with the properties of the type `article`. Empty properties are left out. */
 function openGraph(
   card: ShownCard | null,
   { url, title, description }: Described,
@@ -134,7 +134,7 @@ function openGraph(
   return properties;
 }
 
-/** Metadata by name, Dublin Core (DCMI terms, as DC-HTML spells them) among it. */
+/** `<meta name>` elements, with Dublin Core (DCMI terms, in the syntax of DC-HTML). Empty ones are left out. */
 function metadata(page: ShownPage, card: ShownCard | null, described: Described, viewer: Viewer): Name[] {
   const { face } = viewer;
   const names: Name[] = [];

@@ -1,4 +1,4 @@
-/** Days of the year → what their pages show: one day in all years, and all days side by side. */
+/** Builds the views of the days of the year: one day in all years, and the index of all days. */
 import { monthName } from "../arabic/dates/calendar-names.ts";
 import { formatDate } from "../arabic/dates/format-date.ts";
 import { urlPath } from "../model/brands.ts";
@@ -9,9 +9,9 @@ import { type Crumb, home, type PageView } from "./page-view.ts";
 import { strings } from "./strings.ts";
 import type { Viewer } from "./view.ts";
 
-const daysCrumb: Crumb = { name: strings.onThisDay, url: urlPath("/on-this-day/") };
+const daysBreadcrumb: Crumb = { name: strings.onThisDay, url: urlPath("/on-this-day/") };
 const urlOf = (day: DayOfYear) => urlPath(`/on-this-day/${day}/`);
-/** The day in a year that has a 29 February. */
+/** The day in a year; null for 29 February in a year without it. */
 const dateIn = (year: number, day: DayOfYear): CivilDate | null =>
   civilDate(year, Number(day.slice(0, 2)), Number(day.slice(3)));
 /** 22 تشرين الثاني/نوفمبر */
@@ -32,7 +32,7 @@ export function onThisDayView({ facts }: ShownPageOf<"on-this-day">, viewer: Vie
   return {
     heading,
     description: `${total} – ${name}`,
-    crumbs: [home, daysCrumb, { name, url: urlOf(facts.day) }],
+    crumbs: [home, daysBreadcrumb, { name, url: urlOf(facts.day) }],
     content: {
       total,
       years: facts.years.map(({ year, count, links }) => ({
@@ -52,7 +52,7 @@ export function daysOfYearView({ facts }: ShownPageOf<"days-of-year">, viewer: V
   return {
     heading: strings.onThisDay,
     description: strings.daysOfYearNote,
-    crumbs: [home, daysCrumb],
+    crumbs: [home, daysBreadcrumb],
     content: {
       months: facts.counts.map((counts, m) => ({
         name: monthName(m + 1, viewer.face.locale.months),

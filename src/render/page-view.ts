@@ -1,13 +1,13 @@
-/** What every page shows whatever its kind: a heading, a description, the way down to it, and the content of its kind. */
+/** Types of the views of pages: what every kind has in common. */
 import { type UrlPath, urlPath } from "../model/brands.ts";
 import { strings } from "./strings.ts";
 
-/** A step from the first page down to this one. */
+/** One breadcrumb. */
 export interface Crumb {
   readonly name: string;
   readonly url: UrlPath;
 }
-/** Heading, description and crumbs that every page has, and fields of its kind. */
+/** Heading, description and breadcrumbs of a page, and in `content` the fields of its kind. */
 export interface PageView {
   readonly heading: string;
   readonly description: string;

@@ -1,4 +1,4 @@
-/** Each kind of page → what is its own to show. */
+/** Builds the view of a page, by its kind. */
 import { urlPath } from "../model/brands.ts";
 import type { ShownPage, ShownPageOf } from "../model/page.ts";
 import { articleView } from "./article-view.ts";
@@ -8,7 +8,7 @@ import { home, type PageView } from "./page-view.ts";
 import { strings } from "./strings.ts";
 import { bdiHtml, type CardView, type Loaded, type Viewer } from "./view.ts";
 
-function standing(page: ShownPageOf<"standing">, { bodies }: Loaded, viewer: Viewer): PageView {
+function staticPage(page: ShownPageOf<"standing">, { bodies }: Loaded, viewer: Viewer): PageView {
   const card = page.cards[0] as NonNullable<(typeof page.cards)[0]>;
   return {
     heading: card.title,
@@ -23,7 +23,7 @@ function standing(page: ShownPageOf<"standing">, { bodies }: Loaded, viewer: Vie
 
 const cardsOf = (page: ShownPage, viewer: Viewer): CardView[] => page.cards.map((card) => viewer.card(card));
 
-/** Characters shown of the first article, which stands in large letters above the others. */
+/** Characters of the excerpt of the first article, which is shown larger than the others. */
 const OF_THE_LEAD = 240;
 
 function homeView({ facts, ...page }: ShownPageOf<"home">, viewer: Viewer): PageView {
@@ -140,13 +140,13 @@ function search({ facts }: ShownPageOf<"search">, viewer: Viewer): PageView {
   };
 }
 
-/** The view of a page that has a template. */
+/** @throws Error for a page kind without a template. */
 export function pageView(page: ShownPage, loaded: Loaded, viewer: Viewer): PageView {
   switch (page.recipe) {
     case "article":
       return articleView(page, loaded, viewer);
     case "standing":
-      return standing(page, loaded, viewer);
+      return staticPage(page, loaded, viewer);
     case "home":
       return homeView(page, viewer);
     case "section":

@@ -1,6 +1,6 @@
 /**
- * A picture → what its template sees: addresses of all its files, its size, so that the page never jumps, the colour that
- * stands for it until it is there, and its name where it is not to be had.
+ * Builds the view of a picture for templates: addresses of all its files, its size, so that the layout does not shift, its
+ * placeholder colour, and its name where it is missing.
  */
 import type { Picture } from "../model/article.ts";
 import type { UrlPath } from "../model/brands.ts";
@@ -18,9 +18,9 @@ import { fallbackOf, type PictureFile, type TextPictures, variantsOf } from "../
 import { withDirections } from "./text-direction.ts";
 
 export interface PictureView {
-  /** The file for whoever takes no other; "" where there is none. */
+  /** Address of the fallback file; "" where there is none. */
   readonly src: string;
-  /** Pixels; null where nobody knows. */
+  /** Pixels; null where unknown. */
   readonly width: number | null;
   readonly height: number | null;
   /** Attributes of the same shape for where a style sheet gives the width: without one it fits a narrow window. Null as above. */
@@ -29,13 +29,13 @@ export interface PictureView {
   /** At least as wide as the widest column of text, so that a style sheet may stretch it over that. */
   readonly fills: boolean;
   readonly alt: string;
-  /** What a browser chooses from, the best kind first. */
+  /** The `<source>` elements a browser chooses from, the best format first. */
   readonly sources: readonly { readonly type: string; readonly srcset: string }[];
-  /** Class of its mean colour, or null. */
+  /** CSS class of its mean colour, or null. */
   readonly tint: string | null;
-  /** It lies on another host, which is told nothing of the reader. */
+  /** It is on another host, to which no referrer should be sent. */
   readonly remote: boolean;
-  /** The name of a picture that is not to be had, else null. */
+  /** The file name of a missing picture, else null. */
   readonly missing: string | null;
 }
 /** A piece of a text: markup, or a picture. */
@@ -50,11 +50,11 @@ export type TextPieceView =
   | {
       readonly html: null;
       readonly picture: PictureView;
-      /** What the source says below it, or null. */
+      /** The caption in the source, or null. */
       readonly caption: string | null;
-      /** Nothing else stands in its paragraph. */
+      /** It is all that its paragraph holds. */
       readonly alone: boolean;
-      /** The first picture, with little text or none above it: a reader sees it at once. */
+      /** The first picture, with little or no text above it, so that it is visible when the page opens. */
       readonly atTop: boolean;
     };
 
@@ -90,7 +90,7 @@ function sized(
 type Href = (url: UrlPath) => string;
 const NOTHING = { sources: [], tint: null, remote: false, missing: null } as const;
 
-/** A picture's own file, for those who take one address: feeds, structured data, link previews. */
+/** The one file of a picture for feeds, structured data and link previews. */
 export function singleFile(file: PictureFile): {
   readonly url: UrlPath;
   readonly width: number;
@@ -99,17 +99,17 @@ export function singleFile(file: PictureFile): {
   return "key" in file ? fallbackOf(file) : file;
 }
 
-/** The address of a picture as `singleFile` chooses it, or on another host; null for none, and for one that is not to be had. */
+/** The address of the file of `singleFile`, or of a picture on another host; null for none, and for a missing picture. */
 export const addressOf = (picture: Picture | null): string | null =>
   picture?.file ? singleFile(picture.file).url : picture && isRemote(picture.src) ? picture.src : null;
 
-/** A picture may be named like what every object has: `constructor`. */
+/** Uses `hasOwn`, since a picture may have the name of an inherited property: `constructor`. */
 const fileIn = (pictures: TextPictures, src: string): PictureFile | null =>
   Object.hasOwn(pictures, src) ? (pictures[src] ?? null) : null;
 
 /**
- * The picture above a text; null where it has none, and where the text shows that picture itself and nothing but its
- * file is known, as of a saved page that names it for link previews.
+ * The lead picture; null where there is none, or where it has neither caption nor credit and the text shows the same
+ * picture, as in a saved page that names it for link previews.
  */
 export function leadOf(image: Picture | null, html: string, inText: TextPictures): Picture | null {
   const isShown = ({ src }: InlinePicture): boolean => isRemote(src) || fileIn(inText, src) !== null;
@@ -147,7 +147,7 @@ function nameOf(src: string): string {
   }
 }
 
-/** @param size As the source states it: of use where nothing is known of the file. */
+/** @param size As the source states it, for pictures whose file is unknown. */
 function anyView(
   { src, alt, file }: Pick<Picture, "src" | "alt" | "file">,
   href: Href,
@@ -160,10 +160,10 @@ function anyView(
 
 export const pictureView = (picture: Picture, href: Href): PictureView => anyView(picture, href);
 
-/** Characters of markup above a picture that leave it in sight when the page opens. */
+/** A picture below less markup than this, in characters, is visible when the page opens. */
 const NEAR_TOP = 600;
 
-/** A text cut at its pictures, its links to sources leading to their articles, foreign text in it set apart. */
+/** A text split at its pictures, with links to sources replaced and left-to-right text isolated. */
 export function textView(
   html: string,
   { pictures, links }: NamedInText,

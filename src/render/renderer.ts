@@ -1,4 +1,4 @@
-/** A page → the text of its file. The only user of Eta; runs in worker threads, so all it is given is plain data. */
+/** Renders a page to the text of its file. The only module that uses Eta; runs in worker threads, so its input is plain data. */
 import { Eta } from "eta";
 import type { Diagnostic, Outcome } from "../model/diagnostic.ts";
 import type { Face, ShownPage } from "../model/page.ts";
@@ -26,7 +26,7 @@ const etaOf = (debug: boolean): Eta =>
 
 /**
  * Compiles all templates; the first fault of each is a diagnostic.
- * @param debug Slower, and its faults say the line.
+ * @param debug Slower, but faults at run time name the line.
  */
 export function compileTemplates(templates: TemplateTexts, debug = false): Outcome<Eta> {
   const eta = etaOf(debug);
@@ -88,7 +88,7 @@ export function createRenderer({
   };
 }
 
-/** Renders once more where it failed, in the way that tells the line. */
+/** Renders a failed page again in Eta's debugging mode, which reports the line. */
 function locateFault(name: string, view: object, templates: TemplateTexts): Diagnostic {
   try {
     compileTemplates(templates, true).value?.render(`@${name}`, view);
@@ -98,7 +98,7 @@ function locateFault(name: string, view: object, templates: TemplateTexts): Diag
   return runFault(name, new Error("it fails at times, for the same page"), templates);
 }
 
-/** Files that no template makes. */
+/** Renders files that have no template. */
 async function renderData(
   page: ShownPage,
   { bodies }: Loaded,

@@ -1,4 +1,4 @@
-/** Every Arabic text of the site that is not somebody's article. */
+/** All Arabic texts of the site's own pages. */
 export const strings = {
   skip: "انتقل إلى النص",
   menu: "أقسام الأرشيف",

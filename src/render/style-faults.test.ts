@@ -12,7 +12,7 @@ describe("a style file", () => {
     ["a {}\n/* ملاحظة\nb {}\n", "2:1 /* is opened here and never closed."],
     ["a {}\n}\n", "2:1 } closes nothing here."],
     ["a {\n  color red;\n}\n", expect.stringMatching(/^2:\d+ This is no CSS: Unexpected token/)],
-  ])("is told with its line where it would spoil the whole sheet: %j", async (text, fault) => {
+  ])("is reported with its line where it would break the whole sheet: %j", async (text, fault) => {
     expect(await told(text)).toEqual([fault]);
   });
   it.each(["", 'a::before { content: "}{/*"; } /* { */\n', "@media (width > 1px) { a { color: red } }\n"])(

@@ -1,4 +1,4 @@
-/** Style files of a user → what is wrong in each, before they are joined to one sheet, where nobody could tell whose fault it is. */
+/** Checks each of the user's style files before they are joined to one sheet, where a fault could not be traced to its file. */
 import { type Diagnostic, placeAt } from "../model/diagnostic.ts";
 import type { Template } from "./templates.ts";
 
@@ -9,7 +9,7 @@ interface CssError {
 
 const WITHOUT_MEANING = /\/\*[\s\S]*?\*\/|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'/g;
 
-/** What has no counterpart in the file: the files joined behind it would lie within, or half of them would. */
+/** The first unpaired comment or brace, which would swallow or cut the files joined after this one; null for none. */
 function unpaired(text: string): { readonly at: number; readonly sign: string; readonly why: string } | null {
   const bare = text.replace(WITHOUT_MEANING, (one) => " ".repeat(one.length));
   const comment = bare.indexOf("/*");
@@ -33,7 +33,7 @@ function offsetOf(text: string, { line, column }: { line: number; column: number
   return before.reduce((sum, one) => sum + one.length + 1, 0) + Math.max(0, column - 1);
 }
 
-/** The first fault of each. */
+/** The first fault of each file. */
 export async function styleFaults(styles: readonly Template[]): Promise<readonly Diagnostic[]> {
   if (styles.length === 0) return [];
   const { transform } = await import("lightningcss");

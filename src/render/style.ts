@@ -1,10 +1,10 @@
-/** Style files → one style sheet: fonts, then the files in order, then the site's own fonts and colours; checked and made small by lightningcss. */
+/** Joins style files to one sheet: fonts, the files in order, then the settings' fonts and colours; minified by lightningcss. */
 import { transform } from "lightningcss";
 import type { Face } from "../model/page.ts";
 import { TINTS } from "../model/picture.ts";
 import { fontFaces, statedFonts } from "./font-faces.ts";
 
-/** The settings' colours; each is checked to be a colour when the settings are read. */
+/** The settings' colours, which were validated when the settings were read. */
 function colours({ theme }: Face): string {
   const set = Object.entries(theme.colours).flatMap(([name, colour]) =>
     colour ? [`--${name}:light-dark(${colour.light},${colour.dark});`] : [],
@@ -12,10 +12,10 @@ function colours({ theme }: Face): string {
   return set.length > 0 ? `:root{${set.join("")}}` : "";
 }
 
-/** Where a picture is about to be, its mean colour. */
+/** Classes of placeholder colours for pictures that are still loading. */
 const tints = (): string => TINTS.map((colour, i) => `.tint-${i}{background:${colour}}`).join("");
 
-/** @throws SyntaxError of lightningcss, with line and column, when a style file is no CSS. */
+/** @throws SyntaxError of lightningcss, with line and column, when a style file is not valid CSS. */
 export function renderStyle(
   sources: readonly { readonly name: string; readonly text: string }[],
   face: Face,

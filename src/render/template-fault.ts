@@ -1,4 +1,4 @@
-/** A fault in a template → its file, the line, and what the parser or the running template says of it, for its author. */
+/** Converts an error of a template to a diagnostic with its file, its line and the message of the parser or the runtime. */
 import { compileFunction } from "node:vm";
 import type { Eta } from "eta";
 import { type Diagnostic, placeAt } from "../model/diagnostic.ts";
@@ -24,17 +24,17 @@ function faultAt(name: string, template: Template | undefined, line: number, rea
   };
 }
 
-/** Eta in its debugging mode quotes the line, innermost template last; the template is the one that has such a line there. */
+/** Eta's debugging mode quotes the line, innermost template last, without its name: it is found by comparing the line. */
 const QUOTED = / >> (\d+)\| ?(.*)/g;
 
-/** Of one that failed while it ran, also where it lies in a partial. */
+/** The diagnostic of a template that failed at run time, possibly in a partial. */
 export function runFault(name: string, fault: unknown, templates: TemplateTexts): Diagnostic {
   const said = fault instanceof Error ? fault.message : String(fault);
   const quoted = [...said.matchAll(QUOTED)].at(-1);
   const line = Number(quoted?.[1] ?? 1);
   const holds = (template: Template | undefined) =>
     template !== undefined && lineOf(template, line) === quoted?.[2];
-  // Told of the template it lies in, a fault of a partial is one, however many pages include it.
+  // Reported for the partial itself, so that it is one fault, however many pages include the partial.
   const where = holds(templates[name])
     ? name
     : (Object.keys(templates).find((one) => holds(templates[one])) ?? name);
@@ -44,12 +44,12 @@ export function runFault(name: string, fault: unknown, templates: TemplateTexts)
 
 /** `unclosed tag at line 6 col 1:` */
 const OF_ETA = /^(.+) at line (\d+) col \d+:/;
-/** What Eta puts before the code of each tag: the line it begins in. */
+/** Eta's code for each tag begins with the number of its line. */
 const TAG_LINE = /__eta\.line=(\d+)/;
-/** Eta wraps the whole of a template: a brace too few or too many is met where that ends. */
+/** Eta wraps a template in `try`, so an unbalanced brace is reported at the end of that. */
 const OF_WRAPPER = /'catch'|'finally'|catch or finally/;
 
-/** Of one that cannot be compiled. @param eta In its debugging mode. */
+/** The diagnostic of a template that does not compile. @param eta In debugging mode. */
 export function syntaxFault(name: string, template: Template, eta: Eta): Diagnostic {
   let code: string;
   try {
@@ -75,7 +75,7 @@ export function syntaxFault(name: string, template: Template, eta: Eta): Diagnos
   return faultAt(name, template, Math.min(begin + within, last), fault.message);
 }
 
-/** Lines at the beginning of a tag that hold no code: Eta leaves them out of what it compiles. */
+/** Empty lines at the beginning of a tag, which Eta leaves out of the compiled code. */
 function emptyLines(text: string, begin: number): number {
   const [line = "", ...rest] = text.split("\n").slice(begin - 1);
   const [, code, ...others] = line.split("<%");
@@ -83,7 +83,7 @@ function emptyLines(text: string, begin: number): number {
   return /^[-_]?[=~]?(\s*)/.exec([code, ...rest].join("\n"))?.[1]?.match(/\n/g)?.length ?? 0;
 }
 
-/** The code is read and not run. */
+/** Compiles code without running it; returns the syntax error, or null. */
 function parsed(code: string): { readonly line: number; readonly message: string } | null {
   try {
     compileFunction(code, ["it", "options"], { filename: "template" });
@@ -94,7 +94,7 @@ function parsed(code: string): { readonly line: number; readonly message: string
   }
 }
 
-/** Where the tag begins after which no part of a template, from its beginning, can be compiled. */
+/** The line of the first tag from which on no prefix of the template compiles. */
 function lineOfLastWhole(text: string, eta: Eta): number {
   const isWhole = (part: string): boolean => {
     try {

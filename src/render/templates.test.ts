@@ -21,7 +21,7 @@ function load(files: Readonly<Record<string, string | Uint8Array>>) {
 }
 
 describe("templates of a user", () => {
-  it("that no page comes by are told, with the name that was meant", () => {
+  it("that no page uses are reported, with the name that was meant", () => {
     const { value, diagnostics } = load({
       "artcle.eta": "<p>",
       "extra.eta": "<p>",

@@ -1,6 +1,6 @@
 /**
- * Folders of templates → one set, a user's file before ours of the same name. Only texts are read here: compiling is for
- * those who render. What a template includes is read off its text, so that a page hangs on just the partials it uses.
+ * Loads templates from folders; a user's file replaces ours of the same name. Only texts are read here; renderers compile
+ * them. Includes are found in the texts, so that a page depends only on the partials it uses.
  */
 import { isUtf8 } from "node:buffer";
 import { readFileSync, statSync } from "node:fs";
@@ -13,28 +13,28 @@ import type { Recipe } from "../model/page.ts";
 import type { ThemeName } from "../model/site.ts";
 import { nearestKey } from "../yaml/nearest-key.ts";
 
-/** A template's text and the file it is from, as diagnostics name it. */
+/** A template's text, and its file as diagnostics name it. */
 export interface Template {
   readonly text: string;
   readonly file: string;
 }
-/** By name without extension: `article`, `partials/card`; style files as `style/page.css`. Plain data, fit to be posted. */
+/** By name without extension: `article`, `partials/card`; style files as `style/page.css`. Plain data, for workers. */
 export type TemplateTexts = Readonly<Record<string, Template>>;
 
 export interface Templates {
   readonly data: TemplateTexts;
   /** Names of the style files, in the order they are joined. */
   readonly styleNames: readonly string[];
-  /** Style files that are not ours. */
+  /** The user's own style files. */
   readonly usersStyles: readonly Template[];
   readonly styleDigest: (digestOf: (text: string) => Digest) => Digest;
-  /** Of the template of a recipe with all it includes; of nothing for a recipe that has none. */
+  /** Digest of the template of a page kind with all its includes; of the empty text for a kind without a template. */
   readonly digestOf: (recipe: Recipe, digestOf: (text: string) => Digest) => Digest;
-  /** Those it is a digest of, by the names diagnostics give them. */
+  /** The files of the template and its includes, as diagnostics name them. */
   readonly filesOf: (recipe: Recipe) => readonly string[];
 }
 
-/** The recipes that are rendered through a template, and its name. */
+/** The page kinds that are rendered through a template, and its name. */
 export const TEMPLATE_OF: Partial<Readonly<Record<Recipe, string>>> = {
   article: "article",
   standing: "standing",
@@ -57,10 +57,10 @@ export const TEMPLATE_OF: Partial<Readonly<Record<Recipe, string>>> = {
 
 const INCLUDE = /(?:include|layout)\(\s*["'`]@([\w/-]+)["'`]/g;
 
-/** Where other themes lie within our own templates; no part of any set themselves. */
+/** The folder of other themes within our templates, which is skipped when a folder is read. */
 const THEMES = "themes";
 
-/** Templates by name, and those that could not be read. */
+/** Templates by name, and the faults of those that could not be read. */
 interface Found {
   readonly data: Map<string, Template>;
   readonly diagnostics: Diagnostic[];
@@ -80,7 +80,7 @@ function readFolder(folder: string, inner: string, into: Found): void {
   }
 }
 
-/** What is no file is passed over: to open a pipe might never end. */
+/** Skips anything but regular files, since opening a pipe could block. */
 function readTemplate(folder: string, path: string, { data, diagnostics }: Found): void {
   const name = path.replace(/\.eta$/, "");
   if (data.has(name)) return;
@@ -100,7 +100,7 @@ const notUtf8 = (file: string): Diagnostic => ({
   hint: "Save it as UTF-8: its Arabic would be unreadable on every page.",
 });
 
-/** A user's template that no page comes by: most likely its name is not quite that of ours. */
+/** A user's template that no page uses: most likely its name is a misspelling of one of ours. */
 function unused(name: string, file: string, names: readonly string[]): Diagnostic {
   const near = nearestKey(name, names);
   return {
@@ -135,15 +135,15 @@ function closure(name: string, data: ReadonlyMap<string, Template>): Set<string>
   return reached;
 }
 
-/** Where templates lie: whole folders, the first to have a name wins; then one whose style files do not count. */
+/** Template folders: `whole` in order of priority, then `markup`, whose style files are ignored. */
 export interface TemplateFolders {
   readonly whole: readonly string[];
   readonly markup: string | null;
 }
 /**
- * The user's folder, then the theme's. A theme other than ours need not write what is the same in both, but a style of
- * ours would not be its own. In this repository itself the user's folder is our own, and so none.
- * @param own The folder of the theme `newspaper`; others lie in its folder `themes/`.
+ * The user's folder, then the theme's. Other themes inherit the templates of `newspaper` but not its styles. In this
+ * repository the user's folder is the program's own, and is not listed twice.
+ * @param own The folder of the theme `newspaper`; others are in its folder `themes/`.
  */
 export function templateFolders(root: string, own: string, theme: ThemeName): TemplateFolders {
   const users = join(root, "templates");
@@ -151,7 +151,7 @@ export function templateFolders(root: string, own: string, theme: ThemeName): Te
   return { whole: users === own ? [ours] : [users, ours], markup: ours === own ? null : own };
 }
 
-/** A folder that is not there is passed over. */
+/** Loads the templates; missing folders are skipped. */
 export function loadTemplates({ whole, markup }: TemplateFolders): Outcome<Templates> {
   const found: Found = { data: new Map(), diagnostics: [] };
   const { data, diagnostics } = found;
@@ -162,14 +162,14 @@ export function loadTemplates({ whole, markup }: TemplateFolders): Outcome<Templ
   for (const folder of rest) if (isFolder(folder)) readFolder(folder, "", found);
   const styleNames = [...data.keys()].filter((name) => name.endsWith(".css")).sort();
   if (markup) readFolder(markup, "", found);
-  const made = [...new Set(Object.values(TEMPLATE_OF))];
-  for (const name of made) if (!data.has(name)) diagnostics.push(missing(name, null, 0));
+  const required = [...new Set(Object.values(TEMPLATE_OF))];
+  for (const name of required) if (!data.has(name)) diagnostics.push(missing(name, null, 0));
   for (const template of data.values())
     for (const match of template.text.matchAll(INCLUDE))
       if (!data.has(match[1] as string)) diagnostics.push(missing(match[1] as string, template, match.index));
   if (diagnostics.length > 0) return { diagnostics };
-  const reached = new Set(made.flatMap((name) => [...closure(name, data)]));
-  const odd = ofUser.filter((name) => !reached.has(name) && !name.endsWith(".css"));
+  const used = new Set(required.flatMap((name) => [...closure(name, data)]));
+  const unusedNames = ofUser.filter((name) => !used.has(name) && !name.endsWith(".css"));
   const joined = (names: Iterable<string>) =>
     [...names]
       .sort()
@@ -190,6 +190,6 @@ export function loadTemplates({ whole, markup }: TemplateFolders): Outcome<Templ
         return name ? [...closure(name, data)].flatMap((one) => data.get(one)?.file ?? []) : [];
       },
     },
-    diagnostics: odd.map((name) => unused(name, data.get(name)?.file ?? name, [...reached])),
+    diagnostics: unusedNames.map((name) => unused(name, data.get(name)?.file ?? name, [...used])),
   };
 }

@@ -3,8 +3,8 @@ import { withDirections } from "./text-direction.ts";
 
 const ltr = (text: string): string => `<bdi dir="ltr">${text}</bdi>`;
 
-describe("what reads from the left in an Arabic text", () => {
-  it("is a long paragraph or a quotation, which has its own edge", () => {
+describe("left-to-right text in an Arabic text", () => {
+  it("is a long paragraph or a quotation, which is aligned left", () => {
     const english = "The harbour was closed at noon (local time), and nobody was hurt.";
     expect(withDirections(`<p>${english}</p>`)).toBe(`<p lang="en" dir="ltr">${english}</p>`);
     expect(withDirections("<blockquote>\n<p>No comment.</p>\n</blockquote>")).toBe(
@@ -12,7 +12,7 @@ describe("what reads from the left in an Arabic text", () => {
     );
   });
 
-  it("is told its language where its words leave no doubt", () => {
+  it("gets its language where its words leave no doubt", () => {
     const french = "Le port est fermé depuis midi et les navires attendent dans la rade.";
     const english = "The gates of the port have not been opened, and nobody is to enter it.";
     const neither = "Lorem ipsum dolor sit amet, consectetur adipiscing elit.";
@@ -27,7 +27,7 @@ describe("what reads from the left in an Arabic text", () => {
     expect(withDirections(`<p lang="en-GB">${english}</p>`)).toBe(`<p lang="en-GB" dir="ltr">${english}</p>`);
   });
 
-  it("is a short paragraph, an item, a cell or a heading, which keeps its place", () => {
+  it("is a short paragraph, an item, a cell or a heading, which keeps its alignment", () => {
     for (const name of ["p", "li", "td", "th", "h2", "figcaption"])
       expect(withDirections(`<${name} id="a>b">Photo: <em>A. Smith</em>.</${name}>`)).toBe(
         `<${name} id="a>b">${ltr("Photo: <em>A. Smith</em>.")}</${name}>`,
@@ -43,7 +43,7 @@ describe("what reads from the left in an Arabic text", () => {
     );
   });
 
-  it("is a run that begins or ends in a sign, or is a quoted sentence", () => {
+  it("is a run that begins or ends with punctuation, or is a quoted sentence", () => {
     expect(withDirections("<p>كتبه بلغة C++ أو C# فقط</p>")).toBe(
       `<p>كتبه بلغة ${ltr("C++")} أو ${ltr("C#")} فقط</p>`,
     );

@@ -1,6 +1,6 @@
 /**
- * The markup of an article's text → the same, with what reads from the left set apart from the Arabic around it (W3C,
- * inline bidirectional markup): whole paragraphs, items and cells, and runs whose signs would else change sides.
+ * Adds direction markup to the left-to-right parts of an article's HTML (W3C, inline bidirectional markup): whole
+ * paragraphs, items and cells, and runs whose punctuation would otherwise be displayed on the wrong side.
  */
 import { isLeftToRight, latinRuns, MAY_BE_FOREIGN } from "../arabic/typography/bidi.ts";
 
@@ -24,9 +24,9 @@ const tagsNamed = (name: string): RegExp => {
   return known;
 };
 
-/** Each block without another of its kind in it is replaced; found tag by tag, since a block may hold megabytes. */
+/** Applies `directBlock` to each block that holds no other of its kind; found tag by tag, since a block may hold megabytes. */
 function replaceBlocks(html: string, opening: RegExp): string {
-  let made = "";
+  let result = "";
   let done = 0;
   opening.lastIndex = 0;
   for (let found = opening.exec(html); found; found = opening.exec(html)) {
@@ -37,24 +37,24 @@ function replaceBlocks(html: string, opening: RegExp): string {
     const next = tags.exec(html);
     if (next?.[0] !== `</${name}>`) continue;
     const [end, over] = [next.index, next.index + next[0].length];
-    made += html.slice(done, found.index);
-    made += directBlock(html.slice(found.index, over), name, attributes, html.slice(start, end));
+    result += html.slice(done, found.index);
+    result += directBlock(html.slice(found.index, over), name, attributes, html.slice(start, end));
     done = over;
     opening.lastIndex = over;
   }
-  return made + html.slice(done);
+  return result + html.slice(done);
 }
 const HOLDS_BLOCKS = /<(?:p|ul|ol|dl|div|blockquote|pre|table|figure|h[1-6])[\s>]/;
 const SIGNED = /^\s*[-−+][0-9][0-9.,]*\s?[%٪]?\s*$/;
-/** Characters that fill a line of a phone: shorter ones look lost at the other edge of the page. */
+/** Characters of a line on a phone: a shorter paragraph would look lost at the left edge of the page. */
 const A_LINE = 45;
 
-/** Words without which hardly a sentence of a language is written, and which the other lacks. */
+/** The commonest words of each language that the other does not have. */
 const COMMON = {
   en: new Set("the and of to is was that for with this by are from it have not".split(" ")),
   fr: new Set("le la les des et du est une dans pour que qui sur par au pas".split(" ")),
 };
-/** For who has the page read aloud: the language of a text, where three of its commonest words say so and none another. */
+/** The language of a text, for screen readers: where it has three of its common words and none of the other's. */
 function languageOf(text: string): "en" | "fr" | null {
   const words = new Set(text.toLowerCase().match(/\p{L}+/gu));
   const [en, fr] = [COMMON.en, COMMON.fr].map(
@@ -64,7 +64,7 @@ function languageOf(text: string): "en" | "fr" | null {
   return fr !== undefined && fr >= 3 && en === 0 ? "fr" : null;
 }
 
-/** A longer text gets its own edge too; a short one, and what stands under a marker or in a column, keeps its place. */
+/** Quotations and long paragraphs are aligned left; short ones, list items and cells keep their alignment. */
 function directBlock(whole: string, name: string, attributes: string, content: string): string {
   if (/\sdir=/.test(attributes)) return whole;
   const text = textOf(content);
@@ -79,7 +79,7 @@ function directBlock(whole: string, name: string, attributes: string, content: s
   return `<${name}${attributes}><bdi dir="ltr">${content}</bdi></${name}>`;
 }
 
-/** The browser's own rules order letters rightly; a sign at the end of a run they give to what stands beside it. */
+/** The Unicode algorithm orders letters correctly, but gives punctuation at the end of a run the surrounding direction. */
 const ENDS_IN_SIGN = /^[^\p{L}\p{N}]|[^\p{L}\p{N}\p{M}]$/u;
 
 function directRuns(text: string): string {
@@ -94,10 +94,10 @@ function directRuns(text: string): string {
   return html + text.slice(at);
 }
 
-/** What has a direction of its own already. */
+/** An element that already has its own direction. */
 const OF_ITS_OWN = /^<(code|pre|kbd|samp|bdi|bdo)[\s>]|^<(\w+)\s[^>]*dir="(?:ltr|auto)"/;
 
-/** A letter outside of tags that may read from the left; one of a reference to a character is taken for one. */
+/** Quick test for a left-to-right letter outside of tags; letters of character references match too. */
 const FOREIGN_BETWEEN_TAGS = new RegExp(`(?:^|>)[^<>]*?${MAY_BE_FOREIGN.source}`);
 const SIGN_BEFORE_DIGIT = /[-−+][0-9]|00[0-9]/;
 

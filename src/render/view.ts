@@ -1,6 +1,6 @@
 /**
- * A page, the text it loaded and the face of the site → what its template sees, and nothing else: dates in the site's
- * own words, addresses under its base, counts with their noun. Fields that end in `Html` are markup already.
+ * Builds the parts of views that templates print: dates in the site's own words, addresses under its base path, counts
+ * with their noun. Fields whose names end in `Html` are markup already.
  */
 
 import { formatDate, formatDistance, formatMonth, formatYear } from "../arabic/dates/format-date.ts";
@@ -16,10 +16,10 @@ import type { Face, NamedInText, Slice } from "../model/page.ts";
 import { type PictureView, pictureView, type TextPieceView, textView } from "./picture-view.ts";
 import { strings } from "./strings.ts";
 
-/** Stored text that was loaded for a page. */
+/** The stored inputs loaded for a page. */
 export interface Loaded {
   readonly bodies: readonly ShownBody[];
-  /** The word for a term of this article, as it stands in its text. */
+  /** The word for a term of this article, as spelled in its text. */
   readonly words: (termHash: number) => string | undefined;
 }
 
@@ -37,7 +37,7 @@ export interface NamedLink {
 export interface CardView extends LinkView {
   readonly section: NamedLink | null;
   readonly excerptHtml: string;
-  /** Null also where its file is missing: a list does without. */
+  /** Null also where its file is missing. */
   readonly picture: PictureView | null;
 }
 export interface PagingView {
@@ -56,7 +56,7 @@ const ENTITY: Readonly<Record<string, string>> = {
 export const escapeHtml = (text: string): string =>
   /[&<>"']/.test(text) ? text.replace(/[&<>"']/g, (c) => ENTITY[c] as string) : text;
 
-/** Text as markup, each foreign run in `<bdi>` (W3C, inline bidirectional markup). */
+/** Escapes text as markup, with each foreign run in `<bdi>` (W3C, inline bidirectional markup). */
 export function bdiHtml(text: string): string {
   const runs = foreignRuns(text);
   if (runs.length === 0) return escapeHtml(text);
@@ -69,19 +69,19 @@ export function bdiHtml(text: string): string {
   return html + escapeHtml(text.slice(at));
 }
 
-/** Addresses within the site, as an article's text has them, under the base path. */
+/** Adds the base path to the links of an article's text that lead to pages of the site. */
 const withBase = (html: string, { base }: Face): string =>
   base === "/" ? html : html.replace(/(<a\b[^>]*?\shref=")\/(?!\/)/g, `$1${encodeURI(base)}`);
 
-/** Two or three lines of a list. */
+/** Characters of an excerpt in a list: two or three lines. */
 const ON_A_CARD = 130;
 
-/** What makes views of a site: its face, and what is worked out of it once. */
+/** Builds views for one site; what follows from the site chrome alone is computed once. */
 export class Viewer {
   readonly face: Face;
   readonly menu: readonly NamedLink[];
   readonly standing: readonly NamedLink[];
-  /** Days printed so far: neighbours are of few days. */
+  /** Cache of printed dates: the pages of one batch have few different days. */
   readonly #days = new Map<CivilDate, string>();
 
   constructor(face: Face) {
@@ -96,12 +96,12 @@ export class Viewer {
     return hrefOf(url, this.face.base);
   }
 
-  /** With scheme and host where the settings state them: for canonical links and cards of social networks. */
+  /** The address with scheme and host where the settings state them: for canonical links and link previews. */
   absolute(url: UrlPath): string {
     return this.face.origin + this.href(url);
   }
 
-  /** An address that an editor wrote: within the site it goes under the base. */
+  /** Prints an address that an editor wrote; one within the site gets the base path. */
   address(written: string): string {
     return /^[a-z]+:/i.test(written) ? written : this.href(urlPath(written));
   }
@@ -118,7 +118,7 @@ export class Viewer {
     return printed;
   }
 
-  /** «تاريخ تقديري: تشرين الثاني/نوفمبر 2017», of a year, a month or a day. For readers alone: no program is told. */
+  /** «تاريخ تقديري: تشرين الثاني/نوفمبر 2017», for a year, a month or a day. Not used in metadata. */
   estimate(of: string): string {
     const [year = 0, month, day] = of.split("-").map(Number);
     const { locale } = this.face;
@@ -138,7 +138,7 @@ export class Viewer {
     return printNumber(n, this.face.locale.digits);
   }
 
-  /** Digits of the site, without grouping: years and days. */
+  /** Prints years and days in the site's digits, without grouping. */
   digits(n: number): string {
     return printDigits(String(n), this.face.locale.digits);
   }
@@ -160,7 +160,7 @@ export class Viewer {
     return pictureView(picture, (url) => this.href(url));
   }
 
-  /** A text cut at its pictures, addresses within the site under its base. */
+  /** A text split at its pictures, with the base path in its links. */
   text(
     html: string,
     named: NamedInText,
@@ -172,7 +172,7 @@ export class Viewer {
     );
   }
 
-  /** @param most Characters of its summary or first words that are shown. */
+  /** @param most Characters shown of its summary or excerpt. */
   card(card: ShownCard, most = ON_A_CARD): CardView {
     const picture = card.image && this.picture(card.image);
     return {
@@ -191,12 +191,12 @@ export class Viewer {
     };
   }
 
-  /** «الصفحة 7»; null of a front, which has no number. */
+  /** «الصفحة 7»; null for the front, which has no number. */
   pageLabel(number: number | null): string | null {
     return number === null ? null : `${strings.pageNumber} ${this.number(number)}`;
   }
 
-  /** `مدة القراءة: 4 دقائق`, at two hundred words a minute. */
+  /** `4 دقائق`, at 200 words a minute. */
   readingTime(words: number): string {
     const minutes = Math.round(words / 200);
     return minutes < 1 ? strings.lessThanAMinute : this.count(minutes, "minute");

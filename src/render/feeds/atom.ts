@@ -1,6 +1,6 @@
 /**
- * A feed → Atom (RFC 4287). The format wants a date of every feed and entry, so it is made of dated articles alone, and
- * never of none.
+ * Renders a feed as Atom (RFC 4287). The format requires a date for the feed and for every entry, so it is planned only
+ * for dated articles, and only where there is one.
  */
 import type { FeedItem, FeedView } from "./feed-item.ts";
 import { type Moment, rfc3339 } from "./moment.ts";

@@ -1,7 +1,7 @@
 /**
- * An article and its text → what all three feed formats say of it, each in its own spelling. Addresses are whole, since a
- * feed is read elsewhere; dates are those of the article, never the clock of the build; plain text of two directions is
- * isolated, since a title in a feed has no markup that could do it.
+ * Builds the content of a feed, common to all three formats. Addresses are absolute, since a feed is read elsewhere; dates
+ * are those of the articles, never the time of the build; runs of the other direction in plain text are isolated by
+ * control characters, since a title in a feed has no markup.
  */
 import { createHash } from "node:crypto";
 import { isolateForeign } from "../../arabic/typography/bidi.ts";
@@ -15,19 +15,19 @@ import { feedText, wholeAddress } from "./feed-text.ts";
 import { correctedAt, instantOf, type Moment, publishedAt } from "./moment.ts";
 
 export interface FeedItem {
-  /** Never changes while the article keeps its address. An address where the site has one, else a URN. */
+  /** Permanent while the article keeps its address. The address where the site has an origin, else a URN. */
   readonly id: string;
   readonly url: string;
   readonly title: string;
   /** Plain text. */
   readonly summary: string;
-  /** The whole text, in an element that says its language and direction; "" where it is not at hand. */
+  /** The whole text as HTML, in an element with language and direction; "" where it was not loaded. */
   readonly html: string;
   readonly image: string | null;
   /** Where the text was taken from. */
   readonly via: string | null;
   readonly published: Moment | null;
-  /** The editor's correction, where it is of a later day than the publication; else the publication. */
+  /** The correction, where it is of a later day than the publication; else the publication. */
   readonly updated: Moment | null;
   readonly authors: readonly string[];
   readonly section: string | null;
@@ -38,7 +38,7 @@ export interface FeedView {
   readonly description: string;
   readonly publisher: string;
   readonly id: string;
-  /** Addresses: of the pages it is a feed of, and its own. */
+  /** Address of the home page of the site or section. */
   readonly home: string;
   readonly self: string;
   /** The latest `updated` of its items; null when it has none. */
@@ -49,7 +49,7 @@ export interface FeedView {
 const later = (a: Moment | null, b: Moment | null): Moment | null =>
   a === null || (b !== null && instantOf(b) > instantOf(a)) ? b : a;
 
-/** A UUID of version 5 (RFC 9562, section 5.5), in the namespace of addresses: the same name, the same URN. */
+/** A UUID of version 5 (RFC 9562, section 5.5) in the URL namespace: the same name gives the same URN. */
 function urnOf(name: string): string {
   const namespace = Buffer.from("6ba7b8119dad11d180b400c04fd430c8", "hex");
   const bytes = createHash("sha1").update(namespace).update(name).digest().subarray(0, 16);

@@ -1,6 +1,6 @@
 /**
- * An article's text → the same as one piece of HTML for whoever reads it elsewhere: addresses whole, each picture one file
- * with what is written below it, the corrections at the end, as the article's page has them.
+ * Converts an article's text to one piece of HTML for feed readers: absolute addresses, one file per picture with its
+ * caption, and the corrections at the end, as on the article's page.
  */
 import { formatDate } from "../../arabic/dates/format-date.ts";
 import type { Correction, Picture, ShownCard } from "../../model/article.ts";
@@ -12,21 +12,21 @@ import { strings } from "../strings.ts";
 import { bdiHtml, escapeHtml } from "../view.ts";
 
 const TAG = /<[a-z][a-z\d]*(?:\s+[\w-]+(?:="[^"]*")?)+\s*\/?>/g;
-/** Of several articles in one reader they would stand twice. */
+/** Removed, since a reader may show several articles on one page, where ids would be duplicates. */
 const ID = /\sid="[^"]*"/;
 const ADDRESS = /(\shref=")([^"]*)/;
-/** Stands for the host of a site whose settings state none. */
+/** Placeholder host for a site whose settings state no origin. */
 const NO_HOST = "https://host.invalid";
 
 /**
- * An address as it leads from the page of the article, for whoever reads it elsewhere. A reader would resolve it against the
- * address of the feed, or not at all (W3C Feed Validation Service, "ContainsRelRef").
- * @param page Of the article, with the host of the site if there is one.
+ * Resolves an address against the article's page. A feed reader would resolve it against the address of the feed, or not
+ * at all (W3C Feed Validation Service, "ContainsRelRef").
+ * @param page Address of the article, with the host of the site if it is stated.
  */
 export function wholeAddress(written: string, page: string, { origin, base }: Face): string {
   if (/^[a-z][a-z\d+.-]*:/i.test(written)) return written;
   if (/^\/(?!\/)/.test(written)) return `${origin}${encodeURI(base)}${written.slice(1)}`;
-  // A reader shows many texts at once, so that places within one are places of its page.
+  // Ids are removed from feeds, so fragments lead to the article's page.
   if (written.startsWith("#")) return page + written;
   try {
     const { href } = new URL(written, new URL(page, NO_HOST));
@@ -36,7 +36,7 @@ export function wholeAddress(written: string, page: string, { origin, base }: Fa
   }
 }
 
-/** One file; nothing for a picture that is not to be had. */
+/** One `<img>`; "" for a missing picture. */
 function imageHtml({ src, alt, width, height }: PictureView): string {
   const size = width && height ? ` width="${width}" height="${height}"` : "";
   return src === "" ? "" : `<img src="${escapeHtml(src)}" alt="${escapeHtml(alt)}"${size}>`;
@@ -45,7 +45,7 @@ function imageHtml({ src, alt, width, height }: PictureView): string {
 const figureHtml = (image: string, captionHtml: string): string =>
   image === "" ? "" : `<figure>${image}<figcaption>${captionHtml}</figcaption></figure>`;
 
-/** The picture above the text, where something is written below it: feeds name its file alone by themselves. */
+/** The lead picture, only where it has a caption or a credit: the feed formats name its file in a field of their own. */
 function leadHtml(lead: Picture | null, view: (picture: Picture) => PictureView): string {
   if (!lead || (lead.caption === null && lead.credit === null)) return "";
   const credit = lead.credit === null ? "" : `${strings.pictureCredit} ${bdiHtml(lead.credit)}`;
@@ -65,14 +65,14 @@ function correctionsHtml(corrections: readonly Correction[], { locale }: Face): 
 interface FeedText {
   readonly html: string;
   readonly named: NamedInText;
-  /** Of the article, whole. */
+  /** Absolute address of the article. */
   readonly url: string;
 }
 
 export function feedText(card: ShownCard, { html, named, url }: FeedText, face: Face): string {
   const whole = (written: string): string => wholeAddress(written, url, face);
   const href = (path: Parameters<typeof hrefOf>[0]): string => face.origin + hrefOf(path, face.base);
-  // A picture of our own is whole already, one of another host may lack its scheme.
+  // The address of a local picture is absolute already; one on another host may lack its scheme.
   const wholeView = (view: PictureView): PictureView =>
     view.remote ? { ...view, src: whole(view.src) } : view;
   const text = textView(html, named, href).map((piece) => {

@@ -68,7 +68,7 @@ const hostile = exampleShownCard("hostile", "2017-11-21", {
 const poison = bodyOf('<p>]]> \u0001 <a href="/2017/11/22/x/">أ</a></p>');
 
 describe("RSS", () => {
-  it("is well formed, in Arabic, and says where it lies", async () => {
+  it("is well formed, in Arabic, and states its own address", async () => {
     const document = await wellFormed(feed("rss", [summit, older]));
     const text = texts(document);
     expect(text("language")).toEqual(["ar"]);
@@ -77,13 +77,13 @@ describe("RSS", () => {
     expect(self?.getAttribute("href")).toBe("https://archive.example.org/feed.xml");
   });
 
-  it("dates articles as RFC 822 has it, in English, at the outlet's own clock", async () => {
+  it("dates articles by RFC 822, in English, in the outlet's time zone", async () => {
     const text = texts(await wellFormed(feed("rss", [summit, older])));
     expect(text("pubDate")).toEqual(["Wed, 22 Nov 2017 14:35:00 +0200", "Sat, 01 Jul 2017 12:00:00 +0300"]);
     expect(text("lastBuildDate")).toEqual(["Wed, 22 Nov 2017 14:35:00 +0200"]);
   });
 
-  it("is as new as its last correction, never as the build", async () => {
+  it("is dated by its last correction, never by the build", async () => {
     const text = texts(await wellFormed(feed("rss", [summit, corrected])));
     expect(text("lastBuildDate")).toEqual(["Fri, 05 Jan 2018 12:00:00 +0200"]);
   });
@@ -101,7 +101,7 @@ describe("RSS", () => {
     expect(texts(document)("lastBuildDate")).toEqual([]);
   });
 
-  it("carries the whole text, its direction, and addresses that are whole", async () => {
+  it("carries the whole text, its direction, and absolute addresses", async () => {
     const html =
       '<p><a href="/2017/11/20/x/">أ</a> <a href="https://x.example/">ب</a> كتب: href="/لا"<img src="/p.jpg" alt=""></p>';
     const face = { ...exampleFace, base: "/archive/" };
@@ -141,7 +141,7 @@ describe("RSS", () => {
     expect(nowhere).not.toContain("host.invalid");
   });
 
-  it("has links of footnotes lead to the article's own page", async () => {
+  it("links footnotes to the article's own page", async () => {
     const html = '<p>نص<sup><a href="#note-fn-1" id="note-fnref-1">1</a></sup></p>';
     const [text] = texts(await wellFormed(feed("rss", [older], { bodies: [bodyOf(html)] })))(
       "content:encoded",
@@ -150,13 +150,13 @@ describe("RSS", () => {
     expect(text).toContain('<a href="https://archive.example.org/2017/07/01/older/#note-fn-1"');
   });
 
-  it("survives control characters, half characters and the end of a CDATA section", async () => {
+  it("survives control characters, lone surrogates and the end of a CDATA section", async () => {
     const document = await wellFormed(feed("rss", [hostile], { bodies: [poison] }));
     expect(texts(document)("title")[1]).toBe("قال <\u2068b\u2069>&</\u2068b\u2069> ]]> \u2068BBC\u2069");
     expect(texts(document)("description")[1]).toBe("من &lt;\u2068script\u2069&gt; &amp; إلى ");
   });
 
-  it("of a section is called by both names", async () => {
+  it("of a section is titled with the names of site and section", async () => {
     const section = exampleLabel("الشأن السوري", "الشأن-السوري");
     const text = texts(await wellFormed(feed("rss", [summit], { section })));
     expect(text("title")[0]).toBe("أرشيف الاختبار – الشأن السوري");
@@ -165,7 +165,7 @@ describe("RSS", () => {
 });
 
 describe("Atom", () => {
-  it("is valid by the grammar of RFC 4287, whatever it holds", async () => {
+  it("is valid by the grammar of RFC 4287, whatever its content", async () => {
     const section = exampleLabel("الشأن السوري", "الشأن-السوري");
     const cards = [summit, older, corrected, hostile];
     const nowhere = { ...exampleFace, origin: "" };
@@ -211,7 +211,7 @@ describe("Atom", () => {
     ]);
   });
 
-  it("names things by URNs that stay, where the site has no address yet", async () => {
+  it("uses permanent URNs as ids where the site has no origin", async () => {
     const face = { ...exampleFace, origin: "" };
     const ids = texts(await wellFormed(feed("atom", [summit], { face })))("id");
     expect(ids.every((id) => /^urn:uuid:[0-9a-f]{8}-[0-9a-f]{4}-5[0-9a-f]{3}-[89ab]/.test(id ?? ""))).toBe(
@@ -220,7 +220,7 @@ describe("Atom", () => {
     expect(texts(await wellFormed(feed("atom", [summit, older], { face })))("id").slice(0, 2)).toEqual(ids);
   });
 
-  it("survives control characters, half characters and markup", async () => {
+  it("survives control characters, lone surrogates and markup", async () => {
     const document = await wellFormed(feed("atom", [hostile], { bodies: [poison] }));
     expect(texts(document)("content")[0]).toContain("https://archive.example.org/2017/11/22/x/");
   });
@@ -312,7 +312,7 @@ describe("a second reader of feeds (feedsmith)", () => {
 });
 
 describe("all three formats", () => {
-  it("carry what the page has below its pictures and after its text", async () => {
+  it("carry the captions of pictures and the corrections of the page", async () => {
     const card = exampleShownCard("x", "2017-11-22", {
       image: { src: "/lead.jpg", alt: "قلم", caption: "قلم من قصب", credit: "فلان", file },
       corrections: [{ date: "2017-11-23" as CivilDate, text: "صُحّح اسم BBC." }],
@@ -334,7 +334,7 @@ describe("all three formats", () => {
           '<h2>تصويب</h2><ul><li><time datetime="2017-11-23">23 تشرين الثاني/نوفمبر 2017</time>: صُحّح اسم <bdi>BBC</bdi>.</li></ul></div>',
       );
   });
-  it("say nothing of pictures that are not to be had", () => {
+  it("leave out missing pictures", () => {
     const image = { src: "/none.jpg", alt: "", caption: "قلم", credit: null, file: null };
     const html = '<p><img src="/lost.jpg" alt="" title="لا شيء"></p>';
     const json = feed("json", [exampleShownCard("x", "2017-11-22", { image })], { bodies: [bodyOf(html)] });

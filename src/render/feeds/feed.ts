@@ -1,6 +1,6 @@
 /**
- * The last articles as a feed in one of three formats, with their whole text: an archive is to be taken along. What a
- * feed says is decided once, in feed-item.ts; each format only spells it.
+ * Renders the newest articles, with their whole text, as a feed in one of three formats. The content is built once, in
+ * feed-item.ts; each format only serialises it.
  */
 import type { ShownBody } from "../../model/article.ts";
 import type { Face, ShownPageOf } from "../../model/page.ts";

@@ -1,4 +1,4 @@
-/** A feed → JSON Feed 1.1 (jsonfeed.org). Keys that have nothing to say are left out, as the format asks. */
+/** Renders a feed as JSON Feed 1.1 (jsonfeed.org). Empty keys are left out, as the format requires. */
 import type { FeedItem, FeedView } from "./feed-item.ts";
 import { rfc3339 } from "./moment.ts";
 

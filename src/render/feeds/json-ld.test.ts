@@ -82,7 +82,7 @@ describe("structured data of an article", () => {
     });
   });
 
-  it("gives an article whose hour is unknown its day alone, and invents no hour", () => {
+  it("gives an article without a time only its day", () => {
     expect(article(exampleShownCard("a", "2017-07-22"))).toMatchObject({
       ...{ datePublished: "2017-07-22", dateModified: "2017-07-22" },
     });
@@ -101,7 +101,7 @@ describe("structured data of an article", () => {
     expect(headline).toMatch(/كلمة…$/);
   });
 
-  it("names the outlet as the author where nobody signed, and shows its logo", () => {
+  it("names the outlet as the author where none is stated, and shows its logo", () => {
     const face = { ...exampleFace, theme: { ...exampleFace.theme, logo: "/logo.svg" } };
     expect(newsArticle(exampleShownCard("a", null), 0, face)).toMatchObject({
       author: [{ "@id": `${SITE}/#publisher` }],
@@ -111,7 +111,7 @@ describe("structured data of an article", () => {
 });
 
 describe("structured data of a page", () => {
-  it("numbers the steps down to it from one, with whole addresses", () => {
+  it("numbers its breadcrumbs from one, with absolute addresses", () => {
     expect(nodes(PAGES.section, { ...exampleFace, base: "/a/" }).BreadcrumbList).toMatchObject({
       itemListElement: [
         { position: 1, name: "الرئيسية", item: `${SITE}/a/` },
@@ -120,7 +120,7 @@ describe("structured data of a page", () => {
     });
   });
 
-  it("says how the site is searched", () => {
+  it("names the address of the site's search", () => {
     expect(nodes(PAGES.home).WebSite).toMatchObject({
       url: `${SITE}/`,
       potentialAction: {
@@ -131,14 +131,14 @@ describe("structured data of a page", () => {
     });
   });
 
-  it("calls a list a collection, part of the site; that of an author is about somebody", () => {
+  it("types a list as a collection, part of the site, and an author's list as about the author", () => {
     expect(nodes(PAGES.section).CollectionPage).toMatchObject({
       ...{ name: "علوم", isPartOf: { "@id": `${SITE}/#website` }, inLanguage: "ar" },
     });
     expect(nodes(PAGES.author).CollectionPage).toMatchObject({ about: { "@type": "Person", name: "ليلى" } });
   });
 
-  it("names every node that another refers to", () => {
+  it("defines every node that another refers to", () => {
     for (const page of [PAGES.home, PAGES.section]) {
       const ids = new Set(Object.values(nodes(page)).flatMap((node) => ("@id" in node ? [node["@id"]] : [])));
       if (page === PAGES.home) expect(ids).toContain(`${SITE}/#publisher`);
@@ -146,7 +146,7 @@ describe("structured data of a page", () => {
     }
   });
 
-  it("is left out where the site does not know its address, and of a lost address", () => {
+  it("is left out where the site has no origin, and on the page for an address not found", () => {
     expect(nodes(PAGES.section, { ...exampleFace, origin: "" })).toEqual({});
     expect(nodes(PAGES.lost)).toEqual({});
   });

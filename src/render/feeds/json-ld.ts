@@ -1,7 +1,7 @@
 /**
- * What a page is, as structured data (schema.org), the way Google's article features read it: one graph a page, whose
- * nodes name one another by address. Only what is stated: a date that a text merely suggests is never published. The
- * types are those of the vocabulary itself, so that a property it does not know fails the compiler.
+ * Builds the structured data of a page (schema.org) as Google's article features read it: one graph per page, whose nodes
+ * refer to one another by `@id`. Only stated dates are included, never those that a text suggests. The types are those
+ * of the vocabulary, so that an unknown property is a compile error.
  */
 import type {
   BreadcrumbList,
@@ -24,18 +24,18 @@ import type { Face, ShownPage } from "../../model/page.ts";
 import { addressOf } from "../picture-view.ts";
 import { correctedOn, iso8601 } from "./moment.ts";
 
-/** What structured data says of a page besides its own fields. */
+/** Properties of a page for structured data and the head. */
 export interface Described {
   readonly url: UrlPath;
   readonly title: string;
   readonly description: string;
-  /** From the first page to this one. */
+  /** Breadcrumbs, from the home page to this one. */
   readonly crumbs: readonly { readonly name: string; readonly url: UrlPath }[];
   /** Words of the article's text. */
   readonly words: number;
 }
 
-/** Characters of a headline at most, as Google's article features ask. */
+/** Maximum number of characters of a headline, from Google's article features. */
 const HEADLINE = 110;
 
 const whole = (address: string, { origin, base }: Face): string =>
@@ -52,7 +52,7 @@ const publisher = (face: Face): Organization => ({
   ...(face.theme.logo ? { logo: { "@type": "ImageObject", url: whole(face.theme.logo, face) } } : {}),
 });
 
-/** The site, with the address its search page answers at. */
+/** The site, with the address of its search page. */
 const website = (face: Face): WebSite =>
   ({
     "@type": "WebSite",
@@ -68,7 +68,7 @@ const website = (face: Face): WebSite =>
         "@type": "EntryPoint",
         urlTemplate: `${whole(urlPath("/search/"), face)}?q={search_term_string}`,
       },
-      // The name of the field is written with a hyphen, which the types of the vocabulary do not know.
+      // Google's name for the field has a hyphen and is missing from the types of the vocabulary, hence the cast.
       "query-input": "required name=search_term_string",
     },
   }) as WebSite;
@@ -125,7 +125,7 @@ const breadcrumbs = (crumbs: Described["crumbs"], face: Face): BreadcrumbList =>
   })),
 });
 
-/** A page that is no article: a list, the search page, a page that stands. */
+/** A page that is not an article: a list, the search page, a static page. */
 function webPage(page: ShownPage, { url, title, description }: Described, face: Face) {
   const node = {
     "@id": whole(url, face),
@@ -141,7 +141,7 @@ function webPage(page: ShownPage, { url, title, description }: Described, face: 
   return { "@type": "CollectionPage", ...node, ...about } satisfies CollectionPage;
 }
 
-/** Null where the settings state no address, since the vocabulary wants whole ones, and for the page of a lost address. */
+/** Null where the settings state no origin, since addresses must be absolute, and for the page of an address not found. */
 export function structuredData(page: ShownPage, described: Described, face: Face): Graph | null {
   if (face.origin === "" || page.recipe === "not-found") return null;
   const nodes: Thing[] = [];

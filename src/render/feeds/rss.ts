@@ -1,6 +1,6 @@
 /**
- * A feed → RSS 2.0 (rssboard.org) with the whole text in `content:encoded`. An undated article has no `pubDate`, and the
- * feed's own date is that of its newest article.
+ * Renders a feed as RSS 2.0 (rssboard.org) with the whole text in `content:encoded`. An undated article has no `pubDate`,
+ * and the feed's own date is the latest of its articles.
  */
 import type { FeedItem, FeedView } from "./feed-item.ts";
 import { rfc822 } from "./moment.ts";
@@ -13,7 +13,7 @@ const NAMESPACES = [
   'xmlns:media="http://search.yahoo.com/mrss/"',
 ].join(" ");
 
-/** A description is read as HTML, so its plain text is written as HTML before it is written as XML. */
+/** Escapes plain text as HTML, since readers parse a description as HTML; it is escaped again as XML. */
 const asHtml = (text: string): string =>
   text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 

@@ -11,7 +11,7 @@ const PROTOCOL = readFileSync(
   new URL("../../../node_modules/sitemap/schema/sitemap.xsd", import.meta.url),
   "utf8",
 );
-/** What the protocol's text says of an index: whole addresses, W3C dates, this order. */
+/** The protocol's rules for an index: absolute addresses, W3C dates, this order. */
 const INDEX = `<?xml version="1.0" encoding="UTF-8"?>
 <xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" targetNamespace="http://www.sitemaps.org/schemas/sitemap/0.9" elementFormDefault="qualified">
   <xs:element name="sitemapindex"><xs:complexType><xs:sequence>
@@ -21,7 +21,7 @@ const INDEX = `<?xml version="1.0" encoding="UTF-8"?>
     </xs:sequence></xs:complexType></xs:element>
   </xs:sequence></xs:complexType></xs:element>
 </xs:schema>`;
-/** What Google's page on news sitemaps says of `news:news`: all four, the date a day or a moment with its zone. */
+/** Google's rules for `news:news` (news sitemaps): all four elements, the date a day or a moment with its zone. */
 const NEWS = `<?xml version="1.0" encoding="UTF-8"?>
 <xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" targetNamespace="http://www.google.com/schemas/sitemap-news/0.9" elementFormDefault="qualified">
   <xs:element name="news"><xs:complexType><xs:sequence>
@@ -31,7 +31,7 @@ const NEWS = `<?xml version="1.0" encoding="UTF-8"?>
     <xs:element name="publication_date"><xs:simpleType><xs:union memberTypes="xs:date xs:dateTime"/></xs:simpleType></xs:element><xs:element name="title" type="xs:string"/>
   </xs:sequence></xs:complexType></xs:element>
 </xs:schema>`;
-/** Both schemas at once: one names the other's elements by their namespace. */
+/** Both schemas together, since one refers to the other's elements by namespace. */
 const BOTH = `<?xml version="1.0" encoding="UTF-8"?>
 <xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema">
   <xs:import namespace="http://www.sitemaps.org/schemas/sitemap/0.9" schemaLocation="sitemap.xsd"/>
@@ -55,7 +55,7 @@ const entries = [
 ];
 
 describe("a sitemap", () => {
-  it("is valid: whole, percent-encoded addresses, and dates where there are any", async () => {
+  it("is valid: absolute, percent-encoded addresses, and dates where there are any", async () => {
     const text = sitemap(entries, exampleFace);
     expect(await faults(text, PROTOCOL)).toEqual([]);
     expect(text).toContain(
@@ -66,14 +66,14 @@ describe("a sitemap", () => {
   it("has an index that is valid", async () => {
     expect(await faults(sitemapIndex(entries, exampleFace), INDEX)).toEqual([]);
   });
-  it("stands under the base of the site, encoded too", () => {
+  it("has addresses under the base path of the site, encoded too", () => {
     const text = sitemap(entries, { ...exampleFace, base: "/أرشيف/" });
     expect(text).toContain(`<loc>https://archive.example.org/${encodeURI("أرشيف")}/</loc>`);
   });
 });
 
 describe("a news sitemap", () => {
-  it("is valid, and tells outlet, language, moment and headline of each article", async () => {
+  it("is valid, and states outlet, language, moment and headline of each article", async () => {
     const timed = exampleShownCard("قمة", "2017-11-22", { time: "14:35:00", title: "قمة <سوتشي> & BBC" });
     const text = newsSitemap([timed, exampleShownCard("أمس", "2017-11-21")], exampleFace);
     expect(await faults(text, BOTH)).toEqual([]);
@@ -94,7 +94,7 @@ describe("the rules for robots", () => {
       "User-agent: *\nAllow: /\n\nSitemap: https://archive.example.org/sitemap.xml\n",
     );
   });
-  it("name no sitemap where the site has no address", () => {
+  it("name no sitemap where the site has no origin", () => {
     expect(robots({ ...exampleFace, origin: "" })).toBe("User-agent: *\nAllow: /\n");
   });
 });

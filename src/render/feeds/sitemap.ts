@@ -1,5 +1,5 @@
 /**
- * Addresses → sitemaps (sitemaps.org, protocol 0.9), their index, and the rules for robots (RFC 9309).
+ * Renders sitemaps (sitemaps.org, protocol 0.9), their index, and `robots.txt` (RFC 9309).
  */
 import type { ShownCard } from "../../model/article.ts";
 import { type UrlPath, urlPath } from "../../model/brands.ts";
@@ -30,7 +30,7 @@ export const sitemapIndex = (sitemaps: Entries, face: Face): string =>
 
 const NEWS_NAMESPACE = "http://www.google.com/schemas/sitemap-news/0.9";
 
-/** Articles, all of them dated → a sitemap for news search (Google, news sitemaps): outlet, language, day or moment, headline. */
+/** A sitemap for news search (Google, news sitemaps): outlet, language, day or moment, headline. @param cards All dated. */
 export function newsSitemap(cards: readonly ShownCard[], face: Face): string {
   const publication = `<news:publication>\n${element("news:name", face.publisher)}${element("news:language", "ar")}</news:publication>\n`;
   const urls = cards.map((card) => {
@@ -44,6 +44,6 @@ export function newsSitemap(cards: readonly ShownCard[], face: Face): string {
   return `${DECLARATION}<urlset xmlns="${NAMESPACE}" xmlns:news="${NEWS_NAMESPACE}">\n${urls.join("")}</urlset>\n`;
 }
 
-/** Everything may be read; the sitemap is named where the site's address is known. */
+/** `robots.txt`: allows everything, and names the sitemap where the settings state an origin. */
 export const robots = (face: Face): string =>
   `User-agent: *\nAllow: /\n${face.origin ? `\nSitemap: ${whole(urlPath("/sitemap.xml"), face)}\n` : ""}`;

@@ -1,4 +1,4 @@
-/** An Atom feed held to RFC 4287: to its grammar, and to what no grammar can say. */
+/** Validates an Atom feed against RFC 4287: its grammar, and rules that the grammar cannot express. */
 import { readFileSync } from "node:fs";
 import { validateXML } from "xmllint-wasm";
 
@@ -17,7 +17,7 @@ function repeated(xml: string): string[] {
   return [...alternates, ...ids.filter((id, i) => ids.indexOf(id) !== i).map((id) => `twice: ${id}`)];
 }
 
-/** What is wrong, as text; nothing where the feed is sound. */
+/** The faults as text; empty where the feed is valid. */
 export async function atomFaults(xml: string): Promise<string[]> {
   const { errors } = await validateXML({
     xml: { fileName: "feed.xml", contents: xml },
