@@ -42,7 +42,7 @@ describe("a lock", () => {
     taken()();
   });
 
-  it("of a process that lives is respected, whoever its owner is", () => {
+  it("of a running process is respected, whatever user owns it", () => {
     taken()();
     writeFileSync(path, String(process.ppid));
     expect(takeLock(path)).toEqual({ heldBy: process.ppid });

@@ -88,7 +88,7 @@ function hrefWith(changes: Readonly<Record<string, string | null>>): string {
 const isNarrowed = (): boolean =>
   ["section", "year"].some((name) => new URLSearchParams(location.search).has(name));
 
-/** What to do where little or nothing was found. @param typed The query, as it stands in the field. */
+/** What to do where little or nothing was found. @param typed The query as typed. */
 export function adviceOn(
   { total, asksNothing, unknown, suggestions, incomplete }: SearchAnswer,
   typed: string,
