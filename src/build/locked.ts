@@ -1,7 +1,9 @@
 /** Runs the steps of a build under the lock of the root; faults that an editor can fix are returned in the report. */
 
+import { dirname, join } from "node:path";
 import { cacheDamaged } from "../cache/damaged.ts";
 import { takeLock } from "../cache/lock/lock.ts";
+import { removeForeign } from "../cache/store/foreign-entries.ts";
 import type { Crew } from "../workers/pool.ts";
 import { buildRunning, lockUnreadable, machineFault } from "./faults.ts";
 import { type BuildResult, NOTHING } from "./report.ts";
@@ -24,6 +26,8 @@ export async function lockedBuild(
     if ("heldBy" in lock) return { ...NOTHING, diagnostics: [buildRunning(lock.heldBy)] };
     if ("unreadable" in lock) return { ...NOTHING, diagnostics: [lockUnreadable(lock.unreadable)] };
     try {
+      const cache = dirname(memory.lock);
+      for (const folder of [cache, join(cache, "packs")]) removeForeign(folder);
       return await steps();
     } catch (fault) {
       if (!(fault instanceof Error) || fault.name !== "StoreDamaged" || !isRepeated) throw fault;

@@ -59,7 +59,14 @@ export function newCommand(title: string, options: NewOptions): void {
     fail(`${shown} is there already; nothing was written.`);
     return;
   }
-  mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(file, article(title, date, options.section ?? ""), { flag: "wx" });
+  try {
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, article(title, date, options.section ?? ""), { flag: "wx" });
+  } catch (fault) {
+    fail(
+      `${shown} cannot be written: ${(fault as Error).message}.\n  Look at what lies there, and who owns it.`,
+    );
+    return;
+  }
   print(`${shown}\n  A draft: set "draft: false" to publish it.`);
 }

@@ -6,6 +6,8 @@ let open: Promise<Open> | undefined;
 
 /** Pixels of a picture at most: more is no photograph, and would fill the memory of whoever opens it. */
 export const MOST_PIXELS = 150_000_000;
+/** Pixels of a side: WebP says it in 14 bits (RFC 9649, 2.5), and the encoder of AVIF takes as many. */
+export const LONGEST_SIDE = 16_383;
 
 /** @throws Error when sharp has no binary for this machine. */
 export function loadEngine(): Promise<Open> {

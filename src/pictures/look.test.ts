@@ -68,6 +68,12 @@ describe("what is no sound picture is told", () => {
     expect(told?.message).toMatch(message);
     expect(told?.hint).not.toBe("");
   });
+  it("a picture so high that no kind of file holds it, and none so wide", async () => {
+    const high = await plain(2, 20_000, "#123456").png().toBuffer();
+    expect(await fault(high)).toMatchObject({ code: "picture-too-large" });
+    const wide = await plain(20_000, 2, "#123456").png().toBuffer();
+    expect(await facts(wide)).toMatchObject({ width: 20_000, height: 2 });
+  });
   it("a picture that is cut short", async () => {
     for (const whole of [await scene(300, 200).jpeg().toBuffer(), await scene(300, 200).png().toBuffer()])
       expect(await fault(whole.subarray(0, whole.length >> 1))).toMatchObject({ code: "picture-unreadable" });

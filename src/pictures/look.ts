@@ -1,8 +1,8 @@
 /** The bytes of a picture → what is known of it, or why it cannot be shown. The whole of it is decoded, so that a broken one is met here. */
 import type { Diagnostic, Place } from "../model/diagnostic.ts";
-import { type PictureFacts, tintOf } from "../model/picture.ts";
+import { type PictureFacts, tintOf, widthsOf } from "../model/picture.ts";
 import { readDrawing } from "./drawing.ts";
-import { loadEngine, MOST_PIXELS, type Open } from "./engine.ts";
+import { LONGEST_SIDE, loadEngine, MOST_PIXELS, type Open } from "./engine.ts";
 
 export interface Look {
   readonly facts: PictureFacts | null;
@@ -65,7 +65,9 @@ export async function lookAt(bytes: Uint8Array, file: string): Promise<Look> {
     return lookAtDrawing(bytes, file);
   const open = await loadEngine();
   try {
-    return { facts: await factsOf(bytes, file, open), fault: null };
+    const facts = await factsOf(bytes, file, open);
+    if (isTooLong(facts)) return tooLong(file);
+    return { facts, fault: null };
   } catch (fault) {
     return explained(bytes, file, (fault as Error).message);
   }
@@ -88,6 +90,15 @@ async function factsOf(bytes: Uint8Array, file: string, open: Open): Promise<Pic
   const [red = 0, green = red, blue = red] = pixel;
   return { width, height, kind, tint: isOpaque ? tintOf([red, green, blue]) : null };
 }
+
+/** It can be decoded, and a file for readers cannot be made of it: one that is very high, however narrow. */
+const isTooLong = ({ width, height, kind }: PictureFacts): boolean =>
+  kind !== "as-is" && widthsOf({ width }).some((one) => (height * one) / width > LONGEST_SIDE);
+const tooLong = (file: string): Look =>
+  refused(file, "picture-too-large", {
+    message: `This picture is higher than ${LONGEST_SIDE} pixels, in the width that readers are sent it.`,
+    hint: "Cut it into several pictures, or save it smaller.",
+  });
 
 function explained(bytes: Uint8Array, file: string, said: string): Look {
   const reason = said.replace(/\s+/g, " ").trim();

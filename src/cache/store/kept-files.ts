@@ -3,7 +3,7 @@
  * key, written at once, so that an interrupted build keeps the work it has done. The first line is JSON with the length
  * and digest of each part, by which damage is detected.
  */
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { threadId } from "node:worker_threads";
 import type { Digest } from "../../model/brands.ts";
@@ -15,6 +15,8 @@ type Head = readonly (readonly [length: number, digest: Digest])[];
 export function keptFile(folder: string, key: Digest): readonly Buffer[] | "damaged" | null {
   let bytes: Buffer;
   try {
+    // A pipe would be waited for.
+    if (!statSync(join(folder, key)).isFile()) return null;
     bytes = readFileSync(join(folder, key));
   } catch {
     return null;
@@ -57,5 +59,5 @@ export function dropOthers(folder: string, keysOf: () => ReadonlySet<string>): v
   }
   if (names.length === 0) return;
   const keys = keysOf();
-  for (const name of names) if (!keys.has(name)) rmSync(join(folder, name), { force: true });
+  for (const name of names) if (!keys.has(name)) rmSync(join(folder, name), { recursive: true, force: true });
 }
