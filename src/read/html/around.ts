@@ -111,8 +111,13 @@ function linesOfPage(
         const text = plainOf({ ...block, children });
         return {
           text,
-          parts: partsOf(children),
-          isTimed: elementsOf({ type: "root", children }).some(({ tagName }) => tagName === "time"),
+          // Asked of the few lines beside the text.
+          get parts() {
+            return partsOf(children);
+          },
+          get isTimed() {
+            return elementsOf({ type: "root", children }).some(({ tagName }) => tagName === "time");
+          },
           isOther,
           isOtherTitle: linked && fold(text) !== fold(title) && text.split(/\s+/).length >= TITLE_WORDS,
         };
@@ -149,26 +154,39 @@ const isOfArticle = (line: Line): boolean =>
   line.isTimed ||
   line.parts.some((part) => OWN_DAY.test(fold(part).trim()) || (creditOf(part)?.authors.length ?? 0) > 0);
 
-/**
- * A day right below the headline or the text is the article's where the page prints no other day: not today's, nor another
- * article's. Where the page does not print the headline, a day above the text may be today's, unless it says whose it is.
- * @param blocks The text as it is kept.
- */
-export function takeBeside(
+/** The lines of a page, and which of them its text is. */
+export interface LinesAround {
+  readonly lines: readonly Line[];
+  /** Folded. */
+  readonly title: string;
+  readonly isText: (line: Line) => boolean;
+  readonly first: number;
+  readonly last: number;
+}
+
+/** @param blocks The text as it is kept. @returns None where the page does not hold it. */
+export function linesAround(
   all: readonly Element[],
   found: Element | null,
   blocks: readonly Element[],
   headline: Headline,
-  read: PageRead,
-): void {
-  const title = fold(headline.text);
+): LinesAround | null {
   const body = all.find(({ tagName }) => tagName === "body");
-  if (!body) return;
+  if (!body) return null;
   const kept = new Set(plainOf({ type: "root", children: [...blocks] }).split("\n"));
   const lines = linesOfPage(body, found, headline);
   const isText = ({ text }: Line) => kept.has(text.split("\n")[0] as string);
   const [first, last] = [lines.findIndex(isText), lines.findLastIndex(isText)];
-  if (first < 0) return;
+  return first < 0 ? null : { lines, title: fold(headline.text), isText, first, last };
+}
+
+/**
+ * A day right below the headline or the text is the article's where the page prints no other day: not today's, nor another
+ * article's. Where the page does not print the headline, a day above the text may be today's, unless it says whose it is.
+ */
+export function takeBeside(around: LinesAround | null, read: PageRead): void {
+  if (!around) return;
+  const { lines, title, isText, first, last } = around;
   const isOnlyDay = () =>
     new Set(lines.flatMap((line) => (isText(line) ? [] : (readOf(line).date?.slice(0, DAY) ?? [])))).size ===
     1;
@@ -188,14 +206,9 @@ export function takeBeside(
 }
 
 /** The day that stands right beside headline or text, for a page that states its own otherwise. Takes nothing from it. */
-export function dayBeside(
-  all: readonly Element[],
-  found: Element | null,
-  blocks: readonly Element[],
-  headline: Headline,
-): string | undefined {
+export function dayBeside(around: LinesAround | null): string | undefined {
   const read = emptyRead();
-  takeBeside(all, found, blocks, headline, read);
+  takeBeside(around, read);
   return read.date;
 }
 

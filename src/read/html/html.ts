@@ -19,7 +19,15 @@ import { descriptionsIn, noteDescriptions } from "../tree/descriptions.ts";
 import { elementsOf, property } from "../tree/elements.ts";
 import { resolveAddresses } from "../tree/resolve-addresses.ts";
 import { sanitise } from "../tree/sanitise.ts";
-import { dayBeside, daysSetAside, noteAround, noteMissing, takeBeside } from "./around.ts";
+import {
+  dayBeside,
+  daysSetAside,
+  type LinesAround,
+  linesAround,
+  noteAround,
+  noteMissing,
+  takeBeside,
+} from "./around.ts";
 import { withoutFurniture } from "./blocks.ts";
 import { creditedAuthors, sectionOfWayHome } from "./byline.ts";
 import { markedDays } from "./dates.ts";
@@ -113,14 +121,19 @@ export async function parseHtml(html: string, taken: readonly TakenOut[] = []): 
   if (found) takeMeta(found, own, says);
   const blocks = textBlocks(withoutFurniture(source, says.ledger), { title, byline, writers: names }, says);
   if (found) for (const parts of linesBetween(all, headline.element, found)) takeParts(parts, says);
+  let lines: LinesAround | null | undefined;
+  // For the day, and for the writer: the lines of a page are dear.
+  const around = (): LinesAround | null => {
+    if (lines === undefined) lines = linesAround(all, found, blocks, { ...headline, text: title ?? "" });
+    return lines;
+  };
   const isDated = () => (declared.date ?? says.date) !== undefined;
   const dayPrinted = dayPrintedInstead(declared.date, () => [
     says.date,
     ...markedDays(datingElements(parsed, found)),
-    dayBeside(all, found, blocks, { ...headline, text: title ?? "" }),
+    dayBeside(around()),
   ]);
-  if (!isDated() || names.length + says.authors.length === 0)
-    takeBeside(all, found, blocks, { ...headline, text: title ?? "" }, says);
+  if (!isDated() || names.length + says.authors.length === 0) takeBeside(around(), says);
   if (found) noteAround(tree, found, headline, says.ledger);
   else if (scripted ?? read) noteMissing(all, blocks, headline, says.ledger);
   const base = baseOf(all, declared);
