@@ -1,4 +1,6 @@
 /** Long words, large text, narrow windows and paper: nothing of a page stands outside it. */
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openBrowser, openReader } from "../testing/browser.ts";
@@ -17,6 +19,11 @@ const siteOf = (theme: string): Root =>
   new Root({
     "content/site.yaml": `title: أرشيف بلدة الرمان\ntheme: ${theme}\n`,
     "content/word.md": markdown(LONG_WORD, `date: 2018-03-02\nsection: محليات\ntags: [${LONG_WORD}]\n`, TEXT),
+    "content/names.md": markdown(
+      "أسماء",
+      `date: 2018-03-03\nsection: ${LONG_WORD}\nauthors: [${LONG_WORD}]\ntags: [${LONG_WORD}]\n`,
+      TEXT,
+    ),
     "content/table.md": markdown(
       "أسعار الموسم",
       "date: 2018-03-04\nsection: اقتصاد\n",
@@ -33,6 +40,8 @@ const PAGES = [
   "",
   "2018/03/04/أسعار-الموسم/",
   "2018/03/05/الخان-0/",
+  "2018/03/03/أسماء/",
+  "2018/03/03/",
   "محليات/",
   "archive/",
   "2018/",
@@ -41,6 +50,13 @@ const PAGES = [
   "on-this-day/",
   "search/?q=الخان",
 ].map(encodeURI);
+
+/** Pages of a section, an author and a tag of the long word, whose addresses are shorter than it is. */
+const pagesOfWord = ({ root }: Served): string[] =>
+  ["", "authors/", "tags/"].map((folder) => {
+    const names = readdirSync(join(root.path, "dist", folder));
+    return encodeURI(`${folder}${names.find((name) => LONG_WORD.startsWith(name.slice(0, 8)))}/`);
+  });
 
 let browser: Browser;
 beforeAll(async () => {
@@ -63,8 +79,9 @@ describe.each(["newspaper", "plain"])("in the theme %s", (theme) => {
   ])("every page fits a window $width pixels wide with text at $size", async ({ width, size }) => {
     const { page, close } = await openReader(browser, site.home, { width });
     const wide: string[] = [];
-    for (const path of PAGES) {
-      await page.goto(site.home + path);
+    for (const path of [...PAGES, ...pagesOfWord(site)]) {
+      const response = await page.goto(site.home + path);
+      expect(response?.status(), path).toBe(200);
       if (path.includes("?q=")) await page.locator("[data-results] li").first().waitFor();
       await page.evaluate(`document.documentElement.style.fontSize = "${size}"`);
       const over = await page.evaluate("document.documentElement.scrollWidth - innerWidth");
