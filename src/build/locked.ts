@@ -26,7 +26,7 @@ export async function lockedBuild(
     if ("heldBy" in lock) return { ...NOTHING, diagnostics: [buildRunning(lock.heldBy)] };
     if ("unreadable" in lock) return { ...NOTHING, diagnostics: [lockUnreadable(lock.unreadable)] };
     try {
-      const cache = dirname(memory.lock);
+      const cache = dirname(state.lock);
       for (const folder of [cache, join(cache, "packs")]) removeForeign(folder);
       return await steps();
     } catch (fault) {
