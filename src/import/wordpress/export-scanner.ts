@@ -12,6 +12,8 @@ export interface ExportFault {
   readonly line: number;
   readonly column: number;
   readonly message: string;
+  /** Whether text is not taken, so that an import is not whole. */
+  readonly isLoss: boolean;
 }
 /** What ended an element: its own tag, that of another, or the end of the file. */
 export type ClosedBy = "itself" | "another" | "end";
@@ -23,7 +25,8 @@ export interface ExportHandler {
     offset: number,
     line: number,
   ) => void;
-  readonly close: (name: string, by: ClosedBy) => void;
+  /** @param offset Where it ended. */
+  readonly close: (name: string, by: ClosedBy, offset: number) => void;
   readonly text: (text: string) => void;
   readonly fault: (fault: ExportFault) => void;
 }
@@ -36,6 +39,11 @@ const LEAF =
   /^(?:title|link|pubDate|guid|description|category|generator|language|content:encoded|excerpt:encoded|dc:\w+|wp:\w+)$/;
 /** What no XML 1.0 document may hold (2.2), and old databases do. */
 const FORBIDDEN = /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu;
+/** What a decoder writes for bytes that are no letter. */
+const NO_LETTER = "\ufffd";
+const WORDS = /[\p{L}\p{N}]/u;
+/** Elements of RSS that say nothing of an article (RSS 2.0). */
+const OF_RSS = /^(?:author|comments|source|enclosure)$/;
 /** Word's line breaks, pasted into posts. */
 const BREAK = /[\v\f]/g;
 const REFERENCE = /&(?:#(\d{1,7})|#[xX]([\da-fA-F]{1,6})|([A-Za-z][A-Za-z\d]{1,31}));/y;
@@ -62,9 +70,13 @@ export class ExportScanner {
   #line = 1;
   /** Where the line begins that is being read, in the whole text. */
   #lineStart = 0;
+  /** The last line that was reported to hold bytes that are no letter. */
+  #lineWithout = 0;
   /** The mark that ends what is passed over: a comment, a declaration. */
   #until: string | null = null;
   #isCdata = false;
+  /** Whether there are words in an element that is no field of an export, since it began. */
+  #hasStrayWords = false;
 
   constructor(on: ExportHandler) {
     this.#on = on;
@@ -80,17 +92,20 @@ export class ExportScanner {
     this.#read(true);
     if (this.#isCdata || this.#until !== null) this.#fault("what is open here never ends");
     const isClosed = this.#open.length === 0;
-    while (this.#open.length > 0) this.#on.close(this.#open.pop() as string, "end");
+    while (this.#open.length > 0) this.#on.close(this.#open.pop() as string, "end", this.#offset);
     return isClosed;
   }
 
-  #fault(message: string): void {
-    this.#on.fault({ line: this.#line, column: this.#offset - this.#lineStart + 1, message });
+  #fault(message: string, isLoss = false): void {
+    this.#on.fault({ line: this.#line, column: this.#offset - this.#lineStart + 1, message, isLoss });
   }
 
   /** Passes on, counting lines. */
   #skip(length: number): string {
     const skipped = this.#rest.slice(0, length);
+    const lost = skipped.indexOf(NO_LETTER);
+    if (lost > 0) return this.#skip(lost) + this.#skip(length - lost);
+    if (lost === 0) this.#noLetter();
     for (let at = skipped.indexOf("\n"); at >= 0; at = skipped.indexOf("\n", at + 1)) {
       this.#line += 1;
       this.#lineStart = this.#offset + at + 1;
@@ -100,7 +115,17 @@ export class ExportScanner {
     return skipped;
   }
 
+  /** The first of a line is reported. */
+  #noLetter(): void {
+    if (this.#lineWithout === this.#line) return;
+    this.#lineWithout = this.#line;
+    this.#fault(
+      "bytes stand here that are no letter in the encoding of the file; the text has \ufffd for them",
+    );
+  }
+
   #text(text: string): void {
+    if (!isKnown(this.#open.at(-1) ?? "rss") && WORDS.test(text)) this.#hasStrayWords = true;
     if (text !== "") this.#on.text(text.replace(BREAK, "\n").replace(FORBIDDEN, ""));
   }
 
@@ -117,8 +142,8 @@ export class ExportScanner {
     if (first === "<") return this.#markup(isLast);
     const end = this.#rest.search(/[<&]/);
     const text = this.#rest.slice(0, end < 0 ? undefined : end);
-    if (this.#open.at(-1) === "item" && /[\p{L}\p{N}]/u.test(text))
-      this.#fault("text stands between the fields of an item; it is not taken");
+    if (this.#open.at(-1) === "item" && WORDS.test(text))
+      this.#fault("text stands between the fields of an item; it is not taken", true);
     this.#text(this.#skip(text.length));
     return true;
   }
@@ -204,7 +229,9 @@ export class ExportScanner {
     const from = this.#open.lastIndexOf(name);
     if (from < 0) this.#fault(`</${name}> closes what was never opened`);
     else if (from < this.#open.length - 1)
-      this.#fault(`<${this.#open.at(-1)}> is not closed before </${name}>`);
+      this.#fault(`<${this.#open.at(-1)}> is not closed before </${name}>`, this.#hasStrayWords);
+    else if (this.#hasStrayWords && this.#open.at(-2) === "item" && !/:/.test(name) && !OF_RSS.test(name))
+      this.#fault(`<${name}> is no field of an export; its text is not taken`);
     this.#skip(whole.length);
     if (from >= 0) this.#closeTo(from, true);
     return true;
@@ -214,7 +241,10 @@ export class ExportScanner {
   #leaveUnknown(): void {
     const known = this.#open.findLastIndex(isKnown);
     if (known < 0 || known === this.#open.length - 1) return;
-    this.#fault(`<${this.#open[known + 1]}> stands between the fields of an export; its text is not taken`);
+    this.#fault(
+      `<${this.#open[known + 1]}> stands between the fields of an export; its text is not taken`,
+      this.#hasStrayWords,
+    );
     this.#closeTo(known + 1, false);
   }
 
@@ -222,8 +252,9 @@ export class ExportScanner {
   #closeTo(length: number, isWhole: boolean): void {
     while (this.#open.length > length) {
       const name = this.#open.pop() as string;
-      this.#on.close(name, isWhole && this.#open.length === length ? "itself" : "another");
+      this.#on.close(name, isWhole && this.#open.length === length ? "itself" : "another", this.#offset);
     }
+    if (isKnown(this.#open.at(-1) ?? "rss")) this.#hasStrayWords = false;
   }
 
   /** Within CDATA: as far as its own end, or the end of the element that it stands in where it has none. */

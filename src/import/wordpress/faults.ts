@@ -3,13 +3,11 @@
 import { counted } from "../../model/counted.ts";
 import type { Diagnostic } from "../../model/diagnostic.ts";
 import type { ImportReport } from "./import.ts";
-import { plainText } from "./items.ts";
 import type { ReadExport } from "./read-export.ts";
-import type { WxrItem } from "./wxr.ts";
 
 /** How an item is named to an editor: by what finds it on the old site. */
-const nameOf = (title: string, address: string): string =>
-  [title && `\u2068${title}\u2069`, address].filter(Boolean).join(", ") || "an item without a headline";
+export const nameOf = (title: string, address: string): string =>
+  [title && `\u2068${title}\u2069`, address].filter(Boolean).join(", ") || "An item without a headline";
 
 /** An item that holds an article, or may, and does not become one. */
 export function lose(
@@ -26,17 +24,18 @@ export function lose(
 }
 
 /** What the first reading of an export found wrong with the file. */
-export function damageOf(file: string, { faults, faultCount, isCut }: ReadExport): Diagnostic[] {
+export function damageOf(file: string, { faults, faultCount, lossCount, isCut }: ReadExport): Diagnostic[] {
   const found = faults.map(
-    ({ line, column, message }): Diagnostic => ({
-      ...{ severity: "warning", code: "export-damaged", file, place: { line, column } },
+    ({ line, column, message, isLoss }): Diagnostic => ({
+      ...{ severity: isLoss ? "error" : "warning", code: "export-damaged", file, place: { line, column } },
       message: `The export is damaged here: ${message}.`,
       hint: "Compare the article around this place with the old site, or export it again.",
     }),
   );
   if (faultCount > faults.length)
     found.push({
-      ...{ severity: "warning", code: "export-damaged", file },
+      ...{ severity: lossCount > faults.filter(({ isLoss }) => isLoss).length ? "error" : "warning" },
+      ...{ code: "export-damaged", file },
       message: `It is damaged in ${counted(faultCount - faults.length, "more place")}.`,
       hint: "Export it again.",
     });
@@ -47,23 +46,4 @@ export function damageOf(file: string, { faults, faultCount, isCut }: ReadExport
       hint: "Export it again, or copy the whole file; what is written stays as it is, and the rest is added.",
     });
   return found;
-}
-
-/** One warning for each state, naming the first item that has it. */
-export function unknownStatuses(items: ReadonlyMap<string, readonly StatedItem[]>): Diagnostic[] {
-  return [...items].map(([status, [first, ...more]]) => {
-    const { item, file } = first as StatedItem;
-    const says = status === "" ? "no state that could be read" : `the state ${JSON.stringify(status)}`;
-    const others =
-      more.length > 0 ? `, and so ${more.length === 1 ? "has" : "have"} ${more.length} more` : "";
-    return {
-      ...{ severity: "warning", code: "status-unknown", file, place: { line: item.place.line, column: 1 } },
-      message: `${nameOf(plainText(item.title), item.link)} has ${says}${others}: nobody knows whether the public saw it, so it becomes a draft.`,
-      hint: "Take draft: true out of the files that are to be published.",
-    };
-  });
-}
-export interface StatedItem {
-  readonly item: Pick<WxrItem, "title" | "link" | "place">;
-  readonly file: string;
 }

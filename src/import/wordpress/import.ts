@@ -13,21 +13,14 @@ import { isDeepHtml, tooDeep } from "../../read/limits/depth.ts";
 import { shortenRuns } from "../../read/limits/long-runs.ts";
 import { reopenedElements } from "../../read/limits/reopened.ts";
 import { frontMatterOf } from "../front-matter.ts";
-import { damageOf, lose, type StatedItem, unknownStatuses } from "./faults.ts";
+import { damageOf, lose } from "./faults.ts";
 import { WordPressIndex } from "./index.ts";
-import {
-  aheadOf,
-  isOfWordPress,
-  isUnknownStatus,
-  metadataOf,
-  passedOver,
-  plainText,
-  titleOf,
-} from "./items.ts";
+import { aheadOf, isOfWordPress, metadataOf, passedOver, plainText, titleOf } from "./items.ts";
 import { hostOf, uploadOf } from "./old-address.ts";
 import { markdownOfPost } from "./post-to-markdown.ts";
 import { readExport, refusalOf } from "./read-export.ts";
 import { expandShortcodes } from "./shortcodes.ts";
+import { UnknownStates } from "./unknown-states.ts";
 import type { WxrItem, WxrSite } from "./wxr.ts";
 
 export interface ImportRequest {
@@ -253,17 +246,12 @@ export async function importWordPress(request: ImportRequest): Promise<ImportRep
   if (report.diagnostics.length > 0) return report;
   const index = new WordPressIndex();
   const sites: WxrSite[] = [];
-  const unknown = new Map<string, StatedItem[]>();
+  const states = new UnknownStates();
   const ahead = new Map<number, number>();
   for (const [nth, file] of files.entries()) {
     const read = await readExport(file, (item) => {
       index.add(item, nth);
-      if (passedOver(item) === null && isUnknownStatus(item)) {
-        const { title, link, place, status } = item;
-        const same = unknown.get(status) ?? [];
-        same.push({ item: { title, link, place }, file });
-        unknown.set(status, same);
-      }
+      states.add(item, file, nth);
       const minutes = passedOver(item) ? null : aheadOf(item);
       if (minutes !== null) ahead.set(minutes, (ahead.get(minutes) ?? 0) + 1);
     });
@@ -280,12 +268,12 @@ export async function importWordPress(request: ImportRequest): Promise<ImportRep
         { report, file },
       );
   }
-  report.diagnostics.push(...unknownStatuses(unknown));
+  report.diagnostics.push(...states.findings());
   const content = join(root, "content");
   mkdirSync(content, { recursive: true });
   for (const [nth, file] of files.entries()) {
     const at: Import = { content, uploads, index, report, file, nth, site: sites[nth] as WxrSite };
-    await readExport(file, (item) => takeGuarded(item, at));
+    await readExport(file, (item) => takeGuarded(states.decided(item, nth), at));
     putSettings(at, ahead);
   }
   putUploads(request, report);

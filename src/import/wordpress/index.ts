@@ -16,18 +16,16 @@ export class WordPressIndex {
   readonly #known = new Map<number, string>();
   readonly #addresses = new Map<string, string>();
   readonly #attachments = new Map<number, Attachment & { readonly parent: number }>();
+  /** Numbers of attachments by the post they were handed in with. */
+  readonly #attached = new Map<number, Set<number>>();
   readonly #blocks = new Map<number, string>();
   readonly #taken = new Set<string>();
+  /** The first number that a name may still be free with. */
+  readonly #next = new Map<string, number>();
 
   /** Items in the order of the export: of two with one name, the first has it. @param nth Which of several exports. */
   add(item: WxrItem, nth = 0): void {
-    if (item.type === "attachment")
-      this.#attachments.set(item.id, {
-        url: item.attachmentUrl,
-        alt: plainText(item.meta.get("_wp_attachment_image_alt") ?? ""),
-        caption: item.excerpt,
-        parent: item.parent,
-      });
+    if (item.type === "attachment") this.#attach(item);
     if (item.type === "wp_block") this.#blocks.set(item.id, item.content);
     if (passedOver(item)) return;
     const same = item.id > 0 && this.#known.get(item.id) === identityOf(item) && this.#files.get(item.id);
@@ -57,12 +55,23 @@ export class WordPressIndex {
   }
 
   attachmentsOf(post: number): readonly Attachment[] {
-    return [...this.#attachments.values()].filter(({ parent }) => parent === post);
+    return [...(this.#attached.get(post) ?? [])].flatMap((id) => {
+      const one = this.#attachments.get(id);
+      return one?.parent === post ? [one] : [];
+    });
   }
 
   /** The text of a block that several articles share. */
   block(id: number): string | undefined {
     return this.#blocks.get(id);
+  }
+
+  #attach({ id, parent, attachmentUrl, meta, excerpt }: WxrItem): void {
+    const alt = plainText(meta.get("_wp_attachment_image_alt") ?? "");
+    this.#attachments.set(id, { url: attachmentUrl, alt, caption: excerpt, parent });
+    const same = this.#attached.get(parent);
+    if (same) same.add(id);
+    else this.#attached.set(parent, new Set([id]));
   }
 
   #fileOf(item: WxrItem): string {
@@ -71,7 +80,9 @@ export class WordPressIndex {
     const name = fileNameOf(
       stepOf(item.slug) ?? slugOf(plainText(item.title), "arabic") ?? `${item.type}-${item.id}`,
     );
-    for (let nth = 1; ; nth++) {
+    const wanted = `${folder}/${name}`.toLowerCase();
+    for (let nth = this.#next.get(wanted) ?? 1; ; nth++) {
+      this.#next.set(wanted, nth + 1);
       const file = `${folder}/${nth === 1 ? name : `${name}-${nth}`}.md`;
       // Some disks hold no two names that differ in case alone.
       const key = file.toLowerCase();

@@ -4,7 +4,7 @@
  */
 import type { ItemPlace } from "./wxr.ts";
 
-const MARK = /<item(?=[\s>])|<!\[CDATA\[|\]\]>|<\/(?:item|content:encoded|excerpt:encoded|wp:\w+)>|\n/g;
+const MARK = /<item(?=[\s>])|<!\[CDATA\[|\]\]>|<\/(?:content:encoded|excerpt:encoded|wp:\w+)>|\n/g;
 /** Longer than any mark and the sign behind it. */
 const LONGEST = 64;
 
@@ -13,6 +13,8 @@ export class ItemOpenings {
   readonly left = new Map<number, ItemPlace>();
   /** Given out before their openings were come to. */
   readonly #early = new Set<number>();
+  /** Of all, in order. */
+  readonly #offsets: number[] = [];
   #rest = "";
   #offset = 0;
   #line = 1;
@@ -32,6 +34,17 @@ export class ItemOpenings {
     if (!this.left.delete(offset)) this.#early.add(offset);
   }
 
+  /** Whether an item begins between two offsets. */
+  isAnyBetween(from: number, until: number): boolean {
+    let low = 0;
+    for (let high = this.#offsets.length; low < high; ) {
+      const middle = (low + high) >> 1;
+      if ((this.#offsets[middle] as number) <= from) low = middle + 1;
+      else high = middle;
+    }
+    return (this.#offsets[low] ?? Infinity) < until;
+  }
+
   /** Marks that begin before `until`. */
   #look(whole: string, until: number): void {
     MARK.lastIndex = 0;
@@ -40,8 +53,9 @@ export class ItemOpenings {
       const offset = this.#offset + match.index;
       if (mark === "\n") this.#line += 1;
       else if (mark === "<item") {
-        if (!this.#isCdata && !this.#early.delete(offset))
-          this.left.set(offset, { offset, line: this.#line });
+        if (this.#isCdata) continue;
+        this.#offsets.push(offset);
+        if (!this.#early.delete(offset)) this.left.set(offset, { offset, line: this.#line });
       } else this.#isCdata = mark.startsWith("<!");
     }
     this.#rest = whole.slice(until);

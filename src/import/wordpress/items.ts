@@ -94,6 +94,21 @@ export function aheadOf({ date, dateGmt }: Pick<WxrItem, "date" | "dateGmt">): n
 /** What SEO plugins keep of a post: the number of the category that is its first. */
 const FIRST_CATEGORY = ["_yoast_wpseo_primary_category", "rank_math_primary_category"];
 
+const parentsBySite = new WeakMap<WxrSite["categories"], ReadonlyMap<string, readonly string[]>>();
+/** The nicenames of what stands above a category, by its own; made once for a site. */
+function parentsOf(categories: WxrSite["categories"]): ReadonlyMap<string, readonly string[]> {
+  const known = parentsBySite.get(categories);
+  if (known) return known;
+  const parents = new Map<string, string[]>();
+  for (const { nicename, parent } of categories.values()) {
+    const same = parents.get(nicename);
+    if (same) same.push(parent);
+    else parents.set(nicename, [parent]);
+  }
+  parentsBySite.set(categories, parents);
+  return parents;
+}
+
 /** The section is the category a plugin calls the first, or one that stands above another, or the first; others are tags. */
 function labelsOf(
   { terms, meta }: WxrItem,
@@ -101,11 +116,8 @@ function labelsOf(
 ): { section: string | undefined; tags: readonly string[] } {
   const own = terms.filter(({ domain, name }) => domain === "category" && !NO_SECTION.test(plainText(name)));
   const stated = FIRST_CATEGORY.map((key) => categories.get(Number(meta.get(key)))?.nicename).find(Boolean);
-  const above = new Set(
-    [...categories.values()]
-      .filter(({ nicename }) => own.some((one) => one.nicename === nicename))
-      .map(({ parent }) => parent),
-  );
+  const parents = parentsOf(categories);
+  const above = new Set(own.flatMap(({ nicename }) => parents.get(nicename) ?? []));
   const main =
     own.find(({ nicename }) => nicename === stated) ??
     own.find(({ nicename }) => above.has(nicename)) ??
@@ -165,7 +177,7 @@ export function metadataOf(item: WxrItem, { site, file, title, summary, image }:
   const slug = isPage && step !== null && isReserved(step) ? `${step}-1` : step === null ? undefined : name;
   const ownPath = isPage || !date ? null : `/${date.slice(0, 10).replaceAll("-", "/")}/${slug}`;
   const path = pathOf(item.link);
-  const isDraft = item.status !== PUBLISHED || item.password !== "";
+  const isDraft = item.status !== PUBLISHED || (item.password ?? "") !== "";
   const day = date?.slice(0, 10) ?? "";
   return {
     title,

@@ -53,13 +53,21 @@ export interface WxrItem {
   readonly creator: string;
   readonly content: string;
   readonly excerpt: string;
-  readonly password: string;
+  /** Null where there is no field for it, "" where it is empty. */
+  readonly password: string | null;
   readonly attachmentUrl: string;
   readonly terms: readonly WxrTerm[];
   readonly meta: ReadonlyMap<string, string>;
   /** How many comments of readers were approved. */
   readonly comments: number;
   readonly place: ItemPlace;
+}
+
+/** An item that the export holds, and whose beginning is damaged. */
+export interface StrayItem extends ItemPlace {
+  /** "" where none is read. */
+  readonly title: string;
+  readonly address: string;
 }
 
 const IS_WXR = /<rss\b[^>]*\bxmlns:wp\s*=/;
@@ -80,15 +88,26 @@ interface Draft {
   readonly terms: WxrTerm[];
   readonly meta: Map<string, string>;
   comments: number;
+  /** Whether what decides if the public saw it is damaged, or may be of another item. */
+  isUnsure: boolean;
 }
 
-function itemOf({ fields, terms, meta, comments, place }: Draft): WxrItem {
+/** Fields of an item of which WordPress writes one, and which say whether the public saw it. */
+const DECISIVE = /^wp:(?:status|post_type|post_password)$/;
+/** A link that WordPress makes of the number of an item. */
+const NUMBERED_LINK = /[?&](?:p|page_id|attachment_id)=(\d+)/;
+
+function itemOf({ fields, terms, meta, comments, place, isUnsure }: Draft): WxrItem {
   const text = (name: string): string => textOf(fields, name);
+  const id = numberOf(fields, "wp:post_id");
+  const linked = NUMBERED_LINK.exec(text("link"))?.[1];
+  // Of a file that lacks a piece, the beginning of one item and the end of another are one.
+  const isMixed = linked !== undefined && Number(linked) !== id;
   return {
-    id: numberOf(fields, "wp:post_id"),
+    id,
     parent: numberOf(fields, "wp:post_parent"),
     type: text("wp:post_type") || "post",
-    status: text("wp:status"),
+    status: isUnsure || isMixed ? "" : text("wp:status"),
     title: text("title"),
     link: text("link"),
     slug: text("wp:post_name"),
@@ -98,7 +117,7 @@ function itemOf({ fields, terms, meta, comments, place }: Draft): WxrItem {
     creator: text("dc:creator"),
     content: fields.get("content:encoded") ?? "",
     excerpt: text("excerpt:encoded"),
-    password: text("wp:post_password"),
+    password: fields.has("wp:post_password") ? text("wp:post_password") : null,
     attachmentUrl: text("wp:attachment_url"),
     terms,
     meta,
@@ -114,9 +133,10 @@ const isComment = (fields: Fields): boolean =>
 
 /** Takes an export in pieces of any length. */
 export class WxrReader {
-  /** The first of them; how many there are in all stands in `faultCount`. */
+  /** The first of those that lose text, and of the others; how many there are in all stands in `faultCount`. */
   readonly faults: ExportFault[] = [];
   faultCount = 0;
+  lossCount = 0;
   /** Whether the file ends before the export does. */
   isCut = false;
   readonly #scanner: ExportScanner;
@@ -126,23 +146,36 @@ export class WxrReader {
   /** Names of the elements that are open, and the texts of those that hold others. */
   readonly #open: string[] = [];
   readonly #holders: Fields[] = [];
-  readonly #onItem: (item: WxrItem) => void;
+  readonly #onItem: (item: WxrItem, until: number) => void;
+  readonly #onStray: (item: StrayItem, within: number) => void;
   #draft: Draft | null = null;
   #term: Omit<WxrTerm, "name"> | null = null;
   #text = "";
+  #numberPlace: ItemPlace = { line: 1, offset: 0 };
+  /** The headline and the address that were read last. */
+  #named = { title: "", address: "" };
 
-  /** @param onItem Called for each item when it has ended. */
-  constructor(onItem: (item: WxrItem) => void) {
+  /**
+   * @param onItem Called for each item when it has ended, with the offset where it did.
+   * @param onStray Called for each that has no beginning, at its number, with the offset of the item it ran into, or -1.
+   */
+  constructor(
+    onItem: (item: WxrItem, until: number) => void,
+    onStray = (_: StrayItem, _within: number): void => {},
+  ) {
     this.#onItem = onItem;
+    this.#onStray = onStray;
     this.#scanner = new ExportScanner({
       open: (name, attributes, offset, line) => this.#begin(name, attributes, { offset, line }),
-      close: (name, by) => this.#end(name, by),
+      close: (name, by, offset) => this.#end(name, by, offset),
       text: (text) => {
         this.#text += text;
       },
       fault: (fault) => {
         this.faultCount += 1;
-        if (this.faults.length < MOST_FAULTS) this.faults.push(fault);
+        if (fault.isLoss) this.lossCount += 1;
+        const same = fault.isLoss ? this.lossCount : this.faultCount - this.lossCount;
+        if (same <= MOST_FAULTS) this.faults.push(fault);
       },
     });
   }
@@ -175,17 +208,19 @@ export class WxrReader {
         terms: [],
         meta: new Map(),
         comments: 0,
+        isUnsure: false,
       };
+    if (name === "wp:post_id") this.#numberPlace = place;
     if (name === "category" && this.#draft)
       this.#term = { domain: attributes.get("domain") ?? "", nicename: attributes.get("nicename") ?? "" };
   }
 
-  #end(name: string, by: ClosedBy): void {
+  #end(name: string, by: ClosedBy, offset: number): void {
     this.#open.pop();
     const text = this.#text;
     this.#text = "";
     if (HOLDERS.has(name)) {
-      this.#take(name, this.#holders.pop() ?? new Map(), by);
+      this.#take(name, this.#holders.pop() ?? new Map(), by, offset);
       return;
     }
     if (this.#term && name === "category") {
@@ -194,17 +229,36 @@ export class WxrReader {
       return;
     }
     const above = this.#open.at(-1) ?? "";
+    if (name === "title") this.#named = { ...this.#named, title: text.trim() };
+    if (name === "link") this.#named = { ...this.#named, address: text.trim() };
+    if (name === "wp:post_id" && above !== "item") this.#stray();
     const into = above === "channel" ? this.#channel : HOLDERS.has(above) ? this.#holders.at(-1) : undefined;
     if (!into) return;
     const before = into.get(name);
-    // Of two states nobody knows which is the item's, nor of one whose end is damaged whether it is whole.
-    if (name === "wp:status" && (by !== "itself" || (before !== undefined && before.trim() !== text.trim())))
-      into.set(name, "");
-    else if (before === undefined) into.set(name, text);
+    if (before === undefined) into.set(name, text);
+    if (this.#draft && above === "item")
+      this.#compare(name, by, before !== undefined && before.trim() !== text.trim());
+  }
+
+  /** @param isOther Whether the item has another of that name already. */
+  #compare(name: string, by: ClosedBy, isOther: boolean): void {
+    const draft = this.#draft as Draft;
+    // Of two nobody knows which is the item's, nor of one whose end is damaged whether it is whole.
+    if (DECISIVE.test(name) && (by !== "itself" || isOther)) draft.isUnsure = true;
+    if (name === "wp:post_type" && isOther) draft.fields.set(name, "post");
+    // Another item ran into this one.
+    if (name !== "wp:post_id" || !isOther) return;
+    draft.isUnsure = true;
+    this.#stray();
+  }
+
+  #stray(): void {
+    this.#onStray({ ...this.#numberPlace, ...this.#named }, this.#draft?.place.offset ?? -1);
+    this.#named = { title: "", address: "" };
   }
 
   /** An element that holds others has ended. */
-  #take(name: string, fields: Fields, by: ClosedBy): void {
+  #take(name: string, fields: Fields, by: ClosedBy, offset: number): void {
     const draft = this.#draft;
     if (name === "wp:author")
       this.#authors.set(textOf(fields, "wp:author_login"), textOf(fields, "wp:author_display_name"));
@@ -219,8 +273,9 @@ export class WxrReader {
     if (name === "wp:comment" && draft && isComment(fields)) draft.comments += 1;
     if (name !== "item" || !draft) return;
     this.#draft = null;
+    this.#named = { title: "", address: "" };
     // Nobody knows how much of its text is behind the cut.
     if (by === "end") return;
-    this.#onItem(itemOf(draft));
+    this.#onItem(itemOf(draft), offset);
   }
 }

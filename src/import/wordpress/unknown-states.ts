@@ -1,0 +1,57 @@
+/** Items of which nobody knows whether the public saw them: they become drafts, and are reported. */
+import type { Diagnostic } from "../../model/diagnostic.ts";
+import { nameOf } from "./faults.ts";
+import { isUnknownStatus, passedOver, plainText } from "./items.ts";
+import type { WxrItem } from "./wxr.ts";
+
+interface StatedItem {
+  readonly item: Pick<WxrItem, "title" | "link" | "place" | "status">;
+  readonly file: string;
+}
+
+/** Is given each item of the exports in a first reading, and then knows which of them are to be drafts. */
+export class UnknownStates {
+  readonly #byStatus = new Map<string, StatedItem[]>();
+  /** Those without a field for a password, by export, and the exports that have one even in items without a password. */
+  readonly #withoutPassword = new Map<number, StatedItem[]>();
+  readonly #writesPasswords = new Set<number>();
+
+  add(item: WxrItem, file: string, nth: number): void {
+    if (item.password === "") this.#writesPasswords.add(nth);
+    if (passedOver(item) !== null) return;
+    const { title, link, place, status } = item;
+    const stated = { item: { title, link, place, status }, file };
+    if (isUnknownStatus(item)) this.#put(this.#byStatus, status, stated);
+    else if (item.password === null && status === "publish") this.#put(this.#withoutPassword, nth, stated);
+  }
+
+  /** The item, without a state where it is not known: an export that always has a field for a password lost this one's. */
+  decided(item: WxrItem, nth: number): WxrItem {
+    const isLost = item.password === null && item.status === "publish" && this.#writesPasswords.has(nth);
+    return isLost ? { ...item, status: "" } : item;
+  }
+
+  /** One warning for each state, naming the first item that has it. */
+  findings(): Diagnostic[] {
+    for (const nth of this.#writesPasswords)
+      for (const stated of this.#withoutPassword.get(nth) ?? []) this.#put(this.#byStatus, "", stated);
+    this.#withoutPassword.clear();
+    return [...this.#byStatus].map(([status, [first, ...more]]) => {
+      const { item, file } = first as StatedItem;
+      const says = status === "" ? "no state that could be read" : `the state ${JSON.stringify(status)}`;
+      const others =
+        more.length > 0 ? `, and so ${more.length === 1 ? "has" : "have"} ${more.length} more` : "";
+      return {
+        ...{ severity: "warning", code: "status-unknown", file, place: { line: item.place.line, column: 1 } },
+        message: `${nameOf(plainText(item.title), item.link)} has ${says}${others}: nobody knows whether the public saw it, so it becomes a draft.`,
+        hint: "Take draft: true out of the files that are to be published.",
+      };
+    });
+  }
+
+  #put<Key>(into: Map<Key, StatedItem[]>, key: Key, stated: StatedItem): void {
+    const same = into.get(key);
+    if (same) same.push(stated);
+    else into.set(key, [stated]);
+  }
+}
