@@ -91,7 +91,8 @@ export function creditedAuthors(all: readonly Element[], text: Element | null): 
       (CREDIT_NAMES.test(namesOf(one)) && /^(?:a|span|p|div|address|cite|h[3-6])$/.test(one.tagName)),
   );
   const last = text === null ? all.length : all.indexOf(text) + elementsOf(text).length;
-  const [from, to] = (text && paragraphsIn(text)?.map((one) => all.indexOf(one))) ?? [];
+  const paragraphs = text && marked.length > 0 ? paragraphsIn(text) : undefined;
+  const [from, to] = paragraphs?.map((one) => all.indexOf(one)) ?? [];
   // Between paragraphs somebody is quoted.
   const isQuoted = (at: number) => from !== undefined && to !== undefined && at > from && at < to;
   let nobody: Credited | null = null;

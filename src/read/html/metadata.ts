@@ -118,11 +118,13 @@ export const statedText = (all: readonly Element[]): readonly string[] => {
 
 /** What may say when the article was published. @param found What holds the text. */
 export function datingElements(all: readonly Element[], found: Element | null): readonly Element[] {
-  const [from, to] = (found && paragraphsIn(found)?.map((one) => all.indexOf(one))) ?? [];
+  const own = outsideOthers(all, found);
+  if (!found || own.every(({ tagName }) => tagName !== "time")) return own;
+  const [from, to] = paragraphsIn(found)?.map((one) => all.indexOf(one)) ?? [];
   // A day between paragraphs is one that the text speaks of.
   const isSpokenOf = (one: Element) =>
     from !== undefined && to !== undefined && all.indexOf(one) > from && all.indexOf(one) <= to;
-  return outsideOthers(all, found).filter((one) => one.tagName !== "time" || !isSpokenOf(one));
+  return own.filter((one) => one.tagName !== "time" || !isSpokenOf(one));
 }
 
 /** Keys that the page does not state are absent. @param found What holds the text. */

@@ -84,13 +84,12 @@ function namedElement(all: readonly Element[]): Element | null {
 
 /** The first and the last of the elements in a text that are a paragraph of it; undefined where none is. */
 export function paragraphsIn(found: Element): readonly [Element, Element] | undefined {
-  const prose = elementsOf(found).filter(
-    (one) =>
-      /^(?:p|div|td|font|span)$/.test(one.tagName) &&
-      elementsOf(one).every(isInline) &&
-      isProse(plainOf(one)),
-  );
-  const [first, last] = [prose[0], prose.at(-1)];
+  const all = elementsOf(found);
+  const isParagraph = (one: Element): boolean =>
+    /^(?:p|div|td|font|span)$/.test(one.tagName) && elementsOf(one).every(isInline) && isProse(plainOf(one));
+  // Sought from both ends: what is between them is not turned into text for it.
+  const first = all.find(isParagraph);
+  const last = first && all.findLast(isParagraph);
   return first && last ? [first, last] : undefined;
 }
 
