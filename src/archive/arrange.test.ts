@@ -12,7 +12,7 @@ const ids = (cards: readonly Card[] = []) => cards.map(({ id }) => id).join(" ")
 const names = (groups: readonly Group[]) => groups.map(({ label }) => label.name);
 
 describe("the order of articles", () => {
-  it("is by date, then time, then id; one without a time stands first in its day", () => {
+  it("is by date, then time, then id; one without a time comes first in its day", () => {
     const { dated } = archiveOf([
       exampleCard("c", "2017-11-22", { time: "09:00:00" }),
       exampleCard("e", "2017-11-22", { time: "10:30:01" }),
@@ -57,7 +57,7 @@ describe("undated articles", () => {
   it("have their own list, by title without its article", () => {
     expect(ids(archiveOf(cards).undated)).toBe("a b");
   });
-  it("stand as the oldest in their section, so that they never sort as if new", () => {
+  it("come as the oldest in their section, never as new", () => {
     expect(ids(archiveOf(cards).sections[0]?.articles)).toBe("b a c");
   });
   it("are in no calendar", () => {
@@ -106,7 +106,7 @@ describe("sections, tags and authors", () => {
     expect(tags.map(({ articles }) => ids(articles))).toEqual(["a"]);
   });
 
-  it("do not hold standing pages", () => {
+  it("do not hold static pages", () => {
     const about = exampleCard("about", null, { standing: true, tags: [exampleLabel("عن")] });
     const archive = archiveOf([about]);
     expect(ids(archive.standing)).toBe("about");

@@ -1,6 +1,6 @@
 /**
- * Cards → the archive: order, sections, tags, authors, calendar. A pure function, done whole at each build: a hundred
- * thousand cards take a third of a second, so there is nothing to keep in step from one build to the next.
+ * Cards → the archive: order, sections, tags, authors, calendar. A pure function, run in full by each build: a hundred
+ * thousand cards take a third of a second, so no state is carried from build to build.
  */
 import { sortedByName } from "../arabic/letters/collation.ts";
 import type { Archive, Group } from "../model/archive.ts";
@@ -13,7 +13,7 @@ import { yearsOf } from "./calendar.ts";
 const textOrder = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 const byId = (a: Card, b: Card): number => textOrder(a.id, b.id) || textOrder(a.source, b.source);
 
-/** `2017-11-22` and `14:30:00` → a number that sorts as they do; a card without a time stands first in its day. */
+/** `2017-11-22` and `14:30:00` → a number that sorts as they do; a card without a time comes first in its day. */
 function momentOf({ published, time }: Card): number {
   const digits = (text: string, from: number, to: number): number => {
     let value = 0;
@@ -26,28 +26,28 @@ function momentOf({ published, time }: Card): number {
   return day * 86_401 + clock;
 }
 
-/** By date, then time, then id: numbers are compared where text would be, since this is the longest sort there is. */
+/** By date, then time, then id. Compares numbers instead of text, since this is the largest sort of a build. */
 function oldestFirst(cards: readonly Card[]): readonly Card[] {
   const sorted = cards.toSorted(byId);
   const moments = Float64Array.from(sorted, momentOf);
-  const places = Uint32Array.from(sorted, (_, i) => i);
-  places.sort((a, b) => (moments[a] as number) - (moments[b] as number) || a - b);
-  return Array.from(places, (i) => sorted[i] as Card);
+  const indexes = Uint32Array.from(sorted, (_, i) => i);
+  indexes.sort((a, b) => (moments[a] as number) - (moments[b] as number) || a - b);
+  return Array.from(indexes, (i) => sorted[i] as Card);
 }
 
 const byTitle = (cards: readonly Card[]): readonly Card[] =>
   sortedByName(cards.toSorted(byId), ({ title }) => title);
 
-interface Gathering {
+interface Collected {
   readonly slug: Slug;
   readonly articles: Card[];
-  /** The first spelling of its name, and how many articles have another: nearly always none. */
+  /** The first spelling of its name; and how many articles have each other spelling: usually none. */
   readonly name: string;
   readonly otherNames: Map<string, number>;
 }
 
-/** Several spellings may come to one slug: the group is called by the one most articles have, of equals the first by text. */
-function nameOf({ name, articles, otherNames }: Gathering): string {
+/** The most frequent spelling among those of one slug; ties by text. */
+function nameOf({ name, articles, otherNames }: Collected): string {
   if (otherNames.size === 0) return name;
   const others = [...otherNames].reduce((sum, [, count]) => sum + count, 0);
   const spellings = [...otherNames, [name, articles.length - others] as const];
@@ -55,7 +55,7 @@ function nameOf({ name, articles, otherNames }: Gathering): string {
 }
 
 function groupBy(cards: readonly Card[], labelsOf: (card: Card) => readonly Label[]): Map<Slug, Group> {
-  const groups = new Map<Slug, Gathering>();
+  const groups = new Map<Slug, Collected>();
   for (const card of cards) {
     for (const { slug, name } of labelsOf(card)) {
       const group = groups.get(slug);
@@ -81,7 +81,10 @@ const byName = (groups: Iterable<Group>): readonly Group[] =>
     ({ label }) => label.name,
   );
 
-/** Sections the settings name come first, in their order and under their name; one without articles is left out. */
+/**
+ * Sections named in the settings come first, in their order and with their names there; those without articles are left
+ * out.
+ */
 function sectionsOf(cards: readonly Card[], site: Site): readonly Group[] {
   const groups = groupBy(cards, ({ section }) => (section ? [section] : []));
   const stated = site.sections.flatMap(({ slug, name }) => {
@@ -94,7 +97,7 @@ function sectionsOf(cards: readonly Card[], site: Site): readonly Group[] {
 
 const noLinks: Archive["linksIn"] = () => ({});
 
-/** @param cards All of them, in any order, their addresses settled. */
+/** @param cards All of them, in any order, with resolved addresses. */
 export function arrange(
   cards: readonly Card[],
   site: Site,
@@ -105,7 +108,7 @@ export function arrange(
   const articles = cards.filter((card) => !card.standing);
   const dated = oldestFirst(articles.filter((card) => card.published !== null));
   const undated = byTitle(articles.filter((card) => card.published === null));
-  // The undated stand before the dated in their section, tags and authors: they never sort as if new.
+  // Undated articles come before the dated ones in their sections, tags and authors: never among the newest.
   const all = [...undated.toReversed(), ...dated];
   return {
     dated,

@@ -1,4 +1,4 @@
-/** Dated articles in order → years, months and days. One pass over runs of equal dates, since the order is given. */
+/** Dated articles in order → years, months and days, in one pass over runs of equal dates. */
 import type { Day, Month, Year } from "../model/archive.ts";
 import type { Card } from "../model/article.ts";
 import { dateParts } from "../model/civil-date.ts";
@@ -20,7 +20,10 @@ function runsOf<T>(items: readonly T[], keyOf: (item: T) => unknown): readonly (
   return runs;
 }
 
-/** @param dated Oldest first, each with its date. The years come newest first, their months and days ascending. */
+/**
+ * @param dated Oldest first, each with its date.
+ * @returns Years newest first, their months and days ascending.
+ */
 export function yearsOf(dated: readonly Card[]): readonly Year[] {
   const days = runsOf(dated, ({ published }) => published).flatMap((articles) => {
     const date = articles[0].published;

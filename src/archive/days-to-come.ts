@@ -1,4 +1,4 @@
-/** Dates that no article can have yet, held against a clock: for who asks, never for what a build stores or publishes. */
+/** Warns of dates in the future, by a clock: for reports only, never for what a build stores or publishes. */
 import type { Card } from "../model/article.ts";
 import type { CivilDate } from "../model/civil-date.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";

@@ -1,22 +1,22 @@
 /**
- * Dates that were likely mistyped: 2071 for 2017, or 1433 of the Hijri calendar. A build knows no clock, so a date is held
- * against the others of the archive, and against centuries that no archive has come to or comes from.
+ * Warns of dates that are probably typing errors: 2071 for 2017, or the Hijri year 1433. A build has no clock, so a
+ * date is compared with the others of the archive and with fixed bounds.
  */
 import { fromHijri } from "../arabic/dates/hijri.ts";
 import type { Card } from "../model/article.ts";
 import { dateParts } from "../model/civil-date.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 
-/** No archive has articles of a later year. */
+/** Later years are always wrong. */
 const LAST_YEAR = 2100;
-/** No newspaper in Arabic is as old. */
+/** Earlier years are always wrong: no Arabic newspaper is as old. */
 const FIRST_YEAR = 1800;
-/** Years without any article, before a few that are later than all others. */
+/** Years without articles between the few latest ones and all others. */
 const GAP = 20;
-/** One article in so many, at most, is one of those few. */
+/** At most one article in FEW may be among those few. */
 const FEW = 50;
 
-/** The first of the years that are too far on: infinite where none is. */
+/** The first year that counts as too late. */
 function farFrom(counts: ReadonlyMap<number, number>): number {
   const years = [...counts.keys()].sort((a, b) => a - b);
   const total = [...counts.values()].reduce((sum, count) => sum + count, 0);
@@ -30,7 +30,7 @@ function farFrom(counts: ReadonlyMap<number, number>): number {
   return LAST_YEAR + 1;
 }
 
-/** A warning for each article of a date that lies far beyond the others. */
+/** A warning for each article dated far after the others. */
 export function farDates(cards: readonly Card[]): readonly Diagnostic[] {
   const yearOf = ({ published }: Card): number => Number(published?.slice(0, 4) ?? 0);
   const counts = new Map<number, number>();
@@ -45,7 +45,7 @@ export function farDates(cards: readonly Card[]): readonly Diagnostic[] {
     }));
 }
 
-/** A warning for each article of a date before all newspapers, and the day it means if it is of the Hijri calendar. */
+/** A warning for each article dated before FIRST_YEAR, with the Gregorian day it means if it is a Hijri date. */
 export const earlyDates = (cards: readonly Card[]): readonly Diagnostic[] =>
   cards.flatMap(({ source, published }) => {
     if (!published || dateParts(published).year >= FIRST_YEAR) return [];

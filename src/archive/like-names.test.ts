@@ -26,7 +26,7 @@ describe("two names that differ in their spelling alone", () => {
     ]);
   });
 
-  it("are told of authors, too, whatever the order of the articles", () => {
+  it("are reported for authors, too, whatever the order of the articles", () => {
     const by = (name: string, i: number) =>
       exampleCard(`مقال ${i}`, "2017-11-22", {
         authors: [exampleLabel(name)],
@@ -42,7 +42,7 @@ describe("two names that differ in their spelling alone", () => {
     expect(likeNames(all.toReversed())).toEqual(likeNames(all));
   });
 
-  it("are none where a letter differs, or a section is called as an author is", () => {
+  it("are not reported where a letter differs, or where a section has the name of an author", () => {
     expect(likeNames(cards("علم", "علوم", "عالم", "العلم"))).toEqual([]);
     expect(
       likeNames([

@@ -1,4 +1,4 @@
-/** Names of sections and authors that are likely one, written in two ways: two pages where there should be one. */
+/** Warns of section and author names that are probably one name in two spellings, which would get two pages. */
 import { fold } from "../arabic/letters/fold.ts";
 import type { Card, Label } from "../model/article.ts";
 import { counted } from "../model/counted.ts";
@@ -7,11 +7,14 @@ import type { Diagnostic } from "../model/diagnostic.ts";
 interface Use {
   readonly name: string;
   count: number;
-  /** Of the first article that has it. */
+  /** The file of the first article that has it. */
   readonly file: string;
 }
 
-/** Names by how they are spelt, most used first, of those that fold to one: ة and ه, ى and ي, أ إ آ and ا, tatweel, marks. */
+/**
+ * Groups of names that fold to one (ة and ه, ى and ي, أ إ آ and ا, tatweel, marks), each with its spellings, most used
+ * first.
+ */
 function spellings(cards: readonly Card[], labelsOf: (card: Card) => readonly Label[]): readonly Use[][] {
   const uses = new Map<string, Use>();
   for (const card of cards)
@@ -32,7 +35,7 @@ function spellings(cards: readonly Card[], labelsOf: (card: Card) => readonly La
   );
 }
 
-/** A warning for each name that is likely another one, misspelt. */
+/** A warning for each name that is probably a misspelling of another. */
 export function likeNames(cards: readonly Card[]): readonly Diagnostic[] {
   const kinds = [
     { kind: "section", labelsOf: ({ section }: Card) => (section ? [section] : []) },

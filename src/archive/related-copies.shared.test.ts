@@ -1,4 +1,4 @@
-/** Copies among real news: a text that comes back altered is one, another text on the same event is none. */
+/** Copies in real news: a republished text with changes is a copy, another text about the same event is not. */
 import { readFileSync } from "node:fs";
 import { gunzipSync } from "node:zlib";
 import { beforeAll, describe, expect, it } from "vitest";
@@ -21,7 +21,7 @@ const nextDay = (date: string): string =>
 const wordsOf = (text: string): string[] => text.split(/\s+/).filter(Boolean);
 const textOf = ({ paragraphs }: Article): string => paragraphs.join("\n");
 
-/** Every twentieth word is that of another article. */
+/** Replaces every twentieth word by one of another article. */
 const reworded = (article: Article, other: Article): Article => {
   const foreign = wordsOf(textOf(other));
   let at = 0;
@@ -30,7 +30,7 @@ const reworded = (article: Article, other: Article): Article => {
   return { ...article, paragraphs: article.paragraphs.map((one) => wordsOf(one).map(change).join(" ")) };
 };
 
-/** What happens to an agency's text on its way to another outlet. */
+/** Changes that agency texts undergo when republished. */
 const ALTERED: Readonly<Record<string, (article: Article, other: Article) => Article>> = {
   "under another headline": (article, { title }) => ({ ...article, title }),
   "a day later, under another headline, with the agency's name": (article, { title }) => ({
@@ -58,7 +58,7 @@ async function relatedOf(
   return { ...(await relate({ cards: [...cards.values()], vectorOf: vector, links: 5 })), cards };
 }
 
-/** The share of the shorter text's runs of five words that stand in the other: by letters, not by the analyser. */
+/** The share of five-word runs of the shorter text found in the other; compares letters, without the analyser. */
 function sharedRuns(a: Article, b: Article): number {
   const runs = (article: Article): Set<string> => {
     const words = wordsOf(textOf(article));
@@ -75,7 +75,7 @@ const all = gunzipSync(readFileSync(realText("corpus/ant.jsonl.gz")))
   .map((line) => JSON.parse(line) as Article)
   .filter(({ date, paragraphs }) => /^2018-0[3-5]/.test(date) && paragraphs.length > 0);
 const news = all.slice(0, 6000);
-/** Reports, not captions: of five paragraphs and more, every thirtieth. */
+/** Every thirtieth text of at least five paragraphs, so that captions are left out. */
 const chosen = news.filter(({ paragraphs }) => paragraphs.length >= 5).filter((_, i) => i % 30 === 0);
 
 describe("a text that comes back", () => {
@@ -107,14 +107,14 @@ describe("among news as they came", () => {
       links(found.cards.get(one.id) as Card).map(({ url }) => [one, byUrl.get(url) as Article] as const),
     );
 
-  it("what is called a copy shares its very sentences", () => {
+  it("copies share whole sentences", () => {
     const pairs = pairsOf((card) => found.relatedTo(card).copies);
     const alike = pairs.filter(([a, b]) => sharedRuns(a, b) >= 0.3);
     expect(pairs.length).toBeGreaterThan(20);
     expect(alike.length / pairs.length).toBeGreaterThanOrEqual(0.95);
   });
 
-  it("another report of the same day on the same event is related, and seldom the same text", () => {
+  it("another report of the same event and day is similar, and rarely a copy", () => {
     const sameDay = pairsOf((card) =>
       found
         .relatedTo(card)

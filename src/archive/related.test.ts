@@ -6,7 +6,7 @@ import { digest } from "../model/brands.ts";
 import { exampleCard, exampleLabel } from "../model/testing/example.ts";
 import { type RelateOptions, relate } from "./related.ts";
 
-/** Texts as words; a number stands for each, as its hash does. */
+/** Texts as words, each with a number as its hash. */
 const hashes = new Map<string, number>();
 const hashOf = (word: string): number => {
   const hash = hashes.get(word) ?? Math.imul(hashes.size + 1, 0x9e3779b1) >>> 0;
@@ -29,7 +29,7 @@ const vectorOf = ({ id }: Card): Uint32Array => {
 const related = (cards: readonly Card[], more: Partial<RelateOptions> = {}) =>
   relate({ cards, vectorOf, links: 3, ...more });
 
-/** Articles about other things, so that words that two of them share are rare. */
+/** Articles about other subjects, so that words shared by two of the tested ones are rare. */
 const others = Array.from({ length: 30 }, (_, i) =>
   article(
     `other-${i}`,
@@ -48,7 +48,7 @@ const cards = [bank, bonds, copy, ...others];
 type Drawn<T> = T extends fc.Arbitrary<infer Value> ? Value : never;
 
 describe("related articles", () => {
-  it("are those that share telling words, with the words and the days between", async () => {
+  it("are those that share discriminative words, with the words and the days between", async () => {
     const [link] = (await related(cards)).relatedTo(bank).similar;
     expect(link).toMatchObject({ card: bonds, days: 2 });
     expect(link?.terms.map(wordOf).toSorted()).toEqual(["التضخم", "الفائدة"]);
@@ -85,25 +85,25 @@ describe("related articles", () => {
     expect((await related(all, { links: 0 })).relatedTo(bonds).similar).toEqual([]);
   });
 
-  it("are, where nothing is like an article, the nearest in time of its section, without reasons", async () => {
+  it("are the nearest in time of its section, without reasons, where none is similar", async () => {
     const lone = article("lone", "2016-01-10", "مقلوبة باذنجان");
     const near = article("near", "2016-02-01", "شطرنج بطولة");
     const links = (await related([lone, near, ...others.slice(0, 20)])).relatedTo(lone).similar;
     expect(links).toEqual([{ card: near, terms: [], days: 22, score: 0 }]);
   });
 
-  it("are, where its section holds nothing else, the nearest in order of time of all", async () => {
+  it("are the nearest in time of all articles where its section holds no other", async () => {
     const lone = article("lone", "2016-01-10", "مقلوبة باذنجان", "مطبخ");
     const days = (await related([lone, ...others])).relatedTo(lone).similar.map((link) => link.days);
     expect(days).toEqual([-1, 0, -2]);
   });
 
-  it("are none of a single article, nor of a card that is not among those related", async () => {
+  it("are none for a single article, or for a card that was not among the input", async () => {
     expect((await related([bank])).relatedTo(bank)).toEqual({ similar: [], copies: [] });
     expect((await related([])).relatedTo(bank)).toEqual({ similar: [], copies: [] });
   });
 
-  it("have one sum where pages show the same of them, and only there", async () => {
+  it("have the same checksum exactly where pages show the same", async () => {
     const days = ["2017-11-22", "2017-11-25", null];
     const fields = fc.record({ on: fc.constantFrom(...days), title: fc.constantFrom("أ", "ب") });
     const drawn = fc.record({
@@ -149,7 +149,7 @@ describe("related articles", () => {
 });
 
 describe("what is kept of a run", () => {
-  it("answers for the same cards without asking for a vector, and follows a changed address or title", async () => {
+  it("serves the same cards without loading a vector, and follows a changed address or title", async () => {
     const { toKeep: kept } = await related(cards);
     if (!kept) throw new Error("nothing to keep");
     const renamed = cards.map((card) => (card === bonds ? { ...card, title: "عنوان آخر" } : card));

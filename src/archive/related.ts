@@ -1,26 +1,28 @@
 /**
- * Cards and their terms → the related articles of each: similar ones with the reasons, and copies of the same text. Where
- * nothing is like an article, the nearest in time of its own section stand in, so that no page is a dead end.
+ * Cards and their terms → the related articles of each: similar ones with the reasons, and copies of the same text. An
+ * article without similar ones gets the nearest in time of its section instead, so that no page is a dead end.
  */
 import type { Related } from "../model/archive.ts";
 import type { Card } from "../model/article.ts";
 import { dayNumber } from "../model/civil-date.ts";
 import { Mix } from "../model/mix.ts";
 import { type LookUpAll, relateAll } from "./related/relate.ts";
-import { ShownLinks } from "./related/shown.ts";
+import { RelatedResults } from "./related/results.ts";
 import { arraysOf, earlierRun, type KeptArrays, type RunArrays } from "./related/state.ts";
 import { type RelateInput, UNDATED } from "./related/vectors.ts";
 
 export interface RelateOptions {
-  /** Articles, not standing pages; in any order. Their ids differ. */
+  /** Articles, not static pages; in any order. Their ids differ. */
   readonly cards: readonly Card[];
-  /** Pairs of term hash and weighed count, by hash. Asked only for articles that the state does not know. */
+  /**
+   * Pairs of term hash and weighted count, sorted by hash. Called only for articles that the kept state does not hold.
+   */
   readonly vectorOf: (card: Card) => Uint32Array;
-  /** Links an article shows at most, up to 8. */
+  /** Most links per article, up to 8. */
   readonly links: number;
-  /** What an earlier run left: only what has changed since is related anew. */
+  /** Arrays of an earlier run: only what has changed since is looked up again. */
   readonly kept?: KeptArrays;
-  /** Shares the work out to threads. */
+  /** Distributes the look-ups over threads; by default they run on this thread. */
   readonly lookUpAll?: LookUpAll;
 }
 
@@ -31,9 +33,9 @@ export interface RelatedArticles {
   readonly relatedTo: (card: Card) => Related;
   /** See `Archive`. */
   readonly relatedSum: (card: Card) => readonly number[];
-  /** For a later run; null when what is kept is what it needs. */
+  /** To be stored for a later run; null when the stored arrays are still current. */
   readonly toKeep: RunArrays | null;
-  /** Whether those of its arrays that grow begin as they were kept. */
+  /** Whether the GROWING arrays begin with their stored content, so that appending is enough. */
   readonly grown: boolean;
 }
 
@@ -54,15 +56,15 @@ export async function relate(options: RelateOptions): Promise<RelatedArticles> {
   });
   const ranked = Array.from(relations.order, (index) => byId[index] as Card);
   const ranks = new Map(ranked.map((card, rank) => [card.id, rank]));
-  // The vectors are not held on to by what answers for single articles.
-  const shown = new ShownLinks(relations, ranked, links);
+  // Holds only days and links, so that the vectors can be freed.
+  const results = new RelatedResults(relations, ranked, links);
   const answer = <T>(card: Card, at: (rank: number) => T, none: T): T => {
     const rank = ranks.get(card.id);
     return rank === undefined ? none : at(rank);
   };
   return {
-    relatedTo: (card) => answer(card, (rank) => shown.at(rank), NO_LINKS),
-    relatedSum: (card) => answer(card, (rank) => shown.sumAt(rank), NO_SUM),
+    relatedTo: (card) => answer(card, (rank) => results.at(rank), NO_LINKS),
+    relatedSum: (card) => answer(card, (rank) => results.sumAt(rank), NO_SUM),
     toKeep: arraysOf(relations),
     grown: relations.grown,
   };
@@ -70,7 +72,7 @@ export async function relate(options: RelateOptions): Promise<RelatedArticles> {
 
 const dayOf = (card: Card): number => (card.published === null ? UNDATED : dayNumber(card.published));
 
-/** 53 bits that tell apart all that relating reads of a card. */
+/** A 53-bit hash of every field of a card that relating reads. */
 function keyOf({ id, terms, published, section }: Card): number {
   const mix = new Mix();
   for (const part of [id, terms.digest, published ?? "", section?.slug ?? ""]) mix.text(part);
@@ -78,7 +80,7 @@ function keyOf({ id, terms, published, section }: Card): number {
   return (high & 0x1fffff) * 2 ** 32 + (low >>> 0);
 }
 
-/** 0 for none. */
+/** A hash of the section; 0 for none. */
 function sectionOf({ section }: Card): number {
   if (!section) return 0;
   const mix = new Mix();

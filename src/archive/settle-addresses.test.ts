@@ -27,7 +27,7 @@ describe("two articles for one address", () => {
     expect(diagnostics[0]?.hint).toMatch(/slug/);
   });
 
-  it("are settled by a suffix and a warning where the slugs come from headlines", () => {
+  it("get a suffix and a warning where the slugs come from headlines", () => {
     const { urls, diagnostics } = settle(same("b"), same("a"));
     expect(urls.a).toBe("/2017/11/22/قمة/");
     expect(urls.b).toMatch(/^\/2017\/11\/22\/قمة-[a-z0-9]{5}\/$/);
@@ -43,7 +43,7 @@ describe("two articles for one address", () => {
     expect(diagnostics).toMatchObject([{ severity: "warning", file: "content/a.md" }]);
   });
 
-  it("are one address when only the case differs, since some disks cannot tell", () => {
+  it("are one address when only the case differs, since some file systems cannot distinguish them", () => {
     const shout = { url: urlPath("/2017/11/22/BBC/"), slugStated: true };
     const { diagnostics } = settle(
       same("a", { ...shout, url: urlPath("/2017/11/22/bbc/") }),
@@ -87,7 +87,7 @@ describe("two articles for one address", () => {
 });
 
 describe("pages of the site's own", () => {
-  it("are not hidden by a section: it is an error, and its articles stand without one", () => {
+  it("are not hidden by a section: it is an error, and its articles are kept without one", () => {
     const { cards, diagnostics } = settle(same("a", { section: exampleLabel("وسوم", "tags") }));
     expect(diagnostics).toMatchObject([
       { severity: "error", code: "section-reserved", file: "content/site.yaml" },
@@ -95,7 +95,7 @@ describe("pages of the site's own", () => {
     expect(cards[0]?.section).toBeNull();
   });
 
-  it("are not hidden by a standing page called like a section, a year or a list", () => {
+  it("are not hidden by a static page called like a section, a year or a list", () => {
     const page = (step: string) => exampleCard(step, null, { url: urlPath(`/${step}/`), standing: true });
     const { urls, diagnostics } = settle(
       same("a", { section: exampleLabel("ثقافة") }),
@@ -138,7 +138,7 @@ describe("an old address", () => {
     expect(cards.map((card) => card.aliases.length)).toEqual([0, 1]);
   });
 
-  it("that is the article's own address, or stands there twice, is left out with a warning", () => {
+  it("that is the article's own address, or is stated twice, is left out with a warning", () => {
     const { cards, diagnostics } = settle(a(aliases("/2017/11/22/أ/", "/old/", "/old/")));
     expect(diagnostics.map(({ severity, code }) => `${severity} ${code}`)).toEqual([
       "warning alias-needless",
@@ -147,7 +147,7 @@ describe("an old address", () => {
     expect(cards[0]?.aliases).toEqual(["/old/"]);
   });
 
-  it("may not be a page that the site makes, or may come to make", () => {
+  it("may not be a page that the site generates or may generate later", () => {
     const own = ["/2016/", "/2016/05/", "/2016/05/03/", "/tags/x/", "/ثقافة/", "/ثقافة/page/7/", "/search/"];
     const free = ["/2016/05/03/x/", "/news/page/7/", "/undated/x/", "/archive/2016/", "/سياسة/"];
     const { cards, diagnostics } = settle(a(aliases(...own, ...free)));
@@ -201,7 +201,7 @@ describe("an old address", () => {
     ]);
   });
 
-  it("is one with another that differs in capitals or in how its letters are composed", () => {
+  it("is the same as another that differs in case or Unicode composition", () => {
     const { diagnostics } = settle(a(aliases("/2016/أمس/")), b(aliases("/2016/أمس/".normalize("NFD"))));
     expect(diagnostics).toMatchObject([{ code: "alias-taken", file: "content/ب.md" }]);
   });

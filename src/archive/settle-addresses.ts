@@ -1,7 +1,7 @@
 /**
- * Cards → cards whose addresses all differ. An address that two `slug:` lines claim is an error naming both files; one
- * that two headlines of a day come to is settled by a suffix that hangs on the article alone, so that it stays as it is
- * whatever else is added. Addresses that differ only in case are one: some disks cannot tell them apart.
+ * Cards → cards whose addresses all differ. An address claimed by two `slug:` lines is an error naming both files; one
+ * derived from two headlines of the same day gets a suffix that depends on the article alone, so it stays the same
+ * whatever else is added. Addresses that differ only in case are the same: some file systems cannot distinguish them.
  */
 import { type Card, linkDigestOf } from "../model/article.ts";
 import { type Digest, type OutputPath, type UrlPath, urlPath } from "../model/brands.ts";
@@ -15,8 +15,8 @@ const fileOf = (card: Card): string => `content/${card.source}`;
 /** By id; two sources of one id (`a.md` beside `a.html`) by their path. */
 const byId = (a: Card, b: Card): number =>
   a.id < b.id ? -1 : a.id > b.id ? 1 : a.source < b.source ? -1 : 1;
-/** What a disk that does not tell cases apart takes its address for. A derived slug has no capitals. */
-const spotOf = ({ url, slugStated }: Pick<Card, "url" | "slugStated">): string =>
+/** The address as a case-insensitive file system sees it. A derived slug has no capitals. */
+const foldedUrl = ({ url, slugStated }: Pick<Card, "url" | "slugStated">): string =>
   slugStated ? url.toLowerCase() : url;
 
 /** The start of the id's digest in lower case, letters and digits only. */
@@ -35,7 +35,7 @@ const clash = (card: Card, first: Card): Diagnostic => ({
   others: [fileOf(first)],
 });
 
-const settled = (card: Card, { url, first }: { url: UrlPath; first: Card }): Diagnostic => ({
+const suffixed = (card: Card, { url, first }: { url: UrlPath; first: Card }): Diagnostic => ({
   severity: "warning",
   code: "address-shared",
   file: fileOf(card),
@@ -46,33 +46,33 @@ const settled = (card: Card, { url, first }: { url: UrlPath; first: Card }): Dia
   others: [fileOf(first)],
 });
 
-/** One card an id: of `a.html` beside `a.md`, which the scan has called an error, the first that is sound. */
+/** One card per id: of `a.html` beside `a.md`, which the scan has reported as an error, the first by path. */
 function oneEach(cards: readonly Card[]): readonly Card[] {
-  // They come nearly in this order: it is told sooner of neighbours than by a table of all ids.
+  // Cards come nearly sorted: comparing neighbours is faster than a table of all ids.
   const sorted = cards.toSorted(byId);
   const others = new Set(sorted.filter((card, i) => card.id === sorted[i - 1]?.id));
   return others.size === 0 ? cards : cards.filter((card) => !others.has(card));
 }
 
-/** Those that keep their address, in the order given, and the others of each address, by id. */
-function sortOut(cards: readonly Card[]): { readonly kept: Map<string, Card>; readonly rivals: Card[] } {
+/** The cards that keep their address, in the order given, and the others, by id. */
+function splitRivals(cards: readonly Card[]): { readonly kept: Map<string, Card>; readonly rivals: Card[] } {
   const kept = new Map<string, Card>();
   const rivals: Card[] = [];
   for (const card of cards) {
-    const spot = spotOf(card);
-    const first = kept.get(spot);
+    const url = foldedUrl(card);
+    const first = kept.get(url);
     if (!first) {
-      kept.set(spot, card);
+      kept.set(url, card);
       continue;
     }
     const wins = Number(card.slugStated) - Number(first.slugStated) || -byId(card, first);
-    if (wins > 0) kept.set(spot, card);
+    if (wins > 0) kept.set(url, card);
     rivals.push(wins > 0 ? first : card);
   }
   return { kept, rivals: rivals.sort(byId) };
 }
 
-/** The shortest suffix of at least five characters that gives an address of its own. */
+/** The address with the shortest suffix, of at least five characters, that is free. */
 function freeAddress(card: Card, kept: Pick<ReadonlyMap<string, Card>, "has">, digestOf: DigestOf): UrlPath {
   for (let length = 5; ; length++) {
     const url = urlPath(`${card.url.slice(0, -1)}-${suffixOf(card, length, digestOf)}/`);
@@ -80,7 +80,7 @@ function freeAddress(card: Card, kept: Pick<ReadonlyMap<string, Card>, "has">, d
   }
 }
 
-/** Cards beside those whose addresses are settled: the suffix that gives one an address which is not taken. */
+/** Addresses for further cards beside resolved ones: those already taken get a suffix. */
 export function besideSettled(
   cards: readonly Card[],
   isTaken: (url: UrlPath) => boolean,
@@ -96,10 +96,10 @@ export function besideSettled(
 }
 
 /**
- * The value holds every card whose address could be settled, without the aliases that were in error: what can be published
- * in spite of the errors. It is the same whatever the order of `cards`, but for its own order, which is theirs.
- * @param settings The name of the file of the settings, for who is told to change something there.
- * @param publicFileAt The file of public/ that cannot be there beside a file of the site, as messages name it.
+ * The value holds every card whose address could be resolved, without the aliases in error: what can be published
+ * despite the errors. It does not depend on the order of `cards`, except that its own order follows theirs.
+ * @param settings Name of the settings file, for messages.
+ * @param publicFileAt The file of public/ that conflicts with a file of the site at a path, as messages name it.
  */
 export function settleAddresses(
   cards: readonly Card[],
@@ -108,10 +108,10 @@ export function settleAddresses(
   publicFileAt: (path: OutputPath) => string | undefined = () => undefined,
 ): Outcome<readonly Card[]> {
   const free = freeOfOwnPages(oneEach(cards), digestOf, settings);
-  const { kept, rivals } = sortOut(free.cards);
+  const { kept, rivals } = splitRivals(free.cards);
   const diagnostics = [...free.diagnostics];
   for (const card of rivals) {
-    const first = kept.get(spotOf(card)) as Card;
+    const first = kept.get(foldedUrl(card)) as Card;
     if (card.slugStated) {
       diagnostics.push(clash(card, first));
       continue;
@@ -119,11 +119,11 @@ export function settleAddresses(
     const url = freeAddress(card, kept, digestOf);
     const moved = { ...card, url, digest: digestOf(`${card.digest}${url}`) };
     kept.set(url, { ...moved, linkDigest: linkDigestOf(moved, digestOf) });
-    diagnostics.push(settled(card, { url, first }));
+    diagnostics.push(suffixed(card, { url, first }));
   }
   const aliases = settleAliases([...kept.values()], {
     ...{ digestOf, publicFileAt },
-    isTaken: (spot) => kept.get(spot),
+    isTaken: (path) => kept.get(path),
   });
   return { value: aliases.cards, diagnostics: [...diagnostics, ...aliases.diagnostics] };
 }

@@ -1,7 +1,6 @@
 /**
- * Old addresses that articles state → those that can lead on to them. One that is already the address of something else
- * would hide it, one that two articles state cannot lead to both, and none can lie below what is a file: errors that name
- * all who have part in it.
+ * Old addresses stated by articles → those that can be published as redirects. An alias that is the address of another
+ * page, that two articles state, or that lies below a file is an error naming all files involved.
  */
 import { foldedPath } from "../model/address-step.ts";
 import type { Card } from "../model/article.ts";
@@ -11,9 +10,12 @@ import { isOwnAddress } from "../model/reserved.ts";
 
 export interface AliasInput {
   readonly digestOf: (text: string) => Digest;
-  /** Whose address it is, in small letters; undefined when nobody's. */
-  readonly isTaken: (spot: string) => Card | undefined;
-  /** The file of public/, as messages name it, that cannot be there beside a file of the site; undefined of none. */
+  /** The card whose address this is, by folded path; undefined where there is none. */
+  readonly isTaken: (path: string) => Card | undefined;
+  /**
+   * The file of public/ that conflicts with a file of the site at this path, as messages name it; undefined where none
+   * does.
+   */
   readonly publicFileAt: (path: OutputPath) => string | undefined;
 }
 export interface SettledAliases {
@@ -27,27 +29,27 @@ const IS_FILE = /\.html?\/$/;
 const fileOf = ({ source }: Card): string => `content/${source}`;
 
 /** `/a/b/c/` → `/a/`, `/a/b/`. */
-function above(spot: string): readonly string[] {
+function above(path: string): readonly string[] {
   const folders: string[] = [];
-  for (let at = spot.indexOf("/", 1); at < spot.length - 1; at = spot.indexOf("/", at + 1))
-    folders.push(spot.slice(0, at + 1));
+  for (let at = path.indexOf("/", 1); at < path.length - 1; at = path.indexOf("/", at + 1))
+    folders.push(path.slice(0, at + 1));
   return folders;
 }
 
 /** `/a/b/` → `/a/` and `b`. */
-const cut = (spot: string): readonly [folder: string, last: string] => {
-  const at = spot.lastIndexOf("/", spot.length - 2) + 1;
-  return [spot.slice(0, at), spot.slice(at, -1)];
+const cut = (path: string): readonly [folder: string, last: string] => {
+  const at = path.lastIndexOf("/", path.length - 2) + 1;
+  return [path.slice(0, at), path.slice(at, -1)];
 };
 
 type Verdict = Pick<Diagnostic, "severity" | "code" | "message" | "hint"> & {
   readonly others: readonly string[];
 };
 
-/** Aliases one after another, each held against those before it. */
+/** Takes aliases one after another and checks each against those before it. */
 class Claims {
   readonly #aliases = new Map<string, Card>();
-  /** Folders that aliases lie in and that a file could be called like: the first alias in each, and who states it. */
+  /** Folders of aliases whose names could be those of files: the first alias in each, and its card. */
   readonly #folders = new Map<string, { readonly alias: UrlPath; readonly card: Card }>();
   readonly #sections: ReadonlySet<string>;
   readonly #input: AliasInput;
@@ -57,25 +59,25 @@ class Claims {
     this.#input = input;
   }
 
-  /** @returns Null where the alias is the card's from now on. */
+  /** @returns Null where the alias is accepted for this card. */
   claim(card: Card, alias: UrlPath): Verdict | null {
-    const spot = foldedPath(alias);
-    const verdict = this.#judge(card, alias, spot);
+    const path = foldedPath(alias);
+    const verdict = this.#verdictOn(card, alias, path);
     if (verdict) return verdict;
-    this.#aliases.set(spot, card);
-    for (const folder of above(spot))
+    this.#aliases.set(path, card);
+    for (const folder of above(path))
       if (IS_FILE.test(folder) && !this.#folders.has(folder)) this.#folders.set(folder, { alias, card });
     return null;
   }
 
-  #judge(card: Card, alias: UrlPath, spot: string): Verdict | null {
+  #verdictOn(card: Card, alias: UrlPath, path: string): Verdict | null {
     const wrong = (code: string, message: string, hint: string, others: readonly string[] = []): Verdict => ({
       ...{ severity: "error", code, message: `Its alias ${alias} ${message}`, hint },
       others: others.filter((one) => one !== fileOf(card)),
     });
     const { isTaken, publicFileAt } = this.#input;
-    const owner = isTaken(spot);
-    const other = owner ?? this.#aliases.get(spot);
+    const owner = isTaken(path);
+    const other = owner ?? this.#aliases.get(path);
     if (other?.id === card.id) {
       const why = owner ? "is its own address; it is left out." : "stands there twice; it is left out.";
       return { ...wrong("alias-needless", why, "Take the alias out."), severity: "warning" };
@@ -94,13 +96,13 @@ class Claims {
             "Take it out of one of the two: an old address can lead to one article only.",
             [fileOf(other)],
           );
-    if (isOwnAddress(spot, this.#sections))
+    if (isOwnAddress(path, this.#sections))
       return wrong(
         "alias-reserved",
         "is an address of the site's own pages.",
         "Take the alias out, or send the old address on from the server.",
       );
-    const file = this.#fileAbove(spot);
+    const file = this.#fileAbove(path);
     if (file)
       return wrong(
         "alias-below-file",
@@ -108,7 +110,7 @@ class Claims {
         "Take one of the two out: a file cannot be a folder too. The server can send the old address on.",
         [fileOf(file.card)],
       );
-    const within = IS_FILE.test(spot) ? this.#folders.get(spot) : undefined;
+    const within = IS_FILE.test(path) ? this.#folders.get(path) : undefined;
     if (within)
       return wrong(
         "alias-below-file",
@@ -127,10 +129,10 @@ class Claims {
     return null;
   }
 
-  /** The alias or page that is a file where this one needs a folder. */
-  #fileAbove(spot: string): { readonly path: string; readonly what: string; readonly card: Card } | null {
-    for (const folder of [...above(spot), spot]) {
-      const alias = folder !== spot && IS_FILE.test(folder) ? this.#aliases.get(folder) : undefined;
+  /** The alias or page that is a file where this alias needs a folder. */
+  #fileAbove(path: string): { readonly path: string; readonly what: string; readonly card: Card } | null {
+    for (const folder of [...above(path), path]) {
+      const alias = folder !== path && IS_FILE.test(folder) ? this.#aliases.get(folder) : undefined;
       if (alias) return { path: folder.slice(0, -1), what: "an alias", card: alias };
       const [parent, last] = cut(folder);
       const card = BESIDE_PAGE.has(last)
@@ -142,14 +144,14 @@ class Claims {
   }
 }
 
-/** @param cards Their addresses all differ. The first by id keeps an alias that two of them state. */
+/** @param cards Their addresses all differ. An alias that two of them state goes to the first by id. */
 export function settleAliases(cards: readonly Card[], input: AliasInput): SettledAliases {
   const stating = cards.filter((card) => card.aliases.length > 0);
   if (stating.length === 0) return { cards, diagnostics: [] };
   const sections = new Set<string>(cards.flatMap(({ section }) => section?.slug.toLowerCase() ?? []));
   const claims = new Claims(sections, input);
   const diagnostics: Diagnostic[] = [];
-  const mended = new Map<Card, Card>();
+  const corrected = new Map<Card, Card>();
   for (const card of stating.sort((a, b) => (a.id < b.id ? -1 : 1))) {
     const aliases = card.aliases.filter((alias) => {
       const verdict = claims.claim(card, alias);
@@ -159,10 +161,14 @@ export function settleAliases(cards: readonly Card[], input: AliasInput): Settle
       return false;
     });
     if (aliases.length < card.aliases.length)
-      mended.set(card, { ...card, aliases, digest: input.digestOf(`${card.digest} ${aliases.join(" ")}`) });
+      corrected.set(card, {
+        ...card,
+        aliases,
+        digest: input.digestOf(`${card.digest} ${aliases.join(" ")}`),
+      });
   }
   return {
-    cards: mended.size === 0 ? cards : cards.map((card) => mended.get(card) ?? card),
+    cards: corrected.size === 0 ? cards : cards.map((card) => corrected.get(card) ?? card),
     diagnostics,
   };
 }

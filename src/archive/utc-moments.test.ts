@@ -11,7 +11,7 @@ const asked = (timeZone: string | null, ...offsets: readonly (string | null)[]) 
   utcMoments(cards(...offsets), { locale: { ...exampleSite.locale, timeZone } }, "content/site.yaml");
 
 describe("a time zone in the settings", () => {
-  it("is asked for once, with a count and one of the files, where moments in UTC are met", () => {
+  it("is requested once, with a count and one of the files, where there are moments in UTC", () => {
     expect(asked(null, null, "+03:00", "+00:00", "+00:00")).toMatchObject([
       {
         ...{ severity: "warning", code: "time-zone-missing", file: "content/site.yaml" },
@@ -20,7 +20,7 @@ describe("a time zone in the settings", () => {
       },
     ]);
   });
-  it("is not where there are none, or where it is stated", () => {
+  it("is not requested where there are none, or where it is stated", () => {
     expect(asked(null, null, "+03:00")).toEqual([]);
     expect(asked("Asia/Baghdad", "+00:00")).toEqual([]);
   });

@@ -1,11 +1,14 @@
-/** Moments in UTC where the settings name no time zone: the day of an evening's article hangs on where the outlet is. */
+/**
+ * Warns of moments in UTC when the settings name no time zone: the calendar day of an evening article depends on the
+ * zone of the outlet.
+ */
 import { AT_UTC } from "../arabic/dates/zone.ts";
 import type { Card } from "../model/article.ts";
 import { counted } from "../model/counted.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import type { Site } from "../model/site.ts";
 
-/** One warning for all of them. @param file Of the settings, whether or not it is there. */
+/** One warning for all of them. @param file Path of the settings file, whether or not it exists. */
 export function utcMoments(
   cards: readonly Card[],
   { locale }: Pick<Site, "locale">,

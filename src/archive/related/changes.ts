@@ -1,22 +1,25 @@
 /**
- * The articles of the last run and those of now → which are the same, which are new, which are gone. Articles that are
- * the same keep their order, since their days and ids do: their ranks move up or down but never pass each other.
+ * Compares the articles of the last run with the current ones: unchanged, new, removed. Unchanged articles keep their
+ * relative order, since their days and ids are the same: their ranks shift but never cross.
  */
 
-/** Stands for "none" in both directions. */
+/** No rank, in both directions. */
 export const NONE = -1;
 
 export interface Changes {
-  /** By rank of now: the rank it had. By rank then: the rank it has. NONE where there is none. */
+  /** `before`: current rank → previous rank; `after`: previous rank → current rank. NONE where there is none. */
   readonly before: Int32Array;
   readonly after: Int32Array;
-  /** Ranks of now, ascending. */
+  /** Current ranks, ascending. */
   readonly added: readonly number[];
-  /** Ranks of then, ascending. */
+  /** Previous ranks, ascending. */
   readonly removed: readonly number[];
 }
 
-/** Matches articles by key. A key that is there twice, or out of order, may match nothing: that costs time, never truth. */
+/**
+ * Matches articles by key. A key that occurs twice or out of order may stay unmatched, which costs time but is never
+ * wrong.
+ */
 export function changesOf(then: Float64Array, now: Float64Array): Changes {
   const before = new Int32Array(now.length).fill(NONE);
   const after = new Int32Array(then.length).fill(NONE);
@@ -24,7 +27,7 @@ export function changesOf(then: Float64Array, now: Float64Array): Changes {
     before[is] = was;
     after[was] = is;
   };
-  // Nearly all articles lie where they lay: a common beginning and end are matched without looking anything up.
+  // Nearly all ranks are unchanged: a common beginning and end are matched without a table.
   const shorter = Math.min(then.length, now.length);
   let low = 0;
   while (low < shorter && then[low] === now[low]) match(low, low++);

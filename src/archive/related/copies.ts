@@ -1,16 +1,17 @@
 /**
- * Whether two articles are one text: by the share of their terms that both hold (Jaccard), rare or not, so that it hangs
- * on the two alone. Agencies' texts come back with another headline, a line more or fewer, within a day; reports made
- * of one mould (an intercepted rocket, a closing price) are alike too but lie further apart, so more is asked of those.
+ * Whether two articles are the same text: by the share of their terms that both hold (Jaccard), rare or not, so that it
+ * depends on these two alone. Agency texts reappear within a day with another headline or a line more or fewer; reports
+ * written from one template (an intercepted rocket, a closing price) are similar too but further apart in time, so more
+ * is required of those.
  */
 import { UNDATED, type Vectors } from "./vectors.ts";
 
-/** Texts of fewer terms than this are captions: nearly all must be shared. */
+/** Texts of fewer terms than this are captions: nearly all must be shared. Needed shares in percent. */
 const SHORT = 20;
 const NEEDED = { short: 90, sameDays: 70, later: 80 } as const;
 const SAME_DAYS = 1;
 
-/** The terms of one article, marked, to be compared with others in turn. */
+/** Marks the terms of one article, to compare others with it in turn. */
 export class Comparison {
   readonly #vectors: Vectors;
   readonly #stamps: Uint32Array;
@@ -22,7 +23,7 @@ export class Comparison {
     this.#stamps = new Uint32Array(vectors.lexicon.size);
   }
 
-  /** From now on compare with the article of this rank. */
+  /** Sets the article that others are compared with. */
   mark(rank: number): void {
     const { starts, sizes, pool } = this.#vectors;
     const stamps = this.#stamps;
@@ -33,7 +34,7 @@ export class Comparison {
     for (let i = from; i < to; i++) stamps[pool.terms[i] as number] = this.#stamp;
   }
 
-  /** Whether the marked article and the one of this rank are one text. Symmetric. */
+  /** Whether the marked article and the one of this rank are the same text. Symmetric. */
   isCopy(other: number): boolean {
     const { starts, sizes, pool, days } = this.#vectors;
     const size = sizes[this.#rank] as number;

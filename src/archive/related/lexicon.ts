@@ -1,7 +1,7 @@
 /**
- * Term hashes → small numbers, handed out in the order of first sight, with the count of articles that hold each. Typed
- * arrays and open addressing: a Map of a million numbers would cost eight times as much. No result may depend on the
- * numbers themselves: ties between terms are settled by hash.
+ * Term hashes → small numbers, in order of first appearance, with the count of articles that hold each. Typed arrays
+ * and open addressing: a Map of a million numbers would take eight times the memory. No result may depend on the
+ * numbers themselves: ties between terms are broken by hash.
  */
 import { widened } from "./shared.ts";
 
@@ -24,7 +24,7 @@ export class Lexicon {
     this.#enter();
   }
 
-  /** The number of a term, made if it is new. */
+  /** The number of a term; a new one gets the next number. */
   numberOf(hash: number): number {
     const { table, hashes } = this;
     const mask = table.length - 1;

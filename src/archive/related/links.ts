@@ -1,12 +1,12 @@
-/** What is known of each article's likest ones, in typed arrays: CANDIDATES slots an article, by rank, best first. */
+/** The candidates of every article in typed arrays: CANDIDATES slots per article, by rank, best first. */
 import { type Changes, NONE } from "./changes.ts";
 import { CANDIDATES } from "./neighbours.ts";
 import { WHY } from "./reasons.ts";
 import { sharedBytes, sharedWords } from "./shared.ts";
 
-/** Links kept for an article at most. */
-export const SHOWN = 8;
-/** What a candidate is to the article. */
+/** Most links kept per article. */
+export const MOST_RESULTS = 8;
+/** Roles of a candidate: not linked, linked as similar, a copy of the same text. */
 export const PASSED = 0;
 export const SIMILAR = 1;
 export const COPY = 2;
@@ -16,7 +16,7 @@ export interface Links {
   readonly ranks: Uint32Array;
   readonly scores: Uint32Array;
   readonly roles: Uint8Array;
-  /** WHY hashes (0: none) for each of the SHOWN links of each article, in order. */
+  /** WHY term hashes (0: none) for each of the MOST_RESULTS links of an article, in order. */
   readonly why: Uint32Array;
   /** Each article's score with itself. */
   readonly selves: Uint32Array;
@@ -27,11 +27,14 @@ export const noLinks = (count: number): Links => ({
   ranks: sharedWords(count * CANDIDATES),
   scores: sharedWords(count * CANDIDATES),
   roles: sharedBytes(count * CANDIDATES),
-  why: sharedWords(count * SHOWN * WHY),
+  why: sharedWords(count * MOST_RESULTS * WHY),
   selves: sharedWords(count),
 });
 
-/** The links of then at the ranks of now, and a mark for every article that is new or had a candidate that is gone. */
+/**
+ * The links of the last run moved to the current ranks, and marks (1) for articles that are new or have lost a
+ * candidate.
+ */
 export function carry(then: Links, { before, after }: Changes): { links: Links; marks: Uint8Array } {
   const links = noLinks(before.length);
   const marks = new Uint8Array(before.length);
@@ -52,8 +55,8 @@ export function carry(then: Links, { before, after }: Changes): { links: Links; 
       links.scores[at] = then.scores[was * CANDIDATES + slot] as number;
       links.roles[at] = then.roles[was * CANDIDATES + slot] as number;
     }
-    const why = then.why.subarray(was * SHOWN * WHY, (was + 1) * SHOWN * WHY);
-    links.why.set(why, rank * SHOWN * WHY);
+    const why = then.why.subarray(was * MOST_RESULTS * WHY, (was + 1) * MOST_RESULTS * WHY);
+    links.why.set(why, rank * MOST_RESULTS * WHY);
   }
   return { links, marks };
 }

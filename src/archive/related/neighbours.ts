@@ -1,31 +1,31 @@
 /**
- * The articles most like one article: scores summed over its telling terms' lists, then nearness in time and section.
- * A list longer than the reach is read only around the article's own place in it: news is about its days, and the cost of
- * an article stays bounded however large the archive. A score is the same from both ends, which is what lets an edit be
- * judged from the edited article alone (reach.ts).
+ * Finds the articles most like one article: scores summed over the postings of its discriminative terms, then adjusted
+ * for nearness in time and section. Of a list longer than WINDOW only the entries around the article itself are read:
+ * news belongs to its days, and the cost of an article stays bounded in any archive. Scores are symmetric, so the
+ * effect of an edit can be computed from the edited article alone (affected.ts).
  */
 
+import { DiscriminativeTerms } from "./discriminative.ts";
 import { type Postings, STRENGTH_BITS, STRENGTH_MASK } from "./postings.ts";
-import { Telling } from "./telling.ts";
 import { UNDATED, type Vectors } from "./vectors.ts";
 
-/** How many places in a term's list, to either side of its own, an article looks. */
-export const REACH = 200;
-/** How many of the best are weighed further: copies among them are set apart. */
+/** Entries of a postings list that are read on either side of the article itself. */
+export const WINDOW = 200;
+/** How many of the best are kept for scoring; copies among them are set apart. */
 export const CANDIDATES = 12;
 
-/** Parts of 256 that one day adds to a score, and after how many days half of that is left. */
+/** What the same day adds to a score, in 256ths, and after how many days half of it is left. */
 const SAME_DAY = 144;
 const HALF_LEFT = 3;
 const NEARNESS = Uint16Array.from({ length: 1024 }, (_, days) =>
   Math.floor((SAME_DAY * HALF_LEFT) / (HALF_LEFT + days)),
 );
-/** Parts of 256 that one section adds. */
+/** What the same section adds to a score, in 256ths. */
 const SAME_SECTION = 24;
-/** What nearness and section can make of a score at most. */
+/** The greatest factor by which nearness and section can raise a score. */
 export const FULL_WEIGHT = (256 + SAME_DAY + SAME_SECTION) / 256;
 
-/** A score with what nearness adds. Symmetric. */
+/** A score raised for nearness in time and for the same section. Symmetric in `a` and `b`. */
 export function weighed(vectors: Vectors, score: number, a: number, b: number): number {
   const { days, sections } = vectors;
   const dayA = days[a] as number;
@@ -38,8 +38,8 @@ export function weighed(vectors: Vectors, score: number, a: number, b: number): 
   );
 }
 
-/** First place in `lists` between `from` and `to` that holds an article of `rank` or later. */
-export function placeOf(lists: Uint32Array, from: number, to: number, rank: number): number {
+/** Binary search: the first index in `lists` from `from` to `to` whose article is of `rank` or later. */
+export function indexOfRank(lists: Uint32Array, from: number, to: number, rank: number): number {
   let low = from;
   let high = to;
   while (low < high) {
@@ -50,32 +50,35 @@ export function placeOf(lists: Uint32Array, from: number, to: number, rank: numb
   return low;
 }
 
-/** The best candidates of one article, best first: ties by days between, then by rank. */
+/** The best candidates of one article, best first; ties by days between them, then by rank. */
 export interface Candidates {
   size: number;
   readonly ranks: Uint32Array;
   readonly scores: Float64Array;
 }
 
-/** Work space for looking up one article after another. */
+/** Reusable buffers for looking up one article after another. */
 export class Neighbours {
   readonly best: Candidates = {
     size: 0,
     ranks: new Uint32Array(CANDIDATES),
     scores: new Float64Array(CANDIDATES),
   };
-  /** Ranks that share a telling term with the article last looked up, and their plain scores by rank. */
+  /**
+   * `ranks` to `touched`: the articles that share a discriminative term with the one last looked up; `scores`: their
+   * plain scores, by rank.
+   */
   touched = 0;
   readonly ranks: Uint32Array;
   readonly scores: Int32Array;
   readonly #vectors: Vectors;
   readonly #postings: Postings;
-  readonly #telling: Telling;
+  readonly #discriminative: DiscriminativeTerms;
 
   constructor(vectors: Vectors, postings: Postings) {
     this.#vectors = vectors;
     this.#postings = postings;
-    this.#telling = new Telling(vectors, postings.rarities);
+    this.#discriminative = new DiscriminativeTerms(vectors, postings.rarities);
     this.ranks = new Uint32Array(vectors.count);
     this.scores = new Int32Array(vectors.count);
   }
@@ -87,23 +90,23 @@ export class Neighbours {
     return this.best;
   }
 
-  /** Fills `ranks` and `scores`; those of the article before are wiped. */
+  /** Fills `ranks` and `scores`, after clearing those of the previous article. */
   gather(rank: number): void {
     const { starts, lists, worths } = this.#postings;
     const { scores, ranks } = this;
-    const telling = this.#telling;
-    telling.read(rank);
+    const discriminative = this.#discriminative;
+    discriminative.read(rank);
     for (let i = 0; i < this.touched; i++) scores[ranks[i] as number] = 0;
     let touched = 0;
-    for (let i = 0; i < telling.size; i++) {
-      const term = telling.terms[i] as number;
-      const worth = (worths[term] as number) * (telling.strengths[i] as number);
+    for (let i = 0; i < discriminative.size; i++) {
+      const term = discriminative.terms[i] as number;
+      const worth = (worths[term] as number) * (discriminative.strengths[i] as number);
       let from = starts[term] as number;
       let to = starts[term + 1] as number;
-      if (to - from > REACH) {
-        const own = placeOf(lists, from, to, rank);
-        from = Math.max(from, own - REACH);
-        to = Math.min(to, own + REACH + 1);
+      if (to - from > WINDOW) {
+        const own = indexOfRank(lists, from, to, rank);
+        from = Math.max(from, own - WINDOW);
+        to = Math.min(to, own + WINDOW + 1);
       }
       for (let place = from; place < to; place++) {
         const packed = lists[place] as number;

@@ -1,6 +1,7 @@
-/** Vectors → for each telling term the articles it is telling in, in order of time. */
+/** Vectors → postings: for each term, the articles in which it is discriminative, in order of time. */
+
+import { DiscriminativeTerms, raritiesOf } from "./discriminative.ts";
 import { sharedWords } from "./shared.ts";
-import { raritiesOf, Telling } from "./telling.ts";
 import { type Packed, Pool } from "./vectors.ts";
 import { worthOf } from "./weights.ts";
 
@@ -10,7 +11,7 @@ export const STRENGTH_MASK = 127;
 
 export interface Postings {
   readonly rarities: Uint8Array;
-  /** What a term adds to a score, by term. */
+  /** By term: what it adds to a score, before the strengths. */
   readonly worths: Uint16Array;
   /** By term: `starts[term]` to `starts[term + 1]` of `lists`, each rank << 7 | strength. */
   readonly starts: Uint32Array;
@@ -25,10 +26,10 @@ function worthsOf(rarities: Uint8Array): Uint16Array {
   return worths;
 }
 
-/** All lists from nothing: what is telling is noted article by article, then handed out to the lists. */
+/** Builds all lists: the discriminative terms are collected article by article, then distributed to the lists. */
 export function invert(vectors: Packed): Postings {
   const rarities = raritiesOf(vectors);
-  const { starts, ends, terms, strengths } = tellingOfAll(vectors, rarities);
+  const { starts, ends, terms, strengths } = allDiscriminative(vectors, rarities);
   const lists = sharedWords(terms.length);
   const next = starts.slice();
   for (let rank = 0, i = 0; rank < vectors.count; rank++) {
@@ -42,33 +43,33 @@ export function invert(vectors: Packed): Postings {
   return { rarities, worths: worthsOf(rarities), starts, lists };
 }
 
-interface TellingOfAll {
+interface AllDiscriminative {
   /** By term: where its list begins, and after the last one where all end. */
   readonly starts: Uint32Array;
-  /** By rank: where its telling terms end in the two that follow. */
+  /** By rank: where its terms end in `terms` and `strengths`. */
   readonly ends: Uint32Array;
   readonly terms: Uint32Array;
   readonly strengths: Uint8Array;
 }
 
-function tellingOfAll(vectors: Packed, rarities: Uint8Array): TellingOfAll {
-  const telling = new Telling(vectors, rarities);
+function allDiscriminative(vectors: Packed, rarities: Uint8Array): AllDiscriminative {
+  const discriminative = new DiscriminativeTerms(vectors, rarities);
   const starts = sharedWords(rarities.length + 1);
   const ends = new Uint32Array(vectors.count);
-  const noted = new Pool();
+  const collected = new Pool();
   for (let rank = 0; rank < vectors.count; rank++) {
-    telling.read(rank);
-    noted.reserve(telling.size, noted.terms.length * 1.5);
-    for (let i = 0; i < telling.size; i++) {
-      const term = telling.terms[i] as number;
-      noted.terms[noted.used] = term;
-      noted.times[noted.used++] = telling.strengths[i] as number;
+    discriminative.read(rank);
+    collected.reserve(discriminative.size, collected.terms.length * 1.5);
+    for (let i = 0; i < discriminative.size; i++) {
+      const term = discriminative.terms[i] as number;
+      collected.terms[collected.used] = term;
+      collected.times[collected.used++] = discriminative.strengths[i] as number;
       starts[term + 1] = (starts[term + 1] as number) + 1;
     }
-    ends[rank] = noted.used;
+    ends[rank] = collected.used;
   }
   for (let term = 1; term < starts.length; term++)
     starts[term] = (starts[term] as number) + (starts[term - 1] as number);
-  const { terms, times, used } = noted;
+  const { terms, times, used } = collected;
   return { starts, ends, terms: terms.subarray(0, used), strengths: times.subarray(0, used) };
 }

@@ -1,8 +1,8 @@
-/** The terms that say why two articles are linked: those that add most to the score, ties by hash. */
+/** The terms that explain a link between two articles: those that add most to the score, ties by hash. */
 
-/** How many terms at most. */
+/** Most terms per link. */
 export const WHY = 3;
-/** A term that adds less than this part of what the first adds tells a reader nothing. */
+/** A term that adds less than a PARTth of what the first adds is left out: it would mean nothing to a reader. */
 const PART = 6;
 
 export class Reasons {
@@ -29,7 +29,7 @@ export class Reasons {
     this.#shares[place] = share;
   }
 
-  /** Writes the hashes, best first, 0 where there are no more. */
+  /** Writes WHY hashes, best first; 0 where there are fewer. */
   write(into: Uint32Array, at: number): void {
     const best = this.#shares[0] as number;
     for (let i = 0; i < WHY; i++)

@@ -1,10 +1,10 @@
-/** In a file of its own because it takes long, so that it runs beside the others. */
+/** A separate file because it is slow: it runs in parallel with the others. */
 import fc from "fast-check";
 import { describe, it } from "vitest";
 import { history } from "./testing/history.ts";
 
 describe("a later run", () => {
-  it("finds what a run from nothing finds where lists are longer than an article looks into them", async () => {
+  it("equals a run from nothing where lists are longer than the part that is read", async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.nat(),

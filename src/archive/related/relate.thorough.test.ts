@@ -14,7 +14,7 @@ import {
 } from "./testing/history.ts";
 
 describe("a later run", () => {
-  it("finds what a run from nothing finds, whatever was added, edited, removed or moved", async () => {
+  it("equals a run from nothing, whatever was added, edited, removed or moved", async () => {
     await fc.assert(
       fc.asyncProperty(fc.nat(), fc.integer({ min: 1, max: 140 }), fc.integer({ min: 2, max: 60 }), history),
       { numRuns: 60 },

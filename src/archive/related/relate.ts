@@ -1,24 +1,25 @@
 /**
- * Articles as vectors → for each its likest articles. What an earlier run found is taken over for every article that no
- * change since reaches; the result is that of a run from nothing, and does not hang on the order of files.
+ * Articles as vectors → the most similar articles of each. Results of an earlier run are kept for every article that no
+ * change since affects; the result equals that of a run from nothing and does not depend on the order of files.
  */
+
+import { markAffected } from "./affected.ts";
 import { type Changes, changesOf } from "./changes.ts";
+import { raritiesOf } from "./discriminative.ts";
 import { carry, type Links, noLinks } from "./links.ts";
 import { type LookUps, lookUp, readable } from "./look-up.ts";
 import { invert } from "./postings.ts";
-import { markReached } from "./reach.ts";
-import { raritiesOf } from "./telling.ts";
 import { type Packed, pack, type RelateInput, repack, timeOrder, wasteOf } from "./vectors.ts";
 import { stepOf } from "./weights.ts";
 
-/** What relating came to; by rank, that is in order of day, then of index. */
+/** The result of a run; by rank, that is in order of day, then of index. */
 export interface Relations {
   /** The index of each rank. */
   readonly order: Uint32Array;
   readonly keys: Float64Array;
   readonly days: Int32Array;
   readonly links: Links;
-  /** Null where nothing has changed and nobody needed them. */
+  /** Null where nothing has changed, so that they were not loaded. */
   readonly vectors: Packed | null;
   /** Whether the pool begins with that of the earlier run. */
   readonly grown: boolean;
@@ -26,20 +27,20 @@ export interface Relations {
   readonly lookedUp: number;
 }
 
-/** An earlier run as it is remembered. Its vectors are many, asked for only when something has changed, and changed then. */
+/** A stored run. Its vectors are large: loaded only when something has changed, and then modified in place. */
 export interface EarlierRun {
   readonly keys: Float64Array;
   readonly links: Links;
-  /** Null when they are lost. */
+  /** Null when they cannot be read. */
   readonly vectors: () => Packed | null;
 }
 
-/** Where more than one article in so many has changed, finding out what is reached costs more than it saves. */
+/** Where more than one article in MANY has changed, finding the affected ones costs more than it saves. */
 const MANY = 8;
-/** The most of the pool that may be waste. */
+/** The largest share of the pool that may be waste. */
 const WASTE = 0.3;
 
-/** How articles are looked up: on this thread, unless others can share the work. */
+/** Looks articles up: on this thread by default, or distributed over others. */
 export type LookUpAll = (work: LookUps) => void | Promise<void>;
 
 export interface RelateRun {
@@ -47,7 +48,7 @@ export interface RelateRun {
   readonly lookUpAll?: LookUpAll;
 }
 
-/** All articles against all. */
+/** Compares all articles with all, or after an earlier run only those that changes affect. */
 export async function relateAll(
   input: RelateInput,
   { earlier = null, lookUpAll = lookUp }: RelateRun = {},
@@ -68,7 +69,7 @@ export async function relateAll(
   return { order, keys, days, links: work.links, vectors, grown, lookedUp: work.ranks.length };
 }
 
-/** What is packed, and what is left to look up in it. */
+/** The packed vectors, and the look-ups that remain to be done. */
 interface Prepared {
   readonly vectors: Packed;
   readonly work: LookUps;
@@ -95,7 +96,7 @@ function continued(
   const { links, marks } = carry(linksThen, changes);
   const changed = changes.added.length + changes.removed.length;
   if (stepOf(then.count) !== stepOf(vectors.count) || changed * MANY > vectors.count) marks.fill(1);
-  else markReached({ changes, then, raritiesThen, vectors, postings, links }, marks);
+  else markAffected({ changes, then, raritiesThen, vectors, postings, links }, marks);
   const ranks = order.map((_, rank) => rank).filter((rank) => marks[rank] === 1);
   return { vectors, work: { vectors: readable(vectors), postings, links, ranks } };
 }

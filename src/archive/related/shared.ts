@@ -1,4 +1,4 @@
-/** Typed arrays that threads look at together: nothing is copied when they are handed over. */
+/** Typed arrays over shared memory: threads read and write them without copying. */
 
 export const sharedBytes = (length: number): Uint8Array => new Uint8Array(new SharedArrayBuffer(length));
 export const sharedWords = (length: number): Uint32Array =>
@@ -6,7 +6,7 @@ export const sharedWords = (length: number): Uint32Array =>
 export const sharedIntegers = (length: number): Int32Array =>
   new Int32Array(new SharedArrayBuffer(length * 4));
 
-/** The same values with room for more. */
+/** A copy with room for `room` values. */
 export function widened(array: Uint32Array, room: number): Uint32Array {
   const wider = sharedWords(room);
   wider.set(array);

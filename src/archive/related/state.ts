@@ -1,6 +1,6 @@
 /**
- * A run ↔ typed arrays by name, for a cache that keeps them without knowing what they are. Links are asked for by every
- * later run, vectors (four times as large) only by one that finds something changed.
+ * A run ↔ typed arrays by name, which a cache can store without knowing their meaning. Every later run loads the links;
+ * only one that finds changes loads the vectors, which are four times as large.
  */
 import { Lexicon } from "./lexicon.ts";
 import type { EarlierRun, Relations } from "./relate.ts";
@@ -27,14 +27,14 @@ interface VectorArrays {
   readonly counts: Words;
 }
 export type RunArrays = LinkArrays & VectorArrays;
-/** Those that only grow from run to run: nearly all of what a run leaves. */
+/** Arrays that only grow from run to run: nearly all of the stored bytes. */
 export const GROWING = ["poolTerms", "poolTimes"] as const satisfies readonly (keyof RunArrays)[];
-/** The arrays of these names as they were kept, the caller's to change; null when any of them is gone or damaged. */
+/** Loads the arrays of these names, as copies the caller may modify; null when any is missing or damaged. */
 export type KeptArrays = <Name extends keyof RunArrays>(
   names: readonly Name[],
 ) => Pick<RunArrays, Name> | null;
 
-/** What a later run needs of this one; null when nothing has changed since the one that is kept. */
+/** The arrays to store for a later run; null when nothing has changed since the stored run. */
 export function arraysOf({ keys, links, vectors }: Relations): RunArrays | null {
   if (!vectors) return null;
   const { starts, sizes: terms, lengths, pool, lexicon } = vectors;
@@ -47,7 +47,7 @@ export function arraysOf({ keys, links, vectors }: Relations): RunArrays | null 
   };
 }
 
-/** The run that was kept; null when there is none that can be read. */
+/** The stored run; null when there is none that can be read. */
 export function earlierRun(kept: KeptArrays): EarlierRun | null {
   const arrays = kept(["keys", "sizes", "ranks", "scores", "roles", "why", "selves"]);
   if (!arrays) return null;

@@ -1,61 +1,61 @@
 /**
- * The articles as packed vectors, in order of time. Time comes first because long lists of articles are cut to those
- * nearest in time, and because what is written together is then read together. The terms of all articles lie in one pool
- * of five bytes a term, which is only ever appended to: an edit leaves the old terms behind as waste and moves nothing.
+ * The articles as packed vectors, in order of time: long lists are cut to the entries nearest in time, and articles of
+ * the same days are read together. The terms of all articles are in one pool of five bytes a term that is only appended
+ * to: an edit leaves the old terms behind as waste and moves nothing.
  */
 import { type Changes, NONE } from "./changes.ts";
 import { Lexicon } from "./lexicon.ts";
 import { sharedBytes, sharedIntegers, sharedWords, widened } from "./shared.ts";
 
-/** The day of an article that has none: sorts after all others. */
+/** The day of an undated article: sorts after all others. */
 export const UNDATED = 0x7fffffff;
 
-/** What relating reads. Index order is the order of ids. */
+/** Input of a run. Index order is the order of ids. */
 export interface RelateInput {
   readonly count: number;
-  /** One number an article that differs when its id, terms, day or section do (53 bits of a hash). */
+  /** One number per article that differs when its id, terms, day or section do (53 bits of a hash). */
   readonly keys: Float64Array;
   /** Day numbers, or UNDATED. */
   readonly days: Int32Array;
-  /** Any number that tells sections apart; 0 for none. */
+  /** A number per section; 0 for none. */
   readonly sections: Int32Array;
-  /** Pairs of term hash and weighed count (1 to 255), by hash, each hash once. Asked once for each new article. */
+  /** Pairs of term hash and weighted count (1 to 255), by hash, each hash once. Called once for each new article. */
   readonly vectorOf: (index: number) => Uint32Array;
 }
 
-/** What looking articles up reads. By rank: the place of an article in order of day, then of index. */
+/** What look-ups read. By rank: the position of an article in order of day, then of index. */
 export interface Vectors {
   readonly count: number;
   readonly days: Int32Array;
   readonly sections: Int32Array;
-  /** Where an article's terms begin in the pool, how many they are, and the sum of their counts. */
+  /** Where an article's terms begin in the pool, how many there are, and the sum of their counts. */
   readonly starts: Uint32Array;
   readonly sizes: Uint32Array;
   readonly lengths: Uint32Array;
   readonly pool: { readonly terms: Uint32Array; readonly times: Uint8Array };
   readonly lexicon: { readonly hashes: Uint32Array; readonly size: number };
 }
-/** What a later run goes on from. */
+/** What a later run continues from. */
 export interface Packed extends Omit<Vectors, "days" | "sections"> {
   readonly pool: Pool;
   readonly lexicon: Lexicon;
 }
 type PackedVectors = Vectors & Packed;
 
-/** The terms of articles and how often each stands there, one article after another. */
+/** The terms of all articles and how often each occurs, one article after another. */
 export class Pool {
   terms: Uint32Array;
   times: Uint8Array;
   used: number;
 
-  /** Takes the arrays over; what lies past `used` is room. */
+  /** Takes ownership of the arrays; those past `used` are spare room. */
   constructor(terms: Uint32Array = new Uint32Array(0), times: Uint8Array = new Uint8Array(0), used = 0) {
     this.terms = terms;
     this.times = times;
     this.used = used;
   }
 
-  /** Makes room for `more` terms at least, and for `expected` in all where that is known. */
+  /** Makes room for at least `more` terms, and for `expected` in all where that is known. */
   reserve(more: number, expected = 0): void {
     if (this.used + more <= this.terms.length) return;
     const room = Math.max(this.used + more, Math.ceil(expected), Math.ceil(this.terms.length * 1.05), 4096);
@@ -75,7 +75,7 @@ export function timeOrder({ days, count }: RelateInput): Uint32Array {
   return Uint32Array.from(order, (key) => ((key % WIDTH) + WIDTH) % WIDTH);
 }
 
-/** What stands by each article before its terms are packed. */
+/** The per-article arrays, before the terms are packed. */
 function headsOf(input: RelateInput, order: Uint32Array): Omit<Vectors, "pool" | "lexicon"> {
   const { count } = input;
   const heads = {
@@ -126,8 +126,8 @@ export function pack(input: RelateInput, order: Uint32Array): PackedVectors {
 }
 
 /**
- * The articles of now, packed behind those of the last run, whose pool and lexicon are taken over; its heads still tell
- * what it had.
+ * Packs the current articles, taking over pool and lexicon of the last run and appending to them; the per-article
+ * arrays in `then` still describe the last run.
  */
 export function repack(
   then: Packed,
@@ -152,7 +152,7 @@ export function repack(
   return vectors;
 }
 
-/** The share of the pool that no article holds any more. */
+/** The share of the pool that belongs to no current article. */
 export function wasteOf({ pool, sizes }: Packed): number {
   let held = 0;
   for (const size of sizes) held += size;

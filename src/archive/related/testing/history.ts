@@ -1,4 +1,4 @@
-/** Small archives that change, for tests that compare relating again with relating from nothing. */
+/** Small archives that change, to compare incremental runs with runs from nothing. */
 import { expect } from "vitest";
 import { type EarlierRun, type Relations, relateAll } from "../relate.ts";
 import { arraysOf, earlierRun, type RunArrays } from "../state.ts";
@@ -9,12 +9,12 @@ export interface Article {
   readonly version: number;
   readonly day: number;
   readonly section: number;
-  /** Term numbers with how often each stands there. */
+  /** Term numbers and how often each occurs. */
   readonly terms: ReadonlyMap<number, number>;
 }
 type Archive = readonly Article[];
 
-/** A generator of numbers below `n`, the same for the same seed: thousands of articles are too many for fast-check to draw. */
+/** A seeded generator of numbers below `n`: fast-check is too slow to draw thousands of articles. */
 export function randomFrom(seed: number): (n: number) => number {
   let state = seed >>> 0;
   return (n) => {
@@ -29,7 +29,7 @@ export interface World {
   readonly days: number;
 }
 
-/** Terms are drawn so that some are in nearly every article and some in a few, as in text. */
+/** An article whose terms are drawn so that some are in nearly every article and some in few, as in real text. */
 export function article({ random, vocabulary, days }: World, id: number, version = 0): Article {
   const terms = new Map<number, number>();
   const size = random(9);
@@ -38,7 +38,9 @@ export function article({ random, vocabulary, days }: World, id: number, version
   return { id, version, day, section: random(3), terms };
 }
 
-/** One more, one fewer, another text, another day, another section, or the text of another. */
+/**
+ * The archive after one edit: an article added, removed, with another text, day or section, copied, or several removed.
+ */
 function edited(archive: Archive, world: World, step: number): Archive {
   const { random } = world;
   if (archive.length === 0) return [article(world, random(1e9), step + 1)];
@@ -77,14 +79,14 @@ export function inputOf(archive: Archive): RelateInput {
 
 export const found = ({ order, links }: Relations) => ({ order, ...links });
 
-/** The run as a cache would give it back: the arrays are copies. */
+/** The run as a cache would return it: the arrays are copies. */
 export const kept = (arrays: RunArrays): EarlierRun | null =>
   earlierRun((names) => {
     const all: Partial<RunArrays> = Object.fromEntries(names.map((name) => [name, arrays[name].slice()]));
     return all as RunArrays;
   });
 
-/** An archive and eight rounds of edits: after each, going on from the round before equals relating from nothing. */
+/** Applies eight rounds of edits to an archive; after each, the incremental run must equal a run from nothing. */
 export async function history(seed: number, size: number, vocabulary: number): Promise<void> {
   const world: World = { random: randomFrom(seed), vocabulary, days: 1 + size / 8 };
   let archive: Archive = Array.from({ length: size }, (_, id) => article(world, id * 1000));

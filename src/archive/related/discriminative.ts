@@ -1,20 +1,21 @@
 /**
- * Which terms of an article are telling, and how strong they are in it. It hangs on a term's rarity and on its strength
- * in the article alone, never on the article's other terms: so where one term's rarity moves, nothing else does.
+ * Which terms of an article are discriminative, and their strengths in it. Determined by the rarity of a term and its
+ * strength in the article, never by the other terms of the article: when the rarity of one term changes, nothing else
+ * does.
  */
 import { sharedBytes } from "./shared.ts";
 import type { Packed, Vectors } from "./vectors.ts";
-import { MOST, rarityOf, settledOf, stepOf, strengthOf, tellingFrom } from "./weights.ts";
+import { discriminativeFrom, MOST, rarityOf, stableOf, stepOf, strengthOf } from "./weights.ts";
 
 /**
- * Rarity by term; 0 for one that a single article holds, since it can link nothing. Of the settled and the newest
- * articles, those count that hold it more often, which is at least half of all: so a new article moves the rarity of a
- * term only where hardly any of the settled ones hold it, that is for few articles.
+ * Rarity by term; 0 for a term of one article, which can link nothing. It is computed from the count among the stable
+ * or among the newest articles, whichever is greater, which is at least half of all: so a new article changes the
+ * rarity of a term only where hardly any stable article holds it, and that affects few articles.
  */
 export function raritiesOf({ count, lexicon, ...packed }: Packed): Uint8Array {
   const step = stepOf(count);
   const rarities = sharedBytes(lexicon.size);
-  const newest = countsFrom(settledOf(count), { ...packed, count }, lexicon.size);
+  const newest = countsFrom(stableOf(count), { ...packed, count }, lexicon.size);
   for (let term = 0; term < rarities.length; term++) {
     const articles = lexicon.counts[term] as number;
     const late = newest[term] as number;
@@ -23,7 +24,7 @@ export function raritiesOf({ count, lexicon, ...packed }: Packed): Uint8Array {
   return rarities;
 }
 
-/** By term, how many of the articles from a rank on hold it. */
+/** By term: how many of the articles of rank `first` and later hold it. */
 function countsFrom(
   first: number,
   { count, starts, sizes, pool }: Pick<Packed, "count" | "starts" | "sizes" | "pool">,
@@ -45,8 +46,8 @@ const TABLED = 12;
 
 type Read = Omit<Vectors, "days" | "sections" | "lexicon">;
 
-/** The telling terms of one article after another. */
-export class Telling {
+/** Reads the discriminative terms of one article after another. */
+export class DiscriminativeTerms {
   size = 0;
   terms = new Uint32Array(1024);
   strengths = new Uint8Array(1024);
@@ -58,7 +59,7 @@ export class Telling {
   constructor(vectors: Read, rarities: Uint8Array) {
     this.#vectors = vectors;
     this.rarities = rarities;
-    this.#threshold = tellingFrom(stepOf(vectors.count));
+    this.#threshold = discriminativeFrom(stepOf(vectors.count));
   }
 
   /** Fills `terms` and `strengths` up to `size`. */
@@ -90,7 +91,7 @@ export class Telling {
     this.size = size;
   }
 
-  /** The strength of a term that stands `times` in the article of a rank; 0 where it is not telling. */
+  /** The strength of a term that occurs `times` in the article of a rank; 0 where it is not discriminative. */
   strength(rank: number, term: number, times: number): number {
     const strength = strengthOf(times, this.#vectors.lengths[rank] as number);
     return (this.rarities[term] as number) * strength < this.#threshold ? 0 : strength;

@@ -1,25 +1,28 @@
 /**
- * What relating found → what the page of an article shows of it: the likest ones with the reasons, and copies of the same
- * text. It is made when it is asked for; whether it is what it was is told by a sum, for which nothing is made.
+ * Links → the related articles of a page: similar ones with the reasons, and copies of the same text. Computed on
+ * request; whether they have changed is seen from a checksum that is cheaper to compute.
  */
 import type { Related, RelatedArticle } from "../../model/archive.ts";
 import type { Card } from "../../model/article.ts";
 import { Mix } from "../../model/mix.ts";
 import { NONE } from "./changes.ts";
-import { COPY, type Links, SHOWN, SIMILAR } from "./links.ts";
+import { COPY, type Links, MOST_RESULTS, SIMILAR } from "./links.ts";
 import { CANDIDATES, FULL_WEIGHT } from "./neighbours.ts";
 import { WHY } from "./reasons.ts";
 import type { Relations } from "./relate.ts";
 import { UNDATED } from "./vectors.ts";
 
-/** How many articles of the section stand in where nothing is like an article. */
+/** How many articles of the section replace the similar ones where there are none. */
 const STAND_INS = 3;
 const NO_COPIES: readonly number[] = [];
 
-/** Of one that is shown: its rank, where its reasons lie, and its slot among the candidates; NONE for one that stands in. */
+/**
+ * Numbers per result: its rank, the index of its reasons, its slot among the candidates; the last two are NONE for a
+ * stand-in.
+ */
 const FIELDS = 3;
 
-export class ShownLinks {
+export class RelatedResults {
   readonly #links: Links;
   readonly #days: Int32Array;
   readonly #ranked: readonly Card[];
@@ -28,7 +31,7 @@ export class ShownLinks {
   readonly #standIns: (rank: number, same: readonly number[]) => readonly number[];
   #sums: Int32Array | undefined;
 
-  /** @param ranked The card of each rank. @param most Links an article shows at most. */
+  /** @param ranked The card of each rank. @param most Most links per article. */
   constructor({ links, days }: Pick<Relations, "links" | "days">, ranked: readonly Card[], most: number) {
     this.#links = links;
     this.#days = days;
@@ -40,10 +43,10 @@ export class ShownLinks {
 
   at(rank: number): Related {
     const same = this.#copies.get(rank) ?? NO_COPIES;
-    const shown = this.#shown(rank, same);
+    const results = this.#results(rank, same);
     const similar: RelatedArticle[] = [];
-    for (let i = 0; i < shown.length; i += FIELDS) {
-      const [other, why, slot] = [shown[i], shown[i + 1], shown[i + 2]] as [number, number, number];
+    for (let i = 0; i < results.length; i += FIELDS) {
+      const [other, why, slot] = [results[i], results[i + 1], results[i + 2]] as [number, number, number];
       const score = slot === NONE ? 0 : this.#score(rank, slot);
       similar.push({
         card: this.#card(other),
@@ -55,16 +58,16 @@ export class ShownLinks {
     return { similar, copies: same.map((other) => this.#card(other)) };
   }
 
-  /** Numbers that tell one `at` from another, but for the scores. */
+  /** A checksum of what `at` returns, but for the scores. */
   sumAt(rank: number): readonly number[] {
     this.#sums ??= linkSums(this.#ranked);
     const { why: reasons } = this.#links;
     const mix = new Mix();
     const same = this.#copies.get(rank) ?? NO_COPIES;
-    const shown = this.#shown(rank, same);
-    mix.number(shown.length);
-    for (let i = 0; i < shown.length; i += FIELDS) {
-      const [other, why] = [shown[i] as number, shown[i + 1] as number];
+    const results = this.#results(rank, same);
+    mix.number(results.length);
+    for (let i = 0; i < results.length; i += FIELDS) {
+      const [other, why] = [results[i] as number, results[i + 1] as number];
       addPair(mix, this.#sums, other);
       mix.number(this.#apart(rank, other) ?? UNDATED);
       for (let term = 0; term < WHY; term++) mix.number(why === NONE ? 0 : (reasons[why + term] as number));
@@ -73,20 +76,20 @@ export class ShownLinks {
     return mix.pair();
   }
 
-  /** FIELDS numbers for each link: the likest ones, or where there is none those that stand in. */
-  #shown(rank: number, same: readonly number[]): number[] {
+  /** FIELDS numbers per link: similar articles, or the stand-ins where there are none. */
+  #results(rank: number, same: readonly number[]): number[] {
     const { sizes, roles, ranks } = this.#links;
-    const shown: number[] = [];
+    const results: number[] = [];
     const room = this.#most * FIELDS;
     let nth = 0;
     const end = rank * CANDIDATES + (sizes[rank] as number);
-    for (let slot = rank * CANDIDATES; slot < end && shown.length < room; slot++) {
+    for (let slot = rank * CANDIDATES; slot < end && results.length < room; slot++) {
       if (roles[slot] !== SIMILAR) continue;
-      const why = (rank * SHOWN + nth++) * WHY;
+      const why = (rank * MOST_RESULTS + nth++) * WHY;
       const other = ranks[slot] as number;
-      if (!same.includes(other)) shown.push(other, why, slot);
+      if (!same.includes(other)) results.push(other, why, slot);
     }
-    if (shown.length > 0) return shown;
+    if (results.length > 0) return results;
     const near = this.#standIns(rank, same).slice(0, this.#most);
     return near.flatMap((other) => [other, NONE, NONE]);
   }
@@ -114,7 +117,10 @@ export class ShownLinks {
   }
 }
 
-/** Two numbers for each card, of all that its link shows: they lie together, where the digests lie all over the heap. */
+/**
+ * Two hash values per card of all that a link to it shows, side by side in one array: the digests themselves are
+ * scattered over the heap.
+ */
 function linkSums(ranked: readonly Card[]): Int32Array {
   const sums = new Int32Array(ranked.length * 2);
   for (const [rank, { linkDigest }] of ranked.entries()) {
@@ -130,7 +136,7 @@ function addPair(mix: Mix, sums: Int32Array, rank: number): void {
   mix.number(sums[rank * 2 + 1] as number);
 }
 
-/** Copies are found from one end or the other: told from both, by rank, ascending. */
+/** Copies may be found from either side: listed on both, by rank, ascending. */
 function copyPairs(links: Links): Map<number, number[]> {
   const pairs = new Map<number, number[]>();
   const note = (a: number, b: number): void => {
@@ -147,7 +153,9 @@ function copyPairs(links: Links): Map<number, number[]> {
   return pairs;
 }
 
-/** The articles of a card's own section nearest to it in order of time; of all articles where the section has none. */
+/**
+ * The articles of a card's section nearest to it in order of time; of all articles where it is alone in its section.
+ */
 function nearestOfSection(
   ranked: readonly Card[],
 ): (rank: number, same: readonly number[]) => readonly number[] {
