@@ -1,12 +1,11 @@
-/** Bytes one after another, and numbers in as few of them as they need. */
+/** A growable byte buffer, and varints: numbers in as few bytes as they need. */
 
-/** Bytes that are copied one by one sooner than all at once. */
+/** Up to this many bytes, copying one by one is faster than a subarray. */
 const FEW = 64;
 
-/** Bytes that `Bytes.varint` takes for a number. */
+/** Bytes that `Bytes.varint` writes for a number. */
 export const varintLength = (value: number): number => Math.max(1, Math.ceil((32 - Math.clz32(value)) / 7));
 
-/** Bytes that grow as they are written. */
 export class Bytes {
   #bytes: Uint8Array;
   length = 0;
@@ -20,7 +19,7 @@ export class Bytes {
     this.#bytes[this.length++] = value;
   }
 
-  /** Seven bits a byte, lowest first; the eighth says that more follow. */
+  /** Seven bits per byte, lowest first; the eighth is set where more follow. */
   varint(value: number): void {
     let rest = value;
     while (rest > 127) {
@@ -36,7 +35,7 @@ export class Bytes {
     this.length += bytes.length;
   }
 
-  /** A part of others: for a few bytes at a time, where a view of them takes longer than they do. */
+  /** Appends `bytes` from `from` to `to`; copies a few directly, where creating a view would take longer. */
   appendFrom(bytes: Uint8Array, from: number, to: number): void {
     if (to - from > FEW) {
       this.append(bytes.subarray(from, to));

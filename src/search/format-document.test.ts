@@ -1,4 +1,4 @@
-/** docs/search-format.md is true: an index is read here by what the document says alone, not by the project's reader. */
+/** Checks docs/search-format.md: reads an index by the document alone, without the reader of the project. */
 import { readFileSync } from "node:fs";
 import { inflateRawSync } from "node:zlib";
 import { expect, it } from "vitest";
@@ -9,7 +9,7 @@ import { openSearch } from "./query/search.ts";
 import { type Article, hostOf, indexOf } from "./testing/index-of.ts";
 
 const text = readFileSync(new URL("../../docs/search-format.md", import.meta.url), "utf8");
-/** A figure of the document, by the words around it. */
+/** A number in the document, found by the words around it. */
 const figure = (pattern: RegExp): number => Number((pattern.exec(text)?.[1] ?? "").replace(",", ""));
 
 const articles: readonly Article[] = Array.from({ length: 300 }, (_, i) => ({
@@ -91,7 +91,7 @@ const numbered = articles
   .map((article, i) => ({ ...article, i }))
   .sort((x, y) => (String(x.published) < String(y.published) ? -1 : x.published === y.published ? 0 : 1));
 
-it("tells where a term's postings lie and what they mean", () => {
+it("says where a term's postings lie and what they mean", () => {
   const hash = termOf("نهر");
   const { shardBits } = index as { shardBits: number };
   const shard = Math.floor(hash / 2 ** (32 - shardBits));
@@ -120,7 +120,7 @@ it("tells where a term's postings lie and what they mean", () => {
   });
 });
 
-it("tells where a record lies and what it holds", async () => {
+it("says where a record lies and what it holds", async () => {
   const block = figure(/holds (\d+) articles of a run/);
   const slot = figure(/each in a slot of (\d+) bytes/);
   const place = block + 5;
@@ -134,7 +134,7 @@ it("tells where a record lies and what it holds", async () => {
   expect([url, date, title]).toEqual([`/a/${article?.i}/`, article?.published, article?.title]);
 });
 
-it("tells the section of each article, and the version", async () => {
+it("says the section of each article, and the version", async () => {
   const sections = [...inflateRawSync(bytesOf("sections.bin"))].map(
     (byte) => index.sections[byte - 1] ?? null,
   );
@@ -143,7 +143,7 @@ it("tells the section of each article, and the version", async () => {
   expect(index.version).toBe(figure(/"version": (\d+)/));
 });
 
-it("tells how many bytes are asked for first, and how many at most", async () => {
+it("says how many bytes are requested first, and how many at most", async () => {
   const heads: number[] = [];
   const { search } = await openSearch((name, request) => {
     if (name.startsWith("terms/")) heads.push(request.range?.length ?? 0);

@@ -1,21 +1,21 @@
 /**
- * The term lists of a piece of a run → its postings, cut into the parts of shards that merge.ts puts together. BM25 by
- * Robertson and Zaragoza (2009), with the part that hangs on the article worked out here and kept in a byte.
+ * The term lists of a piece of a run → its postings, cut into parts per shard that merge.ts combines. BM25 by Robertson
+ * and Zaragoza (2009), with the factor that depends on the article computed here and stored in one byte.
  */
 import type { TermList } from "../arabic/terms/term-list.ts";
 import { TermNumbers } from "../arabic/terms/term-numbers.ts";
 import { Bytes } from "./bytes.ts";
 import { CIRCLE, GAP, keyOf, levelOf, PLACE_BITS, PLACES, shardOf, toldApart } from "./query/format.ts";
 
-/** Saturation of repeated words, and how far long texts are held down. News questions are answered by short texts. */
+/** Saturation of repeated words, and the penalty for long texts. News questions are answered by short texts. */
 const K1 = 3;
 const B = 0.95;
-/** The words of a text of common length: fixed, so that one new article changes no other's weight. */
+/** Words of an average text: fixed, so that one new article changes no other weight. */
 const COMMON_LENGTH = 200;
-/** How many words of the text a word of the title counts for. */
+/** A word of the title counts as this many words of the text. */
 const TITLE_WEIGHT = 3;
 
-/** Numbers that are used for one article and cleared for the next, by the place of a term in its list. */
+/** Buffers for one article, cleared for the next, by the index of a term in its list. */
 let weights = new Uint32Array(1024);
 let counts = new Uint8Array(1024);
 let places = new Uint8Array(1024 * PLACES);
@@ -30,7 +30,7 @@ function makeRoom(terms: number): void {
   counts.fill(0, 0, terms);
 }
 
-/** Fills in how much each term weighs and where it stands. Returns the words that count, each as often as it weighs. */
+/** Fills in the weight and positions of each term. Returns the number of words that are no stop words, weighted. */
 function weigh({ hashes, title, body, names }: IndexedTerms): number {
   makeRoom(hashes.length);
   let words = 0;
@@ -55,16 +55,16 @@ function weigh({ hashes, title, body, names }: IndexedTerms): number {
 type IndexedTerms = Omit<TermList, "surfaces">;
 
 /**
- * Takes the articles of a piece in order; then gives the postings of each shard. Postings are written one after another as
- * they come and sorted by term in the end: an object a term would cost more than all the rest.
+ * Takes the articles of a piece in order, then returns the postings per shard. Postings are written sequentially and
+ * sorted by term at the end: one object per term would cost more than all the rest.
  */
 export class Inverter {
   readonly #bytes = new Bytes(65_536);
-  /** Of each posting: its term, as a number of this piece, and where its bytes end. */
+  /** Per posting: its term number in this piece, and where its bytes end. */
   readonly #terms: number[] = [];
   readonly #ends: number[] = [];
   readonly #numbers = new TermNumbers();
-  /** Of each term: its articles, the last of them, and the bytes of its postings. */
+  /** Per term: the count of its articles, the last of them, and the bytes of its postings. */
   readonly #articles: number[] = [];
   readonly #last: number[] = [];
   readonly #lengths: number[] = [];
@@ -76,7 +76,7 @@ export class Inverter {
     const bytes = this.#bytes;
     for (let i = 0; i < list.hashes.length; i++) {
       const term = this.#number(toldApart(list.hashes[i] as number));
-      // Two terms of one text that are not told apart: a chance of one in some 10,000 texts.
+      // Two terms of one text with the same 28 hash bits: about one in 10,000 texts.
       if (this.#last[term] === this.#article) continue;
       const weight = weights[i] as number;
       const count = counts[i] as number;
@@ -94,8 +94,8 @@ export class Inverter {
   }
 
   /**
-   * The part of this piece for each shard, by number; shards without a term are left out. For each term, by key, four
-   * varints (the step from the last key; its articles; the last of them; the length in bytes) and its postings.
+   * The part of this piece for each shard, by number; shards without a term are left out. Per term, sorted by key: four
+   * varints (difference to the previous key, count of articles, last article, length in bytes) and its postings.
    */
   parts(shardBits: number): Map<number, Uint8Array> {
     const order = this.#byHash();
@@ -134,13 +134,13 @@ export class Inverter {
     return number;
   }
 
-  /** The numbers of the terms, by hash. */
+  /** Term numbers, sorted by hash. */
   #byHash(): Uint32Array {
     const keys = Float64Array.from(this.#numbers.hashes(), (hash, i) => hash * 2 ** 21 + i).sort();
     return Uint32Array.from(keys, (key) => key % 2 ** 21);
   }
 
-  /** The bytes of all postings by term, the terms in the order given, and where those of a term begin. */
+  /** The bytes of all postings grouped by term, in the given order of terms, and where those of each term begin. */
   #sorted(order: Uint32Array): { readonly sorted: Uint8Array; readonly starts: Uint32Array } {
     const starts = new Uint32Array(order.length);
     let end = 0;

@@ -1,33 +1,35 @@
 /**
- * The parts of several pieces → the file of one shard: the postings of each term together, found through a directory at
- * the head of the file. Short ones come first, so that a reader who asks for the head has most terms' postings with it.
+ * The parts of several pieces → the file of one shard: a directory, then the postings of each term. Short ones come
+ * first, so that a request for the beginning of the file includes the postings of most terms.
  */
 import { Bytes, varintLength } from "./bytes.ts";
 import { type Cursor, MAGIC, PLACE_BITS, readVarint } from "./query/format.ts";
 
 export interface PiecePart {
-  /** The number of the piece's first article. */
+  /** Number of the first article of the piece. */
   readonly first: number;
-  /** Of `Inverter.parts`. */
+  /** From `Inverter.parts`. */
   readonly part: Uint8Array;
 }
 
 /** Bytes before the directory, at most. */
 const HEAD = 16;
 
-/** What the pieces hold of one term, where it lies: it is copied once, when it is known where to. */
+/** Where the postings of one term lie in the parts: copied once, when their destination is known. */
 interface Merged {
   readonly key: number;
-  /** Four numbers a piece: its place among the parts, the step to its first article, from where to where the rest lies. */
-  readonly stretches: number[];
-  /** Bytes it takes in the file. */
+  /**
+   * Four numbers per piece: the index of its part, the step to its first article, start and end of the remaining bytes.
+   */
+  readonly ranges: number[];
+  /** Its bytes in the file. */
   length: number;
   articles: number;
   last: number;
 }
 
-/** Adds the terms of a piece's part; only the step to a term's first article is written anew. */
-function add({ first, part }: PiecePart, place: number, terms: Map<number, Merged>): void {
+/** Adds the terms of a part; only the step to a term's first article changes. */
+function add({ first, part }: PiecePart, index: number, terms: Map<number, Merged>): void {
   const cursor: Cursor = { bytes: part, at: 0 };
   let key = 0;
   while (cursor.at < part.length) {
@@ -38,11 +40,11 @@ function add({ first, part }: PiecePart, place: number, terms: Map<number, Merge
     const end = cursor.at + length;
     let merged = terms.get(key);
     if (!merged) {
-      merged = { key, stretches: [], length: 0, articles: 0, last: -1 };
+      merged = { key, ranges: [], length: 0, articles: 0, last: -1 };
       terms.set(key, merged);
     }
     const step = readVarint(cursor) + ((first - merged.last - 1) << PLACE_BITS);
-    merged.stretches.push(place, step, cursor.at, end);
+    merged.ranges.push(index, step, cursor.at, end);
     merged.length += varintLength(step) + end - cursor.at;
     merged.articles += articles;
     merged.last = first + last;
@@ -50,10 +52,10 @@ function add({ first, part }: PiecePart, place: number, terms: Map<number, Merge
   }
 }
 
-/** @param parts In the order of their articles. @param stamp Of all their runs together. */
+/** @param parts In the order of their articles. @param stamp Combined stamp of their runs. */
 export function shardFileOf(parts: readonly PiecePart[], stamp: number): Uint8Array {
   const terms = new Map<number, Merged>();
-  for (const [place, part] of parts.entries()) add(part, place, terms);
+  for (const [index, part] of parts.entries()) add(part, index, terms);
   const byKey = [...terms.values()].sort((a, b) => a.key - b.key);
   const directory = new Bytes(1024);
   let before = 0;
@@ -68,11 +70,11 @@ export function shardFileOf(parts: readonly PiecePart[], stamp: number): Uint8Ar
   file.varint(stamp);
   file.varint(directory.length);
   file.append(directory.taken());
-  for (const { stretches } of byKey.toSorted((a, b) => a.length - b.length || a.key - b.key))
-    for (let i = 0; i < stretches.length; i += 4) {
-      file.varint(stretches[i + 1] as number);
-      const { part } = parts[stretches[i] as number] as PiecePart;
-      file.appendFrom(part, stretches[i + 2] as number, stretches[i + 3] as number);
+  for (const { ranges } of byKey.toSorted((a, b) => a.length - b.length || a.key - b.key))
+    for (let i = 0; i < ranges.length; i += 4) {
+      file.varint(ranges[i + 1] as number);
+      const { part } = parts[ranges[i] as number] as PiecePart;
+      file.appendFrom(part, ranges[i + 2] as number, ranges[i + 3] as number);
     }
   return file.taken();
 }

@@ -21,7 +21,7 @@ import { shardsOfStripe, stripesOf } from "./stripes.ts";
 export interface SearchPlan {
   readonly runs: Runs;
   readonly shardBits: number;
-  /** The pieces of the closed runs in order: their articles, and their stored postings by stripe. */
+  /** The pieces of the closed runs in order: the count of their articles, and their stored postings by stripe. */
   readonly pieces: readonly { readonly count: number; readonly stripes: readonly Stored[] }[];
 }
 

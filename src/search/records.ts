@@ -1,4 +1,7 @@
-/** What a result shows of an article → a slot of fixed size: as much of the text as it holds, cut at a word. */
+/**
+ * An article → its search record in a slot of fixed size: address, date, title and as much of the text as fits, cut at
+ * a word.
+ */
 import { deflateRawSync } from "node:zlib";
 import { SLOT } from "./query/format.ts";
 import { DICTIONARY, toBytes } from "./query/letters.ts";
@@ -12,24 +15,24 @@ export interface RecordEntry {
 
 const ROOM = SLOT - 2;
 /**
- * What a slot comes to before it is deflated, in bytes: in all, for a character of the head and for one of the text. By
- * least squares over 5,000 articles; half of them come within 12 bytes of it. Where the search for the cut begins.
+ * Expected deflated size of a slot in bytes: constant, per character of head and per character of text. Least squares
+ * over 5,000 articles; half of them are within 12 bytes. The starting point of the search for the cut.
  */
 const USUAL = { slot: 89, head: 0.19, text: 0.456 };
 
-/** Tables for 4 KB, which hold dictionary and text, in place of those for 32: making them is most of the work. */
+/** Tables for a window of 4 KB, enough for dictionary and text, instead of 32 KB: creating them is most of the work. */
 const DEFLATE = { level: 9, windowBits: 12, memLevel: 4, chunkSize: 1024, dictionary: DICTIONARY };
 
 const packed = (text: string): Uint8Array => deflateRawSync(toBytes(text), DEFLATE);
 
-/** Bytes that may be left free, a dozen letters: less than another try is worth. */
+/** Bytes that may stay unused, about a dozen letters: not worth another try. */
 const SPARE = 24;
-/** Bytes that are aimed at. */
+/** Target size in bytes. */
 const AIM = ROOM - SPARE / 2;
 
 /**
- * The longest beginning of the text, cut at a word, that fits with what stands before it; null where that alone does not.
- * Each try cuts where the last one says the room ends, so one or two are enough.
+ * The longest beginning of the text, cut at a word, that fits together with the head; null where the head alone does
+ * not fit. Each try extrapolates from the last one, so one or two are enough.
  */
 function fitting(head: string, text: string): Uint8Array | null {
   let best: Uint8Array | null = null;

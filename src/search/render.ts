@@ -45,7 +45,7 @@ function recordsOf(
   return Buffer.concat(slots);
 }
 
-/** The files of a page of neighbouring shards. */
+/** The files of a stripe. */
 export const filesOfStripe = ({
   stripe,
   shardBits,

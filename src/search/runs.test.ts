@@ -18,7 +18,7 @@ describe("the pieces of a run", () => {
     expect(piecesOf({ cards: [] })).toEqual([]);
   });
 
-  it("stay as they are but for a few, wherever an article comes or goes", () => {
+  it("stay the same but for a few, wherever an article is added or removed", () => {
     const before = new Set(namesOf(cards));
     for (const place of [0, 700, 9_999, 19_999]) {
       const without = cards.toSpliced(place, 1);

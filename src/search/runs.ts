@@ -1,15 +1,15 @@
 /**
- * Articles in order of time → runs: stretches that are numbered and indexed by themselves, so that an edit is done again
- * in one of them only. The borders lie on the calendar. The newest hundred or so articles are the open run, in a file of
- * their own: one new article rewrites that, and nothing else of the index but the last file of records.
+ * Articles in order of time → runs: periods that are numbered and indexed separately, so that an edit affects one of
+ * them only. The borders follow the calendar. The newest hundred or so articles are the open run, in a file of their
+ * own: a new article rewrites only that and the last file of records.
  */
 import { termHash } from "../arabic/terms/term-hash.ts";
 import type { Archive } from "../model/archive.ts";
 import type { Card } from "../model/article.ts";
 
-/** The open run holds from half of this to one and a half times as many articles, and the rest of a day. */
+/** The open run holds between half and one and a half times this many articles, plus the rest of a day. */
 const STEP = 128;
-/** A year of more articles is cut into parts of as many months as keep a part under this, on average. */
+/** A year with more articles is cut into parts of equal months that hold no more than this on average. */
 const MOST = 6000;
 
 export interface ArticleRun {
@@ -17,7 +17,7 @@ export interface ArticleRun {
   /** `2018-3`: the year and its part; `undated`; `open`. */
   readonly name: string;
   readonly year: number | null;
-  /** Tells one numbering from another. */
+  /** Differs with the numbering. */
   readonly stamp: number;
 }
 export interface Runs {
@@ -26,13 +26,13 @@ export interface Runs {
   readonly open: ArticleRun;
 }
 
-/** A run is inverted, and its postings kept, in pieces of three quarters of a thousand articles, on average. */
+/** A run is inverted and its postings are stored in pieces of at least LEAST_OF_PIECE articles, some 768 on average. */
 const LEAST_OF_PIECE = 512;
 const MEAN_MORE = 256;
 
 /**
- * The articles of a run in pieces: an edit is inverted again in one of them. A piece ends with an article whose own id
- * says so, so that an article more or less moves no cut but those beside it. Where the cuts are shows in no file.
+ * Cuts a run into pieces, so that an edit re-inverts one of them. A piece ends at an article chosen by a hash of its
+ * id, so an added or removed article moves only the cuts beside it. The cuts do not affect the files.
  */
 export function piecesOf({ cards }: Pick<ArticleRun, "cards">): readonly (readonly Card[])[] {
   const pieces: (readonly Card[])[] = [];
@@ -51,7 +51,7 @@ const runOf = (name: string, year: number | null, cards: readonly Card[]): Artic
   stamp: termHash(cards.map(({ url }) => url).join("\n")) >>> 4,
 });
 
-/** Months of a part: 12 for a year that is not large, down to 1. */
+/** Months per part: 12 for a year that is not large, down to 1. */
 function monthsOfPart(count: number): number {
   for (const months of [12, 6, 3, 2]) if ((count * months) / 12 <= MOST) return months;
   return 1;
@@ -81,7 +81,7 @@ function closedRuns(dated: readonly Card[]): ArticleRun[] {
   });
 }
 
-/** The open run never goes across a year, so that a run has one year. */
+/** The open run never spans two years, so that a run has one year. */
 export function runsOf({ dated, undated }: Pick<Archive, "dated" | "undated">): Runs {
   const border = dated[Math.max(0, Math.floor(dated.length / STEP) * STEP - STEP / 2)];
   const last = dated.at(-1);

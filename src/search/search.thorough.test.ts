@@ -1,4 +1,4 @@
-/** The search index as written and as read: articles go in, planned files come out, a reader's query finds its way back. */
+/** The search index end to end: articles → planned files → results of a query. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { analyse, wordOf } from "../arabic/terms/analyse.ts";
@@ -46,14 +46,14 @@ const archive = fc.array(article, { maxLength: 30 });
 
 const termsOf = (text: string): Set<string> => new Set(analyse(text).map(({ term }) => term));
 const termOf = (word: string): string => wordOf(word).term;
-/** What a reader who goes through all articles by hand would find. */
+/** The matches found by scanning all articles. */
 const byHand = (articles: readonly Article[], holds: (article: Article) => boolean): string[] =>
   articles.flatMap((one, i) => (holds(one) ? [addressOf(i)] : [])).sort();
 const has = ({ title, text }: Article, word: string): boolean =>
   termsOf(title).has(termOf(word)) || termsOf(text).has(termOf(word));
 
 describe("a query", () => {
-  it("finds an article by who wrote it and by what it is filed under, as a phrase too, and none that goes across", async () => {
+  it("finds an article by its author and tags, as a phrase too, but no phrase across two names", async () => {
     const files = indexOf([
       {
         title: "نهر",
@@ -86,7 +86,7 @@ describe("a query", () => {
       { numRuns: 60 },
     ));
 
-  it("has the same answer from a host that knows no ranges", () =>
+  it("has the same answer from a host without ranges", () =>
     fc.assert(
       fc.asyncProperty(archive, words(4), async (articles, typed) => {
         const files = indexOf(articles);
@@ -96,7 +96,7 @@ describe("a query", () => {
       { numRuns: 40 },
     ));
 
-  it("leaves out what its excluded words stand in", () =>
+  it("leaves out articles with its excluded words", () =>
     fc.assert(
       fc.asyncProperty(
         archive,
@@ -189,7 +189,7 @@ describe("a query", () => {
       );
   });
 
-  it("that finds nothing is told which word stands nowhere, and the nearest that does", async () => {
+  it("that finds nothing reports which word is in no article, and the nearest one that is", async () => {
     const articles = [{ title: "الضفة الغربية", text: "نص", published: "2018-01-01", section: null }];
     const answer = await ask(indexOf(articles), "الظفة");
     expect(answer.total).toBe(0);
@@ -197,14 +197,14 @@ describe("a query", () => {
     expect(answer.suggestions).toEqual([{ typed: "الظفة", instead: "الضفة" }]);
   });
 
-  it("that finds something all the same is told the near spelling of a word that stands nowhere", async () => {
+  it("that finds something still reports the near spelling of a word that is in no article", async () => {
     const articles = [{ title: "الضفة الغربية", text: "نص", published: "2018-01-01", section: null }];
     const answer = await ask(indexOf(articles), "الظفة الغربية");
     expect([answer.total, answer.unknown]).toEqual([1, ["الظفة"]]);
     expect(answer.suggestions).toEqual([{ typed: "الظفة", instead: "الضفة" }]);
   });
 
-  it("is told of a word with one letter more, less or other, and of two in their right order", async () => {
+  it("gets suggestions for one letter too many, missing or wrong, and for two exchanged", async () => {
     const articles = [{ title: "انتخابات بلدية", text: "نص", published: "2018-01-01", section: null }];
     for (const typed of ["انتخبات", "انتخاباات", "انتحابات", "انتاخبات"]) {
       const { suggestions } = await ask(indexOf(articles), typed);
@@ -212,7 +212,7 @@ describe("a query", () => {
     }
   });
 
-  it("is told of no word that was never seen, though its stem were there", async () => {
+  it("gets no suggestion that is in no article, even where its stem is", async () => {
     const articles = [{ title: "صفحة جديدة", text: "نص", published: "2018-01-01", section: null }];
     const { suggestions } = await ask(indexOf(articles), "صحفيين");
     expect(suggestions).toEqual([{ typed: "صحفيين", instead: "صفحة" }]);
@@ -257,7 +257,7 @@ describe("a result", () => {
       { numRuns: 40 },
     ));
 
-  it("keeps a title and text of any characters, also where they are too long for its place", () =>
+  it("keeps a title and text of any characters, also where they are too long for its slot", () =>
     fc.assert(
       fc.asyncProperty(
         fc.string({ unit: "grapheme", maxLength: 400 }),
@@ -283,7 +283,7 @@ describe("an index that was damaged", () => {
   const whole = indexOf(articles);
   const undamaged = ask(whole, "الوزير بغداد");
 
-  it("still answers, and says that more may be found, or says that there is none", () =>
+  it("still answers and reports that more may be found, or that there is no index", () =>
     fc.assert(
       fc.asyncProperty(
         fc.constantFrom(...whole.keys()),
@@ -301,7 +301,7 @@ describe("an index that was damaged", () => {
           }
           try {
             const answer = await ask(files, "الوزير بغداد");
-            // A changed byte may pass for another weight; bytes that are missing are noticed.
+            // A changed byte may decode as another weight; missing bytes are detected.
             if (how !== "garbled" && !answer.incomplete) expect(answer).toEqual(await undamaged);
             if (answer.total === 0) expect(answer.incomplete).toBe(true);
           } catch (fault) {
@@ -313,7 +313,7 @@ describe("an index that was damaged", () => {
       { numRuns: 200 },
     ));
 
-  it("of an older numbering is asked for anew, past the browser's cache", async () => {
+  it("of an older numbering is requested again, bypassing the browser's cache", async () => {
     const older = indexOf(articles.slice(3));
     const host = hostOf(whole);
     const cached: FetchFile = (name, request) =>

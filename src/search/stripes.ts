@@ -1,6 +1,6 @@
 /**
- * Shards are too many to be planned one by one for every piece: they are kept and rendered in stripes, up to 32 of them,
- * each of as many neighbouring shards.
+ * Shards are too many to plan one by one for every piece: they are stored and rendered in up to 32 stripes of
+ * neighbouring shards.
  */
 import { Bytes } from "./bytes.ts";
 import { type Cursor, readVarint } from "./query/format.ts";
@@ -9,7 +9,7 @@ const STRIPE_BITS = 5;
 export const stripesOf = (shardBits: number): number => 2 ** Math.min(STRIPE_BITS, shardBits);
 export const shardsOfStripe = (shardBits: number): number => 2 ** shardBits / stripesOf(shardBits);
 
-/** The parts of a piece by shard → one value a stripe: each part after its length. */
+/** The parts of a piece by shard → one value per stripe: each part preceded by its length. */
 export function packParts(parts: ReadonlyMap<number, Uint8Array>, shardBits: number): Uint8Array[] {
   const each = shardsOfStripe(shardBits);
   return Array.from({ length: stripesOf(shardBits) }, (_, stripe) => {

@@ -1,8 +1,8 @@
-/** A text and a query → the stretch of it where most of the query stands, with the matched words marked. */
+/** A text and a query → the passage with most of the query terms, matched words marked. */
 import { wordOf } from "../../arabic/terms/analyse.ts";
 import { eachWord } from "../../arabic/terms/tokenise.ts";
 
-/** Pieces in order; put together they are the stretch. */
+/** Pieces in order; joined, they are the passage. */
 export interface Piece {
   readonly text: string;
   readonly marked: boolean;
@@ -43,7 +43,10 @@ export function marked(text: string, terms: ReadonlySet<string>): Piece[] {
   return cut(text, matchesIn(text, terms), 0, text.length);
 }
 
-/** At most about 220 characters, from a word to a word, around the densest matches; the beginning where there are none. */
+/**
+ * At most about 220 characters, cut at words, around the densest matches; the beginning of the text where there are
+ * none.
+ */
 export function excerptOf(source: string, terms: ReadonlySet<string>): Piece[] {
   const text = source.replace(/\s+/gu, " ").trim();
   const matches = matchesIn(text, terms);

@@ -1,14 +1,14 @@
-/** What search asks of a host, or of a disk: a file of the index, or a range of it. */
+/** The interface between search and a host or disk: fetches a file of the index, or a range of it. */
 
 export interface FileRequest {
-  /** Bytes wanted; the answer may hold more, then it is the whole file. */
+  /** The bytes wanted; a host without ranges returns the whole file. */
   readonly range?: { readonly from: number; readonly length: number };
-  /** Files of one name differ with it: a host that leaves old ones in caches must be asked for this one. */
+  /** Added to the address, so that caches do not return another version of the file. */
   readonly version?: number;
-  /** Past any cache: what was kept is from an older site. */
+  /** Bypass caches: the cached file belongs to an older site. */
   readonly fresh?: boolean;
 }
-/** What a host answered: the bytes, and where in the file they begin. Null when there is no such file, or no network. */
+/** Returns the bytes and their offset in the file; null when the file or the network is missing. */
 export type FetchFile = (
   file: string,
   request: FileRequest,

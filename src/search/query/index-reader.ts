@@ -1,10 +1,13 @@
-/** The files of an index over a function that fetches one: what the query half of search knows of hosts and numbers. */
+/**
+ * Reads the files of an index through a function that fetches one: the only part of the query side that knows file
+ * names and article numbers.
+ */
 import type { FetchFile } from "./fetch-file.ts";
 import { BLOCK, blockFile, type Run, SECTIONS_FILE, type SearchIndex, SLOT } from "./format.ts";
 import { readRecord, readSections, type SearchRecord } from "./record.ts";
 import { TermFiles } from "./term-files.ts";
 
-/** The files of an index, each fetched once; what could not be had is asked for again by the next query. */
+/** Fetches each file once; one that failed is requested again by the next query. */
 export class IndexReader {
   readonly index: SearchIndex;
   readonly terms: TermFiles;
@@ -19,7 +22,7 @@ export class IndexReader {
     this.#fetch = fetchFile;
   }
 
-  /** Whether a part could not be had since `forget` was called. */
+  /** Whether a part could not be fetched since the last call of `forget`. */
   get incomplete(): boolean {
     return this.#incomplete || this.terms.incomplete;
   }
@@ -50,7 +53,7 @@ export class IndexReader {
     return null;
   }
 
-  /** Null when it could not be had. */
+  /** Null when it could not be fetched. */
   async record(article: number): Promise<SearchRecord | null> {
     const slot = await this.#slot(article);
     const record = slot && readRecord(slot);
@@ -72,7 +75,7 @@ export class IndexReader {
   }
 }
 
-/** The run an article is numbered in, and its place there. */
+/** The run of an article, and its index in it. */
 export function placeOf(
   article: number,
   { runs }: SearchIndex,

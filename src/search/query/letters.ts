@@ -1,6 +1,6 @@
 /**
- * Text ↔ bytes, one byte for nearly every character of an Arabic newspaper, where UTF-8 takes two: what is then
- * compressed is a third smaller. ASCII stays, Arabic letters and marks move to 0x80 and on, the rest is escaped.
+ * Text ↔ bytes: one byte for nearly every character of Arabic news, where UTF-8 takes two; compressed, a third smaller.
+ * ASCII is unchanged, Arabic letters and marks are mapped to 0x80 and up, the rest is escaped.
  */
 const FIRST = 0x0621;
 const LAST = 0x065f;
@@ -9,7 +9,7 @@ const ESCAPE = 0x1b;
 const OTHERS_AT = 0x80 + LAST - FIRST + 1;
 const codes = new Map([...OTHERS].map((char, i) => [char.charCodeAt(0), OTHERS_AT + i]));
 
-/** Every UTF-16 unit comes back as it was. */
+/** Lossless for every UTF-16 unit. */
 export function toBytes(text: string): Uint8Array {
   const bytes = new Uint8Array(text.length * 3);
   let at = 0;
@@ -43,7 +43,10 @@ export function fromBytes(bytes: Uint8Array): string {
   return text;
 }
 
-/** What news is full of, so that even a short text compresses: common words last, as nearer is cheaper to point at. */
+/**
+ * A preset dictionary of phrases common in news, so that even short texts compress; the most common come last, as
+ * shorter distances take fewer bits.
+ */
 export const DICTIONARY: Uint8Array = toBytes(
   " كانون الثاني شباط آذار نيسان أيار حزيران تموز آب أيلول تشرين الأول يناير فبراير مارس أبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر السبت الأحد الإثنين الثلاثاء الأربعاء الخميس الجمعة رئيس مجلس الوزراء وزير الخارجية وزير الداخلية المملكة العربية السعودية الولايات المتحدة الأميركية الأمم المتحدة الاتحاد الأوروبي مجلس الأمن الدولي حقوق الإنسان وزارة الصحة القوات المسلحة المتحدث باسم وكالة الأنباء وسائل الإعلام الرئيس الأميركي دونالد ترامب الروسي فلاديمير بوتين في العاصمة المنطقة الانتخابات الرئاسية البرلمان الحكومة المحكمة الشرطة الجيش السوري العراقي المصري اللبناني الفلسطيني الإسرائيلي التركي الإيراني الفرنسي البريطاني مليون دولار مليار في المئة بالمئة كأس العالم لكرة القدم المباراة الدوري الفريق اللاعب الهدف المدرب الموسم أسعار النفط الشركة الأسهم السوق الاقتصاد التجارة التنمية الثقافة الكتاب الفيلم المهرجان الجامعة الدراسة الباحثون المرضى العام الماضي الشهر الجاري الأسبوع المقبل يوم أمس اليوم خلال السنوات الأخيرة وأضاف البيان أن ذلك وأوضح المصدر نفسه وقال في تصريح صحافي وأكد أنه لم يكن هناك من قبل إلى جانب على الرغم من أن كما أن الذي كانت قد التي تم منذ بعد عام بين هذا هذه مع عن حول إلى على من في ",
 );

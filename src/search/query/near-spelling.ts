@@ -1,5 +1,5 @@
 /**
- * A word that stands nowhere → words it may have been meant for: letters that are heard alike, two letters exchanged,
+ * A word that is not in the index → words it may be a misspelling of: letters that sound alike, two letters exchanged,
  * one too many, a long vowel left out. Few, since each is looked up.
  */
 const ALIKE = ["ضظ", "دذ", "ذز", "تط", "سص", "ثس", "قك", "قغ", "حه", "اع", "بي", "نت", "جح", "خح", "رز"];

@@ -1,4 +1,4 @@
-/** What a reader typed → what is looked for: words of which any may match, phrases, and words that must not stand. */
+/** A typed query → words of which any may match, phrases, and excluded words. */
 import { wordOf } from "../../arabic/terms/analyse.ts";
 import { termHash } from "../../arabic/terms/term-hash.ts";
 import { eachWord } from "../../arabic/terms/tokenise.ts";
@@ -8,18 +8,18 @@ export interface QueryTerm {
   readonly hash: number;
   /** The word as it was typed. */
   readonly surface: string;
-  /** Its place among the words that were typed, stop words counted. */
+  /** Its index among the typed words, stop words counted. */
   readonly offset: number;
 }
 export interface Query {
-  /** Each term once, phrases' terms among them. */
+  /** Each term once, those of phrases included. */
   readonly terms: readonly QueryTerm[];
   readonly phrases: readonly (readonly QueryTerm[])[];
-  /** Phrases too, most of them of one word. */
+  /** As phrases, most of them of one word. */
   readonly excluded: readonly (readonly QueryTerm[])[];
 }
 
-/** A pasted page is not a question: what is past this many characters, or terms, is not read. */
+/** Limits for pasted texts: characters, terms and phrases beyond them are ignored. */
 const LONGEST = 500;
 const MOST_TERMS = 24;
 const MOST_PHRASES = 8;
@@ -27,7 +27,7 @@ const MOST_PHRASES = 8;
 const PIECES =
   /(^|\s)[-−–](?=[^\s\-−–])(?:["“”«]([^"“”»]*)["“”»]?|(\S+))|["“”«]([^"“”»]*)["“”»]?|[^"“”«\s]+(?:\s+(?![-−–])[^"“”«\s]+)*/gu;
 
-/** Words that count, with their places; where nothing but stop words stands, nothing does. */
+/** The terms of a text with their offsets; stop words count for offsets but yield no term. */
 function termsOf(text: string, from = 0): QueryTerm[] {
   const terms: QueryTerm[] = [];
   let place = from;

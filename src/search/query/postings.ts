@@ -1,23 +1,26 @@
-/** A file of postings → where a term stands. Its directory is at its head, so that only what is asked for need be fetched. */
+/**
+ * A file of postings → the articles and positions of a term. The directory is at the head, so that only what is needed
+ * is fetched.
+ */
 import { type Cursor, MAGIC, PLACE_BITS, PLACES, readVarint, weightOf } from "./format.ts";
 
 const WEIGHTS = Float64Array.from({ length: 256 }, (_, level) => weightOf(level));
 
-/** Where one term stands: parallel arrays over the articles, oldest first. */
+/** The postings of one term: parallel arrays over its articles, oldest first. */
 export interface Postings {
   readonly articles: number[];
   readonly weights: number[];
-  /** For each article its first places, up to eight, counted on a circle of 256. */
+  /** Per article: up to eight first positions, modulo 256. */
   readonly places: Uint8Array[];
 }
 export const noPostings = (): Postings => ({ articles: [], weights: [], places: [] });
 
-/** The file is not one of ours: cut short at the head, garbled, or something else under its name. */
+/** The file is not a file of postings: cut short at the head, damaged, or another file under its name. */
 export class NotPostings extends Error {}
-/** The file numbers articles otherwise than the index does: one of the two is from an older site. */
+/** The file numbers articles differently than the index: one of the two is from an older site. */
 export class StalePostings extends Error {}
 
-/** Where a term's postings lie in the file, and how many articles they are of. */
+/** Where a term's postings are in the file, and the count of its articles. */
 export interface Entry {
   readonly from: number;
   readonly length: number;
@@ -30,7 +33,7 @@ export interface Directory {
   readonly end: number;
 }
 
-/** Bytes that the head with the directory takes, told by the first few. @throws NotPostings, StalePostings */
+/** The size of head and directory, from the first few bytes. @throws NotPostings, StalePostings */
 function headOf(bytes: Uint8Array, stamp: number): { readonly from: number; readonly end: number } {
   if (MAGIC.some((byte, i) => bytes[i] !== byte)) throw new NotPostings("no postings");
   const cursor: Cursor = { bytes, at: MAGIC.length };
@@ -40,7 +43,7 @@ function headOf(bytes: Uint8Array, stamp: number): { readonly from: number; read
 }
 
 /**
- * The directory of a file, of its beginning; the number of bytes that are needed for it where these are too few.
+ * Reads the directory from the beginning of a file; where too few bytes are given, returns how many are needed.
  * @throws NotPostings, StalePostings
  */
 export function readDirectory(bytes: Uint8Array, stamp: number): Directory | number {
@@ -53,7 +56,7 @@ export function readDirectory(bytes: Uint8Array, stamp: number): Directory | num
     key += readVarint(cursor);
     found.push({ key, articles: readVarint(cursor), length: readVarint(cursor) });
   }
-  // Short postings come first, those of one length in order of their keys, in which they are listed.
+  // Postings are in order of length, those of one length in order of key, as in the directory.
   found.sort((a, b) => a.length - b.length);
   const entries = new Map<number, Entry>();
   let at = end;
@@ -65,7 +68,7 @@ export function readDirectory(bytes: Uint8Array, stamp: number): Directory | num
 }
 
 /**
- * The postings of a term, of its bytes; null where they are not what the directory says.
+ * Decodes the postings of a term; null where they contradict the directory.
  * @param first The number of the first article of the file.
  */
 export function readPostings(bytes: Uint8Array, { articles, length }: Entry, first: number): Postings | null {

@@ -1,9 +1,9 @@
-/** Postings of a query's terms → articles with scores: BM25, and more where words of the query stand together. */
+/** Postings of a query's terms → articles with scores: BM25, raised where words of the query are close together. */
 import { CIRCLE } from "./format.ts";
 import type { Query, QueryTerm } from "./parse-query.ts";
 import type { Postings } from "./postings.ts";
 
-/** What two words that stand together as they do in the query add, of what the less rare of them is worth. */
+/** What two words at the same distance as in the query add, as a share of the lower of their rarity weights. */
 const TOGETHER = 0.3;
 
 export interface Ranked {
@@ -12,15 +12,15 @@ export interface Ranked {
   readonly scores: Float64Array;
 }
 
-/** Robertson and Spärck Jones' weight of a term by its rarity, as Lucene has it: never negative. */
+/** Robertson and Spärck Jones' weight of a term by its rarity, in Lucene's variant: never negative. */
 export const rarity = (articles: number, having: number): number =>
   Math.log(1 + (articles - having + 0.5) / (having + 0.5));
 
-/** The places of those in `earlier` that a place in `later` follows at this distance. */
+/** The positions in `earlier` that a position in `later` follows at this distance. */
 const followedBy = (earlier: Iterable<number>, later: Uint8Array, distance: number): number[] =>
   [...earlier].filter((place) => later.includes((place + distance) % CIRCLE));
 
-/** Articles in which the words of a phrase stand one after another. */
+/** Articles with the words of a phrase one after another. */
 function withPhrase(phrase: Query["phrases"][number], postingsOf: (term: string) => Postings): Set<number> {
   const [first, ...rest] = phrase;
   const found = new Set<number>();
@@ -80,7 +80,7 @@ function areNear(earlier: Uint8Array, later: Uint8Array, distance: number): bool
   return false;
 }
 
-/** @param total Articles in the archive. @param postingsOf Asked for every term of the query. */
+/** @param total Articles in the archive. @param postingsOf Called for every term of the query. */
 export function rank(query: Query, total: number, postingsOf: (term: string) => Postings): Ranked {
   const scores = new Float64Array(total);
   const matched: number[] = [];

@@ -1,4 +1,4 @@
-/** The record of an article, as a result shows it: a slot of fixed size → address, title, date, section, opening text. */
+/** The record of an article for display: a slot of fixed size → address, title, date, opening text. */
 import { inflateSync } from "fflate";
 import { SLOT } from "./format.ts";
 import { DICTIONARY, fromBytes } from "./letters.ts";
@@ -8,11 +8,11 @@ export interface SearchRecord {
   readonly title: string;
   /** ISO 8601, or "". */
   readonly published: string;
-  /** The text from its beginning, as much as the slot holds. */
+  /** The beginning of the text, as much as the slot holds. */
   readonly text: string;
 }
 
-/** The file of sections → for each article a byte, as SearchIndex says; null when it is not one. */
+/** The file of sections → one byte per article, see SearchIndex; null when it is damaged. */
 export function readSections(bytes: Uint8Array): Uint8Array | null {
   try {
     return inflateSync(bytes);
@@ -21,7 +21,7 @@ export function readSections(bytes: Uint8Array): Uint8Array | null {
   }
 }
 
-/** A slot → its record; null when the bytes are no record. */
+/** A slot → its record; null when the bytes are not a record. */
 export function readRecord(slot: Uint8Array): SearchRecord | null {
   const length = (slot[0] ?? 0) | ((slot[1] ?? 0) << 8);
   if (length === 0 || length > SLOT - 2 || slot.length < length + 2) return null;

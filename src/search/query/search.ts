@@ -1,6 +1,6 @@
 /**
  * A query → an answer, from the static files: in a browser over the network, in a terminal from the disk. Only the
- * shards that hold the query's terms and the records of the articles shown are fetched, each once.
+ * shards of the query's terms and the records of the displayed articles are fetched, each once.
  */
 import { exactWords } from "./exact-words.ts";
 import { excerptOf, marked, type Piece } from "./excerpt.ts";
@@ -35,18 +35,20 @@ export interface Tally<T> {
 }
 export interface SearchAnswer {
   readonly results: readonly SearchResult[];
-  /** Articles that match, those not shown included. */
+  /** All matching articles, beyond those in `results` too. */
   readonly total: number;
-  /** How many match in each section of the chosen year, and in each year of the chosen section. */
+  /** Matches per section in the chosen year, and per year in the chosen section. */
   readonly sections: readonly Tally<string>[];
   readonly years: readonly Tally<number>[];
-  /** Nothing is asked for: there are only stop words, signs, or words to leave out. */
+  /** The query has no terms: only stop words, signs, or excluded words. */
   readonly asksNothing: boolean;
-  /** Words that stand in no article, as typed; none where a part of the index could not be had, since nobody knows. */
+  /**
+   * Words that are in no article, as typed; empty where a part of the index could not be fetched, since it is unknown.
+   */
   readonly unknown: readonly string[];
-  /** Spellings near to those that do stand there. */
+  /** Near spellings of unknown words that are in the index. */
   readonly suggestions: readonly { readonly typed: string; readonly instead: string }[];
-  /** A part of the index could not be had: there may be more. */
+  /** A part of the index could not be fetched: there may be more matches. */
   readonly incomplete: boolean;
 }
 
@@ -83,14 +85,14 @@ function tally<T>(values: Iterable<T | null>): Tally<T>[] {
   return [...counts].map(([value, count]) => ({ value, count }));
 }
 
-/** Bytes of postings that are fetched for one query beyond its rarest words, and how many of those there are. */
+/** Bytes of postings fetched for one query beyond its RAREST rarest words. */
 const ENOUGH = 110_000;
 const RAREST = 3;
 
 /**
- * What is fetched for a query: phrases and excluded words, the three rarest of its other words, and of the rest as many as
- * come to some 110 KB, rarest first. In an archive of 100,000 articles, the words of a long question that stand in one
- * article of ten would be nine tenths of the bytes and say the least of what is asked.
+ * Fetches phrases and excluded words, the three rarest of the other words, and of the rest as many as fit in some 110
+ * KB, rarest first. In an archive of 100,000 articles, the words of a long question that are in one article of ten
+ * would be nine tenths of the bytes and contribute least.
  */
 async function postingsOf(query: Query, files: TermFiles): Promise<Map<string, Postings>> {
   const wanted = new Map<string, number>();
@@ -110,7 +112,10 @@ async function postingsOf(query: Query, files: TermFiles): Promise<Map<string, P
   return new Map(found);
 }
 
-/** Results that are ranked among themselves by what their records tell, so that more of them move none shown before. */
+/**
+ * Results are re-ranked by exact matches in groups of this size, so that asking for more never reorders those shown
+ * before.
+ */
 const AT_ONCE = 10;
 
 function byExactWords(results: readonly SearchResult[]): SearchResult[] {
@@ -125,7 +130,7 @@ async function answer(typed: string, options: SearchOptions, reader: IndexReader
   const { index } = reader;
   reader.forget();
   const [places, byTerm] = await Promise.all([reader.sections(), postingsOf(query, reader.terms)]);
-  const isTold = !reader.terms.incomplete;
+  const isComplete = !reader.terms.incomplete;
   const postingsOfTerm = (term: string): Postings => byTerm.get(term) ?? noPostings();
   const { articles, scores } = rank(query, index.articles, postingsOfTerm);
   const yearOf = (article: number): number | null => placeOf(article, index).run.year;
@@ -136,7 +141,7 @@ async function answer(typed: string, options: SearchOptions, reader: IndexReader
   const chosen = section === null ? inYear : inYear.filter((one) => sectionOf(one) === section);
   const byDate = order === "date";
   const byScore = (a: number, b: number): number => (scores[b] as number) - (scores[a] as number) || b - a;
-  const first = [...chosen]
+  const top = [...chosen]
     .sort(byDate ? (a, b) => b - a : byScore)
     .slice(0, Math.ceil(limit / AT_ONCE) * AT_ONCE);
   const terms = new Set(query.terms.map(({ term }) => term));
@@ -145,7 +150,7 @@ async function answer(typed: string, options: SearchOptions, reader: IndexReader
     return having === 0 ? 0 : rarity(index.articles, having);
   };
   const results = await Promise.all(
-    first.slice(0, byDate ? limit : undefined).map(async (article): Promise<SearchResult | null> => {
+    top.slice(0, byDate ? limit : undefined).map(async (article): Promise<SearchResult | null> => {
       const record = await reader.record(article);
       if (!record) return null;
       const score = (scores[article] as number) + exactWords(query.terms, record, worthOf);
@@ -159,7 +164,7 @@ async function answer(typed: string, options: SearchOptions, reader: IndexReader
     }),
   );
   const found = results.filter((one) => one !== null);
-  const unknown = query.terms.filter(({ term }) => isTold && byTerm.get(term)?.articles.length === 0);
+  const unknown = query.terms.filter(({ term }) => isComplete && byTerm.get(term)?.articles.length === 0);
   return {
     results: (byDate ? found : byExactWords(found)).slice(0, limit),
     total: chosen.length,
@@ -172,7 +177,7 @@ async function answer(typed: string, options: SearchOptions, reader: IndexReader
   };
 }
 
-/** For the first word alone: each costs some dozens of looks into the index. */
+/** Only for the first word: each takes dozens of index look-ups. */
 async function suggestionsFor(
   [word]: readonly QueryTerm[],
   reader: IndexReader,

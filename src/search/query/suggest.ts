@@ -1,4 +1,4 @@
-/** A word that stands in no article → a word that stands in one and is spelt much like it. */
+/** A word that is in no article → a similarly spelt word that is in one. */
 import { wordOf } from "../../arabic/terms/analyse.ts";
 import { termHash } from "../../arabic/terms/term-hash.ts";
 import { eachWord } from "../../arabic/terms/tokenise.ts";
@@ -7,10 +7,10 @@ import { nearSpellings } from "./near-spelling.ts";
 import type { SearchRecord } from "./record.ts";
 import type { TermFiles } from "./term-files.ts";
 
-/** Articles that are looked into for the word: those that have most of it. */
+/** How many articles are searched for the word: those with the greatest weight for it. */
 const LOOKED_INTO = 5;
 
-/** Words of a record that come to a term. */
+/** Words of a record with this term. */
 function wordsOf({ title, text }: SearchRecord, term: string): string[] {
   const words: string[] = [];
   for (const part of [title, text])
@@ -22,8 +22,8 @@ function wordsOf({ title, text }: SearchRecord, term: string): string[] {
 }
 
 /**
- * The near spelling whose term stands in most articles, if it is seen in one of them, or else the word of that term that
- * is: a stem that is there does not make a word of every letter exchanged around it. Null where none is.
+ * The near spelling whose term is in most articles, if one of them contains that word itself; else another word of that
+ * term that they contain: a known stem does not make every changed spelling around it a word. Null where none is found.
  */
 export async function suggest(
   typed: string,

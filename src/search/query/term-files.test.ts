@@ -1,4 +1,4 @@
-/** What a query fetches of a large index: seen in the requests that reach the host. */
+/** What a query fetches from a large index, seen in the requests to the host. */
 import { describe, expect, it } from "vitest";
 import { type Article, type Files, hostOf, indexOf, rangelessHostOf } from "../testing/index-of.ts";
 import type { FetchFile } from "./fetch-file.ts";
@@ -20,7 +20,7 @@ interface Request {
   readonly name: string;
   readonly bytes: number;
 }
-/** The host, and what was sent for postings. */
+/** The host, and the requests it got for postings. */
 function counted(host: FetchFile): { readonly host: FetchFile; readonly sent: Request[] } {
   const sent: Request[] = [];
   return {
@@ -35,14 +35,14 @@ function counted(host: FetchFile): { readonly host: FetchFile; readonly sent: Re
 const bytesOf = (sent: readonly Request[]): number => sent.reduce((sum, { bytes }) => sum + bytes, 0);
 
 describe("the postings of a query", () => {
-  it("are for a rare word one short request", async () => {
+  it("are one short request for a rare word", async () => {
     const { host, sent } = counted(hostOf(files));
     const { search } = await openSearch(host);
     expect((await search(rare(100))).total).toBeGreaterThan(0);
     expect(sent.every(({ bytes }) => bytes <= 2048)).toBe(true);
   });
 
-  it("are for a common word all of them, so that every article is found and counted", async () => {
+  it("are complete for a common word, so that every article is found and counted", async () => {
     const { host, sent } = counted(hostOf(files));
     const { search } = await openSearch(host);
     const { total, incomplete } = await search("المدينة");
@@ -66,7 +66,7 @@ describe("the postings of a query", () => {
     expect(total).toBe(articles.length);
   });
 
-  it("are asked for once", async () => {
+  it("are requested once", async () => {
     const { host, sent } = counted(hostOf(files));
     const { search } = await openSearch(host);
     const first = await search(`مدينة ${rare(100)}`);
@@ -75,7 +75,7 @@ describe("the postings of a query", () => {
     expect(sent.length).toBe(before);
   });
 
-  it("are fetched whole, once a shard, from a host that knows no ranges", async () => {
+  it("are fetched whole, once a shard, from a host without ranges", async () => {
     const { host, sent } = counted(rangelessHostOf(files));
     const { search } = await openSearch(host);
     const { search: known } = await openSearch(hostOf(files));
@@ -83,7 +83,7 @@ describe("the postings of a query", () => {
     expect(new Set(sent.map(({ name }) => name)).size).toBe(sent.length);
   });
 
-  it("that changed between the two requests are fetched anew, both", async () => {
+  it("that changed between the two requests are both fetched again", async () => {
     const older = indexOf(articles.slice(0, -3));
     const host = hostOf(files);
     let stale = true;
@@ -99,7 +99,7 @@ describe("the postings of a query", () => {
   });
 });
 
-describe("a host that cannot be reached for a while", () => {
+describe("a host that is unreachable for a while", () => {
   const cutOff = () => {
     const line = { isDown: false };
     const host = hostOf(files);
@@ -119,7 +119,7 @@ describe("a host that cannot be reached for a while", () => {
     expect(answer.results).toHaveLength(10);
   });
 
-  it("has its records asked for again too", async () => {
+  it("gets requests for its records again too", async () => {
     const line = { isDown: true };
     const host = hostOf(files);
     const { search } = await openSearch(async (name, request) =>
@@ -130,7 +130,7 @@ describe("a host that cannot be reached for a while", () => {
     expect((await search("المدينة")).results).toHaveLength(10);
   });
 
-  it("says of no word that it stands nowhere", async () => {
+  it("reports no word as unknown", async () => {
     const { line, fetchFile } = cutOff();
     const { search } = await openSearch(fetchFile);
     line.isDown = true;
@@ -140,7 +140,7 @@ describe("a host that cannot be reached for a while", () => {
   });
 });
 
-it("a query of stop words, signs or excluded words alone asks for nothing", async () => {
+it("a query of stop words, signs or excluded words alone has no terms", async () => {
   const { search } = await openSearch(hostOf(files));
   for (const typed of ["من في", "«»", "؟", "-المدينة"])
     expect(await search(typed), typed).toMatchObject({ total: 0, asksNothing: true });

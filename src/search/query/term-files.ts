@@ -1,6 +1,7 @@
 /**
- * The files of postings of an index, over a host that sends ranges or whole files. A first request brings a shard's head:
- * its directory and the postings of its rarer terms; those of a common term are a second one, of exactly their bytes.
+ * Fetches postings from a host that supports ranges or sends whole files. The first request for a shard gets its head:
+ * the directory and the postings of its rarer terms; those of a common term take a second request for exactly their
+ * bytes.
  */
 import type { FetchFile, FileRequest } from "./fetch-file.ts";
 import { keyOf, OPEN_FILE, type Run, type SearchIndex, shardFile, shardOf, stampOf } from "./format.ts";
@@ -15,13 +16,13 @@ import {
   StalePostings,
 } from "./postings.ts";
 
-/** Bytes of a shard that are asked for first: its directory and most of its terms, since most are rare. */
+/** Bytes of the first request for a shard: its directory and most of its terms, since most are rare. */
 const HEAD = 2048;
 
-/** The beginning of a file that was fetched. */
+/** The fetched beginning of a file. */
 interface Opened {
   bytes: Uint8Array;
-  /** Nothing of the file lies beyond `bytes`. */
+  /** The file ends with `bytes`. */
   whole: boolean;
   readonly directory: Directory;
 }
@@ -34,7 +35,7 @@ interface TermFile {
 }
 
 export class TermFiles {
-  /** A part could not be had: there may be more. */
+  /** A part could not be fetched: there may be more. */
   incomplete = false;
   readonly #index: SearchIndex;
   readonly #fetch: FetchFile;
@@ -53,18 +54,18 @@ export class TermFiles {
     this.#firstOpen = closed.reduce((sum, { count }) => sum + count, 0);
   }
 
-  /** Bytes that the postings of a term take in the shard that holds them. */
+  /** Size in bytes of the postings of a term in its shard. */
   async sizeOf(hash: number): Promise<number> {
     return (await this.#entry(this.#shardOf(hash)))?.length ?? 0;
   }
 
-  /** Articles that hold a term, as far as the heads of the files tell. */
+  /** Count of articles with a term, from the heads of the files. */
   async countOf(hash: number): Promise<number> {
     const entries = await Promise.all([this.#entry(this.#shardOf(hash)), this.#entry(this.#current(hash))]);
     return entries.reduce((sum, entry) => sum + (entry?.articles ?? 0), 0);
   }
 
-  /** Where a term stands: in the closed runs, then in the open one. What could not be had is asked for again next time. */
+  /** Postings of a term in the closed runs, then in the open one. A failed part is requested again next time. */
   postings(hash: number): Promise<Postings> {
     const known = this.#postings.get(hash);
     if (known) return known;
@@ -104,7 +105,7 @@ export class TermFiles {
     return { name, key: keyOf(hash, shardBits), first: 0, stamp: this.#closedStamp };
   }
 
-  /** A file that is damaged, of an older site or not there is asked for once more, past the browser's cache. */
+  /** A file that is damaged, stale or missing is requested once more, bypassing the browser's cache. */
   async #read(file: TermFile): Promise<Postings | null> {
     for (const fresh of [false, true]) {
       const opened = await this.#open(file, fresh);
@@ -131,7 +132,7 @@ export class TermFiles {
 
   /** @throws NotPostings, StalePostings */
   async #fetchHead({ name, stamp }: TermFile, fresh: boolean): Promise<Opened | null> {
-    // The open run is small, and every query looks into it: it is fetched whole.
+    // The open run is small and needed by every query: fetched whole.
     const request: FileRequest = { fresh, version: stamp };
     if (name === OPEN_FILE) {
       const got = await this.#fetch(name, request);
@@ -156,7 +157,7 @@ export class TermFiles {
     const got = await this.#fetch(name, { fresh, version: stamp, range: { from, length } });
     if (!got) return null;
     if (got.from === from) return got.bytes.subarray(0, length);
-    // The host knows no ranges: what it sent holds all there is.
+    // The host ignores ranges: it sent the whole file.
     opened.bytes = got.bytes;
     opened.whole = true;
     return got.bytes.subarray(from, from + length);

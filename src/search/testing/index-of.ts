@@ -1,4 +1,4 @@
-/** Articles → the files of their index, made by the code that a build runs, and hosts that send them. */
+/** Articles → the files of their index, built by the same code as in a build, and hosts that serve them. */
 import { decodeTermList, encodeTermList } from "../../arabic/terms/stored-terms.ts";
 import { termListOf } from "../../arabic/terms/term-list.ts";
 import type { Card, Stored } from "../../model/article.ts";
@@ -24,7 +24,7 @@ export type Files = Map<string, Uint8Array>;
 export const SECTIONS = ["تاريخ", "ثقافة", "علوم"];
 export const addressOf = (index: number): string => `/a/${index}/`;
 
-/** The files of the index of these articles, by the names the reader asks for. `cut` cuts a run into pieces. */
+/** The files of the index of these articles, by name. `cut` cuts a run into pieces. */
 export function indexOf(articles: readonly Article[], cut: typeof piecesOf = piecesOf): Files {
   const values: Uint8Array[] = [];
   const store = (bytes: Uint8Array): Stored => {
