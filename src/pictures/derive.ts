@@ -1,11 +1,11 @@
-/** The bytes of a picture → the files that readers' browsers choose from: turned upright, in sRGB, with nothing of the camera's. */
+/** The bytes of a picture → its variants for browsers: turned upright, in sRGB, without metadata. */
 import type { Sharp } from "sharp";
 import type { Variant } from "../model/picture.ts";
 import { loadEngine } from "./engine.ts";
 
 /**
- * Qualities at which a news photograph shows no fault at its own size, and efforts beyond which time buys little: AVIF at
- * effort 2 takes three times as long as at 1 and is a sixteenth smaller (a picture of 1600 by 1200, measured).
+ * Qualities at which a news photograph shows no artefacts at its own size, and efforts beyond which time gains little:
+ * AVIF at effort 2 takes three times as long as at 1 for a sixteenth less (1600 by 1200, measured).
  */
 const ENCODE: Readonly<Record<Variant["format"], (picture: Sharp) => Sharp>> = {
   avif: (picture) => picture.avif({ quality: 50, effort: 1, chromaSubsampling: "4:2:0" }),
@@ -15,8 +15,8 @@ const ENCODE: Readonly<Record<Variant["format"], (picture: Sharp) => Sharp>> = {
 };
 
 /**
- * In the order of the variants. The source is decoded once, at the largest size that is asked for.
- * @throws Error of sharp when the bytes are not those of a picture that was looked at.
+ * Returns the files in the order of `variants`. The source is decoded once, at the largest requested size.
+ * @throws Error of sharp when the bytes are not those of a readable picture.
  */
 export async function derive(bytes: Uint8Array, variants: readonly Variant[]): Promise<Uint8Array[]> {
   const open = await loadEngine();
@@ -28,8 +28,8 @@ export async function derive(bytes: Uint8Array, variants: readonly Variant[]): P
     .raw()
     .toBuffer({ resolveWithObject: true });
   const raw = { width: info.width, height: info.height, channels: info.channels };
-  const made: Uint8Array[] = [];
+  const files: Uint8Array[] = [];
   for (const { format, width, height } of variants)
-    made.push(await ENCODE[format](open(data, { raw }).resize(width, height, { fit: "fill" })).toBuffer());
-  return made;
+    files.push(await ENCODE[format](open(data, { raw }).resize(width, height, { fit: "fill" })).toBuffer());
+  return files;
 }

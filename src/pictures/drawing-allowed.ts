@@ -1,14 +1,14 @@
 /**
- * What a drawing may hold that is published as it came: shapes, text, styles and animation, and nothing that runs,
- * embeds a page, or fetches from elsewhere when the drawing is opened by itself (SVG 2, 2.4: "secure static mode", with
- * animation and with links that a reader follows). What stands on no list is refused.
+ * Which content an SVG may have to be published unchanged: shapes, text, styles and animation, but nothing that runs,
+ * embeds a page, or fetches from elsewhere when the drawing is opened by itself (SVG 2, 2.4: "secure static mode", plus
+ * animation and links that a reader follows). What is on no list is refused.
  */
 
 const SVG = "http://www.w3.org/2000/svg";
 const XLINK = "http://www.w3.org/1999/xlink";
 const XML = "http://www.w3.org/XML/1998/namespace";
 
-/** Elements of SVG 1.1, SVG 2 and of the drafts that Inkscape writes, without those that run or embed anything. */
+/** Elements of SVG 1.1, SVG 2 and the drafts that Inkscape writes, without those that run or embed anything. */
 const ELEMENTS = new Set(
   `svg g defs symbol use switch view a title desc metadata style image
    path rect circle ellipse line polyline polygon text tspan textPath tref altGlyph altGlyphDef altGlyphItem glyphRef
@@ -22,14 +22,14 @@ const ELEMENTS = new Set(
    feMorphology feOffset fePointLight feSpecularLighting feSpotLight feTile feTurbulence`.split(/\s+/),
 );
 
-/** Vocabularies that a browser acts on wherever they stand. Those of editors (Inkscape, Dublin Core, RDF) it passes over. */
+/** Namespaces that browsers interpret within SVG. Those of editors (Inkscape, Dublin Core, RDF) they ignore. */
 const ACTED_ON =
   /^http:\/\/www\.w3\.org\/(?:1999\/xhtml|1998\/Math|2001\/xml-events|1999\/XSL|2001\/XInclude|2002\/xforms|1999\/xlink)|mozilla\.org|^urn:schemas-microsoft-com/i;
 const ON_ATTRIBUTES = /^http:\/\/www\.w3\.org\/(?:1999\/xhtml|2001\/xml-events)|mozilla\.org/i;
 const XLINK_ATTRIBUTES = new Set(["href", "type", "role", "arcrole", "title", "show", "actuate", "label"]);
 const XML_ATTRIBUTES = new Set(["space", "lang", "id"]);
 
-/** A name as it is resolved, and as it is written. */
+/** A name, resolved (`uri`, `local`) and as written (`name`). */
 export interface XmlName {
   readonly uri: string;
   readonly local: string;
@@ -38,21 +38,24 @@ export interface XmlName {
 
 const isOfSvg = ({ uri }: XmlName): boolean => uri === SVG || uri === "";
 
-/** What speaks against an element; null where nothing does. */
+/** The forbidden element as written; null where it is allowed. */
 export function elementFault(element: XmlName): string | null {
   const { uri, local, name } = element;
   if (isOfSvg(element)) return ELEMENTS.has(local) ? null : `<${name}>`;
   return ACTED_ON.test(uri) ? `<${name}>` : null;
 }
 
-/** Pixels and fonts, written into the file itself. */
+/** Pictures and fonts embedded as data addresses. */
 const DATA =
   /^data:(?:image\/(?:png|jpe?g|gif|webp|avif|bmp)|font\/[\w-]+|application\/(?:x-)?font[\w-]*)[;,]/i;
-/** As a browser takes an address: without control characters and spaces at its ends, tabs and line ends (URL Standard, 4.4). */
+/**
+ * An address as a browser parses it: without control characters and spaces at its ends, tabs and line ends (URL
+ * Standard, 4.4).
+ */
 const asAddress = (text: string): string => text.replace(/^[\0- ]+|[\t\n\r]|(?<![\0- ])[\0- ]+$/g, "");
 const isWithin = (address: string): boolean =>
   address === "" || address.startsWith("#") || DATA.test(address);
-/** What a reader follows by a click is another page's affair; what runs or writes a page is not followed. */
+/** Links to follow by a click are allowed, except to schemes that run or write a page. */
 const isFollowed = (address: string): boolean =>
   !/^[^/?#]*:/.test(address) || /^(?:https?|mailto):/i.test(address);
 
@@ -78,10 +81,10 @@ const ACTIVE_CSS =
   /@import|\b(?:-webkit-)?image-set\(|\b(?:src|image|expression)\(|-moz-binding|(?<![\w-])behavior:/i;
 const NAMESPACE_RULE = /@namespace\b[^;@]*;/gi;
 
-/** What speaks against a style sheet, or against an attribute that may hold a value of CSS. */
+/** The forbidden part of a style sheet, or of an attribute that may hold CSS; null where there is none. */
 export function styleFault(css: string): string | null {
   if (!/[\\(@:]/.test(css)) return null;
-  // With the comments and without: whoever reads escapes first and whoever reads comments first find the same.
+  // With comments and without, since parsers may resolve escapes or comments first.
   for (const text of [css, plainCss(css)]) {
     const active = ACTIVE_CSS.exec(text)?.[0];
     if (active) return active;
@@ -93,12 +96,12 @@ export function styleFault(css: string): string | null {
   return null;
 }
 
-/** Attributes of SVG whose values are names and words. */
+/** Attributes whose values are names and words, not CSS. */
 const NAMES = /^(?:id|class|title|lang|data-.*|aria-.*)$/;
 
 const shortened = (text: string): string => (text.length > 60 ? `${text.slice(0, 60)}…` : text);
 
-/** What speaks against an attribute; `value` with its references resolved. */
+/** The forbidden attribute as written; null where it is allowed. `value` has its references resolved. */
 export function attributeFault(
   element: XmlName,
   { uri, local, name }: XmlName,
@@ -114,7 +117,7 @@ export function attributeFault(
     const address = asAddress(value);
     return isWithin(address) || (element.local === "a" && isFollowed(address)) ? null : written;
   }
-  // Animation must not put there what may not stand there.
+  // Animation must not set forbidden attributes.
   if (local === "attributeName" && /(?:^|:)(?:href|src|on\w+|style|base)$/i.test(value.trim()))
     return written;
   if (NAMES.test(local)) return null;

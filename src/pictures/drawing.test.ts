@@ -28,7 +28,7 @@ describe("a drawing", () => {
   ])("that no browser would show is none: %s", (text, fault) => {
     expect(read(text)).toEqual({ drawing: null, fault });
   });
-  it("that is nothing but opened tags is refused at once", () => {
+  it("of nothing but opening tags is refused at once", () => {
     expect(read("<svg ".repeat(200_000)).drawing).toBeNull();
     expect(read(`<svg>${"<g>".repeat(200_000)}`).drawing).toBeNull();
   });
@@ -68,7 +68,7 @@ describe("what a drawing may not hold", () => {
   ])("%s", (inside, what) => {
     expect(found(whole(inside))).toBe(what);
   });
-  it("is told with its line", () => {
+  it("is reported with its line", () => {
     expect(read(whole("\n<g/>\n<script/>")).drawing?.active).toMatchObject({ what: "<script>", line: 3 });
   });
   it("an event of the root element, and entities of its own", () => {

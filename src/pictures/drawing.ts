@@ -1,33 +1,33 @@
-/** An SVG file → its size, and the first thing in it that may not be published. Read as XML, once, as a browser does. */
+/** An SVG file → its size and the first content that may not be published. Parsed once, as XML, as a browser does. */
 import { SaxesParser } from "saxes";
 import { attributeFault, elementFault, styleFault } from "./drawing-allowed.ts";
 import { type Size, svgSize } from "./svg-size.ts";
 
-/** Of the first character that says so: 1-based line and column. */
+/** Forbidden content, at its 1-based line and column. */
 export interface FoundInDrawing {
   readonly what: string;
   readonly line: number;
   readonly column: number;
 }
 export interface Drawing {
-  /** Null where it states none. */
+  /** Null where the file states none. */
   readonly size: Size | null;
-  /** What runs, embeds or fetches something; null where nothing does. */
+  /** Content that runs, embeds or fetches something; null where there is none. */
   readonly active: FoundInDrawing | null;
 }
 export type DrawingRead =
   | { readonly drawing: Drawing; readonly fault: null }
-  /** Why it is no drawing. */
+  /** Why it cannot be read, as a sentence. */
   | { readonly drawing: null; readonly fault: string };
 
-/** More elements one within another are no drawing; finding the namespace of each takes as long as it stands deep. */
+/** Greatest nesting of elements: resolving a namespace takes time proportional to the depth. */
 const DEEPEST = 500;
-/** Adobe writes packets of metadata between these. */
+/** Allowed processing instructions: Adobe encloses its metadata in these. */
 const INERT_INSTRUCTIONS = new Set(["xpacket"]);
 
 class NoDrawing extends Error {}
 
-/** @param bytes Of a file that is called .svg. */
+/** @param bytes Content of an .svg file. */
 export function readDrawing(bytes: Uint8Array): DrawingRead {
   const text = textOf(bytes);
   if (text === null) return { drawing: null, fault: "It states an encoding that nobody knows." };
@@ -78,13 +78,16 @@ export function readDrawing(bytes: Uint8Array): DrawingRead {
   return { drawing: { size: root.size, active }, fault: null };
 }
 
-/** saxes says `3:14: unclosed tag: svg`. */
+/** Messages of saxes, `3:14: unclosed tag: svg`, as sentences. */
 const asSentence = (said: string): string => {
   const [, line, what] = /^(\d+):\d+: (.*)$/s.exec(said) ?? [];
   return line ? `Line ${line}: ${what?.replace(/\.$/, "")}.` : said;
 };
 
-/** Decoded as a browser decodes it: by its byte order mark, else by what it states, else UTF-8. */
+/**
+ * Decodes as a browser does: by the byte order mark, else the stated encoding, else UTF-8; null for an unknown
+ * encoding.
+ */
 function textOf(bytes: Uint8Array): string | null {
   const [first, second] = bytes;
   const head = new TextDecoder("latin1").decode(bytes.subarray(0, 200));

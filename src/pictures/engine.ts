@@ -1,10 +1,10 @@
-/** sharp, loaded when the first picture is met, and set so that the same bytes come of any number of threads. */
+/** sharp, loaded for the first picture, and configured so that its output is the same for any number of threads. */
 import type { Sharp, SharpOptions } from "sharp";
 
 export type Open = (bytes: Uint8Array | string, options?: SharpOptions) => Sharp;
 let open: Promise<Open> | undefined;
 
-/** Pixels of a picture at most: more is no photograph, and would fill the memory of whoever opens it. */
+/** Most pixels of a picture: more is no photograph and would exhaust memory. */
 export const MOST_PIXELS = 150_000_000;
 /** Pixels of a side: WebP says it in 14 bits (RFC 9649, 2.5), and the encoder of AVIF takes as many. */
 export const LONGEST_SIDE = 16_383;

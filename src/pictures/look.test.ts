@@ -13,7 +13,7 @@ const fault = async (bytes: Uint8Array, file = "public/a.jpg") => {
 };
 
 describe("a picture", () => {
-  it("is known by its bytes, whatever its name says", async () => {
+  it("is recognised by its bytes, whatever its name", async () => {
     const [jpg, png, webp, gif, avif] = await Promise.all([
       scene(40, 30).jpeg().toBuffer(),
       scene(40, 30).png().toBuffer(),
@@ -26,11 +26,11 @@ describe("a picture", () => {
       ...["jpg 40x30", "png 40x30", "webp 40x30", "png 40x30", "jpg 40x30"],
     ]);
   });
-  it("has the size it is shown in, when the camera was held on its side", async () => {
+  it("has its displayed size when the camera was held sideways", async () => {
     const turned = await scene(40, 30).withMetadata({ orientation: 6 }).jpeg().toBuffer();
     expect(await facts(turned)).toMatchObject({ width: 30, height: 40 });
   });
-  it("has the tint of its mean colour, and none where it can be seen through", async () => {
+  it("has its mean colour as tint, and none where it is transparent", async () => {
     const red = await plain(30, 20, "#e01010").png().toBuffer();
     expect((await facts(red))?.tint).toBe(tintOf([224, 16, 16]));
     expect((await facts(await plain(30, 20, "#e0101080").png().toBuffer()))?.tint).toBeNull();
@@ -38,7 +38,7 @@ describe("a picture", () => {
       tintOf([224, 16, 16]),
     );
   });
-  it("that moves, or is drawn, is published as it is", async () => {
+  it("that is animated or a drawing is published unchanged", async () => {
     for (const bytes of [await moving().gif().toBuffer(), await moving().webp().toBuffer()])
       expect(await facts(bytes)).toMatchObject({ kind: "as-is", width: 40, height: 30 });
     const drawing = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 30 20"/>');
@@ -51,7 +51,7 @@ describe("a picture", () => {
   });
 });
 
-describe("what is no sound picture is told", () => {
+describe("unreadable pictures are reported", () => {
   it.each([
     ["text", Buffer.from("<html>لا صورة هنا</html>"), "picture-unreadable", /holds text/],
     ["nothing", Buffer.alloc(0), "picture-unreadable", /empty/],
@@ -93,7 +93,7 @@ describe("the files made of a picture", () => {
     const variants = variantsOf({ key: "k", kind, width, height, tint: tint ?? null });
     return { variants, files: await derive(bytes, variants) };
   };
-  it("are of the kind and size that was planned, with nothing of the camera's", async () => {
+  it("have the planned kind and size, without metadata", async () => {
     const bytes = await scene(560, 300)
       .withMetadata({ orientation: 8 })
       .withIccProfile("p3")
@@ -107,7 +107,7 @@ describe("the files made of a picture", () => {
       expect([said.exif, said.icc, said.orientation ?? 1]).toEqual([undefined, undefined, 1]);
     }
   });
-  it("look like it, turned upright, in colours that every screen takes the same", async () => {
+  it("look like it, turned upright, in sRGB", async () => {
     const upright = await scene(60, 40).rotate(90).toColourspace("srgb").png().toBuffer();
     const stored = await sharp(upright)
       .rotate(-90)
@@ -132,7 +132,7 @@ describe("the files made of a picture", () => {
       second.files.map((one) => Buffer.from(one).toString("base64")),
     );
   });
-  it("are made of grey, of four inks, of sixteen bits as well", async () => {
+  it("are made of greyscale, CMYK and sixteen-bit pictures as well", async () => {
     const grey = await scene(30, 20).greyscale().jpeg().toBuffer();
     const inks = await scene(30, 20).toColourspace("cmyk").jpeg().toBuffer();
     const deep = await scene(30, 20).toColourspace("rgb16").png().toBuffer();

@@ -1,4 +1,7 @@
-/** The bytes of a picture → what is known of it, or why it cannot be shown. The whole of it is decoded, so that a broken one is met here. */
+/**
+ * The bytes of a picture → its size, kind and tint, or why it cannot be published. Decodes all of it, so that a damaged
+ * one is found here.
+ */
 import type { Diagnostic, Place } from "../model/diagnostic.ts";
 import { type PictureFacts, tintOf, widthsOf } from "../model/picture.ts";
 import { readDrawing } from "./drawing.ts";
@@ -21,10 +24,10 @@ const refused = (
 
 const KINDS: Readonly<Record<string, "jpg" | "png" | "webp">> = { jpeg: "jpg", png: "png", webp: "webp" };
 
-/** Pictures that move are known by their frames; a moving PNG, which looks like a still one, by its `acTL` chunk. */
+/** Animated pictures have several frames; an animated PNG, which looks like a still one, has an `acTL` chunk. */
 const isApng = (bytes: Uint8Array): boolean => Buffer.from(bytes.subarray(0, 4096)).includes("acTL");
 
-/** Bytes that begin as text: what a server answers instead of a picture that is gone. */
+/** Whether a file begins as text: often the error page of a server instead of a deleted picture. */
 const isText = (bytes: Uint8Array): boolean =>
   bytes.subarray(0, 512).every((byte) => byte === 9 || byte === 10 || byte === 13 || byte >= 32);
 
@@ -54,12 +57,15 @@ function lookAtDrawing(bytes: Uint8Array, file: string): Look {
   return { facts: { ...size, kind: "as-is", tint: null, ...endingOf(file, "svg") }, fault: null };
 }
 
-/** Where the name does not say what kind of picture it is. */
+/** The file extension to publish under, where the name has none of a picture. */
 const endingOf = (file: string, format: string): Pick<PictureFacts, "ending"> =>
   /\.(?:jpe?g|png|gif|svg|webp|avif)$/i.test(file) ? {} : { ending: `.${format}` };
 const IS_DRAWING = /^\ufeff?\s*(?:<\?xml[^>]*>\s*)?(?:<!--[^>]*-->\s*)?<svg[\s>]/i;
 
-/** @param file Its path below the root. @throws Error when sharp has no binary for this machine. */
+/**
+ * @param file Its path below the root.
+ * @throws Error when sharp has no binary for this machine.
+ */
 export async function lookAt(bytes: Uint8Array, file: string): Promise<Look> {
   if (/\.svg$/i.test(file) || IS_DRAWING.test(Buffer.from(bytes.subarray(0, 300)).toString()))
     return lookAtDrawing(bytes, file);

@@ -32,7 +32,7 @@ describe("a picture that an article names", () => {
   it("is the same composed and decomposed", () => {
     expect(placesOf("\u0627\u0653.jpg", article)).toEqual(placesOf("\u0622.jpg", article));
   });
-  it("may be named with percent signs that mean nothing", () => {
+  it("may have a name with invalid percent signs", () => {
     expect(placesOf("100%.jpg", article)).toEqual(["content/2017/11/100%.jpg", "public/100%.jpg"]);
   });
 });

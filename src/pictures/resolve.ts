@@ -1,7 +1,7 @@
-/** The name of a picture in an article → the files it may mean, in the order they are looked for. */
+/** The name of a picture in an article → paths of the files it may mean, in order of preference. */
 import type { SourcePath } from "../model/brands.ts";
 
-/** A name as an editor reads it: letters for percent signs, where those stand for any. */
+/** A name with its percent signs decoded, where they are valid. */
 export const decoded = (text: string): string => {
   try {
     return decodeURIComponent(text);
@@ -10,7 +10,7 @@ export const decoded = (text: string): string => {
   }
 };
 
-/** Steps with `.` and `..` taken out; null when they lead out of the folder. */
+/** Resolves `.` and `..`; null when they lead out of the folder. */
 function within(steps: readonly string[]): string | null {
   const kept: string[] = [];
   for (const step of steps) {
@@ -22,8 +22,8 @@ function within(steps: readonly string[]): string | null {
 }
 
 /**
- * Where a picture of the host that a page was saved from may have been saved: in public/ under the same path, or in the
- * folder beside the page that browsers make (`NAME_files/`).
+ * Where a picture of the host of a saved page may be: in public/ under the same path, or in the folder that browsers
+ * create beside the page (`NAME_files/`).
  */
 export function savedPlacesOf(address: string, source: SourcePath): readonly string[] {
   try {
@@ -38,13 +38,16 @@ export function savedPlacesOf(address: string, source: SourcePath): readonly str
   }
 }
 
-/** What programs that save pages put in place of a ?, which some disks do not take: `photo.jpg%3Fw=640`, `photo.jpg@w=640`. */
+/**
+ * Names as saved by programs that replace the ?, which some file systems forbid: `photo.jpg%3Fw=640`,
+ * `photo.jpg@w=640`.
+ */
 const asSaved = (src: string): readonly string[] =>
   src.includes("?") ? ["%3F", "@"].map((sign) => src.replace("?", sign)) : [];
 
 /**
- * Paths below the root, composed (NFC): a name that begins with a slash is a file of public/; another stands beside the
- * article, or else in public/. What follows `?` or `#` is not part of a file's name, unless a file is named so.
+ * Paths below the root, in NFC: a name with a leading slash is a file of public/; another is beside the article, or
+ * else in public/. What follows `?` or `#` is ignored, unless a file has that name.
  */
 export function placesOf(src: string, source: SourcePath): readonly string[] {
   const folder = source.split("/").slice(0, -1);

@@ -1,6 +1,6 @@
 /**
- * Share pictures against pictures that were looked at: `golden/`, a few pixels' tolerance. GOLDEN=write writes them anew,
- * to be looked at again.
+ * Compares share pictures with reviewed ones in `golden/`, with a tolerance of a few pixels. GOLDEN=write rewrites
+ * them, to be reviewed again.
  */
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import sharp from "sharp";
@@ -35,7 +35,7 @@ const GOLDEN: Readonly<Record<string, Facts>> = {
   }),
 };
 
-/** Grey levels of a picture that is shrunk to a third: a pixel more or less of smoothing does not count. */
+/** Grey levels of a picture shrunk to a third, so that differences in antialiasing do not count. */
 const levels = (png: Uint8Array) => sharp(png).greyscale().resize(400, 210).raw().toBuffer();
 
 describe("a share picture", () => {
@@ -71,7 +71,7 @@ describe("a share picture", () => {
     expect(new Set(pictures.map((one) => Buffer.from(one).toString("base64"))).size).toBe(pictures.length);
   });
 
-  it("survives a headline of one endless word, of none, and of signs it has no letters for", async () => {
+  it("handles a headline of one endless word, an empty one, and one of characters missing in the fonts", async () => {
     for (const title of ["ا".repeat(400), "", "漢字 😀 \u202e مقلوب"])
       expect((await sharePicture(facts(title))).length).toBeGreaterThan(1000);
   });

@@ -1,7 +1,7 @@
 /**
- * An article → the picture that stands for it where a link is shared: 1200 by 630 (Open Graph's common size), headline,
- * section, date and site in the site's own face. takumi shapes and orders Arabic by itself and knows no system font, so
- * the same words give the same bytes on every machine.
+ * An article → its share picture: 1200 by 630 (the common size of Open Graph), with headline, section, date and site in
+ * the fonts of the site. takumi shapes and orders Arabic itself and uses no system fonts, so the same words give the
+ * same bytes on every machine.
  */
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
@@ -17,13 +17,13 @@ export const SHARE_FONTS = ["kufi-700", "naskh-400"] as const;
 const INK = "#1c1916";
 const QUIET = "#5f574b";
 const PAPER = "#fcfaf5";
-/** The style sheet's own accent, for a site that states none. */
+/** The accent of the style sheet, for a site that states none. */
 const ACCENT = OWN_ACCENT.light;
 
 /** Pixels. */
 const MARGIN = 72;
 const COLUMN = SHARE_WIDTH - 2 * MARGIN - 28;
-/** Sizes of the headline, and how many lines it may fill in each; a smaller one could not be read in a chat. */
+/** Sizes of the headline and the most lines in each; smaller ones would be illegible in a chat. */
 const SIZES: readonly (readonly [size: number, lines: number])[] = [
   ...([
     [112, 1],
@@ -36,7 +36,10 @@ const SIZES: readonly (readonly [size: number, lines: number])[] = [
   ] as const),
 ];
 const LEADING = 1.55;
-/** Mean advance of a character of Arabic news, in em (`render/font-faces.ts`); a line is measured only where it may fit. */
+/**
+ * Mean advance of a character of Arabic news, in em (`render/font-faces.ts`); a size is measured only where the
+ * headline may fit by this estimate.
+ */
 const ADVANCE = 0.51;
 const MAY_FIT = 1.25;
 
@@ -67,7 +70,7 @@ function loadRenderer(): Promise<Renderer> {
   return renderer;
 }
 
-/** Whole faces, not those cut for readers: a headline may hold any letter. */
+/** Complete fonts, not the subsets for browsers: a headline may hold any letter. */
 export function shareFontFile(name: string): string {
   const compiled = import.meta.url.endsWith(".ts") ? "../../lib/fonts/" : "../fonts/";
   return fileURLToPath(new URL(`${compiled}${name}.ttf`, import.meta.url));
@@ -83,7 +86,7 @@ async function linesOf(words: string, size: number, engine: Renderer): Promise<n
   return Math.round(height / (size * LEADING));
 }
 
-/** The headline in the largest size that fits; one too long for the smallest is cut after a word. */
+/** The headline in the largest size that fits; one too long for the smallest is cut at a word. */
 async function fitted(title: string, engine: Renderer): Promise<Node> {
   const whole = isolateForeign(title);
   for (const [size, lines] of SIZES) {
@@ -108,7 +111,7 @@ async function fitted(title: string, engine: Renderer): Promise<Node> {
   return headline(cut(fits), smallest);
 }
 
-/** One square laid across another: the seal that ends a manuscript. */
+/** Two squares across each other: the seal at the end of a manuscript. */
 const seal = (size: number, colour: string): Node => {
   const square = (angle: number): Node =>
     box(

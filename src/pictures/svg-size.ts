@@ -1,6 +1,6 @@
-/** The size of a drawing, as its first tag states it (SVG 2, 8.2 and 8.6): width and height, else the view box. */
+/** The size of a drawing by its root element (SVG 2, 8.2 and 8.6): width and height, else the view box. */
 
-/** CSS pixels of a unit (CSS Values 4, section 6.2). */
+/** CSS pixels per unit (CSS Values 4, section 6.2). */
 const PIXELS: Readonly<Record<string, number>> = {
   ...{ "": 1, px: 1, in: 96, cm: 96 / 2.54, mm: 96 / 25.4, pt: 4 / 3, pc: 16 },
 };
@@ -16,7 +16,7 @@ export interface Size {
   readonly height: number;
 }
 
-/** Pixels, rounded; null where it has no size of its own. @param attribute What the root element says of a name. */
+/** Rounded pixels; null where it has no size of its own. @param attribute Value of an attribute of the root element. */
 export function svgSize(attribute: (name: string) => string | undefined): Size | null {
   const [, , boxWidth = 0, boxHeight = 0] = (attribute("viewBox") ?? "")
     .trim()

@@ -1,15 +1,15 @@
 /**
- * What a YAML parser found wrong → where an editor has to look, and what to do, in an editor's words. Parsers stop where
- * they can go no further, which for a quotation mark or a bracket is far below the line that needs mending.
+ * Errors of the YAML parser → faults in the words of an editor, at the place to correct. A parser reports where it can
+ * no longer continue, which for a quotation mark or bracket is far below the wrong line.
  */
 
-/** An error of the library `yaml`: offsets into the text, and a code that its documentation lists. */
+/** An error of the library `yaml`: offsets into the text, and a code listed in its documentation. */
 export interface YamlError {
   readonly code: string;
   readonly message: string;
   readonly pos: readonly [from: number, to: number];
 }
-/** `from` and `length` in the text that was parsed. */
+/** Offset and length in the parsed text. */
 export interface YamlFault {
   readonly from: number;
   readonly length: number;
@@ -18,7 +18,7 @@ export interface YamlFault {
 }
 type Words = Pick<YamlFault, "message" | "hint">;
 
-/** Marks that are quotation marks to whoever writes Arabic, and letters to YAML. */
+/** Quotation marks in Arabic typing, ordinary characters in YAML. */
 const OTHER_MARKS = /^[“”„‘’«»]/;
 const QUOTE_IT = "Put the text between double quotes if it holds a colon, a # or a quotation mark.";
 
@@ -46,7 +46,7 @@ function bracket(yaml: string, { message, pos: [at] }: YamlError): YamlFault | n
       };
 }
 
-/** By code; what is not here is told by where it stands alone. */
+/** Texts by error code; other errors are explained from their position alone. */
 const WORDS: Readonly<Record<string, Words>> = {
   TAB_AS_INDENT: { message: "This line is indented by a tab.", hint: "Indent it by spaces." },
   BAD_INDENT: {
@@ -69,7 +69,7 @@ const WORDS: Readonly<Record<string, Words>> = {
   },
 };
 
-/** A text that an editor left without quotation marks, and that YAML takes for something else. */
+/** Explains errors caused by a text without quotation marks that YAML parses as something else. */
 function unquoted(yaml: string, { code, message, pos: [from, to] }: YamlError): Words | null {
   const start = yaml.slice(from, from + 1);
   if (code === "BAD_SCALAR_START")
@@ -100,10 +100,10 @@ function unquoted(yaml: string, { code, message, pos: [from, to] }: YamlError): 
   return null;
 }
 
-/** `title:عنوان`, or with the wide colon of another keyboard; the address of a page is none. */
+/** `title:عنوان`, or with the fullwidth colon; but not the scheme of an address. */
 const WITHOUT_SPACE = /^[ \t]*([a-z_]+)(?::(?!\/\/)(?=[^\s:])|：)/im;
 
-/** The first key of a text that no space follows, so that it is no key to YAML. */
+/** The first key that is not followed by a colon and a space, so that YAML sees no key. */
 export function keyWithoutSpace(yaml: string): YamlFault | null {
   const match = WITHOUT_SPACE.exec(yaml);
   if (!match) return null;
@@ -115,7 +115,7 @@ export function keyWithoutSpace(yaml: string): YamlFault | null {
   };
 }
 
-/** Where nothing else tells what is wrong on the line of an error. */
+/** The last explanation to try: a key without a space on the line of the error. */
 function unspaced(yaml: string, { code, pos: [at] }: YamlError): YamlFault | null {
   if (code in WORDS) return null;
   const start = yaml.lastIndexOf("\n", at - 1) + 1;
@@ -138,7 +138,7 @@ const yamlFault = (yaml: string, error: YamlError): YamlFault => ({
 /** More faults than that in the keys of one file are the work of a program, and help nobody to find it. */
 export const MOST_FAULTS = 100;
 
-/** One slip of a line makes several errors; the first says it. */
+/** Faults of the errors; of several on one line the first, since they usually have one cause. */
 export function yamlFaults(yaml: string, errors: readonly YamlError[]): readonly YamlFault[] {
   const faults = errors.slice(0, MOST_FAULTS).map((error) => yamlFault(yaml, error));
   const lineOf = ({ from }: YamlFault): number => yaml.slice(0, from).split("\n").length;

@@ -1,6 +1,6 @@
-/** A key that is none → the one that was likely meant. */
+/** An unknown key → the known key that was probably meant. */
 
-/** Letters to change to make one word of the other (Levenshtein), for "did you mean". */
+/** Levenshtein distance of two words. */
 function distance(a: string, b: string): number {
   let row = Array.from({ length: b.length + 1 }, (_, i) => i);
   for (let i = 1; i <= a.length; i++) {
@@ -18,7 +18,7 @@ function distance(a: string, b: string): number {
   return row[b.length] ?? 0;
 }
 
-/** The key that is likely meant; null where none is near. */
+/** The nearest known key; null where none is near enough. */
 export function nearestKey(word: string, known: readonly string[]): string | null {
   const [best] = known
     .map((one) => ({ one, d: distance(word.toLowerCase(), one) }))

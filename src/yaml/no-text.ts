@@ -1,4 +1,4 @@
-/** Characters that YAML can write, as "\\0" and "\\uD800", and that are part of no text: no page or feed may hold them. */
+/** Characters that YAML can express, as "\\0" and "\\uD800", but that no page or feed may hold. */
 
-/** A control character but those that end lines and part words; half of a character. */
+/** Control characters other than line ends and tabs; lone surrogates. */
 export const NO_TEXT = /[^\P{Cc}\t\n\r]|\p{Cs}/u;

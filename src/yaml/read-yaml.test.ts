@@ -6,7 +6,7 @@ const valuesOf = (text: string) => {
   return "faults" in read ? read.faults : read.value;
 };
 
-describe("YAML with what an editor does not see", () => {
+describe("YAML with invisible characters", () => {
   it.each([
     ["a space that does not break", "title:\u00a0عودة\ndate:\u00a02015-06-03\n"],
     ["marks of direction", "\u200ftitle:\u200f عودة\ndate\u200f: \u200f2015-06-03\n"],
@@ -15,17 +15,17 @@ describe("YAML with what an editor does not see", () => {
   ])("is read: %s", (_, text) => {
     expect(valuesOf(text)).toEqual({ title: "عودة", date: "2015-06-03" });
   });
-  it("keeps it where it is part of a text", () => {
+  it("keeps them within a text", () => {
     expect(valuesOf("title: ورد\u200c\u00a0أحمر\u200f\n")).toEqual({ title: "ورد\u200c\u00a0أحمر\u200f" });
   });
-  it("has its values where they stand", () => {
+  it("has the spans of its values", () => {
     const text = "\u200ftitle:\u00a0عودة\n";
     const read = readYaml(text);
     expect("faults" in read ? null : text.slice(...read.spanOf(["title"]))).toBe("عودة");
   });
 });
 
-describe("a key that no space follows", () => {
+describe("a key without a space after its colon", () => {
   it.each([
     ['title:"عودة"\n', 0],
     ["title: عودة\nurl:https://example.org\n", 12],
@@ -35,21 +35,21 @@ describe("a key that no space follows", () => {
       { from, message: expect.stringMatching(/space behind it follows the key/) },
     ]);
   });
-  it("is not seen in the address of a page", () => {
+  it("is not the scheme of an address", () => {
     expect(valuesOf("https://example.org/a\n")).toBe("https://example.org/a");
   });
 });
 
-describe("a note behind a value", () => {
+describe("a comment after a value", () => {
   const notes = (text: string) => {
     const read = readYaml(text);
     return "faults" in read ? read.faults : read.notes.map((span) => text.slice(...span));
   };
-  it("is given where it looks like a part of the value", () => {
+  it("is reported where it looks like a part of the value", () => {
     expect(notes("title: حكاية #وسم قديم\ntags: #حلب #حمص\n")).toEqual(["#وسم قديم", "#حلب #حمص"]);
     expect(notes("title: العدد #7\nlist: [أ, #ب\n ج]\n")).toEqual(["#7", "#ب"]);
   });
-  it("is none where it is meant as one, or stands within a text", () => {
+  it("is not reported where it is clearly a comment, or within a text", () => {
     expect(notes("title: حكاية # ملاحظة\n#حلب\n  #حمص\n")).toEqual([]);
     expect(notes('title: "قصة #وسم"\nsummary: |\n  سطر #وسم\n  #وسم\n')).toEqual([]);
   });

@@ -1,4 +1,4 @@
-/** YAML → its values and where each of them stands, or what keeps it from being read. The only user of the library. */
+/** YAML → values with their positions, or faults. The only user of the library `yaml`. */
 import {
   Composer,
   type CST,
@@ -22,17 +22,17 @@ import { withoutUnseen } from "./unseen.ts";
 /** Offsets into the text. */
 export type Span = readonly [from: number, to: number];
 export interface YamlValues {
-  /** Text, true, false, null, lists and maps of these: numbers are text as it is written. Null where nothing is stated. */
+  /** Text, true, false, null, lists and maps of these; numbers stay text as written. Null where nothing is stated. */
   readonly value: unknown;
-  /** Of the value at a path of keys and numbers; where there is none, of the nearest that should hold it. */
+  /** The span of the value at a path of keys and indices; where there is none, of its nearest existing parent. */
   readonly spanOf: (path: readonly PropertyKey[]) => Span;
-  /** Of a key itself in the map at a path. */
+  /** The span of a key itself in the map at a path. */
   readonly spanOfKey: (path: readonly PropertyKey[], key: string) => Span;
-  /** What stands behind a value from a # on, `#وسم`, and to YAML is a note to whoever reads the file. */
+  /** Comments after a value that look like part of it, as `#وسم`. */
   readonly notes: readonly Span[];
 }
 
-/** What an editor is told of a note that looks like a part of the value. */
+/** The warning about a comment that looks like a part of the value. */
 export const NOTE = {
   message: "From this # on, the line is a note to YAML, and no part of the value.",
   hint: 'If it belongs to the value, put the whole value between double quotes: "… #…"; if not, write a space behind the #.',
@@ -40,12 +40,11 @@ export const NOTE = {
 
 const spanOf = (node: Node | null | undefined): Span => [node?.range?.[0] ?? 0, node?.range?.[1] ?? 0];
 
-/** So many values that stand for others are read at most: the library looks for each among all that come before it. */
+/** Most aliases read: for each, the library searches all nodes before it. */
 const MOST_ALIASES = 1_000;
 
 /**
- * What the library would find too late or by comparing all with all: `*name` that stands for nothing, and a key that
- * stands twice in one map.
+ * Errors that the library finds too late or in quadratic time: aliases without an anchor, and duplicate keys of a map.
  */
 function faultsWithin(document: Document): YamlError[] {
   const errors: YamlError[] = [];
@@ -65,7 +64,7 @@ function faultsWithin(document: Document): YamlError[] {
   return errors;
 }
 
-/** Where keys stand a second time. */
+/** The positions of duplicate keys. */
 function keysAgain(map: YAMLMap): readonly Span[] {
   const seen = new Set<unknown>();
   return map.items.flatMap(({ key }) => {
@@ -76,10 +75,10 @@ function keysAgain(map: YAMLMap): readonly Span[] {
   });
 }
 
-/** A # that a space follows was meant for a note. */
+/** A # followed by a space is meant as a comment. */
 const LIKE_A_TAG = /^#[\p{L}\p{N}_]/u;
 
-/** Tokens of the lexer that stand for nothing in the text. */
+/** Tokens of the lexer that have no characters in the text. */
 const BEFORE_VALUE = "\x1f";
 const NO_TEXT: ReadonlySet<string> = new Set([BEFORE_VALUE, "\x02", "\x18"]);
 
@@ -99,15 +98,15 @@ function notesIn(text: string): readonly Span[] {
 }
 
 /**
- * Numbers keep the letters they are written with, since to an editor `007`, `1.10` and `0x1F` are text: whoever wants a
- * number reads it from its text. `true`, `false` and `null` are what YAML 1.2 says, also below a line of `%YAML 1.1`,
- * where else `no` would be false and `12:30` a number of minutes (YAML 1.2.2, 10.3; YAML 1.1, type repository).
+ * Numbers stay text as written, since to an editor `007`, `1.10` and `0x1F` are text; callers that want a number parse
+ * it. `true`, `false` and `null` follow YAML 1.2, even below a line of `%YAML 1.1`, under which `no` would be false and
+ * `12:30` a number of minutes (YAML 1.2.2, 10.3; YAML 1.1, type repository).
  */
 const NUMBERS: ReadonlySet<string> = new Set(["tag:yaml.org,2002:int", "tag:yaml.org,2002:float"]);
 const withoutNumbers = (tags: Tags): Tags =>
   tags.filter((tag) => typeof tag === "string" || !NUMBERS.has(tag.tag));
 
-/** Lists and maps within one another, at most: the library goes down by recursion, as far as the thread's stack lets it. */
+/** Greatest nesting of lists and maps: the library recurses as deep as the stack of the thread allows. */
 const DEEPEST = 64;
 const TOO_DEEP = {
   message: `More than ${DEEPEST} lists or maps stand one within another here.`,
@@ -115,7 +114,7 @@ const TOO_DEEP = {
 };
 const MARKS = /^[ \t]*(?:[-?:](?:[ \t]+|$))*/;
 
-/** Where a text nests too deeply, by its brackets and its indentation; null where it does not. */
+/** The offset where a text nests too deeply, by its brackets and indentation; null where it does not. */
 function deepAt(text: string): number | null {
   let brackets = 0;
   let from = 0;
@@ -225,7 +224,7 @@ export function readYaml(source: string): YamlValues | { readonly faults: readon
       notes: notesIn(text),
     };
   } catch {
-    // Values that stand for others that stand for others: the library stops at a hundred.
+    // Aliases of aliases: the library stops at a hundred.
     return { faults: yamlFaults(text, [{ code: "ALIASES", message: "", pos: [0, 0] }]) };
   }
 }

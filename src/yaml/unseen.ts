@@ -1,11 +1,11 @@
-/** What an editor does not see in YAML, and a parser stumbles over → spaces. Every offset stays what it was. */
+/** Replaces invisible characters that confuse a YAML parser by spaces; all offsets stay the same. */
 
-/** The space that does not break, spaces of no width, marks of direction. */
+/** No-break space, zero-width characters, bidi controls. */
 const UNSEEN = "\\u00a0\\u061c\\u200b\\u200e\\u200f\\u202a-\\u202e\\u2060\\u2066-\\u2069\\ufeff";
 const ANY = new RegExp(`[${UNSEEN}]`);
-/** A key, with what may stand unseen before it, before its colon and behind it. */
+/** A key with invisible characters before it, before its colon or after it. */
 const KEY = new RegExp(`^([ \\t]*(?:- +)*)[${UNSEEN}]*([a-z_]+)[${UNSEEN} ]*:(?:[${UNSEEN} \\t]+|$)`, "gimu");
-/** A line of hyphens or dots below which nothing stands: the end of front matter that was copied whole. */
+/** A line of hyphens or dots at the very end: the closing line of copied front matter. */
 const END = /^(?:---|\.\.\.)(?=\s*$(?![\s\S]))/m;
 
 export function withoutUnseen(yaml: string): string {

@@ -1,8 +1,8 @@
-/** Pictures made up for tests, by sharp itself and, where no library would write such a file, by hand. */
+/** Pictures generated for tests: by sharp, or byte by byte where no library would write such a file. */
 import { crc32, deflateSync } from "node:zlib";
 import sharp, { type Sharp } from "sharp";
 
-/** A smooth scene that no two seeds share. */
+/** A smooth picture, different for each seed. */
 export function scene(width: number, height: number, seed = 1): Sharp {
   const pixels = Buffer.alloc(width * height * 3);
   for (let i = 0; i < width * height; i++) {
@@ -17,7 +17,7 @@ export function scene(width: number, height: number, seed = 1): Sharp {
 export const plain = (width: number, height: number, background: string): Sharp =>
   sharp({ create: { width, height, channels: background.length > 7 ? 4 : 3, background } });
 
-/** Frames of one colour each, one above the other, as sharp wants them. */
+/** Two frames of one colour each, one above the other, as sharp expects them. */
 export const moving = (): Sharp =>
   sharp(Buffer.concat([Buffer.alloc(40 * 30 * 3, 30), Buffer.alloc(40 * 30 * 3, 220)]), {
     raw: { width: 40, height: 60, channels: 3, pageHeight: 30 },
@@ -31,7 +31,7 @@ function chunk(type: string, data: Buffer): Buffer {
   return Buffer.concat([ends.subarray(0, 4), body, ends.subarray(4)]);
 }
 
-/** A PNG of a kilobyte that says it is `side` pixels each way. */
+/** A decompression bomb: a PNG of a kilobyte whose header states `side` by `side` pixels. */
 export function bomb(side: number): Buffer {
   const header = Buffer.alloc(13);
   header.writeUInt32BE(side, 0);
