@@ -28,7 +28,7 @@ describe("months", () => {
     expect(MONTHS.dual).toHaveLength(12);
   });
 
-  it("outside the year are our own fault", () => {
+  it("outside the year are an error of the program", () => {
     expect(() => monthName(0, "levant")).toThrow(RangeError);
     expect(() => monthName(13, "levant")).toThrow(RangeError);
   });

@@ -1,6 +1,6 @@
 /**
- * The names of months and weekdays. Own tables, because the months of an outlet are its own choice and ICU's names for
- * a country move between versions. `dual` prints both, as pan-Arab media do: تشرين الثاني/نوفمبر.
+ * Names of months and weekdays. Own tables, because outlets choose their month names and ICU's names for a country
+ * change between versions. `dual` prints both, as pan-Arab media do: تشرين الثاني/نوفمبر.
  */
 import type { MonthNames } from "../../model/site.ts";
 
@@ -75,10 +75,10 @@ export const MONTHS: Readonly<Record<MonthNames, readonly string[]>> = {
 /** Sunday first, as `weekday()` of a civil date counts. */
 export const WEEKDAYS = ["الأحد", "الاثنين", "الثلاثاء", "الأربعاء", "الخميس", "الجمعة", "السبت"] as const;
 
-/** One letter a day, each its own, for the head of a calendar (CLDR, narrow names of days in Arabic). Sunday first. */
+/** One distinct letter per weekday, for the head of a calendar (CLDR, narrow names of days in Arabic). Sunday first. */
 const WEEKDAY_LETTERS = ["ح", "ن", "ث", "ر", "خ", "ج", "س"] as const;
 
-/** Muharram first, as they stand alone. */
+/** Hijri months in the nominative, Muharram first. */
 export const HIJRI_MONTHS: readonly string[] = [
   "محرم",
   "صفر",
@@ -106,7 +106,7 @@ export const monthName = (month: number, names: MonthNames): string => nameAt(MO
 /** The name of a weekday. @throws RangeError unless `day` is 0 (Sunday) to 6 (Saturday). */
 export const weekdayName = (day: number): string => nameAt(WEEKDAYS, day);
 
-/** Its letter. @throws RangeError unless `day` is 0 (Sunday) to 6 (Saturday). */
+/** The letter of a weekday. @throws RangeError unless `day` is 0 (Sunday) to 6 (Saturday). */
 export const weekdayLetter = (day: number): string => nameAt(WEEKDAY_LETTERS, day);
 
 /** The name of a Hijri month. @throws RangeError unless `month` is 1 to 12. */

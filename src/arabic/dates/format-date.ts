@@ -1,6 +1,6 @@
 /**
- * Dates, times and distances as an Arabic reader reads them, in the months and digits of the site. Nothing here asks
- * the machine's locale, and nothing printed holds a control character, so every text is fit for an attribute.
+ * Prints dates, times and distances in Arabic, in the months and digits of the site. Independent of the machine's
+ * locale, and free of control characters, so every text may be used in an attribute.
  */
 import type { CivilDate, CivilTime } from "../../model/civil-date.ts";
 import { dateParts, weekday } from "../../model/civil-date.ts";
@@ -12,11 +12,11 @@ import { hijriMonthOfDay, monthName, weekdayName } from "./calendar-names.ts";
 import { toHijri } from "./hijri.ts";
 
 export interface DateOptions {
-  /** Whether the weekday stands first. Left out: no. */
+  /** Whether the weekday comes first. Default: no. */
   readonly weekday?: boolean;
-  /** Whether the Hijri day stands beside it. Left out: as the site's settings say. */
+  /** Whether the Hijri day is added. Default: as in the settings of the site. */
   readonly hijri?: boolean;
-  /** Whether the year is printed, and with it the Hijri day. Left out: yes. */
+  /** Whether the year is printed, and with it the Hijri day. Default: yes. */
   readonly year?: boolean;
 }
 
@@ -48,7 +48,7 @@ export const formatMonth = (year: number, month: number, locale: Locale): string
 /** A year is not grouped: 2017, never 2,017. */
 export const formatYear = (year: number, digits: Digits): string => printDigits(String(year), digits);
 
-/** 14:35, by the clock of 24 hours, which news pages print. */
+/** 14:35, on the 24-hour clock of news pages. */
 export const formatTime = (time: CivilTime, digits: Digits): string => printDigits(time.slice(0, 5), digits);
 
 const DAYS_IN_MONTH = 365.2425 / 12;

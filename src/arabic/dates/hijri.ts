@@ -1,7 +1,7 @@
 /**
- * A civil date in the Hijri calendar of Umm al-Qura, which Saudi Arabia publishes and most news media print. Only
- * numbers are asked of ICU, through `formatToParts`: names and order are ours. Its table is reliable from 1300 to 1500
- * AH; outside it nothing is said.
+ * Converts dates to and from the Hijri calendar of Umm al-Qura, which Saudi Arabia publishes and most news media print.
+ * Only numbers are taken from ICU, through `formatToParts`; names and order are ours. ICU's table is reliable from 1300
+ * to 1500 AH; outside it the result is null.
  */
 import type { CivilDate } from "../../model/civil-date.ts";
 import { civilDate, dayNumber } from "../../model/civil-date.ts";
@@ -25,7 +25,7 @@ const UMM_AL_QURA = new Intl.DateTimeFormat("en-u-ca-islamic-umalqura-nu-latn", 
   day: "numeric",
 });
 
-/** Dates already converted: an archive asks for the same days again and again, and the range holds 71,000 at most. */
+/** Cache of converted dates: an archive repeats the same days; at most 71,000 entries. */
 const known = new Map<CivilDate, HijriDate>();
 
 function convert(date: CivilDate): HijriDate {
@@ -46,7 +46,7 @@ export function toHijri(date: CivilDate): HijriDate | null {
   return hijri;
 }
 
-/** Days of a month between two new moons. */
+/** Mean length of a lunar month in days. */
 const MONTH = 29.530588;
 
 /** The day of a Hijri date; null where the calendar has no such day, before 1300 and after 1500 AH. */

@@ -1,23 +1,25 @@
 /**
- * The day on the outlet's own wall, of a moment that is stated in UTC or in no zone at all: where the settings name no time
- * zone, the day that the page itself prints is the one its readers knew.
+ * The local day of the outlet for a moment stated in UTC or without a zone: where the settings name no time zone, the
+ * day printed on the page is used.
  */
 
 import { type CivilDate, dayNumber } from "../../model/civil-date.ts";
 import { AT_UTC, type StatedMoment, toCivil } from "./zone.ts";
 
-/** Clocks are at most so many hours ahead of UTC, and behind it (IANA time zone database: Pacific/Kiritimati, Etc/GMT+12). */
+/**
+ * The greatest offsets from UTC in hours, ahead and behind (IANA time zone database: Pacific/Kiritimati, Etc/GMT+12).
+ */
 const AHEAD = 14;
 const BEHIND = 12;
 const HOURS_IN_DAY = 24;
 
-/** Whether the day of a moment may be another where the outlet is. */
+/** Whether the local day of the outlet may differ from the stated one. */
 const mayBeOtherDay = ({ time, offset }: StatedMoment): boolean =>
   time !== null && (offset === null || offset === AT_UTC);
 
 /**
- * @param stated Reckoned without a time zone. @param printed Days that the page prints as the article's.
- * @returns The one of them that is its day, the day before or after the stated one; null where the stated day stands.
+ * @param stated Resolved without a time zone. @param printed Days that the page prints as those of the article.
+ * @returns The printed day that is the day before or after the stated one; null where the stated day is kept.
  */
 export function outletDay(
   stated: StatedMoment,
@@ -36,7 +38,7 @@ export function outletDay(
 const dayOf = (stated: string | undefined): CivilDate | undefined =>
   stated === undefined ? undefined : toCivil(stated, null)?.date;
 
-/** As {@link outletDay}, of dates as they are stated. @param printed Asked only where it may matter. */
+/** As {@link outletDay}, for dates as stated. @param printed Called only where it may matter. */
 export function dayPrintedInstead(
   stated: string | undefined,
   printed: () => readonly (string | undefined)[],

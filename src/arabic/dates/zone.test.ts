@@ -26,7 +26,7 @@ describe("a stated date", () => {
     expect(there("1995-06-01T00:00:00 +03:00", "UTC")).toBe("1995-05-31 21:00:00");
   });
 
-  it("with an offset, where nobody says where the outlet is, is of its own day and keeps its offset", () => {
+  it("with an offset, where no time zone is configured, keeps its day and its offset", () => {
     expect(toCivil("2015-07-21T00:30+03:00", null)).toEqual({
       ...{ date: "2015-07-21", time: "00:30:00", offset: "+03:00" },
     });
@@ -53,7 +53,7 @@ describe("a stated date", () => {
     expect(there("2017-05-21T02:00:00Z", "Africa/Casablanca")).toBe("2017-05-21 02:00:00");
   });
 
-  it("that no calendar or clock has is none", () => {
+  it("that does not exist is null", () => {
     const none = [
       "2017-02-29",
       "2017-13-01",

@@ -1,7 +1,7 @@
 /**
- * A stated date → the civil date and time on the outlet's wall. `2017-11-22T22:30:00Z` is the 23rd in Baghdad, whatever
- * the machine that builds thinks; where nobody says where the outlet is, a moment is of the day it states itself. ICU knows the zones; it is asked once for each day that occurs, and where the offset
- * of a zone changes within a day, the second of the change is found by halving.
+ * A stated date → the civil date and time at the outlet. `2017-11-22T22:30:00Z` is the 23rd in Baghdad, whatever the
+ * machine's zone; without a configured zone, a moment keeps its stated day. ICU knows the zones; it is called once for
+ * each day that occurs, and where the offset changes within a day, the second of the change is found by bisection.
  */
 import type { CivilDate, CivilTime } from "../../model/civil-date.ts";
 import { civilDate, civilTime, dayNumber } from "../../model/civil-date.ts";
@@ -13,19 +13,19 @@ export interface CivilMoment {
 }
 
 export interface StatedMoment extends CivilMoment {
-  /** Its own distance from UTC, `+03:00`, where its day and time are reckoned by that; `+00:00` for `Z`. */
+  /** The stated offset from UTC, `+03:00`, where day and time are in that offset; `+00:00` for `Z`. */
   readonly offset: string | null;
 }
-/** UTC as a distance: of moments whose writer gave no thought to where the outlet is. */
+/** The offset of moments in UTC, often written without regard to where the outlet is. */
 export const AT_UTC = "+00:00";
 
 const SECONDS_IN_DAY = 86_400;
-/** As front matter accepts it: ISO 8601 as people type it, with one-digit months and a space for the T. */
+/** The accepted forms: ISO 8601 as people type it, with one-digit months and a space for the T. */
 const STATED =
   /^(\d{4})-(\d{1,2})-(\d{1,2})(?:[Tt ]+(\d{1,2}):(\d\d)(?::(\d\d)(?:[.,]\d+)?)?\s*(Z|z|[+-]\d\d(?::?\d\d)?)?)?$/;
 const LONG_OFFSET = /GMT(?:([+-])(\d\d):(\d\d)(?::(\d\d))?)?/;
 
-/** Of one day: its offset throughout, or the second at which it changes. All in seconds, instants since 1970. */
+/** The offset of one day, or the second at which it changes. All in seconds, instants since 1970. */
 interface DayOffsets {
   readonly before: number;
   readonly change: number;
@@ -33,11 +33,11 @@ interface DayOffsets {
 }
 interface Zone {
   readonly printer: Intl.DateTimeFormat;
-  /** By days since 1970 in UTC. Holds at most the days that the archive's articles fall on. */
+  /** By days since 1970 in UTC; at most the days of the articles. */
   readonly days: Map<number, DayOffsets>;
 }
 
-/** Zones already asked for: a build has one. What ICU answers for a zone and an instant never changes within a run. */
+/** Cache of zones: a build has one. ICU's answers never change within a run. */
 const zones = new Map<string, Zone>();
 
 /** @throws RangeError for a name ICU does not know: names are checked by `isTimeZone` when the settings are read. */
@@ -50,7 +50,7 @@ function zoneOf(name: string): Zone {
   return zone;
 }
 
-/** Seconds east of UTC at an instant, as ICU says. */
+/** Seconds east of UTC at an instant, from ICU. */
 function askOffset(zone: Zone, instant: number): number {
   const [, sign, hours, minutes, seconds] = LONG_OFFSET.exec(zone.printer.format(instant * 1000)) ?? [];
   if (hours === undefined) return 0;
@@ -72,7 +72,7 @@ function lookAtDay(zone: Zone, day: number): DayOffsets {
   return { before, change: high, after };
 }
 
-/** Seconds east of UTC at an instant, remembered by day. No zone changes twice within one day. */
+/** Seconds east of UTC at an instant, cached by day. No zone changes twice within one day. */
 function offsetOfInstant(zone: Zone, instant: number): number {
   const day = Math.floor(instant / SECONDS_IN_DAY);
   let offsets = zone.days.get(day);
@@ -96,7 +96,7 @@ function statedOffset(text: string): number | null {
   return text.startsWith("-") ? -size : size;
 }
 
-/** Seconds since 1970 on a wall clock → what a calendar and that clock show; null beyond the years 1 to 9999. */
+/** Local seconds since 1970 → civil date and time; null beyond the years 1 to 9999. */
 function civilAt(wall: number): CivilMoment | null {
   const shown = new Date(wall * 1000);
   const date = civilDate(shown.getUTCFullYear(), shown.getUTCMonth() + 1, shown.getUTCDate());
@@ -114,9 +114,8 @@ function offsetText(east: number): string {
 
 /**
  * `stated` is `2017-11-22`, or ISO 8601 with a time. With `Z` or an offset it is an instant and becomes the date and
- * time it was in `timeZone`, or keeps its own where that is null; without, it is civil already and stays. Null for any
+ * time in `timeZone`, or keeps its own where that is null; without, it is already civil and unchanged. Null for any
  * other text and for a day or time that does not exist. Fractions of a second are dropped.
- * @throws RangeError for a time zone that does not exist.
  */
 export function toCivil(stated: string, timeZone: string | null): StatedMoment | null {
   const [, year, month, day, hour, minute, second, offset] = STATED.exec(stated.trim()) ?? [];
@@ -143,8 +142,8 @@ function offsetOfWall(zone: Zone, wall: number): number {
 }
 
 /**
- * The offset of a civil date and time in a zone as RFC 3339 prints it, `+03:00`, to the minute. A time that occurs
- * twice is the first of the two; one that was skipped has the offset before it; no time means the day's beginning.
+ * The offset of a civil date and time in a zone in the form of RFC 3339, `+03:00`, to the minute. A time that occurs
+ * twice is the first of the two; a skipped one has the offset before it; without a time, the start of the day.
  * @throws RangeError for a time zone that does not exist.
  */
 export function offsetAt({ date, time }: CivilMoment, timeZone: string): string {
@@ -152,7 +151,7 @@ export function offsetAt({ date, time }: CivilMoment, timeZone: string): string 
   return offsetText(offsetOfWall(zoneOf(timeZone), wall));
 }
 
-/** Whether a name is a time zone of the IANA database, such as `Asia/Baghdad`. A bare offset is none. */
+/** Whether a name is a time zone of the IANA database, such as `Asia/Baghdad`; a bare offset is not. */
 export function isTimeZone(name: string): boolean {
   if (!/^[A-Za-z]/.test(name)) return false;
   try {

@@ -1,6 +1,6 @@
 /**
- * Counted nouns as Arabic counts: six forms by CLDR's plural rules for `ar`, the dual without its number, the one with
- * its adjective, the eleven to ninety-nine in the accusative. Own table of nouns: no library knows them.
+ * Counted nouns in Arabic: six forms by CLDR's plural rules for `ar`; the dual has no numeral, one has an adjective,
+ * eleven to ninety-nine take the accusative. Own table of nouns, since no library has one.
  */
 import type { Digits } from "../../model/site.ts";
 import { printNumber } from "../letters/digits.ts";
@@ -20,7 +20,7 @@ export function pluralForm(n: number): PluralForm {
 }
 
 interface Forms {
-  /** After 100, 1000 and fractions; with its adjective, one of it. */
+  /** After 100, 1000 and fractions; with the adjective, for one. */
   readonly singular: string;
   readonly adjective: "واحد" | "واحدة";
   readonly dual: string;
@@ -28,7 +28,7 @@ interface Forms {
   readonly genitiveDual: string;
   /** After 3 to 10. */
   readonly plural: string;
-  /** After لا, where it differs: a plural in ٍ keeps its ي there. */
+  /** After لا, where it differs: a plural in ٍ regains its ي. */
   readonly none?: string;
   /** After 11 to 99. */
   readonly accusative: string;
@@ -75,7 +75,7 @@ const NOUNS = {
   year: feminine("سنة", "سنوات"),
 } as const satisfies Readonly<Record<string, Forms>>;
 
-/** The nouns the site counts, by their English names. */
+/** The nouns that can be counted, by their English names. */
 export type Noun = keyof typeof NOUNS;
 export const COUNTED_NOUNS = Object.keys(NOUNS) as readonly Noun[];
 
@@ -109,5 +109,5 @@ export function countOf(
   }
 }
 
-/** The noun alone, one of it, without its number: يوم. */
+/** The singular without a number: يوم. */
 export const singularOf = (noun: Noun): string => NOUNS[noun].singular;

@@ -64,7 +64,7 @@ describe("the order of names", () => {
     );
   });
 
-  it("is the same in a circle of names in both sets of digits", () => {
+  it("is consistent for names in both sets of digits", () => {
     const names = ["٢٢", "٢أ", "2ال"];
     expect(sorted(names.toReversed())).toEqual(sorted(names));
     expect(sorted(names)).toEqual(["٢أ", "2ال", "٢٢"]);

@@ -43,7 +43,7 @@ describe("a number", () => {
     );
   });
 
-  it("that is none is our own fault", () => {
+  it("that is not finite is an error of the program", () => {
     expect(() => printNumber(Number.NaN, "latn")).toThrow(RangeError);
     expect(() => printNumber(Number.POSITIVE_INFINITY, "latn")).toThrow(RangeError);
   });

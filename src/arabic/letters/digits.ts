@@ -1,6 +1,6 @@
 /**
- * Numbers in the digits of the site: `latn` (2017) or `arab` (٢٠١٧). Own tables, because ICU's choice of digits for a
- * country has changed before; separators are those of CLDR for Arabic in each digit set.
+ * Prints numbers in the digits of the site: `latn` (2017) or `arab` (٢٠١٧). Own tables, because ICU's default digits
+ * for a country have changed before; the separators are those of CLDR for Arabic in each digit set.
  */
 import type { Digits } from "../../model/site.ts";
 
@@ -13,14 +13,14 @@ const ARABIC_ZERO = 0x0660;
 const toArab = (digit: string): string => String.fromCharCode(ARABIC_ZERO + (digit.charCodeAt(0) & 15));
 const toLatn = (digit: string): string => String(digit.charCodeAt(0) & 15);
 
-/** The same text with every digit in one set. Nothing else changes, separators included. */
+/** The text with every digit in one set. Nothing else changes, separators included. */
 export const printDigits = (text: string, digits: Digits): string =>
   digits === "latn" ? text.replace(ARAB, toLatn) : text.replace(LATN, toArab).replace(EXTENDED, toArab);
 
 interface Separators {
   readonly group: string;
   readonly decimal: string;
-  /** The minus with the mark that keeps it on the side where the number begins. */
+  /** The minus sign after a directional mark that keeps it at the start of the number. */
   readonly minus: string;
 }
 const SEPARATORS: Readonly<Record<Digits, Separators>> = {
@@ -30,9 +30,9 @@ const SEPARATORS: Readonly<Record<Digits, Separators>> = {
 const THOUSANDS = /\B(?=(?:\d{3})+$)/g;
 
 /**
- * A number as readers expect it: 12,345.5 or ١٢٬٣٤٥٫٥; at most three decimals. Years are not numbers in this sense:
- * print them with `printDigits`.
- * @throws RangeError for NaN and the infinities: no count is one.
+ * A number as readers expect it: 12,345.5 or ١٢٬٣٤٥٫٥; at most three decimals. Years are not grouped: print them with
+ * `printDigits`.
+ * @throws RangeError for NaN and the infinities.
  */
 export function printNumber(n: number, digits: Digits): string {
   if (!Number.isFinite(n)) throw new RangeError(`not a number that can be printed: ${n}`);

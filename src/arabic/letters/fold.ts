@@ -1,14 +1,14 @@
 /**
- * Text → the form in which spelling no longer differs: a key for search and likeness, never for display. One table from
- * character code to folded code, filled as characters are met, does in one pass what NFKC, lower case and a row of
- * replacements would do in ten; it also tells the tokeniser what a word is made of.
+ * Text → a form in which spelling variants are equal: a key for search and comparison, never for display. One table
+ * from character code to folded code, filled on demand, does in one pass what NFKC, lower case and a series of
+ * replacements would do in ten; it also gives the tokeniser the kind of each character.
  *
  * Rules: Unicode NFKC (UAX 15); harakat, Quranic marks and tatweel dropped and أ إ آ ٱ ى ة folded as in Lucene's
- * ArabicNormalizer; ؤ and ئ to their bearers, but ئ before و to و, as Egypt writes شئون what others write شؤون; Persian
+ * ArabicNormalizer; ؤ and ئ to the letters that carry them, but ئ before و to و, as Egypt writes شئون for شؤون; Persian
  * and Urdu letters to their Arabic neighbours, digits to ASCII.
  */
 
-/** What a character is to the tokeniser. Ignorable characters stand within words and are dropped. */
+/** Kinds of characters for the tokeniser. Ignorable characters occur within words and are dropped. */
 export const SEPARATOR = 0;
 export const IGNORABLE = 1;
 export const ARABIC = 2;
@@ -60,7 +60,7 @@ const LETTERS: Readonly<Record<string, string>> = {
 };
 const LETTER_MAP = new Map(Object.entries(LETTERS));
 
-/** A hamza alone on the line is a letter (ماء); as a combining mark it goes with the marks. */
+/** A hamza on the line is a letter (ماء); as a combining mark it is dropped with the marks. */
 const foldLetter = (char: string): string => LETTER_MAP.get(char) ?? char;
 
 const isArabic = (code: number): boolean =>
@@ -87,7 +87,7 @@ function learn(code: number): number {
   return kind;
 }
 
-/** Decimal digits of all scripts stand in runs of ten, of which zero is the only one whose place ends the run before. */
+/** The value of a decimal digit of any script: digits are in runs of ten, and only before zero does a run end. */
 function digitOf(char: string): string | null {
   const code = char.charCodeAt(0);
   for (let value = 0; value < 10; value++) {
@@ -105,7 +105,7 @@ function kindOf(compatible: string, plain: string): number {
   return isArabic(plain.charCodeAt(plain.length > 1 && first === 0x20 ? 1 : 0)) ? ARABIC : OTHER_LETTER;
 }
 
-/** What a UTF-16 unit is within a word: one of the constants above. Halves of a surrogate pair are letters of their own. */
+/** The kind of a UTF-16 unit: one of the constants above. Halves of a surrogate pair count as letters. */
 export function kindOfCode(code: number): number {
   const kind = kinds[code] as number;
   if (kind !== UNKNOWN) return kind;
@@ -119,7 +119,7 @@ const YEH_WITH_HAMZA = 0x626;
 const HAMZA_ABOVE = 0x654;
 const WAW = 0x648;
 
-/** Whether the next letter, past marks, folds to و: composed or not, ؤ is such a letter too. */
+/** Whether the next letter after marks folds to و, ؤ in either composition included. */
 function beforeWaw(text: string, at: number): boolean {
   let next = at + 1;
   while (next < text.length && kindOfCode(text.charCodeAt(next)) === IGNORABLE) next += 1;
@@ -128,8 +128,7 @@ function beforeWaw(text: string, at: number): boolean {
 }
 
 /**
- * أحْمَــد → احمد, ٢٠٢٤ → 2024, ﻻ → لا, Ünal → unal. What is no letter, digit or mark stays as it is.
- * Folding twice is folding once.
+ * أحْمَــد → احمد, ٢٠٢٤ → 2024, ﻻ → لا, Ünal → unal. Anything but letters, digits and marks is unchanged. Idempotent.
  */
 export function fold(text: string): string {
   let out = "";

@@ -67,13 +67,13 @@ describe("a Latin slug", () => {
 });
 
 describe("a name", () => {
-  it("differs from others with its slug by the signs it is spoken with", () => {
+  it("differs from others with its slug by its pronounced signs", () => {
     expect(["C", "C#", "C++"].map(arabic)).toEqual(["c", "c", "c"]);
     expect(["C", "C#", "C++", ".NET", "50%", "AT&T"].map((name) => toldApartBy(name, "arabic"))).toEqual([
       ...[null, "c#", "c++", ".net", "50%", "at&t"],
     ]);
   });
-  it("is one however it is typed, with a hashtag's sign or without", () => {
+  it("is the same however it is typed, with a hashtag's sign or without", () => {
     for (const name of ["كأس العالم", "#كأس_العالم", "أ. ب", "مُحَمَّــد", "الضفة - غزة", "«نون»!", "F-16"])
       expect(toldApartBy(name, "arabic"), name).toBeNull();
     for (const name of ["c++", "C\uFF0B\uFF0B", " C++\u200F"])
@@ -84,7 +84,7 @@ describe("a name", () => {
     expect(arabic(`${long} أ`)).toBe(arabic(`${long} ب`));
     expect(toldApartBy(`${long} أ`, "arabic")).not.toBe(toldApartBy(`${long} ب`, "arabic"));
   });
-  it("that is spelt in Latin letters as another is differs by its own, but for the one it is read back as", () => {
+  it("with the Latin spelling of another differs by its Arabic one, except the one that the spelling represents", () => {
     const names = [
       "سورة",
       "صورة",

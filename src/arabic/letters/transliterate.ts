@@ -1,7 +1,7 @@
 /**
- * A word → ASCII letters and digits, for addresses in Latin letters. Arabic does not write its short vowels, so this
- * cannot be speech; it is plain newspaper spelling (sh, kh, th, no dots or hooks) with و and ي read as vowels between
- * consonants and the article set off: السوري → al-suri.
+ * A word → ASCII letters and digits, for addresses in Latin letters. Arabic does not write its short vowels, so this is
+ * no pronunciation but plain newspaper spelling (sh, kh, th, no diacritics), with و and ي read as vowels between
+ * consonants and the article separated: السوري → al-suri.
  */
 import { withoutArticle } from "../terms/definite-article.ts";
 
@@ -70,18 +70,20 @@ const LETTERS: Readonly<Record<string, string>> = {
 
 const WAW = "و";
 const YEHS = "يی";
-/** Letters that are always read as a vowel, and with them those that may be. */
+/** Letters that are always read as a vowel; below, with those that may be. */
 const VOWELS = "اآأإىةٱ";
 const VOWELS_OR_GLIDES = `${VOWELS}وؤيیئ`;
 const ACCENTS = /[\u0300-\u036F]/g;
-/** Letters that may be a Latin one with an accent. */
+/** Ranges with accented Latin letters. */
 const ACCENTED = /[\u00C0-\u024F\u1E00-\u1EFF]/;
 const ARABIC_DIGIT = /[\u0660-\u0669\u06F0-\u06F9]/;
 const ASCII = /^[a-z0-9]$/;
 const ARABIC = /[\u0600-\u06FF]/;
 const ALL_ASCII = /^[a-z0-9]+$/;
 
-/** و and ي are consonants at the start of a word, after a written vowel and before any; else the vowels u and i. */
+/**
+ * و and ي are consonants at the start of a word, after a written vowel and before any vowel; else the vowels u and i.
+ */
 function glide(before: string, after: string, vowel: string, consonant: string): string {
   if (before === "") return consonant;
   return VOWELS.includes(before) || (after !== "" && VOWELS_OR_GLIDES.includes(after)) ? consonant : vowel;
@@ -105,7 +107,10 @@ function spell(word: string): string {
   return spelt;
 }
 
-/** One lower-case word without marks, as `a`–`z`, `0`–`9` and at most one `-` after its article; "" where nothing is known. */
+/**
+ * One lower-case word without marks → `a`–`z`, `0`–`9` and at most one `-` after its article; "" where no letter is
+ * known.
+ */
 export function transliterate(word: string): string {
   if (ALL_ASCII.test(word)) return word;
   const stem = ARABIC.test(word) ? withoutArticle(word) : word;
@@ -113,7 +118,7 @@ export function transliterate(word: string): string {
   return spelt !== "" && stem.length < word.length ? `al-${spelt}` : spelt;
 }
 
-/** Of the letters that are spelt alike, the one that names have most often: ح rather than ه, س rather than ص. */
+/** Of the letters with the same spelling, the one most common in names: ح rather than ه, س rather than ص. */
 const READ_AS: Readonly<Record<string, string>> = {
   ...{ th: "ث", kh: "خ", dh: "ذ", sh: "ش", gh: "غ" },
   ...{ a: "ا", b: "ب", d: "د", f: "ف", h: "ح", i: "ي", j: "ج", k: "ك", l: "ل", m: "م", n: "ن" },
@@ -122,11 +127,11 @@ const READ_AS: Readonly<Record<string, string>> = {
 const SPELLINGS = /[tkdsg]h|./g;
 
 /**
- * A spelling → the one word that has it for its own: an Arabic one where one of the most common letters is spelt so, else
- * the Latin word that it is itself. So of all words of a spelling one alone is what its spelling is read back as.
+ * A spelling → the one word it represents: the Arabic word of the most common letters with this spelling, else the
+ * Latin word itself. So of all words with one spelling exactly one is the result.
  */
 export function readBack(spelt: string): string | null {
-  // Before another word it could not be told from an article.
+  // Before another word it would look like an article.
   if (spelt === "al") return null;
   const stem = spelt.replace(/^al-/, "");
   const letters = (stem.match(SPELLINGS) ?? []).map((part) => READ_AS[part] ?? "");

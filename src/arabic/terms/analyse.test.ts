@@ -1,4 +1,4 @@
-/** Which words meet in search and related articles, and which must not. */
+/** Which words match in search and related articles, and which must not. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { fold } from "../letters/fold.ts";
@@ -178,7 +178,7 @@ describe("words", () => {
   });
 });
 
-/** Text of what news holds, and of what breaks tokenisers: marks, controls, ligatures, halves of pairs. */
+/** Text from news, with what breaks tokenisers: marks, controls, ligatures, lone surrogates. */
 const text = fc
   .array(
     fc.oneof(

@@ -1,20 +1,20 @@
 /**
- * Text → terms with their places: the one analyser behind index, query, marking, related articles and duplicates, in
- * Node and in the browser. News repeats its vocabulary, so what a word means is worked out once and remembered.
+ * Text → terms with their positions: the one analyser for index, query, highlighting, related articles and duplicates,
+ * in Node and in the browser. News repeats its vocabulary, so results are cached per word.
  */
 import { fold } from "../letters/fold.ts";
 import { stem } from "./stem.ts";
 import { isStopWord } from "./stop-words.ts";
 import { eachWord } from "./tokenise.ts";
 
-/** A word that counts: its term, and where it stands in the text (UTF-16 units, end excluded). */
+/** A word that is no stop word: its term, and its span in the text (UTF-16 units, end excluded). */
 export interface Token {
   readonly term: string;
   readonly start: number;
   readonly end: number;
 }
 
-/** What one spelling amounts to. */
+/** The analysis of one spelling. */
 export interface Word {
   /** The folded word. */
   readonly form: string;
@@ -22,20 +22,20 @@ export interface Word {
   readonly term: string;
 }
 
-/** Bounds the memory: about 200 bytes a word. Past that the words are forgotten and learnt again. */
+/** Cache size: about 200 bytes a word. When full, it is emptied. */
 const REMEMBERED = 100_000;
-/** Longer runs are not words (a line without spaces, a pasted code): their beginning stands for them. */
+/** Longer runs are no words (a line without spaces, pasted code): cut to this length. */
 const LONGEST = 40;
 
 let words = new Map<string, Word>();
 
-/** A word as it stands in a text → its folded form and term. */
+/** A word as written → its folded form and term. */
 export function meaningOf(surface: string): Word {
   const form = fold(surface).slice(0, LONGEST);
   return { form, term: form === "" || isStopWord(form) ? "" : stem(form) };
 }
 
-/** The same, remembered. */
+/** The same, cached. */
 export function wordOf(surface: string): Word {
   const known = words.get(surface);
   if (known) return known;
@@ -45,7 +45,7 @@ export function wordOf(surface: string): Word {
   return word;
 }
 
-/** The same letters in memory of their own: a slice of 13 or more keeps the whole text it was cut from alive. */
+/** A copy of the text: a slice of 13 or more characters would keep the whole source text in memory. */
 export function detached(text: string): string {
   if (text.length < 13) return text;
   let copy = "";
@@ -53,7 +53,7 @@ export function detached(text: string): string {
   return copy;
 }
 
-/** Stop words are left out. */
+/** The terms of a text in order, without stop words. */
 export function analyse(text: string): Token[] {
   const tokens: Token[] = [];
   eachWord(text, (start, end) => {

@@ -1,17 +1,17 @@
 /**
- * Broken plurals whose pattern names the singular: مدارس → مدرس, where مدرسة ends too once its ending is off. Only patterns
- * that few other words share and whose singular has mostly one form (Wright, I, 304–305: the plurals of four letters);
- * أفعال and فعول are not among them, since إسلام would meet سلم. A word that is no plural changes the same way in text and
- * question, so it still meets itself.
+ * Broken plurals whose pattern determines the singular: مدارس → مدرس, the same as مدرسة without its ending. Only
+ * patterns that few other words share and whose singular mostly has one form (Wright, I, 304–305: plurals of four
+ * letters); not أفعال and فعول, since إسلام would match سلم. Other words of these patterns change in text and query
+ * alike, so they still match themselves.
  */
 const ALEF = 0x627;
 const WAW = 0x648;
 const YEH = 0x64a;
 const MEEM = 0x645;
 const HAMZA = 0x621;
-/** Before these the pattern may be a preposition with a word of four letters: لبناء, كنائب, بواقع. */
+/** Letters that may be a preposition before a four-letter word instead: لبناء, كنائب, بواقع. */
 const PREPOSITIONS = "بلك";
-/** The one common name of such a pattern: Algeria is no island. */
+/** The one common name of such a pattern: Algeria, not the plural of "island". */
 const ALGERIA = "جزاير";
 
 /** A folded word without article and endings → its singular where the pattern is one of these; else the word. */

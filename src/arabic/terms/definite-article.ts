@@ -1,7 +1,7 @@
 /**
- * The article ال taken from the front of a word, for sorting and for transliteration. Some words begin with ال and have
- * no article: names (الله، الياس), pronouns (الذي), verbal nouns of the eighth form from a root in ل (التزام). They
- * are few enough to be listed.
+ * Removes the article ال from a word, for sorting and transliteration. Some words begin with ال without an article:
+ * names (الله، الياس), pronouns (الذي), verbal nouns of the eighth form from a root in ل (التزام). They are few enough
+ * to be listed.
  */
 
 const ITS_OWN = new Set(
@@ -16,7 +16,7 @@ const ITS_OWN = new Set(
 const MARKS = /[\u064B-\u065F\u0670\u0640]/g;
 const ARTICLE = /^[اٱ]ل(?=..)/u;
 
-/** The word without its article; the word itself where it has none. Marks and tatweel are taken off on the way. */
+/** The word without its article, marks and tatweel; without an article, only marks and tatweel are removed. */
 export function withoutArticle(word: string): string {
   const bare = word.replace(MARKS, "");
   return ITS_OWN.has(bare) ? bare : bare.replace(ARTICLE, "");

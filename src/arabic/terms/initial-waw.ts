@@ -1,13 +1,13 @@
 /**
- * Whether a word's first و is its own or the conjunction "and" written to it. The words of Arabic that begin with و of
- * their own come of a closed set of roots, those whose first radical is و (Wright, A Grammar of the Arabic Language, I,
- * 141–148: verbs of initial و; Wehr's dictionary lists some 150 in use). They are given here by pattern, since most roots
- * take few patterns: with the endings a noun or verb may have, each entry stands for some forty words. Where another
- * reading is the common one, the entry is left out: وعادت is "and she returned", no form of وعد.
+ * Whether the first و of a word is part of it or the conjunction "and" joined to it. Words with an initial و of their
+ * own come from a closed set of roots, those whose first radical is و (Wright, A Grammar of the Arabic Language, I,
+ * 141–148: verbs of initial و; Wehr's dictionary lists some 150 in use). They are listed by pattern, since most roots
+ * take few patterns: with the possible endings, each entry covers some forty words. Entries with a more common other
+ * reading are left out: وعادت is "and she returned", not a form of وعد.
  */
 const alternatives = (entries: string): string => entries.trim().split(/\s+/).join("|");
 
-/** وصل, وجد, وحدة, وطني: verbs, and nouns without a long vowel. What stands after the و, as in all that follows. */
+/** وصل, وجد, وحدة, وطني: verbs, and nouns without a long vowel. The letters after the و, as in all lists below. */
 const PLAIN =
   "بخ بر تد ثب ثق ثن جب جد جز جع جل جن جه حد حش حل خز دع رث رد رش رط رق رم زر زع زن سخ سط سع سم شح شك شم صد صف صل صم ضح ضع طد طن ظب ظف عد عر عظ عك غد فد فر فق قت قح قر قع قف كل كز لد لع لج هب هج هم هن مض";
 /** وزارة, وكالة, وساطة. */
@@ -28,7 +28,7 @@ const ENDINGS =
   "ا ه ي ت ان ات ون ين اء يه يا يين يون يات تا ته تها تهم تهما تنا ها هم هما نا وا وه وها اته اتها اتهم يته يتها ني اني";
 const PRONOUNS = "ا ه ها هم هما نا ات ان ين يه يات ته تها تهم اته اتها";
 
-/** Foreign names, whose و no rule tells. */
+/** Foreign names, whose و follows no rule. */
 const NAMES =
   "اشنطن ارسو اتساب اتس اغادوغو ايت الاس التر ست ستمنستر كر لف ولف يب يست يسكونسن يكي يكيليكس يكيبيديا يلز يلسون يلنغتون يلي يليام يليامز ليام ليامز يمبلدون يمبلي يندسور يندوز ينستون ينفري ول وتر وتش ودي رلد هران رقله";
 
@@ -38,5 +38,5 @@ const OWN = new RegExp(
     `|(?:${alternatives(NAMES)})(?:ي|يه|يين)?)$`,
 );
 
-/** Of a folded word that begins with و. */
+/** For a folded word that begins with و. */
 export const hasOwnWaw = (word: string): boolean => OWN.test(word.slice(1));

@@ -1,8 +1,8 @@
 /**
- * A folded word → its stem: conjunction, article, prepositions and inflection taken off, lightly. Starts from light10
- * (Larkey, Ballesteros and Connell, Light Stemming for Arabic Information Retrieval, 2007; Lucene's ArabicStemmer), and
- * differs where that is known to be wrong: a و that is the word's own stays, the ت that an ending uncovers is a ة, ب ل ف ك
- * are taken off without an article too, and plurals of a clear pattern meet their singular.
+ * A folded word → its stem: removes conjunction, article, prepositions and inflection lightly. Based on light10
+ * (Larkey, Ballesteros and Connell, Light Stemming for Arabic Information Retrieval, 2007; Lucene's ArabicStemmer),
+ * with corrections where that is known to be wrong: a و that belongs to the word stays, a final ت uncovered by removing
+ * a suffix is a ة, ب ل ف ك are removed without an article too, and plurals of a clear pattern match their singular.
  */
 import { singularOf } from "./broken-plural.ts";
 import { hasOwnWaw } from "./initial-waw.ts";
@@ -13,7 +13,10 @@ const WAW = 0x648;
 const startsWith = (word: string, prefix: string, rest: number): boolean =>
   word.length >= prefix.length + rest && word.startsWith(prefix);
 
-/** light10's prefixes: و, then ال, لل, or ب ك ف before the article. Before a و of the word's own stands none of them. */
+/**
+ * light10's prefixes: و, then ال, لل, or ب ك ف before the article. Words with an initial و of their own have none of
+ * them.
+ */
 export function withoutPrefix(word: string): string {
   let rest = word;
   if (rest.charCodeAt(0) === WAW && rest.length >= 4) {
@@ -26,13 +29,13 @@ export function withoutPrefix(word: string): string {
   return rest;
 }
 
-/** light10's, in its order. */
+/** light10's suffixes, in its order. */
 const SUFFIXES = ["ها", "ان", "ات", "ون", "ين", "يه", "ه", "ي"] as const;
 const OF_NOON = new Set(["ان", "ون", "ين"]);
 
 /**
- * An ان ون ين that is the word's own stays, so that لبنان meets لبناني; of four letters it always is: بيان، حسين.
- * A و at the end is that of مهندسو المشروع, who are مهندسون.
+ * A final ان ون ين that belongs to the word stays, so that لبنان matches لبناني; in words of four letters it always
+ * does: بيان، حسين. A final و is that of مهندسو المشروع, which is مهندسون.
  */
 function withoutSuffix(word: string): string {
   let rest = word;
@@ -44,14 +47,14 @@ function withoutSuffix(word: string): string {
   return rest.length >= 5 && rest.endsWith("و") ? rest.slice(0, -1) : rest;
 }
 
-/** The ت of مدرسته is the ة of مدرسة, which a suffix uncovered; what is left must still be a word of three letters. */
+/** The ت of مدرسته is the ة of مدرسة; at least three letters must remain. */
 const withConstructEnd = (word: string): string =>
   word.length >= 4 && word.endsWith("ت") ? word.slice(0, -1) : word;
 
 /**
- * ب ل ف ك before a word of four letters or more, as often as they stand there. Words that begin with such a letter
- * themselves lose it too, in the text as in the question (فرنسا, لفرنسا), which joins very few words. Measured on questions
- * and news, taking them off only where the rest is itself a word of the archive finds no more.
+ * Removes ب ل ف ك repeatedly while four letters remain. Words that begin with such a letter of their own lose it too,
+ * in text and query alike (فرنسا, لفرنسا), which conflates very few words. Measured on questions and news, removing
+ * them only where the rest is a word of the archive finds no more.
  */
 function withoutPrepositions(word: string): string {
   let rest = singularOf(word);
@@ -60,8 +63,8 @@ function withoutPrepositions(word: string): string {
 }
 
 /**
- * One word, two spellings, of a folded word without article: مائة as مئة, also within ثلاثمائة; هيأة as هيئة; شاطيء, as
- * keyboards without ئ have it, as شاطئ; and names and loanwords that each press has its own way with.
+ * Spelling variants of a folded word without article: مائة as مئة, also within ثلاثمائة; هيأة as هيئة; شاطيء, as typed
+ * on keyboards without ئ, as شاطئ; and names and loanwords that differ between newspapers.
  */
 const SPELLINGS: readonly (readonly [RegExp, string])[] = [
   [/^([بلفك]?(?:ثلاث|اربع|خمس|ست|سبع|ثماني?|تسع)?)ماي(?=ه$|تا$|تي$|تان$|تين$|ات$)/, "$1مي"],
@@ -80,7 +83,7 @@ const MAY_VARY = /ماي|هياه$|يء$|اميرك|اورب|انكل|كورد|�
 const asUsuallySpelt = (word: string): string =>
   MAY_VARY.test(word) ? SPELLINGS.reduce((spelt, [way, usual]) => spelt.replace(way, usual), word) : word;
 
-/** Of a folded word. Words of other scripts and numbers are their own stems. */
+/** The stem of a folded word. Words of other scripts and numbers are their own stems. */
 export function stem(word: string): string {
   const first = word.charCodeAt(0);
   if (first < 0x600 || first > 0x6ff || word.length < 3) return word;

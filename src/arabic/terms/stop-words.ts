@@ -1,6 +1,6 @@
 /**
- * Words that say nothing of what a text is about, folded: particles, pronouns, the verbs that carry news sentences, and
- * what questions are asked with. They are not indexed, but hold their place so that phrases keep their distances.
+ * Folded words that say nothing about the subject of a text: particles, pronouns, common verbs of news, question words.
+ * They are not indexed but keep their position, so that phrases keep their distances.
  */
 const LIST = `
 في من الي علي عن مع منذ حتي خلال بين حول ضد دون بدون عند عندما لدي لدا بعد قبل تحت فوق امام وراء خلف عبر نحو ضمن لدن سوي

@@ -30,7 +30,7 @@ describe("a list of terms", () => {
     fc.assert(
       fc.property(text, text, text, (title, body, name) => {
         const list = termListOf(title, body, [name]);
-        // A value read from the disk does not begin where numbers of 32 bits would.
+        // A value read from disk may be unaligned for 32-bit numbers.
         const value = Buffer.concat([Buffer.from("x"), encodeTermList(list, body)]).subarray(1);
         const { surfaces, ...rest } = list;
         expect(decodeTermList(value)).toEqual(rest);
@@ -41,7 +41,7 @@ describe("a list of terms", () => {
     );
   });
 
-  it("counts no name for what a text is about", () => {
+  it("does not count names in the vector", () => {
     fc.assert(
       fc.property(text, text, text, (title, body, name) => {
         expect(vectorOf(termListOf(title, body, [name]))).toEqual(vectorOf(termListOf(title, body)));

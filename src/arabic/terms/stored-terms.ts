@@ -1,16 +1,18 @@
 /**
- * A list of terms and the opening of its text ⇄ the value that is kept of them. Whoever reads it wants a part: search the
- * hashes and sequences, a page the words of a few terms, a record the opening. So each part is read by itself, nothing is
- * analysed again, and text is kept in UTF-16 as the engine holds it: turning it into UTF-8 and back takes far longer.
+ * A term list and the opening of its text ⇄ their stored value. Readers need parts of it: search the hashes and
+ * sequences, a page the words of a few terms, a record the opening. So each part can be read alone without analysing
+ * text again, and text is stored in UTF-16, as in the engine: converting it to UTF-8 and back takes far longer.
  */
 import type { TermList } from "./term-list.ts";
 
-/** Characters of the text that are kept beside its terms: what a search result can show of it. */
+/** Characters of the text stored with its terms: the most a search result can show. */
 const OPENING = 800;
-/** Numbers of 32 bits before the rest: terms, characters of the opening and of the words, length of title, body and names. */
+/**
+ * 32-bit numbers in the header: terms, characters of the opening and of the words, lengths of title, body and names.
+ */
 const COUNTS = 6;
 
-/** @param plain The text that the list was made of. */
+/** @param plain The text of the list. */
 export function encodeTermList(list: TermList, plain: string): Uint8Array {
   const { hashes, surfaces, title, body, names } = list;
   const opening = plain.slice(0, OPENING);
@@ -54,7 +56,7 @@ interface Parts {
   readonly names: number;
 }
 
-/** Bytes that are no value of `encodeTermList` give parts that mean nothing; digests tell those apart. */
+/** Other bytes than those of `encodeTermList` give meaningless parts; digests are checked before. */
 function partsOf(bytes: Uint8Array): Parts {
   const value = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const countAt = (i: number): number => value.readUInt32LE(i * 4);
@@ -72,7 +74,7 @@ function hashesIn({ value, terms }: Parts): Uint32Array {
   return hashes;
 }
 
-/** All but the words, which whoever counts and places terms has no use for. */
+/** Decodes all but the words, which counting and indexing do not need. */
 export function decodeTermList(bytes: Uint8Array): Omit<TermList, "surfaces"> {
   const parts = partsOf(bytes);
   const { value, sequences } = parts;
@@ -100,7 +102,7 @@ export function openingOf(bytes: Uint8Array): string {
   return value.toString("utf16le", opening, words);
 }
 
-/** Finds the first word of a term, as it stands in the text, by the term's hash. */
+/** Returns a function that finds the shortest word of a term, as written, by its hash. */
 export function surfaceFinder(bytes: Uint8Array): (hash: number) => string | undefined {
   const parts = partsOf(bytes);
   const hashes = hashesIn(parts);

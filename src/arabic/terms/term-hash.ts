@@ -1,4 +1,7 @@
-/** A term → what stands for it wherever terms are kept: FNV-1a over UTF-16 units, mixed once more. 32 bits, the same everywhere and for ever. */
+/**
+ * A term → its 32-bit hash, which represents it in all stored files and must never change: FNV-1a over UTF-16 units,
+ * then mixed.
+ */
 export function termHash(term: string): number {
   let hash = 0x811c9dc5;
   for (let i = 0; i < term.length; i++) hash = Math.imul(hash ^ term.charCodeAt(i), 0x01000193);

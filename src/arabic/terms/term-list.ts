@@ -1,6 +1,6 @@
 /**
- * An article's text → its terms in order, which search, related articles and their reasons share. A term is known by its
- * hash: two of one hash are one term, here as in the index.
+ * The text of an article → its terms in order, shared by search, related articles and their reasons. A term is
+ * identified by its hash: two with one hash are one term, here as in the index.
  */
 import { eachWord } from "./tokenise.ts";
 import { Vocabulary } from "./vocabulary.ts";
@@ -8,22 +8,22 @@ import { Vocabulary } from "./vocabulary.ts";
 export interface TermList {
   /** `termHash` of each distinct term (stem), in order of first appearance. Never a stop word. */
   readonly hashes: Uint32Array;
-  /** The shortest word of each term, as it stands in the text: بيروت rather than وبيروت; of equals the first. */
+  /** The shortest word of each term, as written: بيروت rather than وبيروت; the first of equal length. */
   readonly surfaces: readonly string[];
-  /** The title and the text as sequences: the place of a term in `hashes` plus one; 0 stands for a stop word. */
+  /** Title and text as sequences of indices into `hashes` plus one; 0 is a stop word. */
   readonly title: Uint32Array;
   readonly body: Uint32Array;
-  /** In the same way: those who wrote it and what it is filed under, which search finds it by. */
+  /** The same for authors and tags, which only search uses. */
   readonly names: Uint32Array;
 }
 
-/** How many words of the text a word of the title counts for in a vector. */
+/** A word of the title counts as this many words of the text. */
 const TITLE_WEIGHT = 3;
-/** Bounds the memory: some 40 bytes a spelling. Past that they are forgotten and learnt again. */
+/** Cache size: some 40 bytes a spelling. When full, it is emptied. */
 const REMEMBERED = 400_000;
 
 let vocabulary = new Vocabulary();
-/** By the number of a term: the list it was last met in, and its place there. */
+/** By term number: the list it last occurred in, and its index there plus one. */
 let metIn: number[] = [];
 let placeOf: number[] = [];
 let lists = 0;
@@ -63,8 +63,8 @@ export function termListOf(title: string, plain: string, names: readonly string[
 }
 
 /**
- * Pairs of term hash and weighed count (1 to 255; a word of the title counts three times), by hash. Names do not count:
- * what one author wrote is not related by that.
+ * Pairs of term hash and weighted count (1 to 255; a word of the title counts three times), by hash. Names do not
+ * count: articles are not related by their author.
  */
 export function vectorOf({ hashes, title, body }: Omit<TermList, "surfaces" | "names">): Uint32Array {
   const counts = new Uint32Array(hashes.length + 1);

@@ -1,11 +1,13 @@
-/** Numbers terms by their hashes, from 0, in the order they are first met. Open addressing: a Map of such numbers boxes each. */
+/**
+ * Assigns numbers to term hashes, from 0, in order of first appearance. Open addressing: a Map would box such numbers.
+ */
 export class TermNumbers {
-  /** The number of a term plus one, or 0. A power of two long, never more than half full. */
+  /** Term number plus one, or 0. Its length is a power of two; at most half full. */
   #slots = new Int32Array(1 << 12);
   #hashes = new Uint32Array(1 << 11);
   size = 0;
 
-  /** The number of a term: `size` as it was before where it is new. */
+  /** The number of a term; a new one gets the previous `size`. */
   numberOf(hash: number): number {
     const slots = this.#slots;
     const mask = slots.length - 1;
@@ -23,12 +25,12 @@ export class TermNumbers {
     return this.size++;
   }
 
-  /** The hash of a number that was given. */
+  /** The hash of an assigned number. */
   hashOf(number: number): number {
     return this.#hashes[number] as number;
   }
 
-  /** The hashes by number: a view, good until the next new one. */
+  /** The hashes by number: a view, valid until the next new term. */
   hashes(): Uint32Array {
     return this.#hashes.subarray(0, this.size);
   }

@@ -1,11 +1,11 @@
 /**
- * Text → words, as spans: runs of letters, digits and the marks within them. A word ends where letters of Arabic meet
- * digits or letters of another script (`إيه320` is two words, `f16` one), because writers set that space or leave it; so
- * they do within عبد الله, whose عبد is a word of its own.
+ * Text → words, as spans: runs of letters, digits and the marks within them. A word ends where Arabic letters meet
+ * digits or letters of another script (`إيه320` is two words, `f16` one), because writers may omit that space; likewise
+ * within عبد الله, whose عبد is a separate word.
  */
 import { ARABIC, DIGIT, IGNORABLE, kindOfCode, OTHER_LETTER, SEPARATOR } from "../letters/fold.ts";
 
-/** Calls back with the start and end (UTF-16 units, end excluded) of each word in turn. */
+/** Calls `visit` with the start and end (UTF-16 units, end excluded) of each word in turn. */
 export function eachWord(text: string, visit: (start: number, end: number) => void): void {
   const length = text.length;
   let i = 0;
@@ -35,7 +35,7 @@ export function eachWord(text: string, visit: (start: number, end: number) => vo
 const WAW = 0x648;
 const SERVANT = "عبدال";
 
-/** Where the second word of a name like عبدالله begins; the start where the word is no such name. */
+/** Where the second word of a name like عبدالله begins; `start` for any other word. */
 function secondOfName(text: string, start: number, end: number): number {
   let matched = 0;
   let second = start;

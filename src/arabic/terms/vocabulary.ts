@@ -1,8 +1,8 @@
 /**
- * The spellings met so far and the term each comes to. News repeats its vocabulary, so a word is folded and stemmed once;
- * after that it is found in a table, without being cut out of its text. A spelling is known by 64 bits of hash: most of
- * the time goes into waiting for memory, and comparing letters is two more places to look at. That two of 400,000
- * spellings are taken for one has a chance of 4 in 10^9.
+ * A cache of spellings and their terms. News repeats its vocabulary, so a word is folded and stemmed once; after that
+ * it is found in a table, without slicing it out of its text. A spelling is identified by a 64-bit hash: most of the
+ * time is spent on memory access, and comparing letters would need two more. That any two of 400,000 spellings collide
+ * has a chance of 4 in 10^9.
  */
 import { meaningOf } from "./analyse.ts";
 import { termHash } from "./term-hash.ts";
@@ -13,13 +13,13 @@ const FEWEST_SLOTS = 2 ** 14;
 const SLOT = 4;
 
 export class Vocabulary {
-  /** Open addressing, a slot of zeros where there is nothing. Never more than three quarters full. */
+  /** Open addressing; empty slots are zeros. At most three quarters full. */
   #slots = new Int32Array(FEWEST_SLOTS * SLOT);
   readonly #numbers = new TermNumbers();
   /** Spellings met so far. */
   size = 0;
 
-  /** The number of the term that a word of a text comes to, 1 for the first; 0 for a stop word. */
+  /** The term number of a word of a text, from 1; 0 for a stop word. */
   termAt(text: string, start: number, end: number): number {
     let one = 0x811c9dc5;
     let other = 0;
@@ -39,7 +39,7 @@ export class Vocabulary {
     }
   }
 
-  /** `termHash` of a term, by its number. */
+  /** The `termHash` of a term number. */
   hashOf(term: number): number {
     return this.#numbers.hashOf(term - 1);
   }

@@ -1,7 +1,7 @@
 /**
- * Text of two directions: foreign runs found so that a template can wrap each in `<bdi>`, isolates for plain text, where
- * there is no markup (page titles, feeds, cards), and control characters taken out. The rules are those of UAX #9 and
- * of the W3C's articles on inline bidirectional markup: what is foreign is isolated, never pushed about with marks.
+ * Text of two directions: finds foreign runs so that a template can wrap each in `<bdi>`, isolates them in plain text,
+ * where there is no markup (page titles, feeds, cards), and removes control characters. Follows UAX #9 and the W3C's
+ * articles on inline bidirectional markup: foreign text is isolated, not moved by marks.
  */
 
 /** A run of text as offsets in UTF-16 units: `text.slice(start, end)`. */
@@ -12,11 +12,11 @@ export interface Run {
 
 const FIRST_STRONG_ISOLATE = "\u2068";
 const POP_DIRECTIONAL_ISOLATE = "\u2069";
-/** ALM, LRM, RLM, embeddings, overrides, isolates: all that UAX #9 calls explicit and implicit formatting. */
+/** ALM, LRM, RLM, embeddings, overrides, isolates: all explicit and implicit formatting characters of UAX #9. */
 const BIDI_CONTROL = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/;
 const BIDI_CONTROLS = new RegExp(BIDI_CONTROL, "g");
 
-/** The text between U+2068 and U+2069: its own direction, whatever stands beside it. For plain text only. */
+/** The text between U+2068 and U+2069: its direction is independent of its context. For plain text only. */
 export const isolate = (text: string): string => FIRST_STRONG_ISOLATE + text + POP_DIRECTIONAL_ISOLATE;
 
 /** The text without bidi control characters; the same string where it holds none. */
@@ -35,21 +35,21 @@ export function firstStrongDirection(text: string): "rtl" | "ltr" | null {
   return RIGHT_TO_LEFT.test(letter) ? "rtl" : "ltr";
 }
 
-// A word of a left-to-right script with what clings to it (5G, @name, C++, example.org/a), then more such words or
-// numbers with only spaces and ASCII punctuation between. Numbers alone are not foreign: Arabic prints them too.
+// A word of a left-to-right script with attached signs (5G, @name, C++, example.org/a), then more such words or numbers
+// with only spaces and ASCII punctuation between. Numbers alone are not foreign: Arabic uses them too.
 const LEFT = "\\p{Script=Latin}\\p{Script=Greek}\\p{Script=Cyrillic}";
 const LEFT_LETTER = new RegExp(`[${LEFT}]`, "u");
 const FIRST_WORD = new RegExp(`(?:[@#$€£]|(?<![0-9])[0-9]+[-.]?)?[${LEFT}][${LEFT}\\p{Mn}0-9]*`, "gu");
 const NEXT_WORD = new RegExp(`[ \\u00A0'’.,:;&@/_+\\-–=?%~#()]*[${LEFT}0-9][${LEFT}\\p{Mn}0-9]*`, "uy");
 const SIGNS_AFTER = /[+#]*/y;
 
-/** The end of what matches at `at`; `at` itself where nothing does. */
+/** The end of a match at `at`; `at` itself where there is none. */
 function endOf(sticky: RegExp, text: string, at: number): number {
   sticky.lastIndex = at;
   return sticky.test(text) ? sticky.lastIndex : at;
 }
 
-/** Word by word: one expression for a whole run would need a stack as deep as the run is long. */
+/** Matches word by word: one expression for a whole run would need a stack as deep as the run is long. */
 function* runsOfWords(text: string): Generator<Run> {
   FIRST_WORD.lastIndex = 0;
   for (let first = FIRST_WORD.exec(text); first; first = FIRST_WORD.exec(text)) {
@@ -61,32 +61,32 @@ function* runsOfWords(text: string): Generator<Run> {
   }
 }
 /**
- * Blocks that hold all letters of those scripts, and little that Arabic text has: a plain class is read several times
- * faster than one of scripts, and most texts hold nothing of either.
+ * Blocks with all letters of those scripts, and little that Arabic text has: a plain class is several times faster than
+ * one of scripts, and most texts match neither.
  */
 export const MAY_BE_FOREIGN =
   /[\uFE2E\uFE2FA-Za-z\u00AA\u00BA\u00C0-\u05FF\u1C80-\u1FFF\u2071-\u218F\u2C60-\u2DFF\uA640-\uAB6F\uD800-\uDBFF\uFB00-\uFB06\uFF21-\uFF5A]/;
 
-/** A bracket opened within a run is closed within it: `BBC (UK)`. */
+/** Extends a run by the bracket that closes one opened in it: `BBC (UK)`. */
 function closeBracket(text: string, start: number, end: number): number {
   const run = text.slice(start, end);
   return text[end] === ")" && run.lastIndexOf("(") > run.lastIndexOf(")") ? end + 1 : end;
 }
 
 const ENDS_BEFORE_QUOTE = /^[.!?…]+(?=[»"”’])/;
-/** A sentence that is quoted whole keeps the sign it ends with: `«No comment.»` */
+/** Extends a fully quoted sentence by its final sign: `«No comment.»` */
 function closeSentence(text: string, start: number, end: number): number {
   if (!/[«"“‘]/.test(text[start - 1] ?? "")) return end;
   return end + (ENDS_BEFORE_QUOTE.exec(text.slice(end, end + 8))?.[0].length ?? 0);
 }
 
 /**
- * A telephone number as it is dialled from abroad: `+963 11 555 0100`, `+1 (212) 555-0100`. A bracket belongs to it only
- * together with its other one: `(هاتف: +963 11 555 0100)`.
+ * A telephone number in international form: `+963 11 555 0100`, `+1 (212) 555-0100`. A bracket is part of it only with
+ * its counterpart: `(هاتف: +963 11 555 0100)`.
  */
 const TELEPHONE =
   /(?:\((?:\+|00)[0-9]{1,4}\)|(?:\+|(?<![0-9])00)[0-9])(?:[ \u00A0-]?(?:[0-9]|\([0-9]+(?:[ \u00A0-][0-9]+)*\)))+/g;
-/** Digits of one at least, without the 00 before them. */
+/** Fewest digits, without a leading 00. */
 const DIGITS = 8;
 const isLong = (number: string): boolean =>
   number.replace(/^\(?00/, "").replace(/[^0-9]/g, "").length >= DIGITS;
@@ -99,7 +99,7 @@ function telephonesIn(text: string): Run[] {
     .map(({ index, 0: number }) => ({ start: index, end: index + number.length }));
 }
 
-/** Of a text that may hold letters of those scripts. */
+/** The runs of a text that may hold letters of those scripts. */
 function allRuns(text: string): readonly Run[] {
   const telephones = telephonesIn(text);
   const runs = [...telephones];
@@ -121,13 +121,13 @@ const holdsNoOther = (text: string): boolean => LEFT_LETTER.test(text) && !RIGHT
 /** Whether a text holds letters of a left-to-right script and none of another. */
 export const isLeftToRight = (text: string): boolean => MAY_BE_FOREIGN.test(text) && holdsNoOther(text);
 
-/** The same runs of a text that stands by itself: one where nothing in it is of the other direction. */
+/** The foreign runs of a standalone text: the whole of it where no letter is of the other direction. */
 export function foreignRuns(text: string): readonly Run[] {
   if (!MAY_BE_FOREIGN.test(text)) return telephonesIn(text);
   return holdsNoOther(text) ? [{ start: 0, end: text.length }] : allRuns(text);
 }
 
-/** Plain text with each left-to-right run isolated: titles in feeds, in `<title>`, in cards of social networks. */
+/** Plain text with each foreign run isolated: for titles in feeds, in `<title>`, in cards of social networks. */
 export function isolateForeign(text: string): string {
   const runs = foreignRuns(text);
   if (runs.length === 0) return text;

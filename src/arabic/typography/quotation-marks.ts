@@ -1,15 +1,15 @@
 /**
- * Which quotation marks of a paragraph open and which close. Typists take ” and “ and " without regard to direction, so
- * the glyph says nothing: marks pair by their order, and the spaces beside them must not speak against it. Where they
- * do, or where the count is odd, nothing is said and the paragraph keeps the marks it has. Only « and » are believed.
+ * Finds which quotation marks of a paragraph open and which close. Typists use ” and “ and " regardless of direction,
+ * so glyphs are ignored, except « and »: marks pair by order, and the spaces beside them must not contradict that.
+ * Where they do, or where the count is odd, the paragraph keeps its marks.
  */
 
-/** One mark as it is to be set. `at` is its offset in UTF-16 units. */
+/** One mark and its correct glyph. `at` is its offset in UTF-16 units. */
 export interface QuotationMark {
   readonly at: number;
   readonly opens: boolean;
   readonly glyph: "«" | "»" | "“" | "”";
-  /** The writer's space stands on the wrong side of it: `قال" نعم"`. */
+  /** A space is on the wrong side of it: `قال" نعم"`. */
   readonly misplaced: boolean;
 }
 interface Turn {
@@ -25,15 +25,15 @@ const ROWS_OF_MARKS = /["“”„‟＂«»]+/g;
 const WORD = /[\p{L}\p{N}\p{M}%$€£]/u;
 const LETTER_OR_DIGIT = /[\p{L}\p{N}]/u;
 const LETTER = /\p{L}/u;
-/** With the tatweel, and the signs that other scripts have too. */
+/** Includes tatweel, and signs shared with other scripts. */
 const ARABIC = /\p{Script_Extensions=Arabic}/u;
 const DIGIT = /[0-9\u0660-\u0669]/;
-/** Words of one letter that are written together with what follows, a quotation too: و«داعش». */
+/** One-letter words joined to what follows, a quotation too: و«داعش». */
 const PROCLITIC = "وفبلك";
 
 const isWord = (text: string, at: number): boolean => WORD.test(text[at] ?? "");
 
-/** What the characters on both sides of a row of marks suggest; the row ends before `end`. */
+/** What the characters on both sides of a run of marks suggest; the run ends before `end`. */
 function leaningOfRow(text: string, start: number, end: number): Leaning {
   const left = start - 1;
   const joinsWhatFollows = PROCLITIC.includes(text[left] ?? " ") && !isWord(text, left - 1);
@@ -43,7 +43,7 @@ function leaningOfRow(text: string, start: number, end: number): Leaning {
   return wordAfter ? "opens" : "closes";
 }
 
-/** A paragraph, and what the characters beside each of its marks suggest: the same for all marks of one row. */
+/** A paragraph, and what the characters beside each mark suggest: the same for all marks of one run. */
 interface Paragraph {
   readonly text: string;
   readonly leaningOf: (at: number) => Leaning;
@@ -67,13 +67,13 @@ function paragraphOf(text: string): Paragraph {
   };
 }
 
-/** Inches, not a quotation: `شاشة 15"`. Asked only where no quotation is open. */
+/** Inches, not a quotation: `شاشة 15"`. Checked only where no quotation is open. */
 const isInch = (text: string, at: number): boolean => DIGIT.test(text[at - 1] ?? "") && !isWord(text, at + 1);
 
 const contradicts = ({ leaningOf }: Paragraph, { at, opens }: Turn): boolean =>
   leaningOf(at) === (opens ? "closes" : "opens");
 
-/** Opening and closing in turn, marks of inches left out; null where one stays open. */
+/** Alternates opening and closing, without marks of inches; null where one stays open. */
 function inTurn(text: string, places: readonly number[]): Turn[] | null {
   const turns: Turn[] = [];
   for (const at of places) {
@@ -83,7 +83,7 @@ function inTurn(text: string, places: readonly number[]): Turn[] | null {
   return turns.length % 2 === 0 ? turns : null;
 }
 
-/** A quotation within a quotation, as the spaces say; null where they do not come out even. */
+/** Nests quotations as the spaces suggest; null where they do not balance. */
 function nested({ text, leaningOf }: Paragraph, places: readonly number[]): Turn[] | null {
   const turns: Turn[] = [];
   let depth = 0;
@@ -99,21 +99,24 @@ function nested({ text, leaningOf }: Paragraph, places: readonly number[]): Turn
   return depth === 0 ? turns : null;
 }
 
-/** A quotation with no word in it is none. */
+/** Whether one of the quotations holds no word. */
 const isHollow = (text: string, turns: readonly Turn[]): boolean =>
   turns.some(({ at, opens }, i) => {
     const next = turns[i + 1];
     return opens && next?.opens === false && !LETTER_OR_DIGIT.test(text.slice(at + 1, next.at));
   });
 
-/** Whether in some quotation the spaces speak against both of its marks: the pairing is off by one. */
+/** Whether the spaces contradict both marks of some quotation: the pairing is off by one. */
 const isOffByOne = (paragraph: Paragraph, turns: readonly Turn[]): boolean =>
   turns.some((turn, i) => {
     const next = turns[i + 1];
     return turn.opens && next !== undefined && contradicts(paragraph, turn) && contradicts(paragraph, next);
   });
 
-/** In turn if nothing speaks against it, else nested if that comes out even, else in turn all the same if it may be. */
+/**
+ * Pairs alternately if no space contradicts it, else nested if that balances, else alternately after all if that is
+ * possible.
+ */
 function pairUp(paragraph: Paragraph, places: readonly number[]): readonly Turn[] | null {
   if (places.length === 0) return [];
   const { text } = paragraph;
@@ -126,14 +129,14 @@ function pairUp(paragraph: Paragraph, places: readonly number[]): readonly Turn[
 }
 
 interface Groups {
-  /** Offsets of « and » in turn. */
+  /** Offsets of « and », alternating. */
   readonly edges: readonly number[];
   readonly outside: readonly number[];
   /** Marks between the first « and », the second, and so on. */
   readonly inside: readonly (readonly number[])[];
 }
 
-/** The marks parted by the « » that stand already; null where those are not balanced. */
+/** Groups the marks by the « » that are already in place; null where those are not balanced. */
 function groupsOf(text: string): Groups | null {
   const edges: number[] = [];
   const outside: number[] = [];
@@ -147,7 +150,7 @@ function groupsOf(text: string): Groups | null {
   return edges.length % 2 === 0 ? { edges, outside, inside } : null;
 }
 
-/** The nearest letter, going by `step`, from `at` on. */
+/** The nearest letter from `at` on, in direction `step`. */
 function nearestLetter(text: string, at: number, step: 1 | -1): string | undefined {
   let next = at;
   while (next >= 0 && next < text.length && !LETTER.test(text[next] as string)) next += step;
@@ -157,8 +160,8 @@ function nearestLetter(text: string, at: number, step: 1 | -1): string | undefin
 const isForeignLetter = (letter: string | undefined): boolean => letter !== undefined && !ARABIC.test(letter);
 
 /**
- * Without the marks of foreign quotations, words of another script quoted within a sentence of that script: He said:
- * "Cinema is memory." Their marks are their own. @param turns In order of place.
+ * Leaves out the marks of words in another script quoted within a sentence of that script: He said: "Cinema is memory."
+ * @param turns In order of position.
  */
 function withoutForeign(text: string, turns: readonly Turn[]): readonly Turn[] {
   const foreign = new Set<Turn>();
@@ -182,7 +185,7 @@ function withoutForeign(text: string, turns: readonly Turn[]): readonly Turn[] {
   return foreign.size === 0 ? turns : turns.filter((turn) => !foreign.has(turn));
 }
 
-/** How many of these quotations are open at each of some places. @param places Ascending, as `turns` are. */
+/** How many of these quotations are open at each position. @param places Ascending, as `turns` are. */
 function depthsAt(turns: readonly Turn[], places: readonly number[]): readonly number[] {
   let [depth, i] = [0, 0];
   return places.map((place) => {
@@ -192,8 +195,8 @@ function depthsAt(turns: readonly Turn[], places: readonly number[]): readonly n
 }
 
 /**
- * The quotation marks of one paragraph, in order, as they are to be set: «…», within them “…”. Null where they do not
- * pair; marks that are none (inches), and those of another script's own quotations, are left out.
+ * The quotation marks of one paragraph, in order, with their correct glyphs: «…», within them “…”. Null where they do
+ * not pair; signs of inches and the marks of foreign quotations are left out.
  */
 export function pairQuotationMarks(text: string): readonly QuotationMark[] | null {
   const groups = groupsOf(text);
@@ -212,7 +215,7 @@ export function pairQuotationMarks(text: string): readonly QuotationMark[] | nul
     for (const turn of inner) turns.push({ ...turn, depth: turn.depth + depth + 1 });
   }
   if (turns.some(({ depth }) => depth > 1)) return null;
-  const believed = new Set(groups.edges);
+  const trusted = new Set(groups.edges);
   return withoutForeign(
     text,
     turns.sort((a, b) => a.at - b.at),
@@ -220,7 +223,7 @@ export function pairQuotationMarks(text: string): readonly QuotationMark[] | nul
     at: turn.at,
     opens: turn.opens,
     glyph: turn.depth === 0 ? (turn.opens ? "«" : "»") : turn.opens ? "“" : "”",
-    // A « that becomes “ is as any other mark to whoever mends the paragraph again.
-    misplaced: (turn.depth > 0 || !believed.has(turn.at)) && contradicts(paragraph, turn),
+    // A « that becomes “ is treated as any other mark when the paragraph is corrected again.
+    misplaced: (turn.depth > 0 || !trusted.has(turn.at)) && contradicts(paragraph, turn),
   }));
 }

@@ -1,9 +1,9 @@
-/** A text cut after a word, never within one: Arabic letters join, and half a word reads as another. */
+/** Shortens a text at a word, never within one: Arabic letters join, and half a word reads as another. */
 
-/** What no cut text ends with, before its ellipsis. */
+/** Characters removed before the ellipsis. */
 const LOOSE = /[\s،؛:.…–-]/;
 
-/** @param most Characters, the ellipsis among them. A run without a space that is longer is cut all the same. */
+/** @param most Most characters, the ellipsis included. A longer run without a space is cut within it. */
 export function shortened(text: string, most: number): string {
   if (text.length <= most) return text;
   const space = text.lastIndexOf(" ", most - 1);

@@ -1,4 +1,4 @@
-/** The real raw page: every quotation of it is set right, and no letter of it changes. */
+/** A real raw page: every quotation is corrected, and no letter changes. */
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { realText } from "../../test/testing/real-text.ts";

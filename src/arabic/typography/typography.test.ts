@@ -98,7 +98,7 @@ describe("spaces before signs", () => {
     ]);
   });
 
-  it("stay in an ellipsis, a score, a face and a name that begins with a full stop", () => {
+  it("stay in an ellipsis, a score, an emoticon and a name that begins with a full stop", () => {
     const kept = ["قال ... ثم", "فاز 2 : 1 أمس", "شكرًا :)", "لغة .NET معروفة", "زاد .5 فقط", " ، في البدء"];
     for (const paragraph of kept) expect(mendTypography(paragraph)).toBe(paragraph);
   });

@@ -1,12 +1,12 @@
 /**
- * A paragraph as written → as it is set: quotation marks «…» and within them “…”, no space inside them, no space before
- * ، ؛ ؟ : . ! (W3C, Arabic & Persian Layout Requirements; Arabic printing practice). Only spaces and quotation marks
- * change, never a letter, a digit or another sign: an archive does not touch the words.
+ * Corrects the typography of a paragraph: quotation marks «…» and within them “…”, no space inside them, no space
+ * before ، ؛ ؟ : . ! (W3C, Arabic & Persian Layout Requirements; Arabic printing practice). Only spaces and quotation
+ * marks change, never a letter, a digit or another sign.
  */
 import type { QuotationMark } from "./quotation-marks.ts";
 import { pairQuotationMarks } from "./quotation-marks.ts";
 
-/** The characters from `start` to `end` become `text`. Offsets in UTF-16 units. */
+/** Replaces the characters from `start` to `end` by `text`. Offsets in UTF-16 units. */
 interface Edit {
   readonly start: number;
   readonly end: number;
@@ -20,20 +20,20 @@ const ARABIC_LETTER = /[\u0620-\u064A\u066E-\u06D3]/;
 const WORD = /[\p{L}\p{N}]/u;
 const DIGIT = /[0-9\u0660-\u0669]/;
 const SPACE = /\s/;
-/** From the first space of a row on: a match that began at each of them would read a long row as often as it is long. */
+/** Matches from the first space of a run: starting at each space would take quadratic time on long runs. */
 const SPACES_BEFORE_SIGN = /(?<!\s)\s+[،؛؟:.!]/g;
 const ENDS_SENTENCE = /[\s،؛؟!)\]]/;
 
 const isSpace = (character: string | undefined): boolean => character !== undefined && SPACE.test(character);
 
-/** The end of the spaces that begin at `at`, going by `step`. */
+/** The end of the run of spaces at `at`, in direction `step`. */
 function spacesFrom(text: string, at: number, step: 1 | -1): number {
   let end = at;
   while (isSpace(text[end])) end += step;
   return end;
 }
 
-/** A mark set in its glyph, the spaces within it gone; a space on its wrong side goes to the other. */
+/** Replaces a mark by its glyph, removes the spaces inside it and moves a misplaced space to the other side. */
 function setMark(text: string, mark: QuotationMark, edits: Edit[]): void {
   const { at, opens, glyph, misplaced } = mark;
   const outside = misplaced && WORD.test(text[opens ? at - 1 : at + 1] ?? "") ? " " : "";
@@ -44,7 +44,7 @@ function setMark(text: string, mark: QuotationMark, edits: Edit[]): void {
   if (start < end) edits.push({ start, end, text: "" });
 }
 
-/** Whether what follows a sign closes the sentence with it, or begins something new, or is none of our business. */
+/** What follows a sign: the end of the sentence, a new word, or something to leave alone. */
 function follows(text: string, sign: number, opening: ReadonlySet<number>): "end" | "word" | "other" {
   const next = text[sign + 1];
   if (next === undefined) return "end";
@@ -56,7 +56,7 @@ function follows(text: string, sign: number, opening: ReadonlySet<number>): "end
   return ENDS_SENTENCE.test(next) && !(text[sign] === ":" && next === ")") ? "end" : "other";
 }
 
-/** Spaces before a sign go; where the sign clings to the next word instead (`نعم ،ثم`), its space moves behind it. */
+/** Removes spaces before a sign; where the sign is joined to the next word (`نعم ،ثم`), the space moves after it. */
 function setSign(
   text: string,
   spaces: number,
@@ -73,7 +73,7 @@ function setSign(
   if (what === "word") edits.push({ start: sign, end: sign + 1, text: `${text[sign]} ` });
 }
 
-/** All that is to be changed, in order of place. */
+/** All edits, in order of position. */
 function editsOf(text: string): readonly Edit[] {
   const edits: Edit[] = [];
   const marks = pairQuotationMarks(text) ?? [];
@@ -91,21 +91,21 @@ interface Part {
   readonly firstEdit: number;
 }
 
-/** A part of the text with the edits made that begin in it or reach into it. */
+/** A part of the text with the edits applied that begin in it or extend into it. */
 function apply(text: string, edits: readonly Edit[], { from, to, firstEdit }: Part): string {
-  let made = "";
+  let result = "";
   let at = from;
   for (let i = firstEdit; i < edits.length; i++) {
     const { start, end, text: instead } = edits[i] as Edit;
     if (start >= to) break;
     if (end <= at) continue;
-    made += text.slice(at, Math.max(at, start)) + (start >= from ? instead : "");
+    result += text.slice(at, Math.max(at, start)) + (start >= from ? instead : "");
     at = Math.min(end, to);
   }
-  return made + text.slice(at, to);
+  return result + text.slice(at, to);
 }
 
-/** One paragraph, mended. The same string where there is nothing to mend or nothing Arabic in it. */
+/** Corrects one paragraph. Returns the same string where nothing is to be corrected or nothing is Arabic. */
 export function mendTypography(paragraph: string): string {
   if (!MENDABLE.test(paragraph) || !ARABIC.test(paragraph)) return paragraph;
   const edits = editsOf(paragraph);
@@ -115,8 +115,8 @@ export function mendTypography(paragraph: string): string {
 }
 
 /**
- * One paragraph that links and emphasis cut into pieces, mended as a whole and given back as the same pieces: as many,
- * in order. The same array where there is nothing to mend.
+ * Corrects one paragraph that links and emphasis cut into pieces, as a whole, and returns the same number of pieces in
+ * order; the same array where nothing is to be corrected.
  */
 export function mendRuns(texts: readonly string[]): readonly string[] {
   const whole = texts.length === 1 ? (texts[0] ?? "") : texts.join("");
