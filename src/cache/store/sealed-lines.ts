@@ -4,7 +4,7 @@
  */
 import { transcode } from "node:buffer";
 import { createHash } from "node:crypto";
-import { closeSync, openSync, readSync, rmSync, writeSync } from "node:fs";
+import { closeSync, constants, openSync, readSync, rmSync, writeSync } from "node:fs";
 
 const CHUNK = 4 * 1024 * 1024;
 /** Bytes of the last line: 64 hexadecimal digits and a newline. */
@@ -21,7 +21,8 @@ export class SealBroken extends Error {
  * @throws SealBroken at the end at the latest; an error of the file system.
  */
 export function* readSealed(path: string): Generator<Buffer, string> {
-  const file = openSync(path, "r");
+  // Not waiting for whoever would write: a pipe in its place is as good as empty (open(2)).
+  const file = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
   try {
     const sha = createHash("sha256");
     // An incomplete line is moved to the start of the buffer.
