@@ -18,7 +18,7 @@ const lib = (path) => import(new URL(`../../lib/${path}.js`, import.meta.url).hr
 const [{ build }, { decode }, { kindOf, parse }, { termListOf }, { withDirections }, { isolateForeign }] =
   await Promise.all(
     [
-      "build",
+      "build/build",
       "content/decode",
       "read/parse",
       "arabic/terms/term-list",
