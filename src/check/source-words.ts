@@ -120,7 +120,8 @@ export interface SourceWords {
 }
 
 /** Embedded pictures, whose letters are not words. */
-const PICTURE = /data:image\/[\w.+-]+[\w;=.+-]*,[^\s"'<>)]*/gi;
+const PICTURE =
+  /(?<=\]\(<?)data:[\w.+/-]{0,100}(?:;[\w=.+-]{0,80}){0,8},(?:\([^\s()]*\)|[^\s()])*|data:image\/[\w.+-]{1,60}(?:;[\w=.+-]{0,80}){0,8},[^\s"'<>)]*/gi;
 
 /** Every occurrence of every word, in the order of the source. */
 export function sourceWords(whole: string, kind: SourceKind): SourceWords {

@@ -202,6 +202,7 @@ class Scan {
   /** An end tag that never ends would leave all below to its element. @returns Where to read on. */
   #rawEnd(i: number, to: number): number {
     if (this.#endOf(to)) return i;
+    this.taken.push({ why: "markup", text: this.#text.slice(i, to) });
     this.#fault("tag", this.#text.slice(i, to), i);
     this.#edit(to, to, ">");
     return to;
