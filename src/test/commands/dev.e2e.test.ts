@@ -158,7 +158,7 @@ describe("a page that is open", () => {
     })()`;
     expect(await page.evaluate(place)).toEqual({ top: 0, covers: false });
     await page.evaluate(
-      "document.body.style.paddingBlockEnd = '200vh'; scrollTo({ top: 900, behavior: 'instant' })",
+      "document.querySelector('main').style.minBlockSize = '300vh'; scrollTo({ top: 900, behavior: 'instant' })",
     );
     expect(await page.evaluate(`${place}.top`)).toBe(0);
     expect(await page.evaluate("document.querySelector('article img').naturalWidth")).toBe(9);
