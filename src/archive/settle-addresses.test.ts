@@ -4,7 +4,7 @@ import { digestOf } from "../cache/keys/digest.ts";
 import type { Card } from "../model/article.ts";
 import { articleId, sourcePath, urlPath } from "../model/brands.ts";
 import { exampleCard, exampleLabel } from "../model/testing/example.ts";
-import { settleAddresses } from "./settle-addresses.ts";
+import { resolveAddresses } from "./settle-addresses.ts";
 
 const same = (id: string, fields: Partial<Omit<Card, "time">> = {}): Card =>
   exampleCard("قمة", "2017-11-22", {
@@ -13,7 +13,7 @@ const same = (id: string, fields: Partial<Omit<Card, "time">> = {}): Card =>
     ...fields,
   });
 const settle = (...cards: readonly Card[]) => {
-  const { value = [], diagnostics } = settleAddresses(cards, digestOf, "content/site.yaml");
+  const { value = [], diagnostics } = resolveAddresses(cards, digestOf, "content/site.yaml");
   return { urls: Object.fromEntries(value.map((card) => [card.id, card.url])), cards: value, diagnostics };
 };
 
@@ -189,7 +189,7 @@ describe("an old address", () => {
   });
 
   it("gives way to a file of public/ that lies there, and names it", () => {
-    const { value, diagnostics } = settleAddresses(
+    const { value, diagnostics } = resolveAddresses(
       [a(aliases("/old/", "/new/"))],
       digestOf,
       "content/site.yaml",

@@ -6,7 +6,7 @@
 import { type Card, linkDigestOf } from "../model/article.ts";
 import { type Digest, type OutputPath, type UrlPath, urlPath } from "../model/brands.ts";
 import type { Diagnostic, Outcome } from "../model/diagnostic.ts";
-import { settleAliases } from "./settle-aliases.ts";
+import { resolveAliases } from "./settle-aliases.ts";
 import { freeOfOwnPages } from "./settle-own-pages.ts";
 
 type DigestOf = (text: string) => Digest;
@@ -81,7 +81,7 @@ function freeAddress(card: Card, kept: Pick<ReadonlyMap<string, Card>, "has">, d
 }
 
 /** Addresses for further cards beside resolved ones: those already taken get a suffix. */
-export function besideSettled(
+export function besideResolved(
   cards: readonly Card[],
   isTaken: (url: UrlPath) => boolean,
   digestOf: DigestOf,
@@ -101,7 +101,7 @@ export function besideSettled(
  * @param settings Name of the settings file, for messages.
  * @param publicFileAt The file of public/ that conflicts with a file of the site at a path, as messages name it.
  */
-export function settleAddresses(
+export function resolveAddresses(
   cards: readonly Card[],
   digestOf: DigestOf,
   settings: string,
@@ -121,7 +121,7 @@ export function settleAddresses(
     kept.set(url, { ...moved, linkDigest: linkDigestOf(moved, digestOf) });
     diagnostics.push(suffixed(card, { url, first }));
   }
-  const aliases = settleAliases([...kept.values()], {
+  const aliases = resolveAliases([...kept.values()], {
     ...{ digestOf, publicFileAt },
     isTaken: (path) => kept.get(path),
   });

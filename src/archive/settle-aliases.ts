@@ -145,7 +145,7 @@ class Claims {
 }
 
 /** @param cards Their addresses all differ. An alias that two of them state goes to the first by id. */
-export function settleAliases(cards: readonly Card[], input: AliasInput): SettledAliases {
+export function resolveAliases(cards: readonly Card[], input: AliasInput): SettledAliases {
   const stating = cards.filter((card) => card.aliases.length > 0);
   if (stating.length === 0) return { cards, diagnostics: [] };
   const sections = new Set<string>(cards.flatMap(({ section }) => section?.slug.toLowerCase() ?? []));

@@ -17,26 +17,26 @@ import { closeOutput, type OutputFolder, openOutput } from "../output/output-fol
 import { foldersRead, outputOverlap } from "../output/overlap.ts";
 import type { PublicFile } from "../output/public-files.ts";
 import type { Templates } from "../render/templates.ts";
-import { Crew } from "../workers/pool.ts";
-import { type Hints, pauseOf, watchedOf } from "./dev-hints.ts";
+import { WorkerPool } from "../workers/pool.ts";
+import { type DevHints, pauseOf, watchedOf } from "./ahead/dev-hints.ts";
+import { countDrafts, type Drafts, draftsOf } from "./ahead/drafts.ts";
+import { type Earlier, showEdited, showOpenPages } from "./ahead/open-pages.ts";
+import { fileClashes } from "./clashes/file-clashes.ts";
 import { type Discovered, discover } from "./discover.ts";
-import { countDrafts, type Drafts, draftsOf } from "./drafts.ts";
-import { fileClashes } from "./file-clashes.ts";
 import { type IndexedArchive, indexArchive } from "./index-search.ts";
 import { lockedBuild } from "./locked.ts";
 import { movedPages } from "./moved-pages.ts";
-import { type Earlier, showEdited, showLookedAt } from "./open-pages.ts";
 import { planSite, type SitePlan } from "./plan.ts";
 import type { PlannedSite } from "./planned-site.ts";
 import { publishSite } from "./publish.ts";
-import { type StandingSite, standingSite } from "./published-site.ts";
+import { type PublishedSite, publishedSite } from "./published-site.ts";
 import { readArchive } from "./read.ts";
 import { relateArchive } from "./relate.ts";
 import { type RenderedSite, renderSite } from "./render.ts";
 import { type BuildReport, type BuildResult, NOTHING } from "./report.ts";
-import { settleArchive } from "./resolve/resolve.ts";
+import { resolveArchive } from "./resolve/resolve.ts";
 import { type Progress, type StageName, stageClock } from "./stages.ts";
-import { type Memory, openMemory } from "./state.ts";
+import { type BuildState, openBuildState } from "./state.ts";
 import { besideLast, isKnown } from "./up-to-date.ts";
 
 export interface BuildOptions {
@@ -73,8 +73,8 @@ interface Resolved {
   readonly templates: Templates;
   readonly publicFiles: readonly PublicFile[];
   readonly documents: readonly PublicFile[];
-  readonly standing: StandingSite;
-  readonly hints: Hints | null;
+  readonly standing: PublishedSite;
+  readonly hints: DevHints | null;
 }
 /** The planned pages, before any is rendered. */
 interface Planned {
@@ -87,16 +87,16 @@ const NO_PAGES = { pages: new Map(), runs: new Map(), made: 0, inputs: null } as
 /** Builds one root any number of times, keeping in memory what would else be read from disk. `close` ends its threads. */
 export class Builder {
   readonly #options: BuildOptions;
-  readonly #state: Memory;
-  readonly #pool: Crew;
+  readonly #state: BuildState;
+  readonly #pool: WorkerPool;
   #listings: Listings | null = null;
   #earlier: Earlier | null = null;
   #drafts: Drafts | null = null;
 
   constructor(options: BuildOptions) {
     this.#options = options;
-    this.#state = openMemory(options.cache ?? join(options.root, ".warraq"));
-    this.#pool = new Crew(this.#state.packs, options.workers);
+    this.#state = openBuildState(options.cache ?? join(options.root, ".warraq"));
+    this.#pool = new WorkerPool(this.#state.packs, options.workers);
   }
 
   /**
@@ -104,11 +104,11 @@ export class Builder {
    * @param hints From `warraq dev`: what has changed, and the open pages, which are shown before the site is published.
    * @throws GivenUp where the hints say that another build is to follow.
    */
-  async build(hints: Hints | null = null): Promise<BuildReport> {
+  async build(hints: DevHints | null = null): Promise<BuildReport> {
     const start = performance.now();
     const stages = stageClock();
     const result = await lockedBuild(this.#state, {
-      ...{ crew: this.#pool, isRepeated: !this.#options.planOnly },
+      ...{ pool: this.#pool, isRepeated: !this.#options.planOnly },
       steps: () => this.#steps(stages.begin, hints),
     });
     const diagnostics = inOrder(result.diagnostics);
@@ -126,7 +126,7 @@ export class Builder {
     await this.#pool.close();
   }
 
-  async #steps(begin: (stage: StageName) => void, hints: Hints | null): Promise<BuildResult> {
+  async #steps(begin: (stage: StageName) => void, hints: DevHints | null): Promise<BuildResult> {
     const { root, out, outName, keepGoing, planOnly, checkOnly, templates: ownTemplates } = this.#options;
     begin("scan");
     const overlap = outputOverlap(out, { name: outName, read: foldersRead(root, this.#state.folder) });
@@ -168,7 +168,7 @@ export class Builder {
     const shown = hints !== null && (await this.#showEdited(hints, { records, last, inputs, made }));
     await pauseOf(hints);
     begin("pictures");
-    const { cards, pictures, linksIn, documents, diagnostics } = await settleArchive(this.#pool, {
+    const { cards, pictures, linksIn, documents, diagnostics } = await resolveArchive(this.#pool, {
       ...{ root, records, discovered, last },
       onProgress: this.#progress("pictures"),
     });
@@ -190,7 +190,7 @@ export class Builder {
     }
     const unfinished = this.#state.unfinished();
     if (!unfinished.paths) faults.push(cacheDamaged("publishing.jsonl", "The journal of a publishing"));
-    const standing = standingSite(out, { last, unfinished });
+    const standing = publishedSite(out, { last, unfinished });
     const resolved: Resolved = {
       ...{ cards, pictures, linksIn, documents, vectors, current, last, standing, hints },
       ...made,
@@ -228,7 +228,7 @@ export class Builder {
 
   /** Shows the open pages early where the edit allows it. @returns Whether they were shown, or are unchanged. */
   async #showEdited(
-    { lookedAt }: Hints,
+    { lookedAt }: DevHints,
     {
       records,
       last,
@@ -255,7 +255,7 @@ export class Builder {
     const related = await relateArchive({
       ...{ cards, links: site.related, fresh: vectors, keep: !this.#options.planOnly },
       ...{ folder: this.#state.folder, packs: this.#state.packs },
-      ...{ crew: this.#pool, onProgress: this.#progress("relate") },
+      ...{ pool: this.#pool, onProgress: this.#progress("relate") },
       onDamage: () => diagnostics.push(cacheDamaged("related.bin", "What the last build found related")),
     });
     await pauseOf(hints);
@@ -281,7 +281,7 @@ export class Builder {
   async #site(
     begin: (stage: StageName) => void,
     resolved: Resolved & {
-      readonly lookedAt: Hints["lookedAt"] | null;
+      readonly lookedAt: DevHints["lookedAt"] | null;
       readonly found: readonly Diagnostic[];
     },
     output: OutputFolder,
@@ -293,7 +293,7 @@ export class Builder {
     const request = { ...plan, root: this.#options.root, kept };
     // Open pages are shown early only where all that they use (style sheet, scripts) is unchanged.
     if (lookedAt && last?.inputs === current.inputs)
-      await showLookedAt(this.#pool, lookedAt, { ...request, folder, pages: plan.pages(null), last, found });
+      await showOpenPages(this.#pool, lookedAt, { ...request, folder, pages: plan.pages(null), last, found });
     await pauseOf(hints);
     const search = await this.#index(begin, archive, last);
     begin("render");

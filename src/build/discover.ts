@@ -14,7 +14,7 @@ import { loadTemplates, type Templates, templateFolders } from "../render/templa
 import { type LoadedSite, loadSite } from "../site/load-site.ts";
 import type { ToScan } from "../workers/scan-thread.ts";
 import { programAssets } from "./assets.ts";
-import type { Memory } from "./state.ts";
+import type { BuildState } from "./state.ts";
 
 /** What is in error is left out. */
 export interface Discovered {
@@ -32,7 +32,7 @@ export interface Discovered {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-type Recall = Pick<Memory, "isFar" | "recallUntil">;
+type Recall = Pick<BuildState, "isFar" | "recallUntil">;
 
 /**
  * In a large archive a thread scans while the record is read, all of which is needed where anything has changed.

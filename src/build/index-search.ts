@@ -9,7 +9,7 @@ import type { Archive } from "../model/archive.ts";
 import type { Card, Stored } from "../model/article.ts";
 import type { SearchPlan } from "../search/plan.ts";
 import { piecesOf, runsOf, shardBitsFor } from "../search/runs.ts";
-import type { Crew } from "../workers/pool.ts";
+import type { WorkerPool } from "../workers/pool.ts";
 
 export interface IndexRequest {
   readonly archive: Archive;
@@ -27,7 +27,7 @@ export interface IndexedArchive extends SearchPlan {
 const OF_READING = 8;
 
 /** @throws StoreDamaged, or an error of the file system. */
-export async function indexArchive(pool: Crew, request: IndexRequest): Promise<IndexedArchive> {
+export async function indexArchive(pool: WorkerPool, request: IndexRequest): Promise<IndexedArchive> {
   const { archive, last, firstPack, onProgress } = request;
   const runs = runsOf(archive);
   const shardBits = shardBitsFor(archive.dated.length + archive.undated.length);

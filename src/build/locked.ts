@@ -4,13 +4,13 @@ import { dirname, join } from "node:path";
 import { cacheDamaged } from "../cache/damaged.ts";
 import { takeLock } from "../cache/lock/lock.ts";
 import { removeForeign } from "../cache/store/foreign-entries.ts";
-import type { Crew } from "../workers/pool.ts";
+import type { WorkerPool } from "../workers/pool.ts";
 import { buildRunning, lockUnreadable, machineFault } from "./faults.ts";
 import { type BuildResult, NOTHING } from "./report.ts";
-import type { Memory } from "./state.ts";
+import type { BuildState } from "./state.ts";
 
 interface Steps {
-  readonly crew: Crew;
+  readonly pool: WorkerPool;
   /** Whether a damaged cache is removed and the steps are run again; otherwise the cache is not changed at all. */
   readonly isRepeated: boolean;
   readonly steps: () => Promise<BuildResult>;
@@ -18,8 +18,8 @@ interface Steps {
 
 /** @throws Error for a bug of the program, StoreDamaged where the steps are not repeated, GivenUp. */
 export async function lockedBuild(
-  state: Memory,
-  { crew: pool, isRepeated, steps }: Steps,
+  state: BuildState,
+  { pool, isRepeated, steps }: Steps,
 ): Promise<BuildResult> {
   try {
     const lock = takeLock(state.lock);

@@ -5,7 +5,7 @@ import { fingerprint } from "../cache/keys/fingerprint.ts";
 import { iconUrl } from "../model/addresses.ts";
 import type { Archive } from "../model/archive.ts";
 import { type Digest, type UrlPath, urlPath } from "../model/brands.ts";
-import type { Page, Recipe } from "../model/page.ts";
+import type { Page, PageKind } from "../model/page.ts";
 import { OWN_ACCENT, type Site } from "../model/site.ts";
 import type { PublicFile } from "../output/public-files.ts";
 import { PublicPaths } from "../output/public-paths.ts";
@@ -28,18 +28,18 @@ export interface SitePlan {
   readonly publicPaths: PublicPaths;
   readonly context: RenderContext;
   /** Whether a kind of page shows anything of the site. */
-  readonly hasFace: (recipe: Recipe) => boolean;
+  readonly hasFace: (recipe: PageKind) => boolean;
   /** Digest of what a kind of page shows of the site. */
-  readonly face: (recipe: Recipe) => Digest;
+  readonly face: (recipe: PageKind) => Digest;
   /** Digest of the code and templates that make a kind of page. */
-  readonly maker: (recipe: Recipe) => Digest;
+  readonly maker: (recipe: PageKind) => Digest;
 }
 
 /** Files of public/ that replace the program's own, as an icon does. */
 const STAND_IN: ReadonlySet<string> = new Set(["robots.txt", "404.html"]);
 
 /** Kinds of pages without site chrome: a new name of the site leaves them as they are. */
-const isFaceless = (recipe: Recipe): boolean =>
+const isFaceless = (recipe: PageKind): boolean =>
   ["copy", "picture", "share-picture"].includes(recipe) || recipe.startsWith("search-");
 const faceless = digestOf("");
 
@@ -104,7 +104,7 @@ export function planSite(
   const replaced = new Set(copies.flatMap(({ path }) => (STAND_IN.has(path) ? [path] : [])));
   const json = JSON.stringify({ templates: templates.data, face });
   const faceDigest = digestOf(JSON.stringify(face));
-  const makers = new Map<Recipe, Digest>();
+  const makers = new Map<PageKind, Digest>();
   let drawer: Digest | undefined;
   return {
     pages: function* (search) {

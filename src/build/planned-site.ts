@@ -5,13 +5,13 @@ import type { Page } from "../model/page.ts";
 import type { Site } from "../model/site.ts";
 import type { Templates } from "../render/templates.ts";
 import type { SitePlan } from "./plan.ts";
-import type { StandingSite } from "./published-site.ts";
+import type { PublishedSite } from "./published-site.ts";
 
 /** The site as the next build would render it, and what the last build left. */
 export interface PlannedSite {
   readonly plan: SitePlan;
   readonly pages: Iterable<Page>;
-  readonly standing: StandingSite;
+  readonly standing: PublishedSite;
   readonly last: LastBuild;
   readonly sources: ReadonlyMap<SourcePath, SourceRecord>;
   readonly site: Site;

@@ -14,21 +14,21 @@ import { CHECKSUMS, clockOf, type OutputFolder } from "../output/output-folder.t
 import { makeRoom, movesOf, prune, publish, stage } from "../output/publish.ts";
 import { batchesOf } from "../workers/batches.ts";
 import { keepHeapSmall } from "../workers/garbage.ts";
-import type { Crew } from "../workers/pool.ts";
-import type { StandingSite } from "./published-site.ts";
+import type { WorkerPool } from "../workers/pool.ts";
+import type { PublishedSite } from "./published-site.ts";
 import type { RenderedSite } from "./render.ts";
-import type { Memory } from "./state.ts";
+import type { BuildState } from "./state.ts";
 
 export interface PublishRequest {
   readonly output: OutputFolder;
   readonly rendered: RenderedSite;
-  readonly standing: StandingSite;
-  readonly memory: Memory;
+  readonly standing: PublishedSite;
+  readonly memory: BuildState;
   /** The record of this build, without what is known only after publishing. */
   readonly build: Omit<LastBuild, "pages" | "made">;
   readonly onProgress: (done: number, total: number) => void;
 }
-export interface PublishedSite {
+export interface PublishResult {
   /** Files of the site. */
   readonly pages: number;
   readonly written: readonly OutputPath[];
@@ -42,7 +42,7 @@ export class HalfPublished extends Error {
 const BATCH = 512;
 
 /** @throws HalfPublished when some files had been moved already; else an error of the file system, and none were. */
-export async function publishSite(pool: Crew, request: PublishRequest): Promise<PublishedSite> {
+export async function publishSite(pool: WorkerPool, request: PublishRequest): Promise<PublishResult> {
   const { output, rendered, standing, memory, build, onProgress } = request;
   // After an edit there is too little garbage to be worth a collection.
   const collect = () => rendered.staged.length > BATCH && keepHeapSmall();

@@ -10,7 +10,7 @@ import { alteredFiles } from "../output/altered-files.ts";
 import { publishedPaths } from "../output/checksums.ts";
 import { CHECKSUMS } from "../output/output-folder.ts";
 
-export interface StandingSite {
+export interface PublishedSite {
   /** Resolves when its files have been checked. @throws Error of the file system. */
   readonly lookedAt: () => Promise<void>;
   /** The record of a page, if all of its files are as they were written. Call it after `lookedAt` has resolved. */
@@ -28,10 +28,10 @@ const NO_PAGES: ReadonlyMap<OutputPath, PageRecord> = new Map();
  * copy of this one, is not mistaken for it. A file is trusted unless an interrupted publishing may have moved it, or its
  * size or time has changed.
  */
-export function standingSite(
+export function publishedSite(
   folder: string,
   { last, unfinished }: { readonly last: LastBuild | null; readonly unfinished: Journal },
-): StandingSite {
+): PublishedSite {
   const recorded = last?.pages ?? NO_PAGES;
   const found = checksumsOf(folder);
   const same = found !== null && recorded.get(outputPath(CHECKSUMS))?.key === found;

@@ -11,7 +11,7 @@ import type { SourceFile } from "../model/article.ts";
 import type { Digest, SourcePath } from "../model/brands.ts";
 import type { Site } from "../model/site.ts";
 import { batchesOf } from "../workers/batches.ts";
-import type { Crew } from "../workers/pool.ts";
+import type { WorkerPool } from "../workers/pool.ts";
 import type { ReadItem } from "../workers/read-task.ts";
 import { VectorStore } from "./vector-store.ts";
 
@@ -68,7 +68,7 @@ function shareName(record: SourceRecord, path: SourcePath): void {
 }
 
 /** @throws StoreDamaged, or an error of the file system. */
-export async function readArchive(pool: Crew, request: ReadRequest): Promise<ReadArchive> {
+export async function readArchive(pool: WorkerPool, request: ReadRequest): Promise<ReadArchive> {
   const { articles, sidecars, last, content, site, firstPack } = request;
   const parseKey = fingerprint("source");
   const placeKey = keyOf([parseKey, placing(site)]);

@@ -15,7 +15,7 @@ import type { Card } from "../model/article.ts";
 import type { SourcePath } from "../model/brands.ts";
 import { batchesOf } from "../workers/batches.ts";
 import { keepHeapSmall } from "../workers/garbage.ts";
-import type { Crew } from "../workers/pool.ts";
+import type { WorkerPool } from "../workers/pool.ts";
 
 export interface RelateRequest {
   /** In any order; static pages among them are left out. */
@@ -28,7 +28,7 @@ export interface RelateRequest {
   /** The vectors of the articles read in this build. Emptied as they are used: they are as large as all the rest. */
   readonly fresh?: Map<SourcePath, Uint32Array>;
   /** Shares the work when there is much of it. */
-  readonly crew?: Crew;
+  readonly pool?: WorkerPool;
   readonly onProgress?: (done: number, total: number) => void;
   /** Whether to keep what was found for the next build. */
   readonly keep: boolean;
@@ -72,9 +72,9 @@ export async function relateArchive(
 const FEW = 1000;
 const BATCH = 1000;
 
-async function shareOut(work: LookUps, { crew, onProgress }: RelateRequest): Promise<void> {
+async function shareOut(work: LookUps, { pool, onProgress }: RelateRequest): Promise<void> {
   const total = work.ranks.length;
-  if (!crew || total < FEW) {
+  if (!pool || total < FEW) {
     lookUp(work);
     return;
   }
@@ -83,7 +83,7 @@ async function shareOut(work: LookUps, { crew, onProgress }: RelateRequest): Pro
     for (const ranks of batchesOf(work.ranks, BATCH)) yield { ...work, ranks };
   })();
   let done = 0;
-  await crew.run("lookUpArticles", { batches, inputs: total }, (_, { ranks }) => {
+  await pool.run("lookUpArticles", { batches, inputs: total }, (_, { ranks }) => {
     done += ranks.length;
     onProgress?.(done, total);
   });

@@ -7,17 +7,17 @@ import { pageKey } from "../cache/keys/page-key.ts";
 import type { FileRecord, PageRecord } from "../cache/record/records.ts";
 import type { Digest, OutputPath } from "../model/brands.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
-import type { Page, Recipe } from "../model/page.ts";
+import type { Page, PageKind } from "../model/page.ts";
 import type { PublicPaths } from "../output/public-paths.ts";
-import type { Crew } from "../workers/pool.ts";
+import type { WorkerPool } from "../workers/pool.ts";
 import type { RenderBatch, RenderContext, RenderResult } from "../workers/render-task.ts";
-import { ClaimedFiles } from "./claimed-files.ts";
-import type { StandingSite } from "./published-site.ts";
+import { ClaimedFiles } from "./clashes/claimed-files.ts";
+import type { PublishedSite } from "./published-site.ts";
 
 export interface RenderRequest {
   readonly pages: Iterable<Page>;
   readonly publicPaths: PublicPaths;
-  readonly standing: Pick<StandingSite, "pageAt">;
+  readonly standing: Pick<PublishedSite, "pageAt">;
   /** The folder that files are rendered into. */
   readonly staging: string;
   readonly root: string;
@@ -25,8 +25,8 @@ export interface RenderRequest {
   readonly kept: string;
   readonly context: RenderContext;
   /** Digest of the code and templates that render a kind of page. */
-  readonly maker: (recipe: Recipe) => Digest;
-  readonly face: (recipe: Recipe) => Digest;
+  readonly maker: (recipe: PageKind) => Digest;
+  readonly face: (recipe: PageKind) => Digest;
   /** Called now and then while no page needs rendering, so that other work gets its turn. */
   readonly pause?: () => Promise<void>;
   /** About how many pages there are, for the progress. */
@@ -55,7 +55,7 @@ const AHEAD = 4;
 const OF_READING = 3;
 /** Pages planned between pauses. */
 const STRETCH = 1000;
-const WEIGHTS: Partial<Readonly<Record<Recipe, number>>> = { picture: 64, "share-picture": 16 };
+const WEIGHTS: Partial<Readonly<Record<PageKind, number>>> = { picture: 64, "share-picture": 16 };
 const weightOf = ({ page }: Due): number => WEIGHTS[page.recipe] ?? 1;
 
 interface Due {
@@ -133,7 +133,7 @@ async function nextBatch(
 }
 
 /** Pages are planned while others are rendered. @throws StoreDamaged, or an error of the file system. */
-export async function renderSite(pool: Crew, request: RenderRequest): Promise<RenderedSite> {
+export async function renderSite(pool: WorkerPool, request: RenderRequest): Promise<RenderedSite> {
   const progress: Progress = {
     ...{ pages: new Map(), staged: [], diagnostics: [], leftOut: [] },
     ...{ planned: 0, due: 0, done: 0 },
@@ -213,7 +213,7 @@ const expectedDue = ({ planned, due }: Progress, expected: number): number =>
 
 function batchOf(
   due: readonly Due[],
-  { pool, request }: { readonly pool: Crew; readonly request: RenderRequest },
+  { pool, request }: { readonly pool: WorkerPool; readonly request: RenderRequest },
 ): RenderBatch {
   return {
     root: request.root,

@@ -14,7 +14,7 @@ import type { LastBuild, Written } from "../cache/record/records.ts";
 import type { Digest, OutputPath } from "../model/brands.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 
-export interface Memory {
+export interface BuildState {
   /** `.warraq`. */
   readonly folder: string;
   readonly packs: string;
@@ -59,7 +59,7 @@ const AHEAD = 512;
 /** Bytes of a record of some 20,000 articles: scanning so many sources takes longer than starting a thread for it. */
 const FAR = 20 * 1024 * 1024;
 
-export function openMemory(folder: string): Memory {
+export function openBuildState(folder: string): BuildState {
   const packs = join(folder, "packs");
   const kept = join(folder, "kept");
   const record = join(folder, "last-build.jsonl");

@@ -16,7 +16,7 @@ import type { Diagnostic } from "../model/diagnostic.ts";
 import { CHECKSUMS } from "../output/output-folder.ts";
 import { isThere } from "../output/publish.ts";
 import type { Discovered } from "./discover.ts";
-import type { Memory } from "./state.ts";
+import type { BuildState } from "./state.ts";
 
 /** Whether the records of articles and pictures are the same objects as the last build's. */
 export function isKnown(
@@ -78,7 +78,7 @@ interface Now extends Pick<Discovered, "inputs" | "publicFiles" | "diagnostics">
 
 /** @param now What this build is made of. @param out The folder of the site. */
 export function besideLast(
-  state: Memory,
+  state: BuildState,
   {
     out,
     keepGoing,

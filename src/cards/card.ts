@@ -26,8 +26,8 @@ import {
 import { type Digest, type Slug, type SourcePath, slug, type UrlPath, urlPath } from "../model/brands.ts";
 import { type CivilDate, civilDate } from "../model/civil-date.ts";
 import { type Diagnostic, isError, type Outcome } from "../model/diagnostic.ts";
-import { validAddress } from "../model/href.ts";
-import { isRemote } from "../model/inline-picture.ts";
+import { validAddress } from "../model/links/href.ts";
+import { isRemote } from "../model/links/inline-picture.ts";
 import { isReserved } from "../model/reserved.ts";
 import type { Site } from "../model/site.ts";
 import { readAlias } from "./alias.ts";

@@ -80,7 +80,7 @@ describe("the words of a source", () => {
     const body = {
       ...value.body,
       plain: value.body.plain.replace("سفن", ""),
-      ledger: value.body.ledger.slice(1),
+      removed: value.body.removed.slice(1),
     };
     const { lost } = whereWordsWent({ text: PAGE, kind: "raw", parsed: value.parsed, body });
     expect(lost).toEqual(["سفن", "bridge", "1"]);

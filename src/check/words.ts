@@ -2,7 +2,7 @@
  * A source's text and its parse → where each of its words went: to the article's page, to its headline and other keys, or
  * to the removed text. The words of the source are found without the parser that is being checked (`source-words.ts`).
  */
-import type { Body, Metadata, Parsed, TakenOut } from "../model/article.ts";
+import type { Body, Metadata, Parsed, Removed } from "../model/article.ts";
 import { type SourceKind, sourceWords, statedWords, wordsIn } from "./source-words.ts";
 
 export interface WordsOfSource {
@@ -10,7 +10,7 @@ export interface WordsOfSource {
   readonly inText: number;
   /** Used as headline, section, author, source or date. */
   readonly inKeys: number;
-  readonly setAside: Partial<Readonly<Record<TakenOut["why"], number>>>;
+  readonly setAside: Partial<Readonly<Record<Removed["why"], number>>>;
   /** Words found nowhere, each as often as it is missing, in the order of the source. */
   readonly lost: readonly string[];
 }
@@ -84,10 +84,10 @@ export function whereWordsWent({ text, kind, parsed, body }: ReadSource): WordsO
   const { stated, words } = sourceWords(text, kind);
   const metadata = stated || kind === "markdown" ? parsed.metadata : readInText(parsed.metadata);
   const keys = countIn(new Map(), textsOf(metadata).flatMap(wordsIn));
-  const aside = new Map<TakenOut["why"], Counts>();
-  for (const { why, text: taken } of body.ledger)
+  const aside = new Map<Removed["why"], Counts>();
+  for (const { why, text: taken } of body.removed)
     aside.set(why, countIn(aside.get(why) ?? new Map(), wordsIn(taken)));
-  const setAside: Partial<Record<TakenOut["why"], number>> = {};
+  const setAside: Partial<Record<Removed["why"], number>> = {};
   const lost: string[] = [];
   let inText = 0;
   let inKeys = 0;

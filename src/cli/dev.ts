@@ -1,8 +1,8 @@
 /** `warraq dev`: the preview, with a summary of each build in the terminal. An article in error never stops it. */
 
 import { isolate } from "../arabic/typography/bidi.ts";
+import type { Drafts } from "../build/ahead/drafts.ts";
 import { Builder } from "../build/build.ts";
-import type { Drafts } from "../build/drafts.ts";
 import type { BuildReport } from "../build/report.ts";
 import { startPreview } from "../dev/dev.ts";
 import { DRAFT_LIST } from "../dev/draft-mark.ts";

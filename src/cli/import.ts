@@ -1,6 +1,7 @@
 /** `warraq import`: writes the articles, pages and pictures of a WordPress export to content/. Uses no network. */
 import { resolve } from "node:path";
-import { type ImportReport, importWordPress } from "../import/wordpress/import.ts";
+import { importWordPress } from "../import/wordpress/import.ts";
+import type { ImportReport } from "../import/wordpress/report.ts";
 import { counted } from "../model/counted.ts";
 import { isError } from "../model/diagnostic.ts";
 import { pathWithin } from "../model/path-within.ts";

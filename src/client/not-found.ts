@@ -3,7 +3,7 @@
  * lists the articles they find, and links the year in the address if the archive has it.
  */
 import { urlPath } from "../model/brands.ts";
-import { hrefOf } from "../model/href.ts";
+import { hrefOf } from "../model/links/href.ts";
 import { openSearch } from "../search/query/search.ts";
 import { wordsOf, yearOf } from "./address/words.ts";
 import { filesAt } from "./search-index/host-files.ts";

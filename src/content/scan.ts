@@ -6,7 +6,7 @@ import { unreadable } from "../disk/unreadable.ts";
 import type { SourceFile } from "../model/article.ts";
 import { type SourcePath, sourcePath } from "../model/brands.ts";
 import type { Diagnostic, Outcome } from "../model/diagnostic.ts";
-import { isDocument } from "../model/document.ts";
+import { isDocument } from "../model/links/document.ts";
 import { pathWithin } from "../model/path-within.ts";
 import { foldersOfPages, isPage } from "./saved-page.ts";
 import {

@@ -7,14 +7,14 @@ import { existsSync, readFileSync } from "node:fs";
 import type { ServerResponse } from "node:http";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
-import { GivenUp, type Hints } from "../build/dev-hints.ts";
-import type { Drafts } from "../build/drafts.ts";
-import type { LookedAt } from "../build/open-pages.ts";
+import { type DevHints, GivenUp } from "../build/ahead/dev-hints.ts";
+import type { Drafts } from "../build/ahead/drafts.ts";
+import type { OpenPages } from "../build/ahead/open-pages.ts";
 import type { BuildReport } from "../build/report.ts";
 import { type Diagnostic, isError } from "../model/diagnostic.ts";
 import type { News } from "../model/news.ts";
-import { EVENTS, listenerOf, Newsroom, SCRIPT, SCRIPT_FILE, withReload } from "./live-reload.ts";
-import { Rounds } from "./rebuild-queue.ts";
+import { EVENTS, listenerOf, ReloadHub, SCRIPT, SCRIPT_FILE, withReload } from "./live-reload.ts";
+import { RebuildQueue } from "./rebuild-queue.ts";
 import { serveFolder } from "./server.ts";
 import { ShownDrafts } from "./shown-drafts.ts";
 import { watchChanges } from "./watch.ts";
@@ -29,7 +29,7 @@ export interface PreviewOptions {
   /** The drafts of the last build. */
   readonly drafts: () => Drafts | null;
   /** Never throws for what an editor can fix. */
-  readonly build: (hints: Hints) => Promise<BuildReport>;
+  readonly build: (hints: DevHints) => Promise<BuildReport>;
   /** Called when the site is served, before the first build has ended. */
   readonly serving: (url: string) => void;
   /** Called after each build. */
@@ -81,7 +81,7 @@ async function rest(milliseconds: number, outdated: () => boolean): Promise<void
 }
 
 /** Resolves when a browser has reloaded, after which it listens again, or after `PATIENCE`. */
-async function whenShown(news: Newsroom, before: number): Promise<void> {
+async function whenShown(news: ReloadHub, before: number): Promise<void> {
   const start = performance.now();
   while (news.joined === before && performance.now() - start < PATIENCE) await setTimeout(10);
 }
@@ -101,7 +101,7 @@ interface RoundOutcome extends Pick<News, "changed" | "removed" | "moved" | "err
 /** Null where the build was given up for the one that follows. */
 async function outcomeOf(
   { build, built, notice }: PreviewOptions,
-  hints: Hints,
+  hints: DevHints,
 ): Promise<RoundOutcome | null> {
   try {
     const report = await build(hints);
@@ -118,14 +118,14 @@ async function outcomeOf(
 /** @throws Error when no port is free. */
 export async function startPreview(options: PreviewOptions): Promise<Preview> {
   const { root, out, host, port, base, notice } = options;
-  const news = new Newsroom(randomUUID());
+  const news = new ReloadHub(randomUUID());
   let building = true;
   /** Milliseconds that the last build took, without waiting; and that the current one has waited. */
   let taken = 0;
   let waited = 0;
   /** Open pages, by their files, that were rendered before the rest and are not published yet. */
   const ahead = new Map<string, string>();
-  const lookedAt: LookedAt = {
+  const lookedAt: OpenPages = {
     files: () => new Set(news.pages.map((path) => fileOf(path, base()))),
     show: async (pages, found) => {
       for (const [file, text] of pages) ahead.set(file, text);
@@ -153,7 +153,7 @@ export async function startPreview(options: PreviewOptions): Promise<Preview> {
     },
   });
   options.serving(server.url);
-  const queue = new Rounds(async (changed) => {
+  const queue = new RebuildQueue(async (changed) => {
     building = true;
     waited = 0;
     const start = performance.now();

@@ -1,5 +1,5 @@
 /** What the preview adds to the page of a draft, so that it is not taken for a published one; and the list of drafts. */
-import type { Drafts } from "../build/drafts.ts";
+import type { Drafts } from "../build/ahead/drafts.ts";
 import { withPolicy } from "./live-reload.ts";
 
 /** Address of the list, within the site, and the file that its page would have. */

@@ -81,7 +81,7 @@ export function listenerOf(request: { readonly url?: string | undefined }): List
 const REMEMBERED = 50;
 
 /** The browsers that listen, and the last news they were sent. */
-export class Newsroom {
+export class ReloadHub {
   readonly #listeners = new Map<ServerResponse, Listener>();
   #sent: readonly News[] = [];
   #news: News;

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { type Event, nextStep, Rounds, type State } from "./rebuild-queue.ts";
+import { type Event, nextStep, RebuildQueue, type State } from "./rebuild-queue.ts";
 
 const EVENTS: readonly Event[] = ["change", "quiet", "done", "close"];
 
@@ -48,7 +48,7 @@ describe("rounds", () => {
 
   it("are given all that changed in a burst, once, in order", async () => {
     const seen: (readonly string[])[] = [];
-    const rounds = new Rounds(async (changed) => void seen.push(changed), 30);
+    const rounds = new RebuildQueue(async (changed) => void seen.push(changed), 30);
     for (const path of ["b", "a", "b"]) {
       rounds.change(path);
       await vi.advanceTimersByTimeAsync(20);
@@ -61,7 +61,7 @@ describe("rounds", () => {
   it("follow one another, with what changed meanwhile", async () => {
     const seen: (readonly string[])[] = [];
     const ends: (() => void)[] = [];
-    const rounds = new Rounds((changed) => {
+    const rounds = new RebuildQueue((changed) => {
       seen.push(changed);
       return new Promise((end) => ends.push(end));
     });
@@ -78,7 +78,7 @@ describe("rounds", () => {
   it("close only when the one under way has ended, and begin no other", async () => {
     const ends: (() => void)[] = [];
     const run = vi.fn(() => new Promise<void>((end) => ends.push(end)));
-    const rounds = new Rounds(run);
+    const rounds = new RebuildQueue(run);
     rounds.start();
     rounds.change("a");
     let closed = false;

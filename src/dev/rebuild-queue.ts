@@ -42,7 +42,7 @@ export function nextStep(state: State, event: Event): readonly [State, Effect] {
 const QUIET = 30;
 
 /** Runs one job at a time over what changed. `run` must not throw. */
-export class Rounds {
+export class RebuildQueue {
   readonly #run: (changed: readonly string[]) => Promise<void>;
   readonly #quiet: number;
   readonly #changed = new Set<string>();

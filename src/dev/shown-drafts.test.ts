@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Draft, Drafts } from "../build/drafts.ts";
+import type { Draft, Drafts } from "../build/ahead/drafts.ts";
 import { type Digest, fileFor, sourcePath, urlPath } from "../model/brands.ts";
 import { draftListPage, withDraftMark } from "./draft-mark.ts";
 import { ShownDrafts } from "./shown-drafts.ts";

@@ -1,7 +1,7 @@
 /** Serves the drafts of the last build in the preview, and reports which of them each build changed. */
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { lookup } from "mrmime";
-import type { Draft, Drafts } from "../build/drafts.ts";
+import type { Draft, Drafts } from "../build/ahead/drafts.ts";
 import type { News } from "../model/news.ts";
 import { DRAFT_LIST_FILE, DRAFT_SHEET, DRAFT_STYLE, draftListPage, withDraftMark } from "./draft-mark.ts";
 import { openFile, sendOpened } from "./send-file.ts";

@@ -1,6 +1,6 @@
 /** Undated articles of the last build or check → what their texts suggest about their dates, for an editor to use. */
 import { join } from "node:path";
-import { openMemory } from "../build/state.ts";
+import { openBuildState } from "../build/state.ts";
 import { PackReader } from "../cache/store/packs.ts";
 import type { DatesOfFile } from "../check/dates-text.ts";
 import type { Parsed, Stored } from "../model/article.ts";
@@ -13,7 +13,7 @@ import { decodeBody } from "../workers/stored-body.ts";
  * @throws StoreDamaged when the store does not hold what the record says.
  */
 export function checkDates(root: string): readonly DatesOfFile[] {
-  const { last, packs } = openMemory(join(root, ".warraq"));
+  const { last, packs } = openBuildState(join(root, ".warraq"));
   const reader = new PackReader(packs);
   try {
     return [...(last().last?.sources.values() ?? [])]

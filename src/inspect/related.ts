@@ -2,9 +2,9 @@
 import { join } from "node:path";
 import { surfaceFinder } from "../arabic/terms/stored-terms.ts";
 import type { RelatedArticles } from "../archive/related.ts";
-import { settleAddresses } from "../archive/settle-addresses.ts";
+import { resolveAddresses } from "../archive/settle-addresses.ts";
 import { relateArchive } from "../build/relate.ts";
-import { openMemory } from "../build/state.ts";
+import { openBuildState } from "../build/state.ts";
 import { digestOf } from "../cache/keys/digest.ts";
 import type { LastBuild, Stamp } from "../cache/record/records.ts";
 import { PackReader } from "../cache/store/packs.ts";
@@ -32,7 +32,7 @@ export interface BuiltArchive {
  * @throws StoreDamaged when the texts are not what the record says.
  */
 export async function openBuiltArchive(root: string): Promise<BuiltArchive | null> {
-  const { folder, packs, last: load } = openMemory(join(root, ".warraq"));
+  const { folder, packs, last: load } = openBuildState(join(root, ".warraq"));
   const { last } = load();
   const sources = scan(join(root, "content")).value;
   const settings = readSettings(join(root, "content"));
@@ -53,7 +53,7 @@ export async function openBuiltArchive(root: string): Promise<BuiltArchive | nul
 
 function cardsOf({ sources }: LastBuild, settings: SettingsFile): readonly Card[] {
   const sound = [...sources.values()].filter(({ diagnostics }) => !diagnostics.some(isError));
-  const resolved = settleAddresses(
+  const resolved = resolveAddresses(
     sound.flatMap(({ card }) => card ?? []),
     digestOf,
     settings.file,

@@ -7,7 +7,7 @@ import type { PlannedSite } from "../build/planned-site.ts";
 import { differingParts, KEY_PARTS, pageKey } from "../cache/keys/page-key.ts";
 import type { PageRecord } from "../cache/record/records.ts";
 import type { OutputPath, SourcePath } from "../model/brands.ts";
-import type { Page, Recipe } from "../model/page.ts";
+import type { Page, PageKind } from "../model/page.ts";
 import { CHECKSUMS } from "../output/output-folder.ts";
 
 /**
@@ -28,7 +28,7 @@ export interface PageInput {
 }
 export interface PageExplained {
   readonly path: OutputPath;
-  readonly recipe: Recipe | null;
+  readonly recipe: PageKind | null;
   readonly next: NextBuild;
   /** In the order of the key; empty where the page is not planned. */
   readonly inputs: readonly PageInput[];

@@ -4,7 +4,7 @@ import type { WordsOfFile } from "../check/words.ts";
 import { scan } from "../content/scan.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import { batchesOf } from "../workers/batches.ts";
-import { Crew } from "../workers/pool.ts";
+import { WorkerPool } from "../workers/pool.ts";
 
 const BATCH = 64;
 
@@ -29,7 +29,7 @@ export async function checkWords(
   const batches = (function* () {
     for (const batch of batchesOf(paths, BATCH)) yield { content, paths: batch };
   })();
-  const pool = new Crew(join(root, ".warraq", "packs"));
+  const pool = new WorkerPool(join(root, ".warraq", "packs"));
   const files: WordsOfFile[] = [];
   try {
     await pool.run("countWords", { batches, inputs: paths.length }, (found) => {

@@ -1,7 +1,7 @@
 /** The articles grouped and sorted, as the input of the planner. Rebuilt at each build and immutable. */
 import type { Card, Label } from "./article.ts";
 import type { SourcePath } from "./brands.ts";
-import type { TextLinks } from "./inline-link.ts";
+import type { TextLinks } from "./links/inline-link.ts";
 import type { Pictures } from "./picture.ts";
 
 /** The articles of one section, tag or author, oldest first, so that page 7 always holds the same articles. */

@@ -11,7 +11,7 @@ import {
   type UrlPath,
 } from "./brands.ts";
 import type { CivilDate, CivilTime } from "./civil-date.ts";
-import type { NamedLink } from "./inline-link.ts";
+import type { NamedLink } from "./links/inline-link.ts";
 import type { NamedPicture, PictureFile } from "./picture.ts";
 
 /** One file under content/, from the scan. Times are in milliseconds since 1970, sizes in bytes. */
@@ -69,7 +69,7 @@ export interface DateEvidence {
 }
 
 /** One passage removed from the article's body, and why: every word of a source is in its page or here. */
-export interface TakenOut {
+export interface Removed {
   readonly why:
     | "related-heading"
     | "related-title"
@@ -139,7 +139,7 @@ export interface ShownBody {
 /** The text itself. `plain` has a newline between blocks. */
 export interface Body extends ShownBody {
   readonly plain: string;
-  readonly ledger: readonly TakenOut[];
+  readonly removed: readonly Removed[];
 }
 
 /** The address of a stored value: pack number, offset and length in bytes; and its digest, by which damage is detected. */

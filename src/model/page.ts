@@ -7,12 +7,12 @@ import type { RelatedArticle } from "./archive.ts";
 import type { Card, Label, Link, ShownCard, Stored } from "./article.ts";
 import type { OutputPath, UrlPath } from "./brands.ts";
 import type { CivilDate } from "./civil-date.ts";
-import type { TextLinks } from "./inline-link.ts";
+import type { TextLinks } from "./links/inline-link.ts";
 import type { TextPictures, Variant } from "./picture.ts";
 import type { Colour, Locale, Theme } from "./site.ts";
 
 /** The site chrome: what every page shows of the site. A change here changes every page. */
-export interface Face {
+export interface SiteChrome {
   readonly title: string;
   readonly description: string;
   readonly origin: string;
@@ -66,7 +66,7 @@ export interface NamedInText {
 }
 
 /** The props of each page kind, besides its cards. Small JSON. */
-export interface FactsOf {
+export interface PropsOf {
   /** One article: cards[0]; its body is needs[0]. */
   article: NamedInText & {
     readonly newer: Link | null;
@@ -226,10 +226,10 @@ export interface FactsOf {
   /** Checksums of every other file of the site; written last. */
   checksums: Record<string, never>;
 }
-export type Recipe = keyof FactsOf;
+export type PageKind = keyof PropsOf;
 
 /** The inputs of props: the cards they link to, in order, and in `rest` everything else, as 32-bit integers and texts. */
-export interface FactsBasis {
+export interface PropsBasis {
   readonly links: readonly Pick<Card, "linkDigest">[];
   readonly rest: readonly (number | string)[];
 }
@@ -240,14 +240,14 @@ interface PageBase<C> {
   /** Stored inputs: values to load for it. */
   readonly needs: readonly Stored[];
   /** The inputs of the props, where props are large and many: equal inputs give equal props. Both are computed on access. */
-  readonly basis?: FactsBasis;
+  readonly basis?: PropsBasis;
 }
-export type PageOf<K extends Recipe, C = Card> = PageBase<C> & {
+export type PageOf<K extends PageKind, C = Card> = PageBase<C> & {
   readonly recipe: K;
-  readonly facts: FactsOf[K];
+  readonly facts: PropsOf[K];
 };
-export type Page<C = Card> = { [K in Recipe]: PageOf<K, C> }[Recipe];
+export type Page<C = Card> = { [K in PageKind]: PageOf<K, C> }[PageKind];
 
 /** A page whose cards have their details loaded, as a renderer is given it. */
 export type ShownPage = Page<ShownCard>;
-export type ShownPageOf<K extends Recipe> = PageOf<K, ShownCard>;
+export type ShownPageOf<K extends PageKind> = PageOf<K, ShownCard>;

@@ -3,7 +3,7 @@ import { arrange } from "../archive/arrange.ts";
 import type { Archive } from "../model/archive.ts";
 import { type Card, linkTo } from "../model/article.ts";
 import { articleId, type OutputPath, sourcePath, urlPath } from "../model/brands.ts";
-import type { Page, PageOf, Recipe } from "../model/page.ts";
+import type { Page, PageKind, PageOf } from "../model/page.ts";
 import { exampleCard, exampleLabel, exampleSite } from "../model/testing/example.ts";
 import { assetPages } from "./files/assets.ts";
 import { sitemaps } from "./files/sitemaps.ts";
@@ -14,7 +14,7 @@ const none: Archive["relatedTo"] = () => ({ similar: [], copies: [] });
 const planOf = (cards: readonly Card[], { site = exampleSite, relatedTo = none } = {}) => [
   ...plan(arrange(cards, site, { relatedTo }), site),
 ];
-const only = <K extends Recipe>(pages: readonly Page[], recipe: K): PageOf<K>[] =>
+const only = <K extends PageKind>(pages: readonly Page[], recipe: K): PageOf<K>[] =>
   pages.flatMap((page) => (page.recipe === recipe ? [page as PageOf<K> & Page] : []));
 const at = (pages: readonly Page[], path: string): Page => {
   const page = pages.find((one) => one.path === path);
@@ -253,7 +253,7 @@ describe("sitemaps", () => {
   it("name every page for readers once, and of a list only its front", () => {
     const urls = only(pages, "sitemap").flatMap(({ facts }) => facts.entries.map(({ url }) => url));
     expect(new Set(urls).size).toBe(urls.length);
-    const wanted: readonly Recipe[] = ["article", "home", "year", "month", "day", "archive", "index"];
+    const wanted: readonly PageKind[] = ["article", "home", "year", "month", "day", "archive", "index"];
     const addresses = pages
       .filter(({ recipe }) => wanted.includes(recipe))
       .map(({ path }) => `/${path.replace(/index\.html$/, "")}`);
@@ -338,7 +338,7 @@ describe("assets", () => {
         files: [{ path: "pictures/a.jpg", from: "/somewhere/a.jpg", digest: "2" }],
       }),
     ];
-    expect(pages.map(({ path, recipe }): [OutputPath, Recipe] => [path, recipe])).toEqual([
+    expect(pages.map(({ path, recipe }): [OutputPath, PageKind] => [path, recipe])).toEqual([
       ["assets/style-1.css", "style"],
       ["favicon.svg", "icon"],
       ["pictures/a.jpg", "copy"],

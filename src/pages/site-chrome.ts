@@ -3,12 +3,12 @@
  * changes, so it holds no counts and no dates.
  */
 import type { Archive } from "../model/archive.ts";
-import type { Face } from "../model/page.ts";
+import type { SiteChrome } from "../model/page.ts";
 import type { Site } from "../model/site.ts";
 import { menuOf } from "./menu.ts";
 
 /** @param assets Addresses of the style sheet, scripts and fonts. */
-export function faceOf(site: Site, archive: Archive, assets: Face["assets"]): Face {
+export function faceOf(site: Site, archive: Archive, assets: SiteChrome["assets"]): SiteChrome {
   const { title, description, origin, base, publisher, footer, locale, theme, sharePictures } = site;
   return {
     ...{ title, description, origin, base, publisher, footer, locale, theme, sharePictures, assets },

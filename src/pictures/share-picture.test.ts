@@ -5,10 +5,10 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import sharp from "sharp";
 import { describe, expect, it } from "vitest";
-import type { FactsOf } from "../model/page.ts";
+import type { PropsOf } from "../model/page.ts";
 import { sharePicture } from "./share-picture.ts";
 
-type Facts = FactsOf["share-picture"];
+type Facts = PropsOf["share-picture"];
 const folder = new URL("./golden/", import.meta.url);
 const facts = (title: string, more: Partial<Facts> = {}): Facts => ({
   ...{

@@ -7,11 +7,11 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { Node, Renderer } from "@takumi-rs/core";
 import { isolateForeign } from "../arabic/typography/bidi.ts";
-import type { FactsOf } from "../model/page.ts";
+import type { PropsOf } from "../model/page.ts";
 import { SHARE_HEIGHT, SHARE_WIDTH } from "../model/picture.ts";
 import { OWN_ACCENT } from "../model/site.ts";
 
-type Facts = FactsOf["share-picture"];
+type Facts = PropsOf["share-picture"];
 
 export const SHARE_FONTS = ["kufi-700", "naskh-400"] as const;
 const INK = "#1c1916";

@@ -4,8 +4,8 @@ import rehypeStringify from "rehype-stringify";
 import { unified } from "unified";
 import { shortened } from "../arabic/typography/shorten.ts";
 import { mendRuns } from "../arabic/typography/typography.ts";
-import { NOTE_ID } from "../model/anchor.ts";
-import type { Body, TakenOut } from "../model/article.ts";
+import type { Body, Removed } from "../model/article.ts";
+import { NOTE_ID } from "../model/links/anchor.ts";
 
 /** Characters of an excerpt at most. */
 const EXCERPT = 240;
@@ -134,7 +134,7 @@ export const paragraph = (text: string): Block => ({ before: PARAGRAPH, text, af
 const isParagraph = (block: Block | undefined): boolean => block?.before === PARAGRAPH;
 
 /** Blocks that hold no markup: what the tree would come to, without the tree. */
-export function finishBlocks(blocks: readonly Block[], ledger: readonly TakenOut[]): Finished {
+export function finishBlocks(blocks: readonly Block[], removed: readonly Removed[]): Finished {
   const mended = blocks.map(({ text }) => mendRuns([text])[0] as string);
   const html = blocks
     .map(({ before, after }, i) => before + escapeText(mended[i] as string) + after)
@@ -144,7 +144,7 @@ export function finishBlocks(blocks: readonly Block[], ledger: readonly TakenOut
   const plain = joined(lines);
   const prose = blocks.every(isParagraph) ? plain : joined(lines.filter((_, i) => isParagraph(blocks[i])));
   return {
-    body: { html, plain, words: wordsOf(plain), ledger },
+    body: { html, plain, words: wordsOf(plain), removed },
     excerpt: excerptOf(prose || plain),
   };
 }
@@ -153,12 +153,12 @@ export function finishBlocks(blocks: readonly Block[], ledger: readonly TakenOut
 const escapeText = (text: string): string =>
   /[&<]/.test(text) ? text.replaceAll("&", "&#x26;").replaceAll("<", "&#x3C;") : text;
 
-export function finishTree(tree: Root, ledger: readonly TakenOut[]): Finished {
+export function finishTree(tree: Root, removed: readonly Removed[]): Finished {
   mendTree(tree);
   const html = stringifier.stringify(tree).trim();
   const plain = plainOf(tree);
   return {
-    body: { html, plain, words: wordsOf(plain), ledger },
+    body: { html, plain, words: wordsOf(plain), removed },
     excerpt: excerptOf(firstParagraphs(tree) || plain),
   };
 }

@@ -1,8 +1,8 @@
 /** Text → what it says by itself, and its body. Knows no path and no settings, so a moved file is not parsed again. */
 import type { Body, Parsed } from "../model/article.ts";
 import { type Diagnostic, type Outcome, placeAt } from "../model/diagnostic.ts";
-import { embeddedIn, withNames } from "../model/embedded-picture.ts";
-import { picturesIn } from "../model/inline-picture.ts";
+import { embeddedIn, withNames } from "../model/links/embedded-picture.ts";
+import { picturesIn } from "../model/links/inline-picture.ts";
 import { depthFault, tooDeep } from "./limits/depth.ts";
 import { shortenRuns } from "./limits/long-runs.ts";
 import { reopenedElements } from "./limits/reopened.ts";
@@ -130,7 +130,7 @@ async function parseNamed(text: string, kind: Kind, file: string): Promise<Outco
     const { parseRaw } = await import("./raw/raw.ts");
     const { finished, second, ...says } = parseRaw(below.text);
     const { excerpt } = finished;
-    const body = { ...finished.body, ledger: [...below.taken, ...finished.body.ledger] };
+    const body = { ...finished.body, removed: [...below.taken, ...finished.body.removed] };
     return {
       value: { parsed: { ...says, excerpt, pictures: [], links: [] }, body },
       diagnostics: [

@@ -4,7 +4,7 @@ import { isOrganisation } from "../arabic/grammar/organisation.ts";
 import { shownWord } from "../arabic/terms/shown-word.ts";
 import type { Picture, ShownCard } from "../model/article.ts";
 import { urlPath } from "../model/brands.ts";
-import type { FactsOf, ShownPageOf } from "../model/page.ts";
+import type { PropsOf, ShownPageOf } from "../model/page.ts";
 import { citationOf } from "./citation.ts";
 import { home, type PageView } from "./page-view.ts";
 import { leadOf } from "./picture-view.ts";
@@ -61,7 +61,7 @@ export function articleView(
   const body = bodies[0];
   const html = body?.html ?? "";
   const { facts } = page;
-  const link = (one: FactsOf["article"]["newer"]) => (one ? viewer.link(one) : null);
+  const link = (one: PropsOf["article"]["newer"]) => (one ? viewer.link(one) : null);
   const { section } = card;
   return {
     heading: card.title,

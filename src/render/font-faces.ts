@@ -4,8 +4,8 @@
  * are loaded.
  */
 import { type UrlPath, urlPath } from "../model/brands.ts";
-import { hrefOf } from "../model/href.ts";
-import type { Face } from "../model/page.ts";
+import { hrefOf } from "../model/links/href.ts";
+import type { SiteChrome } from "../model/page.ts";
 
 /** Lengths in em. A test compares ascent and descent with the tables of the fonts. */
 export interface FontMetrics {
@@ -52,7 +52,7 @@ const faceOf = (family: string, url: UrlPath, base: string, more = ""): string =
   `@font-face{font-family:"${family}";${more}font-display:swap;src:url("${hrefOf(url, base)}") format("woff2")}`;
 
 /** Rules for the fonts that the settings name. They must follow the style files, whose custom properties they override. */
-export function statedFonts({ theme, base }: Pick<Face, "theme" | "base">): string {
+export function statedFonts({ theme, base }: Pick<SiteChrome, "theme" | "base">): string {
   const { text, headings } = theme.fonts;
   return [
     ...(text ? [faceOf("Site Text", urlPath(text), base), `:root{--text-face:"Site Text",serif}`] : []),
@@ -62,7 +62,7 @@ export function statedFonts({ theme, base }: Pick<Face, "theme" | "base">): stri
   ].join("\n");
 }
 
-export function fontFaces({ assets, base }: Pick<Face, "assets" | "base">): string {
+export function fontFaces({ assets, base }: Pick<SiteChrome, "assets" | "base">): string {
   return assets.fonts
     .flatMap((url) => {
       const font = Object.entries(FONTS).find(([name]) => url.includes(`/${name}`))?.[1];

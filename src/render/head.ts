@@ -7,7 +7,7 @@ import { isolateForeign } from "../arabic/typography/bidi.ts";
 import type { ShownCard } from "../model/article.ts";
 import type { UrlPath } from "../model/brands.ts";
 import { urlPath } from "../model/brands.ts";
-import { isRemote } from "../model/inline-picture.ts";
+import { isRemote } from "../model/links/inline-picture.ts";
 import type { ShownPage } from "../model/page.ts";
 import { SHARE_HEIGHT, SHARE_WIDTH } from "../model/picture.ts";
 import { type Described, structuredData } from "./feeds/json-ld.ts";

@@ -4,15 +4,15 @@
  */
 import type { Picture } from "../model/article.ts";
 import type { UrlPath } from "../model/brands.ts";
-import { embeddedName } from "../model/embedded-picture.ts";
-import { withLinks } from "../model/inline-link.ts";
+import { embeddedName } from "../model/links/embedded-picture.ts";
+import { withLinks } from "../model/links/inline-link.ts";
 import {
   type InlinePicture,
   isRemote,
   isSamePicture,
   picturesIn,
   piecesOf,
-} from "../model/inline-picture.ts";
+} from "../model/links/inline-picture.ts";
 import type { NamedInText } from "../model/page.ts";
 import { fallbackOf, type PictureFile, type TextPictures, variantsOf } from "../model/picture.ts";
 import { withDirections } from "./text-direction.ts";

@@ -1,7 +1,7 @@
 /** Renders a page to the text of its file. The only module that uses Eta; runs in worker threads, so its input is plain data. */
 import { Eta } from "eta";
 import type { Diagnostic, Outcome } from "../model/diagnostic.ts";
-import type { Face, ShownPage } from "../model/page.ts";
+import type { ShownPage, SiteChrome } from "../model/page.ts";
 import { renderFeed } from "./feeds/feed.ts";
 import { newsSitemap, robots, sitemap, sitemapIndex } from "./feeds/sitemap.ts";
 import { headOf, urlOf } from "./head.ts";
@@ -47,7 +47,7 @@ export function createRenderer({
   face,
 }: {
   readonly templates: TemplateTexts;
-  readonly face: Face;
+  readonly face: SiteChrome;
 }): Renderer {
   const { value: eta, diagnostics } = compileTemplates(templates);
   const viewer = new Viewer(face);
@@ -102,7 +102,7 @@ function locateFault(name: string, view: object, templates: TemplateTexts): Diag
 async function renderData(
   page: ShownPage,
   { bodies }: Loaded,
-  { face, templates }: { face: Face; templates: TemplateTexts },
+  { face, templates }: { face: SiteChrome; templates: TemplateTexts },
 ): Promise<string> {
   switch (page.recipe) {
     case "feed":

@@ -1,11 +1,11 @@
 /** Joins style files to one sheet: fonts, the files in order, then the settings' fonts and colours; minified by lightningcss. */
 import { transform } from "lightningcss";
-import type { Face } from "../model/page.ts";
+import type { SiteChrome } from "../model/page.ts";
 import { TINTS } from "../model/picture.ts";
 import { fontFaces, statedFonts } from "./font-faces.ts";
 
 /** The settings' colours, which were validated when the settings were read. */
-function colours({ theme }: Face): string {
+function colours({ theme }: SiteChrome): string {
   const set = Object.entries(theme.colours).flatMap(([name, colour]) =>
     colour ? [`--${name}:light-dark(${colour.light},${colour.dark});`] : [],
   );
@@ -18,7 +18,7 @@ const tints = (): string => TINTS.map((colour, i) => `.tint-${i}{background:${co
 /** @throws SyntaxError of lightningcss, with line and column, when a style file is not valid CSS. */
 export function renderStyle(
   sources: readonly { readonly name: string; readonly text: string }[],
-  face: Face,
+  face: SiteChrome,
 ): string {
   const text = [
     fontFaces(face),

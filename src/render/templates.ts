@@ -9,7 +9,7 @@ import { listFolder } from "../disk/list-folder.ts";
 import { unreadable } from "../disk/unreadable.ts";
 import type { Digest } from "../model/brands.ts";
 import { type Diagnostic, type Outcome, placeAt } from "../model/diagnostic.ts";
-import type { Recipe } from "../model/page.ts";
+import type { PageKind } from "../model/page.ts";
 import type { ThemeName } from "../model/site.ts";
 import { nearestKey } from "../yaml/nearest-key.ts";
 
@@ -29,13 +29,13 @@ export interface Templates {
   readonly usersStyles: readonly Template[];
   readonly styleDigest: (digestOf: (text: string) => Digest) => Digest;
   /** Digest of the template of a page kind with all its includes; of the empty text for a kind without a template. */
-  readonly digestOf: (recipe: Recipe, digestOf: (text: string) => Digest) => Digest;
+  readonly digestOf: (recipe: PageKind, digestOf: (text: string) => Digest) => Digest;
   /** The files of the template and its includes, as diagnostics name them. */
-  readonly filesOf: (recipe: Recipe) => readonly string[];
+  readonly filesOf: (recipe: PageKind) => readonly string[];
 }
 
 /** The page kinds that are rendered through a template, and its name. */
-export const TEMPLATE_OF: Partial<Readonly<Record<Recipe, string>>> = {
+export const TEMPLATE_OF: Partial<Readonly<Record<PageKind, string>>> = {
   article: "article",
   standing: "standing",
   home: "home",

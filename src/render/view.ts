@@ -11,8 +11,8 @@ import { shortened } from "../arabic/typography/shorten.ts";
 import type { Label, Link, Picture, ShownBody, ShownCard } from "../model/article.ts";
 import { type UrlPath, urlPath } from "../model/brands.ts";
 import type { CivilDate } from "../model/civil-date.ts";
-import { hrefOf } from "../model/href.ts";
-import type { Face, NamedInText, Slice } from "../model/page.ts";
+import { hrefOf } from "../model/links/href.ts";
+import type { NamedInText, SiteChrome, Slice } from "../model/page.ts";
 import { type PictureView, pictureView, type TextPieceView, textView } from "./picture-view.ts";
 import { strings } from "./strings.ts";
 
@@ -70,7 +70,7 @@ export function bdiHtml(text: string): string {
 }
 
 /** Adds the base path to the links of an article's text that lead to pages of the site. */
-const withBase = (html: string, { base }: Face): string =>
+const withBase = (html: string, { base }: SiteChrome): string =>
   base === "/" ? html : html.replace(/(<a\b[^>]*?\shref=")\/(?!\/)/g, `$1${encodeURI(base)}`);
 
 /** Characters of an excerpt in a list: two or three lines. */
@@ -78,13 +78,13 @@ const ON_A_CARD = 130;
 
 /** Builds views for one site; what follows from the site chrome alone is computed once. */
 export class Viewer {
-  readonly face: Face;
+  readonly face: SiteChrome;
   readonly menu: readonly NamedLink[];
   readonly standing: readonly NamedLink[];
   /** Cache of printed dates: the pages of one batch have few different days. */
   readonly #days = new Map<CivilDate, string>();
 
-  constructor(face: Face) {
+  constructor(face: SiteChrome) {
     this.face = face;
     this.menu = face.menu.map((label) => this.named(label, ""));
     this.standing = face.standing.map(({ url, title }) => ({

@@ -3,7 +3,7 @@ import { deflateRawSync } from "node:zlib";
 import { decodeTermList, openingOf } from "../arabic/terms/stored-terms.ts";
 import type { Stored } from "../model/article.ts";
 import { type OutputPath, outputPath } from "../model/brands.ts";
-import type { FactsOf, Page } from "../model/page.ts";
+import type { Page, PropsOf } from "../model/page.ts";
 import { Inverter } from "./invert.ts";
 import { shardFileOf } from "./merge.ts";
 import { shardFile } from "./query/format.ts";
@@ -49,7 +49,7 @@ function recordsOf(
 export const filesOfStripe = ({
   stripe,
   shardBits,
-}: Pick<FactsOf["search-terms"], "stripe" | "shardBits">): readonly OutputPath[] =>
+}: Pick<PropsOf["search-terms"], "stripe" | "shardBits">): readonly OutputPath[] =>
   Array.from({ length: shardsOfStripe(shardBits) }, (_, i) =>
     outputPath(`search/${shardFile(stripe * shardsOfStripe(shardBits) + i)}`),
   );

@@ -1,9 +1,9 @@
 /** Pages that somebody is looking at, shown before the site is published. */
 import { join } from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
+import { GivenUp } from "../build/ahead/dev-hints.ts";
+import type { OpenPages } from "../build/ahead/open-pages.ts";
 import { Builder } from "../build/build.ts";
-import { GivenUp } from "../build/dev-hints.ts";
-import type { LookedAt } from "../build/open-pages.ts";
 import { article, BuildRoot, removeRoots } from "./testing/build-root.ts";
 import { REPOSITORY } from "./testing/program.ts";
 
@@ -36,7 +36,7 @@ async function opened(more: Record<string, string> = {}) {
   /** @param until Whether a save follows, when so many pages have been shown. */
   const lookAt = async (looked: string | readonly string[], until = Number.POSITIVE_INFINITY) => {
     const shown: Shown[] = [];
-    const lookedAt: LookedAt = {
+    const lookedAt: OpenPages = {
       files: () => new Set([looked].flat()),
       show: async (pages, found) => {
         shown.push({

@@ -140,7 +140,7 @@ function exampleSeen(): Promise<Map<string, Fields[]>> {
     html: '<p>نص</p><p><img src="/b.jpg" alt="" title="شرح"></p>',
     plain: "نص",
     words: 1,
-    ledger: [],
+    removed: [],
   };
   return (async () => {
     const seen = new Map<string, Fields[]>();

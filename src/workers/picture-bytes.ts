@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { decode } from "../content/decode.ts";
-import { bytesIn, embeddedIn, embeddedName } from "../model/embedded-picture.ts";
+import { bytesIn, embeddedIn, embeddedName } from "../model/links/embedded-picture.ts";
 
 /** The source read last: the pictures of a source are asked for one after another. */
 let last: {

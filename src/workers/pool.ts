@@ -25,7 +25,7 @@ const YOUNG = 32;
  */
 const OLD = 768;
 
-export class Crew {
+export class WorkerPool {
   readonly #size: number;
   /** The folder of the store, which tasks read and write. */
   readonly packs: string;

@@ -16,7 +16,7 @@ import { unreadable } from "../disk/unreadable.ts";
 import type { ShownBody, Stored } from "../model/article.ts";
 import { fileFor, type OutputPath } from "../model/brands.ts";
 import type { Diagnostic, Outcome } from "../model/diagnostic.ts";
-import type { Face, Page, PageOf, ShownPage } from "../model/page.ts";
+import type { Page, PageOf, ShownPage, SiteChrome } from "../model/page.ts";
 import { pathWithin } from "../model/path-within.ts";
 import { stage } from "../output/publish.ts";
 import { copyFile } from "../output/stream-file.ts";
@@ -61,7 +61,7 @@ export interface RenderResult {
 let current: { readonly key: string; readonly render: Renderer } | undefined;
 function rendererFor({ key, json }: RenderContext): Renderer {
   if (current?.key !== key) {
-    const { templates, face } = JSON.parse(json) as { templates: TemplateTexts; face: Face };
+    const { templates, face } = JSON.parse(json) as { templates: TemplateTexts; face: SiteChrome };
     current = { key, render: createRenderer({ templates, face }) };
   }
   return current.render;

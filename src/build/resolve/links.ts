@@ -15,7 +15,7 @@ import {
   isRemoteDocumentLink,
   type NamedLink,
   type TextLinks,
-} from "../../model/inline-link.ts";
+} from "../../model/links/inline-link.ts";
 import { fileVersion, type PublicFile } from "../../output/public-files.ts";
 import { decoded, placesOf, savedPlacesOf } from "../../pictures/resolve.ts";
 
@@ -28,7 +28,7 @@ export interface LinkRequest {
   readonly documents: readonly ScannedFile[];
   readonly publicFiles: readonly PublicFile[];
 }
-export interface SettledLinks {
+export interface ResolvedLinks {
   readonly linksIn: Archive["linksIn"];
   /** Documents of content/ that are linked to, at their places in the site. */
   readonly documents: readonly PublicFile[];
@@ -125,7 +125,7 @@ function unnamed(documents: readonly ScannedFile[], named: ReadonlySet<string>):
   return [...groups].map(([key, paths]) => ignored(...(key.split("\n") as [string, string]), paths));
 }
 
-export function settleLinks({ root, sources, cards, documents, publicFiles }: LinkRequest): SettledLinks {
+export function resolveLinks({ root, sources, cards, documents, publicFiles }: LinkRequest): ResolvedLinks {
   const linking = sources.filter(({ links }) => links.length > 0);
   const settled = new Map<SourcePath, TextLinks>();
   const diagnostics: Diagnostic[] = [];

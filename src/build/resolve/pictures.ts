@@ -12,8 +12,8 @@ import { allIgnored } from "../../content/scan-faults.ts";
 import type { Card, SourceFile } from "../../model/article.ts";
 import { type SourcePath, urlPath } from "../../model/brands.ts";
 import { type Diagnostic, isError } from "../../model/diagnostic.ts";
-import { embeddedName } from "../../model/embedded-picture.ts";
-import { isRemote } from "../../model/inline-picture.ts";
+import { embeddedName } from "../../model/links/embedded-picture.ts";
+import { isRemote } from "../../model/links/inline-picture.ts";
 import type {
   NamedPicture,
   PictureFile,
@@ -24,7 +24,7 @@ import type {
 import { decoded, placesOf, savedPlacesOf } from "../../pictures/resolve.ts";
 import { batchesOf } from "../../workers/batches.ts";
 import type { LookItem } from "../../workers/look-task.ts";
-import type { Crew } from "../../workers/pool.ts";
+import type { WorkerPool } from "../../workers/pool.ts";
 import { sameStamp } from "../read.ts";
 
 /** A file that may be a picture, by its path below the root as spelt on disk. */
@@ -52,7 +52,7 @@ export interface PictureRequest {
   readonly last: LastBuild | null;
   readonly onProgress: (done: number, total: number) => void;
 }
-export interface SettledPictures extends Pictures {
+export interface ResolvedPictures extends Pictures {
   /** Each with its picture, if that can be shown. */
   readonly cards: readonly Card[];
   readonly records: ReadonlyMap<string, PictureRecord>;
@@ -155,7 +155,7 @@ function missingPicture(
 
 /** Examines new and changed pictures. @throws Error of the file system, or of sharp where it cannot be loaded. */
 async function recordsOf(
-  crew: Crew,
+  pool: WorkerPool,
   { root, last, onProgress }: PictureRequest,
   wanted: readonly (readonly [name: string, file: FoundFile])[],
 ): Promise<ReadonlyMap<string, PictureRecord>> {
@@ -173,7 +173,7 @@ async function recordsOf(
   }
   const batches = [...batchesOf(due, BATCH)].map((items) => ({ root, looker, items }));
   let done = 0;
-  await crew.run("lookAtPictures", { batches, inputs: due.length * WEIGHT }, (looked, { items }) => {
+  await pool.run("lookAtPictures", { batches, inputs: due.length * WEIGHT }, (looked, { items }) => {
     for (const [i, record] of looked.entries()) records.set(items[i]?.name ?? "", record);
     done += looked.length;
     onProgress(done, due.length);
@@ -206,11 +206,11 @@ function published(
   return { from, digest, picture: { url, width, height } };
 }
 
-export async function settlePictures(crew: Crew, request: PictureRequest): Promise<SettledPictures> {
+export async function resolvePictures(pool: WorkerPool, request: PictureRequest): Promise<ResolvedPictures> {
   const files = new Map(request.files.map((file) => [file.from.normalize("NFC"), file]));
   const { named, bySource, ofDrafts, missing } = findNames(request.sources, files);
   const wanted = [...named.keys()].sort().map((name) => [name, files.get(name) as FoundFile] as const);
-  const records = await recordsOf(crew, request, wanted);
+  const records = await recordsOf(pool, request, wanted);
   const maker = fingerprint("picture");
   const shown = new Map<string, PublishedPicture>();
   const broken: Diagnostic[] = [];

@@ -4,7 +4,7 @@
  */
 import type { Digest } from "../../model/brands.ts";
 import { Mix } from "../../model/mix.ts";
-import type { FactsBasis, Page } from "../../model/page.ts";
+import type { Page, PropsBasis } from "../../model/page.ts";
 import { digestOf } from "./digest.ts";
 
 /** The inputs of a page, in the order of their digests in its key. */
@@ -22,7 +22,7 @@ function together(all: readonly { readonly digest: Digest }[]): string {
 }
 
 /** Runs for every article at every build, so it mixes the parts directly instead of building a string to hash. */
-function mixOf({ links, rest }: FactsBasis): string {
+function mixOf({ links, rest }: PropsBasis): string {
   const mix = new Mix();
   mix.number(links.length);
   for (const { linkDigest } of links) mix.text(linkDigest);

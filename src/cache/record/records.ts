@@ -2,7 +2,7 @@
 import type { Card, Stored } from "../../model/article.ts";
 import type { Digest, OutputPath, SourcePath } from "../../model/brands.ts";
 import type { Diagnostic } from "../../model/diagnostic.ts";
-import type { NamedLink } from "../../model/inline-link.ts";
+import type { NamedLink } from "../../model/links/inline-link.ts";
 import type { NamedPicture, PictureFacts } from "../../model/picture.ts";
 
 /** Size in bytes, modification time in milliseconds and digest of a file when it was last read. */

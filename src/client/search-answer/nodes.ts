@@ -3,7 +3,7 @@ import { formatDate } from "../../arabic/dates/format-date.ts";
 import { countOf } from "../../arabic/grammar/plural.ts";
 import { type UrlPath, urlPath } from "../../model/brands.ts";
 import type { CivilDate } from "../../model/civil-date.ts";
-import { hrefOf } from "../../model/href.ts";
+import { hrefOf } from "../../model/links/href.ts";
 import type { Locale } from "../../model/site.ts";
 import type { Piece } from "../../search/query/excerpt.ts";
 import type { SearchAnswer, SearchResult } from "../../search/query/search.ts";

@@ -2,8 +2,8 @@
 
 import { counted } from "../../model/counted.ts";
 import type { Diagnostic } from "../../model/diagnostic.ts";
-import type { ImportReport } from "./import.ts";
 import type { ReadExport } from "./read-export.ts";
+import type { ImportReport } from "./report.ts";
 
 /** How an item is named to an editor: by what finds it on the old site. */
 export const nameOf = (title: string, address: string): string =>

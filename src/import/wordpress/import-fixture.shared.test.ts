@@ -5,8 +5,9 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { parse } from "../../read/parse.ts";
 import { realText } from "../../test/testing/real-text.ts";
-import { type ImportReport, importWordPress } from "./import.ts";
+import { importWordPress } from "./import.ts";
 import { plainText } from "./items.ts";
+import type { ImportReport } from "./report.ts";
 import { WxrReader } from "./wxr.ts";
 
 const FILE = realText("fixtures/themeunittestdata.wordpress.xml");

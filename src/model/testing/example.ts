@@ -2,7 +2,7 @@
 import { type Card, type CardDetails, linkDigestOf, type ShownCard } from "../article.ts";
 import { articleId, digest, slug, sourcePath, urlPath } from "../brands.ts";
 import type { CivilDate, CivilTime } from "../civil-date.ts";
-import type { Face } from "../page.ts";
+import type { SiteChrome } from "../page.ts";
 import type { Site } from "../site.ts";
 
 type ExampleFields = Partial<Omit<Card, "time">> & { readonly time?: string };
@@ -81,7 +81,7 @@ export const exampleSite: Site = {
 };
 
 const { title, description, origin, base, publisher, footer, locale, theme, sharePictures } = exampleSite;
-export const exampleFace: Face = {
+export const exampleFace: SiteChrome = {
   ...{
     title,
     description,

@@ -6,7 +6,7 @@
 import type { Archive, Related } from "../../model/archive.ts";
 import { type Card, type Link, linkTo } from "../../model/article.ts";
 import { fileFor, type Slug } from "../../model/brands.ts";
-import type { FactsBasis, FactsOf, Page } from "../../model/page.ts";
+import type { Page, PropsBasis, PropsOf } from "../../model/page.ts";
 import type { Emitter } from "../emitter.ts";
 import { namedInText } from "./named-in-text.ts";
 
@@ -49,7 +49,7 @@ function factsOf(
   card: Card,
   { newer, older, newerInSection, olderInSection }: Neighbours,
   lookups: Lookups,
-): FactsOf["article"] {
+): PropsOf["article"] {
   const { similar, copies } = lookups.relatedTo(card);
   return {
     newer: linkOrNone(newer),
@@ -70,7 +70,7 @@ function basisOf(
   card: Card,
   { newer, older, newerInSection, olderInSection }: Neighbours,
   lookups: Lookups,
-): FactsBasis {
+): PropsBasis {
   const links: Card[] = [];
   const rest: (number | string)[] = [];
   for (const one of [newer, older, newerInSection, olderInSection]) {

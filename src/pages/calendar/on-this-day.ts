@@ -8,7 +8,7 @@ import type { Archive } from "../../model/archive.ts";
 import { linkTo } from "../../model/article.ts";
 import { fileFor } from "../../model/brands.ts";
 import { daysInMonth } from "../../model/civil-date.ts";
-import type { DayOfYear, FactsOf } from "../../model/page.ts";
+import type { DayOfYear, PropsOf } from "../../model/page.ts";
 import type { Emitter } from "../emitter.ts";
 
 /** Headlines shown of one year, so that the page stays small in an archive of a million articles. */
@@ -16,7 +16,7 @@ const OF_A_YEAR = 5;
 const none = { cards: [], needs: [] } as const;
 const two = (n: number): string => String(n).padStart(2, "0");
 
-type Years = FactsOf["on-this-day"]["years"];
+type Years = PropsOf["on-this-day"]["years"];
 
 /** The days of the year that have articles, from January on, each with its years, newest year first. */
 function daysOf({ years }: Archive): ReadonlyMap<DayOfYear, Years> {

@@ -18,13 +18,13 @@ import type { Card } from "../../model/article.ts";
 import { fileFor, type UrlPath, urlPath } from "../../model/brands.ts";
 import type { CivilDate } from "../../model/civil-date.ts";
 import { civilDate, dayNumber } from "../../model/civil-date.ts";
-import type { FactsOf } from "../../model/page.ts";
+import type { PropsOf } from "../../model/page.ts";
 import type { Emitter } from "../emitter.ts";
 
 /** Below the protocol's limit, so that a file stays well under its 50 MB with long Arabic addresses too. */
 const MOST = 40_000;
 
-type Entry = FactsOf["sitemap"]["entries"][number];
+type Entry = PropsOf["sitemap"]["entries"][number];
 const entryOf = (card: Card): Entry => ({ url: card.url, modified: card.updated ?? card.published });
 const newest = (entries: readonly Entry[]): CivilDate | null =>
   entries.reduce<CivilDate | null>(

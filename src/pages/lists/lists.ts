@@ -4,11 +4,11 @@ import { initialOf } from "../../arabic/letters/collation.ts";
 import { authorUrl, listUrl, sectionUrl, tagUrl, undatedUrl } from "../../model/addresses.ts";
 import type { Group } from "../../model/archive.ts";
 import { fileFor, type UrlPath, urlPath } from "../../model/brands.ts";
-import type { Count, FactsOf, Page } from "../../model/page.ts";
+import type { Count, Page, PropsOf } from "../../model/page.ts";
 import type { Emitter } from "../emitter.ts";
 import { slicesOf } from "./slices.ts";
 
-type IndexOf = FactsOf["index"]["of"];
+type IndexOf = PropsOf["index"]["of"];
 
 export const sections: Emitter = function* (archive, site) {
   for (const { label, articles } of archive.sections) {
@@ -46,7 +46,7 @@ const counts = (
 function* indexPages(of: IndexOf, names: readonly Count[], size: number): Generator<Page> {
   const last = Math.max(1, Math.ceil(names.length / size));
   const urlAt = (n: number) => (n < 1 || n > last ? null : listUrl(urlPath(`/${of}/`), n === 1 ? null : n));
-  const initials = new Map<string | null, FactsOf["index"]["initials"][number]>();
+  const initials = new Map<string | null, PropsOf["index"]["initials"][number]>();
   for (const [i, { label, url }] of names.entries()) {
     const initial = initialOf(label.name);
     const page = urlAt(Math.floor(i / size) + 1);

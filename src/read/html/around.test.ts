@@ -11,7 +11,7 @@ async function read(body: string) {
   const html = `<html lang="ar"><head><meta charset="utf-8"><title>${TITLE}</title></head><body>${body}</body></html>`;
   const { metadata, finished, evidence } = await parseHtml(html);
   const printed = evidence.flatMap(({ kind, quote }) => (kind === "printed" ? [quote] : []));
-  const aside = finished.body.ledger.map(({ text }) => text);
+  const aside = finished.body.removed.map(({ text }) => text);
   return { ...metadata, plain: finished.body.plain, printed, aside };
 }
 const box = (text: string): string => `<div id="article_body">${text}</div>`;

@@ -1,10 +1,10 @@
 /**
- * What a saved page prints around its text: the lines go to the ledger, and the day and the writer that stand right above
+ * What a saved page prints around its text: the lines are noted as removed, and the day and the writer that stand right above
  * or below the text are read.
  */
 import type { Element, ElementContent, Root } from "hast";
 import { fold } from "../../arabic/letters/fold.ts";
-import type { DateEvidence, TakenOut } from "../../model/article.ts";
+import type { DateEvidence, Removed } from "../../model/article.ts";
 import { plainOf } from "../finish.ts";
 import { furnitureOf } from "../lines/boilerplate.ts";
 import { creditOf } from "../lines/byline.ts";
@@ -15,7 +15,7 @@ import { blocksOf, isLinked, isUnseen, linesOfDropped, note, withoutFurniture } 
 import type { Headline } from "./headline.ts";
 import { cutAtBreaks, partsOf, takeParts } from "./lines.ts";
 
-const sureWhy = (text: string): TakenOut["why"] | undefined => {
+const sureWhy = (text: string): Removed["why"] | undefined => {
   const furniture = furnitureOf(text);
   return furniture?.sure ? furniture.why : undefined;
 };
@@ -25,12 +25,12 @@ export function noteAround(
   tree: Root,
   found: Element,
   { element, text: title }: Headline,
-  ledger: TakenOut[],
+  removed: Removed[],
 ): void {
   const visit = (node: Element | Root): void => {
     let loose: ElementContent[] = [];
     const flush = () => {
-      note({ type: "root", children: loose }, "navigation", ledger);
+      note({ type: "root", children: loose }, "navigation", removed);
       loose = [];
     };
     for (const child of node.children) {
@@ -39,16 +39,16 @@ export function noteAround(
       flush();
       if (child === found || child === element) continue;
       if (isIn(child, found) || (element && isIn(child, element))) visit(child);
-      else if (plainOf(child) !== title) noteLines(child, ledger);
+      else if (plainOf(child) !== title) noteLines(child, removed);
     }
     flush();
   };
   visit(tree);
 }
 
-function noteLines(element: Element, ledger: TakenOut[]): void {
-  for (const text of linesOfDropped({ type: "root", children: withoutFurniture(element, ledger) }))
-    ledger.push({ why: sureWhy(text) ?? "navigation", text });
+function noteLines(element: Element, removed: Removed[]): void {
+  for (const text of linesOfDropped({ type: "root", children: withoutFurniture(element, removed) }))
+    removed.push({ why: sureWhy(text) ?? "navigation", text });
 }
 
 /** After Readability, which moves and renames: what lines of the page are not in what it kept. */
@@ -56,7 +56,7 @@ export function noteMissing(
   all: readonly Element[],
   blocks: readonly Element[],
   { text: title }: Headline,
-  ledger: TakenOut[],
+  removed: Removed[],
 ): void {
   const body = all.find(({ tagName }) => tagName === "body");
   if (!body) return;
@@ -64,14 +64,14 @@ export function noteMissing(
   const keyOf = (line: string) => line.replace(/\s/g, "");
   const account = (line: string) => accounted.set(keyOf(line), (accounted.get(keyOf(line)) ?? 0) + 1);
   for (const line of plainOf({ type: "root", children: [...blocks] }).split("\n")) account(line);
-  for (const { text } of ledger) account(text);
+  for (const { text } of removed) account(text);
   account(title);
-  const whole: TakenOut[] = [];
+  const whole: Removed[] = [];
   note({ type: "root", children: withoutFurniture(body, whole) }, "navigation", whole);
   for (const one of whole) {
     const count = accounted.get(keyOf(one.text)) ?? 0;
     if (count > 0) accounted.set(keyOf(one.text), count - 1);
-    else ledger.push({ ...one, why: sureWhy(one.text) ?? one.why });
+    else removed.push({ ...one, why: sureWhy(one.text) ?? one.why });
   }
 }
 
@@ -190,7 +190,7 @@ export function takeBeside(around: LinesAround | null, read: PageRead): void {
   const isOnlyDay = () =>
     new Set(lines.flatMap((line) => (isText(line) ? [] : (readOf(line).date?.slice(0, DAY) ?? [])))).size ===
     1;
-  const says = (line: Line) => fold(line.text) !== title && readOf(line).ledger.length > 0;
+  const says = (line: Line) => fold(line.text) !== title && readOf(line).removed.length > 0;
   const above = lines.slice(0, first);
   const isPrinted = above.some(({ text }) => fold(text) === title);
   const isOwn = (line: Line) => isPrinted || readOf(line).date === undefined || isOfArticle(line);
@@ -215,9 +215,9 @@ export function dayBeside(around: LinesAround | null): string | undefined {
 const MOST_QUOTES = 12;
 
 /** The days among the lines set aside as navigation that were not read, for the editors of a page that has none. */
-export function daysSetAside({ ledger, evidence }: PageRead): readonly DateEvidence[] {
+export function daysSetAside({ removed, evidence }: PageRead): readonly DateEvidence[] {
   const isDated = (text: string) => printedDate(text) !== null || rowOf(text) !== null;
-  const dated = ledger.filter(({ why, text }) => why === "navigation" && isDated(text));
+  const dated = removed.filter(({ why, text }) => why === "navigation" && isDated(text));
   return [...new Set(dated.map(({ text }) => text))]
     .filter((text) => evidence.every(({ quote }) => quote !== text))
     .slice(0, MOST_QUOTES)

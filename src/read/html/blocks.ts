@@ -1,6 +1,6 @@
 /** The element that holds a page's text → the blocks of it, one under the other, without scripts and navigation. */
 import type { Element, ElementContent, Root } from "hast";
-import type { TakenOut } from "../../model/article.ts";
+import type { Removed } from "../../model/article.ts";
 import { plainOf } from "../finish.ts";
 import { elementsOf, namesOf } from "../tree/elements.ts";
 import { embeddedIn, isEmbedded } from "../tree/media.ts";
@@ -62,9 +62,9 @@ export const linesOfDropped = ({ children }: Element | Root): readonly string[] 
     .split("\n")
     .filter((line) => line !== "");
 
-/** Text of what is dropped goes to the ledger. */
-export function note(element: Element | Root, why: TakenOut["why"], ledger: TakenOut[]): void {
-  for (const text of linesOfDropped(element)) ledger.push({ why, text });
+/** Text of what is dropped is noted as removed. */
+export function note(element: Element | Root, why: Removed["why"], removed: Removed[]): void {
+  for (const text of linesOfDropped(element)) removed.push({ why, text });
 }
 
 export const isUnseen = ({ tagName }: Element): boolean => UNSEEN.has(tagName);
@@ -77,7 +77,7 @@ export function isFurniture(element: Element): boolean {
 }
 
 /** The content of an element without what is the page's by its markup; what had words is noted. */
-export function withoutFurniture(element: Element | Root, ledger: TakenOut[]): ElementContent[] {
+export function withoutFurniture(element: Element | Root, removed: Removed[]): ElementContent[] {
   return (element.children as ElementContent[]).flatMap((child): ElementContent[] => {
     if (child.type === "comment") return [];
     if (child.type !== "element") return [child];
@@ -85,12 +85,12 @@ export function withoutFurniture(element: Element | Root, ledger: TakenOut[]): E
     const furniture = isFurniture(child);
     const embedded = !furniture && isEmbedded(child) ? embeddedIn(child) : null;
     if (embedded && !embedded.link && embedded.address !== "")
-      ledger.push({ why: "markup", text: embedded.address });
+      removed.push({ why: "markup", text: embedded.address });
     if (furniture || NEVER.has(child.tagName)) {
-      note(child, NEVER.has(child.tagName) ? "markup" : "navigation", ledger);
+      note(child, NEVER.has(child.tagName) ? "markup" : "navigation", removed);
       return embedded?.link ? [embedded.link] : [];
     }
-    return [{ ...child, children: withoutFurniture(child, ledger) }];
+    return [{ ...child, children: withoutFurniture(child, removed) }];
   });
 }
 

@@ -7,7 +7,7 @@ const TEXT = `<p>أعادت بلدية المدينة خط الترام القد
 async function read(line: string, head = "") {
   const html = `<html lang="ar"><head><meta charset="utf-8"><title>${TITLE}</title>${head}</head><body><article><h1>${TITLE}</h1>${line}${TEXT}</article></body></html>`;
   const { metadata, finished } = await parseHtml(html);
-  return { ...metadata, ...finished.body, aside: finished.body.ledger.map(({ text }) => text) };
+  return { ...metadata, ...finished.body, aside: finished.body.removed.map(({ text }) => text) };
 }
 
 describe("the element that names the writer", () => {

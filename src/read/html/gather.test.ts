@@ -14,7 +14,7 @@ const H1 = `<h1>${TITLE}</h1>`;
 async function read(body: string) {
   const html = `<html lang="ar"><head><meta charset="utf-8"><title>${TITLE}</title></head><body>${body}</body></html>`;
   const { metadata, finished } = await parseHtml(html);
-  const aside = finished.body.ledger.map(({ text }) => text);
+  const aside = finished.body.removed.map(({ text }) => text);
   return { ...metadata, lines: finished.body.plain.split("\n"), aside };
 }
 

@@ -4,7 +4,7 @@
  */
 import type { Element, ElementContent, Root } from "hast";
 import { fold } from "../../arabic/letters/fold.ts";
-import type { TakenOut } from "../../model/article.ts";
+import type { Removed } from "../../model/article.ts";
 import { plainOf } from "../finish.ts";
 import { furnitureOf } from "../lines/boilerplate.ts";
 import { creditOf } from "../lines/byline.ts";
@@ -70,9 +70,9 @@ function removeFrom(node: Element | Root, gone: ReadonlySet<unknown>): void {
   for (const child of node.children) if (child.type === "element") removeFrom(child, gone);
 }
 
-/** Takes boxes out of the text; their words go to the ledger. Changes the tree. */
-export function takeOut(found: Element, boxes: ReadonlySet<Element>, ledger: TakenOut[]): void {
-  for (const one of elementsOf(found)) if (boxes.has(one)) note(one, "navigation", ledger);
+/** Takes boxes out of the text; their words are noted as removed. Changes the tree. */
+export function takeOut(found: Element, boxes: ReadonlySet<Element>, removed: Removed[]): void {
+  for (const one of elementsOf(found)) if (boxes.has(one)) note(one, "navigation", removed);
   removeFrom(found, boxes);
 }
 
@@ -100,9 +100,10 @@ export function takeMeta(found: Element, own: readonly Element[], read: PageRead
   for (const box of boxes)
     for (const block of blocksOf([box]))
       for (const line of /^[uod]l$/.test(block.tagName) ? itemsOf(block) : cutAtBreaks(block.children)) {
-        const before = read.ledger.length;
+        const before = read.removed.length;
         takeParts(partsOf(line), read);
-        if (read.ledger.length === before) note({ type: "root", children: line }, "navigation", read.ledger);
+        if (read.removed.length === before)
+          note({ type: "root", children: line }, "navigation", read.removed);
       }
   removeFrom(found, new Set(boxes));
 }

@@ -11,7 +11,7 @@ const NAVIGATION = `<nav><a href="/">الرئيسية</a> <a href="/culture">ث�
 
 async function read(html: string) {
   const { metadata, finished } = await parseHtml(html);
-  return { metadata, ...finished.body, aside: finished.body.ledger.map(({ text }) => text) };
+  return { metadata, ...finished.body, aside: finished.body.removed.map(({ text }) => text) };
 }
 const page = (body: string, head = ""): string =>
   `<!DOCTYPE html><html lang="ar" dir="rtl"><head><meta charset="utf-8">${head}</head><body>${body}</body></html>`;

@@ -8,7 +8,7 @@ import rehypeParse from "rehype-parse";
 import rehypeStringify from "rehype-stringify";
 import { unified } from "unified";
 import { dayPrintedInstead } from "../../arabic/dates/outlet-day.ts";
-import type { DateEvidence, Metadata, TakenOut } from "../../model/article.ts";
+import type { DateEvidence, Metadata, Removed } from "../../model/article.ts";
 import type { CivilDate } from "../../model/civil-date.ts";
 import { type Finished, finishTree } from "../finish.ts";
 import { emptyRead, type PageRead } from "../lines/line.ts";
@@ -88,7 +88,7 @@ export interface Page {
 }
 
 /** @param html Decoded. @param taken What was taken out of it before. */
-export async function parseHtml(html: string, taken: readonly TakenOut[] = []): Promise<Page> {
+export async function parseHtml(html: string, taken: readonly Removed[] = []): Promise<Page> {
   const tree = parser.parse(html) as Root;
   const said = descriptionsIn(tree);
   const saved = savedFrom(tree);
@@ -103,10 +103,10 @@ export async function parseHtml(html: string, taken: readonly TakenOut[] = []): 
   const headline = headlineOf(parsed, found, declared.title);
   if (found) gatherLead(tree, headline.element, found);
   const says = emptyRead();
-  says.ledger.push(...taken);
+  says.removed.push(...taken);
   const own = outsideOthers(elementsOf(tree), found);
   const labels = labelsIn(own, found);
-  if (found) takeOut(found, labels.boxes, says.ledger);
+  if (found) takeOut(found, labels.boxes, says.removed);
   const all = elementsOf(tree);
   const read = found ? null : await readable(stringifier.stringify(tree));
   const body = all.find(({ tagName }) => tagName === "body") ?? tree;
@@ -119,7 +119,7 @@ export async function parseHtml(html: string, taken: readonly TakenOut[] = []): 
   const byline = credited.names.every((name) => names.includes(name)) ? credited.line : null;
 
   if (found) takeMeta(found, own, says);
-  const blocks = textBlocks(withoutFurniture(source, says.ledger), { title, byline, writers: names }, says);
+  const blocks = textBlocks(withoutFurniture(source, says.removed), { title, byline, writers: names }, says);
   if (found) for (const parts of linesBetween(all, headline.element, found)) takeParts(parts, says);
   let lines: LinesAround | null | undefined;
   // For the day, and for the writer: the lines of a page are dear.
@@ -134,14 +134,14 @@ export async function parseHtml(html: string, taken: readonly TakenOut[] = []): 
     dayBeside(around()),
   ]);
   if (!isDated() || names.length + says.authors.length === 0) takeBeside(around(), says);
-  if (found) noteAround(tree, found, headline, says.ledger);
-  else if (scripted ?? read) noteMissing(all, blocks, headline, says.ledger);
+  if (found) noteAround(tree, found, headline, says.removed);
+  else if (scripted ?? read) noteMissing(all, blocks, headline, says.removed);
   const base = baseOf(all, declared);
   resolveAddresses(blocks, base);
-  const content = sanitise({ type: "root", children: blocks }, says.ledger);
-  noteDescriptions(said, content, says.ledger);
-  noteTitles(all, says.ledger);
-  const finished = finishTree(content, says.ledger);
+  const content = sanitise({ type: "root", children: blocks }, says.removed);
+  noteDescriptions(said, content, says.removed);
+  noteTitles(all, says.removed);
+  const finished = finishTree(content, says.removed);
   const section = sectionOfWayHome(all, title ?? "") ?? labels.section;
   const keywords = keywordsOf(all, `${title ?? ""}\n${finished.body.plain}`);
   const picture = declared.image ? {} : leadPicture(own, headline.element, found, base);
@@ -197,11 +197,11 @@ function metadataOf(
 }
 
 /** What the head calls the page is shown nowhere on it. */
-function noteTitles(all: readonly Element[], ledger: TakenOut[]): void {
+function noteTitles(all: readonly Element[], removed: Removed[]): void {
   for (const { tagName, children } of all) {
     const [text] = children;
     if (tagName === "title" && text?.type === "text")
-      ledger.push({ why: "repeated-title", text: text.value });
+      removed.push({ why: "repeated-title", text: text.value });
   }
 }
 

@@ -38,12 +38,12 @@ describe("JSON-LD", () => {
     articleBody: `${FIRST}\n\n${SECOND}`,
   });
   it("gives the text of a page that shows it by script alone", async () => {
-    const { title, plain, ledger } = await read(
+    const { title, plain, removed } = await read(
       STATED,
       `<div id="root"></div><noscript>فعل السكربت</noscript>`,
     );
     expect({ title, lines: plain.split("\n") }).toEqual({ title: TITLE, lines: [FIRST, SECOND] });
-    expect(ledger.map(({ text }) => text)).toEqual(["فعل السكربت", TITLE]);
+    expect(removed.map(({ text }) => text)).toEqual(["فعل السكربت", TITLE]);
   });
   it("gives none where the page shows one", async () => {
     expect((await read(STATED, TEXT.replace(SECOND, "وانتهى العمل."))).plain).not.toContain(SECOND);

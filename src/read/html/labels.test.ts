@@ -13,7 +13,7 @@ async function read(body: string, head = "") {
   return {
     ...metadata,
     lines: finished.body.plain.split("\n"),
-    aside: finished.body.ledger.map(({ text }) => text).join(" | "),
+    aside: finished.body.removed.map(({ text }) => text).join(" | "),
   };
 }
 const article = (above: string, below: string): string =>

@@ -17,7 +17,7 @@ const within = (line: string): string => page(`<article><h1>${TITLE}</h1>${line}
 async function read(html: string) {
   const { metadata, finished, evidence } = await parseHtml(html);
   const quotes = evidence.map(({ quote }) => quote);
-  return { ...metadata, ...finished.body, quotes, aside: finished.body.ledger.map(({ text }) => text) };
+  return { ...metadata, ...finished.body, quotes, aside: finished.body.removed.map(({ text }) => text) };
 }
 
 describe("a row under the headline", () => {

@@ -77,7 +77,7 @@ function takeWritten(line: string, read: PageRead): boolean {
   if (said.authors.length === 0 || said.authors.some((name) => name.split(" ").length > NAME_WORDS))
     return false;
   for (const added of said.authors.filter((name) => !read.authors.includes(name))) read.authors.push(added);
-  read.ledger.push({ why: "byline", text: line });
+  read.removed.push({ why: "byline", text: line });
   return true;
 }
 

@@ -196,19 +196,19 @@ export function textBlocks(
   const end = commentsBelow(parts);
   const blocks = parts.filter((block, i) => {
     const isOfPage = isPolicy(block) || isPaging(block) || (end >= 0 && i >= end);
-    if (isOfPage) note(block, "navigation", says.ledger);
+    if (isOfPage) note(block, "navigation", says.removed);
     return !isOfPage;
   });
   const all = blocks.flatMap((block) => piecesOf(block, fold(title ?? "")));
   const first = all.filter(isSpoken).slice(0, ABOVE_TEXT);
   const headline = title === undefined ? undefined : printedHeadline(first, fold(title));
-  if (headline) says.ledger.push({ why: "repeated-title", text: headline.text });
+  if (headline) says.removed.push({ why: "repeated-title", text: headline.text });
   const credit = first.find(({ text }) => text === byline);
-  if (credit) says.ledger.push({ why: "byline", text: credit.text });
+  if (credit) says.removed.push({ why: "byline", text: credit.text });
   const row = first.find(({ text }) => text !== byline && dayBesideWriters(text, writers) !== null);
   if (row) {
     takeCredits(dayBesideWriters(row.text, writers) as string, says);
-    says.ledger.push({ why: "byline", text: row.text });
+    says.removed.push({ why: "byline", text: row.text });
   }
   const pieces = all.filter((piece) => piece !== headline && piece !== credit && piece !== row);
   const spoken = pieces.filter(isSpoken);

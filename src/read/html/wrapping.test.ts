@@ -9,7 +9,7 @@ const SECOND = "وقال حارس السد إن الماء يكفي الحقول
 async function read(body: string, head = "", after = "") {
   const html = `<html lang="ar"><head><meta charset="utf-8"><title>${TITLE}</title>${head}</head><body>${body}</body></html>${after}`;
   const { metadata, finished } = await parseHtml(html);
-  return { ...metadata, ...finished.body, aside: finished.body.ledger.map(({ text }) => text) };
+  return { ...metadata, ...finished.body, aside: finished.body.removed.map(({ text }) => text) };
 }
 
 describe("a page of the Wayback Machine", () => {

@@ -7,7 +7,7 @@ import { isStep } from "../../model/address-step.ts";
 import type { Metadata } from "../../model/article.ts";
 import { civilDate } from "../../model/civil-date.ts";
 import { type Diagnostic, type Outcome, placeAt } from "../../model/diagnostic.ts";
-import { validAddress } from "../../model/href.ts";
+import { validAddress } from "../../model/links/href.ts";
 import { NO_TEXT } from "../../yaml/no-text.ts";
 import { NOTE, readYaml, type Span, type YamlValues } from "../../yaml/read-yaml.ts";
 import { decodeReferences } from "./decode-references.ts";

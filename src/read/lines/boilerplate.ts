@@ -4,11 +4,11 @@
  * that أيضا, أيضًا and ايضاً are one. Patterns are written as people spell them and folded when they are made.
  */
 import { fold } from "../../arabic/letters/fold.ts";
-import type { TakenOut } from "../../model/article.ts";
+import type { Removed } from "../../model/article.ts";
 import { printedDate } from "./printed-date.ts";
 
 export interface Furniture {
-  readonly why: TakenOut["why"];
+  readonly why: Removed["why"];
   /** False: only before or after the text; between its paragraphs the same words may be a heading of the article. */
   readonly sure: boolean;
   /** Of a heading: how many titles of other articles may follow it between paragraphs of the text. */

@@ -3,7 +3,7 @@
  * rights. Above the text or in it the same words may be the article's.
  */
 import { fold } from "../../arabic/letters/fold.ts";
-import type { TakenOut } from "../../model/article.ts";
+import type { Removed } from "../../model/article.ts";
 
 const OUTLET_LINKS =
   "من نحن|عن (?:الموقع|الجريدة|الصحيفة)|اتصل(?:وا)? بنا|تواصل(?:وا)? معنا|[أا]علن معنا|للإعلان(?: معنا)?|خريطة الموقع|(?:سياسة|اتفاقية) (?:ال)?(?:خصوصية|استخدام)|(?:شروط|أحكام|قواعد)(?: و ?(?:أحكام|شروط))? (?:ال)?(?:استخدام|خدمة|نشر)|الشروط والأحكام|إخلاء (?:ال)?مسؤولية|privacy policy|terms(?: of (?:use|service))?|contact us|about us|sitemap";
@@ -30,7 +30,7 @@ const keyOf = (line: string): string =>
     .replace(/^[\s•*>»|-]+|(?<![\s:.!…»«<>|*-])[\s:.!…»«<>|*-]+$/g, "");
 
 /** What a whole line below the text is; null for text. */
-export function footOf(line: string): TakenOut["why"] | null {
+export function footOf(line: string): Removed["why"] | null {
   return line.length <= LONGEST && FOOT.test(keyOf(line)) ? "navigation" : null;
 }
 

@@ -4,7 +4,7 @@
  * is. When in doubt a line is text.
  */
 import { fold } from "../../arabic/letters/fold.ts";
-import type { DateEvidence, TakenOut } from "../../model/article.ts";
+import type { DateEvidence, Removed } from "../../model/article.ts";
 import { momentIn } from "../keys/stated-date.ts";
 import { type Furniture, furnitureOf } from "./boilerplate.ts";
 import { creditOf } from "./byline.ts";
@@ -46,7 +46,7 @@ export interface PageLine {
 
 /** What the lines say, gathered as they are read. */
 export interface PageRead {
-  readonly ledger: TakenOut[];
+  readonly removed: Removed[];
   readonly authors: string[];
   readonly tags: string[];
   readonly evidence: DateEvidence[];
@@ -55,7 +55,7 @@ export interface PageRead {
   agency: string | undefined;
 }
 export const emptyRead = (): PageRead => ({
-  ...{ ledger: [], authors: [], tags: [], evidence: [] },
+  ...{ removed: [], authors: [], tags: [], evidence: [] },
   ...{ date: undefined, updated: undefined, agency: undefined },
 });
 
@@ -72,7 +72,7 @@ function takeOne(line: string, read: PageRead): boolean {
     if (date.date === null || date.updated) read.evidence.push({ kind: "printed", quote: line });
     if (date.date !== null && date.updated) read.updated ??= date.date;
     else if (date.date !== null) read.date ??= momentIn(line) ?? date.date;
-    read.ledger.push({ why: "date-line", text: line });
+    read.removed.push({ why: "date-line", text: line });
     return true;
   }
   const credit = creditOf(line);
@@ -80,24 +80,24 @@ function takeOne(line: string, read: PageRead): boolean {
     for (const added of credit.authors.filter((name) => !read.authors.includes(name)))
       read.authors.push(added);
     if (credit.agency !== null) read.agency ??= credit.agency;
-    read.ledger.push({ why: "byline", text: line });
+    read.removed.push({ why: "byline", text: line });
     return true;
   }
   const tags = TAGS.exec(line)?.[1];
   if (tags === undefined) return false;
   for (const added of tags.split(/\s*[،,|#/]\s*/u).filter((tag) => tag !== "" && tag.length <= 60))
     read.tags.push(added);
-  read.ledger.push({ why: "navigation", text: line });
+  read.removed.push({ why: "navigation", text: line });
   return true;
 }
 
-/** A line that says who, whence or when: what it says is kept, and the line goes to the ledger. */
+/** A line that says who, whence or when: what it says is kept, and the line is noted as removed. */
 export function takeCredits(line: string, read: PageRead): boolean {
   const parts = rowOf(line);
   if (!parts) return takeOne(line, read);
-  const before = read.ledger.length;
+  const before = read.removed.length;
   for (const part of parts) takeOne(part, read);
-  read.ledger.splice(before, read.ledger.length, { why: "date-line", text: line });
+  read.removed.splice(before, read.removed.length, { why: "date-line", text: line });
   return true;
 }
 
@@ -248,7 +248,7 @@ export function textLines(
     const within = i >= first && i <= last;
     const furniture = marks[i];
     if (furniture && (furniture.sure || !within || isAmongLike(marks, i))) {
-      read.ledger.push({ why: furniture.why, text: line.text });
+      read.removed.push({ why: furniture.why, text: line.text });
       areTags = false;
       if (furniture.why !== "related-title") [titles, heading] = [furniture.titles ?? 0, i];
       continue;
@@ -259,20 +259,20 @@ export function textLines(
       areTags = isTag || isTagsHeading(line.text);
       if (isTag) read.tags.push(line.text.replace(/^#/u, ""));
       if (why || areTags) {
-        read.ledger.push({ why: why ?? "navigation", text: line.text });
+        read.removed.push({ why: why ?? "navigation", text: line.text });
         titles = 0;
         continue;
       }
     }
     const words = leastWords(i > last, i === heading + 1);
     if (titles > 0 && ((i > last && titles > 1) || mayBeTitle(line, words))) {
-      read.ledger.push({ why: "related-title", text: line.text });
+      read.removed.push({ why: "related-title", text: line.text });
       if (i <= last && !line.linked) titles -= 1;
       continue;
     }
     titles = 0;
     if (i < first && fold(line.text) === headline)
-      read.ledger.push({ why: "repeated-title", text: line.text });
+      read.removed.push({ why: "repeated-title", text: line.text });
     else if (within || line.text.includes("\n") || !(i > last ? takeBelow : takeCredits)(line.text, read))
       kept.push(i);
   }

@@ -8,7 +8,7 @@ const TEXT = [
 ];
 const read = (...lines: readonly string[]) => {
   const { metadata, finished } = parseRaw(lines.join("\n"));
-  return { metadata, paragraphs: finished.body.plain.split("\n"), ledger: finished.body.ledger };
+  return { metadata, paragraphs: finished.body.plain.split("\n"), removed: finished.body.removed };
 };
 
 describe("a name with an address for letters below it", () => {
@@ -17,10 +17,10 @@ describe("a name with an address for letters below it", () => {
     [[TITLE, ...TEXT, "هالة مراد", "hala@example.org"]],
     [[TITLE, ...TEXT, "هالة مراد", "البريد: hala@example.org"]],
   ])("is the writer's: %j", (lines) => {
-    const { metadata, paragraphs, ledger } = read(...lines);
+    const { metadata, paragraphs, removed } = read(...lines);
     expect(metadata).toEqual({ title: TITLE, authors: ["هالة مراد"] });
     expect(paragraphs).toEqual(TEXT);
-    expect(ledger).toHaveLength(2);
+    expect(removed).toHaveLength(2);
   });
 
   it.each([

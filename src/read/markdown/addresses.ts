@@ -97,9 +97,9 @@ function settled(link: Link, source: string): readonly PhrasingContent[] {
 }
 
 /** What GFM finds only once a text is read, after « and its like; changes the tree, which was made of the source for this text alone. */
-export function settleAddresses(node: Nodes, source: string): void {
+export function resolveAddresses(node: Nodes, source: string): void {
   if (!("children" in node)) return;
-  for (const child of node.children) settleAddresses(child, source);
+  for (const child of node.children) resolveAddresses(child, source);
   if (node.children.some(({ type }) => type === "link"))
     node.children = (node.children as Nodes[]).flatMap((child): readonly Nodes[] =>
       child.type === "link" ? settled(child, source) : [child],

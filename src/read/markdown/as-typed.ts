@@ -2,7 +2,7 @@
  * Markdown as it is typed on an Arabic keyboard → as CommonMark reads it: marks of direction before its signs, lines that
  * begin with a bullet or an Arabic number, names of files with spaces in them.
  */
-import { DOCUMENT_ENDING } from "../../model/document.ts";
+import { DOCUMENT_ENDING } from "../../model/links/document.ts";
 
 const MARKS = "\\u061c\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069";
 const MARK = new RegExp(`[${MARKS}]`);

@@ -44,6 +44,6 @@ describe("HTML within Markdown", () => {
       "عنوان",
     );
     expect(body.html).toContain(">فيديو: example.org/a.mp4</a>");
-    expect(body.ledger).toEqual([{ why: "markup", text: "لا يعمل هنا" }]);
+    expect(body.removed).toEqual([{ why: "markup", text: "لا يعمل هنا" }]);
   });
 });

@@ -3,7 +3,7 @@
  * put into paragraphs, so that no word runs into the next; what is embedded leaves a link.
  */
 import type { Element, ElementContent, Root } from "hast";
-import type { TakenOut } from "../../model/article.ts";
+import type { Removed } from "../../model/article.ts";
 import { plainOf } from "../finish.ts";
 import { embeddedIn, isEmbedded } from "../tree/media.ts";
 
@@ -21,8 +21,8 @@ const isBlock = (node: ElementContent): boolean =>
 const isBlank = (node: ElementContent): boolean => node.type === "text" && node.value.trim() === "";
 
 /** Where nothing tells what it is, its address is shown. Its words are for browsers that cannot play it. */
-function linkOf(element: Element, ledger: TakenOut[]): ElementContent[] {
-  for (const text of plainOf(element).split("\n")) if (text !== "") ledger.push({ why: "markup", text });
+function linkOf(element: Element, removed: Removed[]): ElementContent[] {
+  for (const text of plainOf(element).split("\n")) if (text !== "") removed.push({ why: "markup", text });
   const { address, link } = embeddedIn(element);
   if (link) return [link];
   if (!/^(?:https?:)?\/[^\s]+$/i.test(address)) return [];
@@ -40,14 +40,14 @@ const paragraphOf = ({ properties: { dir, lang } }: Element, children: ElementCo
 });
 
 /** What is in a box, one block after another. */
-function opened(box: Element, ledger: TakenOut[]): ElementContent[] {
+function opened(box: Element, removed: Removed[]): ElementContent[] {
   const blocks: ElementContent[] = [];
   let run: ElementContent[] = [];
   const flush = (): void => {
     if (run.some((one) => !isBlank(one))) blocks.push(paragraphOf(box, run));
     run = [];
   };
-  for (const child of withoutBoxes(box.children, ledger))
+  for (const child of withoutBoxes(box.children, removed))
     if (isBlock(child)) {
       flush();
       blocks.push(child);
@@ -56,16 +56,18 @@ function opened(box: Element, ledger: TakenOut[]): ElementContent[] {
   return blocks;
 }
 
-function withoutBoxes(nodes: readonly ElementContent[], ledger: TakenOut[]): ElementContent[] {
+function withoutBoxes(nodes: readonly ElementContent[], removed: Removed[]): ElementContent[] {
   return nodes.flatMap((node): ElementContent[] => {
     if (node.type !== "element") return [node];
-    if (isEmbedded(node)) return linkOf(node, ledger);
-    return isBox(node) ? opened(node, ledger) : [{ ...node, children: withoutBoxes(node.children, ledger) }];
+    if (isEmbedded(node)) return linkOf(node, removed);
+    return isBox(node)
+      ? opened(node, removed)
+      : [{ ...node, children: withoutBoxes(node.children, removed) }];
   });
 }
 
-/** @param ledger Words that are taken out are noted in it. */
-export const openBoxes = (tree: Root, ledger: TakenOut[]): Root => ({
+/** @param removed Words that are taken out are noted in it. */
+export const openBoxes = (tree: Root, removed: Removed[]): Root => ({
   ...tree,
-  children: withoutBoxes(tree.children as ElementContent[], ledger),
+  children: withoutBoxes(tree.children as ElementContent[], removed),
 });

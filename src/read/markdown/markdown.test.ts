@@ -130,10 +130,10 @@ describe("Markdown", () => {
     expect(made.match(/ id="note-fn-1"/g)).toHaveLength(1);
     expect(made).not.toMatch(/"corrections|aria-label="x"/);
   });
-  it("keeps one headline a page: others move down, and one that repeats it goes to the ledger", () => {
+  it("keeps one headline a page: others move down, and one that repeats it is noted as removed", () => {
     const { body } = finishMarkdown("# العنوان\n\nنص\n\n# قسم", "العنوان");
     expect(body.html).toBe('<p>نص</p>\n<h2 id="t-قسم">قسم</h2>');
-    expect(body.ledger).toEqual([{ why: "repeated-title", text: "العنوان" }]);
+    expect(body.removed).toEqual([{ why: "repeated-title", text: "العنوان" }]);
   });
   it("takes its first heading for a title when it states none", () => {
     const { value } = parseMarkdown("# عنوان المقال #\n\nنص\n", "x.md");

@@ -7,9 +7,9 @@ import remarkGfm from "remark-gfm";
 import remarkParse from "remark-parse";
 import remarkRehype from "remark-rehype";
 import { unified } from "unified";
-import { anchorId, NOTE_ID } from "../../model/anchor.ts";
-import type { Metadata, TakenOut } from "../../model/article.ts";
+import type { Metadata, Removed } from "../../model/article.ts";
 import type { Outcome } from "../../model/diagnostic.ts";
+import { anchorId, NOTE_ID } from "../../model/links/anchor.ts";
 import { type Finished, finishBlocks, finishTree, plainOf } from "../finish.ts";
 import { frontMatter } from "../keys/front-matter.ts";
 import { entangledMarkdown } from "../limits/entangled.ts";
@@ -24,7 +24,7 @@ import { closeAll } from "../markup/never-closed.ts";
 import { neverClosedFaults } from "../markup/never-closed-faults.ts";
 import { belowRemarks } from "../markup/opening-remarks.ts";
 import { BACK_TO_NOTE, sanitise } from "../tree/sanitise.ts";
-import { endAddressesSooner, settleAddresses } from "./addresses.ts";
+import { endAddressesSooner, resolveAddresses } from "./addresses.ts";
 import { asTyped } from "./as-typed.ts";
 import { openBoxes } from "./boxes.ts";
 import { plainBlocks } from "./plain-blocks.ts";
@@ -69,13 +69,13 @@ const pipeline = unified()
 const fragments = unified().use(rehypeParse, { fragment: true }).freeze();
 
 /** One h1 a page, the headline: others move down, and one that repeats the headline goes. */
-function settleHeadings(tree: Root, title: string | undefined, ledger: TakenOut[]): PageLinks {
+function settleHeadings(tree: Root, title: string | undefined, removed: Removed[]): PageLinks {
   let { ofHeadline } = noPageLinks();
   const plain = (element: Element) => plainOf(element).replaceAll("\n", " ");
   const first = tree.children.find((child): child is Element => child.type === "element");
   if (first?.tagName === "h1" && title !== undefined && plain(first).trim() === title.trim()) {
     tree.children.splice(tree.children.indexOf(first), 1);
-    ledger.push({ why: "repeated-title", text: plain(first) });
+    removed.push({ why: "repeated-title", text: plain(first) });
     ofHeadline = new Set([anchorId(headingSlug(plain(first).trim()))]);
   }
   for (const child of tree.children)
@@ -83,15 +83,15 @@ function settleHeadings(tree: Root, title: string | undefined, ledger: TakenOut[
   return { lost: [], ofHeadline };
 }
 
-const finished = (tree: Root, ledger: readonly TakenOut[], { lost }: PageLinks): Finished => ({
-  ...finishTree(tree, ledger),
+const finished = (tree: Root, removed: readonly Removed[], { lost }: PageLinks): Finished => ({
+  ...finishTree(tree, removed),
   ...(lost.length > 0 ? { lostLinks: lost } : {}),
 });
 
 export function finishMarkdown(
   text: string,
   title: string | undefined,
-  taken: readonly TakenOut[] = [],
+  taken: readonly Removed[] = [],
   blocks = plainBlocks(text),
 ): Finished {
   return blocks ? finishBlocks(blocks, taken) : finishMarkup(text, title, taken);
@@ -108,7 +108,7 @@ const FENCE = /`{3}|~{3}/;
 
 function treeOf(text: string): MarkdownRoot {
   const tree = pipeline.parse(text);
-  if (ADDRESS.test(text)) settleAddresses(tree, text);
+  if (ADDRESS.test(text)) resolveAddresses(tree, text);
   if (text.includes("**")) readBold(tree, text);
   if (INDENTED.test(text)) readIndentedProse(tree, text, treeOf);
   if (text.includes("|")) widenTables(tree);
@@ -120,19 +120,19 @@ function treeOf(text: string): MarkdownRoot {
 export function finishMarkup(
   text: string,
   title: string | undefined,
-  taken: readonly TakenOut[] = [],
+  taken: readonly Removed[] = [],
 ): Finished {
-  const ledger = [...taken];
+  const removed = [...taken];
   const source = treeOf(text);
   showUnusedDefinitions(source, text);
   const tree = pipeline.runSync(source) as Root;
   const said = descriptionsIn(tree);
-  const links = settleHeadings(tree, title, ledger);
+  const links = settleHeadings(tree, title, removed);
   if (text.includes("<")) keepAnchors(tree);
-  const opened = text.includes("<") ? openBoxes(tree, ledger) : tree;
-  const clean = sanitise(opened, ledger, true, links);
-  noteDescriptions(said, clean, ledger);
-  return finished(clean, ledger, links);
+  const opened = text.includes("<") ? openBoxes(tree, removed) : tree;
+  const clean = sanitise(opened, removed, true, links);
+  noteDescriptions(said, clean, removed);
+  return finished(clean, removed, links);
 }
 
 /** The heading that a text without a stated title begins with, its words alone. */
@@ -144,15 +144,15 @@ function headlineOf(text: string): string | undefined {
 }
 
 /** HTML below front matter, a part of a page: all of it is the article. */
-function finishFragment(text: string, title: string | undefined, taken: readonly TakenOut[]): Finished {
-  const ledger = [...taken];
+function finishFragment(text: string, title: string | undefined, taken: readonly Removed[]): Finished {
+  const removed = [...taken];
   const tree = fragments.parse(text);
   const said = descriptionsIn(tree);
-  const links = settleHeadings(tree, title, ledger);
+  const links = settleHeadings(tree, title, removed);
   keepAnchors(tree);
-  const clean = sanitise(openBoxes(tree, ledger), ledger, false, links);
-  noteDescriptions(said, clean, ledger);
-  return finished(clean, ledger, links);
+  const clean = sanitise(openBoxes(tree, removed), removed, false, links);
+  noteDescriptions(said, clean, removed);
+  return finished(clean, removed, links);
 }
 
 /** @param isHtml What stands below the front matter is HTML. */

@@ -8,7 +8,7 @@ async function read(text: string, kind: Kind = "markdown") {
   return {
     plain: value?.body.plain ?? "",
     html: value?.body.html ?? "",
-    ledger: value?.body.ledger ?? [],
+    removed: value?.body.removed ?? [],
     lines: faults.map(({ place }) => place?.line),
     message: faults[0]?.message ?? "",
   };
@@ -17,11 +17,11 @@ const KEYS = "---\ntitle: عودة المركب\n---\n";
 
 describe("what is begun and never closed", () => {
   it("leaves the text below it on the page, and its line is reported", async () => {
-    const { plain, ledger, lines, message } = await read(
+    const { plain, removed, lines, message } = await read(
       `${KEYS}رسا المركب.\n\n<!-- يُسأل الربان\n\nنزل الركاب.\n`,
     );
     expect(plain).toBe("رسا المركب.\nنزل الركاب.");
-    expect(ledger).toEqual([{ why: "comment", text: "يُسأل الربان" }]);
+    expect(removed).toEqual([{ why: "comment", text: "يُسأل الربان" }]);
     expect(lines).toEqual([6]);
     expect(message).toMatch(/<!-- and never ends/);
   });

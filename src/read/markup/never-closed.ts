@@ -3,7 +3,7 @@
  * (HTML Standard, 13.2.5 Tokenization) → the same text in which each such thing ends where it begins, what of it is set
  * aside, and where it stands. Takes time that grows with the text: nothing that was sought and not found is sought again.
  */
-import type { TakenOut } from "../../model/article.ts";
+import type { Removed } from "../../model/article.ts";
 import { CodeSkipper } from "../markdown/code.ts";
 import { SignFinder } from "./sign-finder.ts";
 
@@ -18,7 +18,7 @@ export interface NeverClosed {
 export interface Closed {
   readonly text: string;
   readonly faults: readonly NeverClosed[];
-  readonly taken: readonly TakenOut[];
+  readonly taken: readonly Removed[];
 }
 
 /** All up to their end tag is text without markup (rawtext and RCDATA), whatever it looks like. */
@@ -65,7 +65,7 @@ class Scan {
   readonly #faults = new Map<string, { -readonly [K in keyof NeverClosed]: NeverClosed[K] }>();
   readonly #edits: { from: number; to: number; by: string }[] = [];
   readonly #open = new Map<string, { offset: number; end: number }[]>();
-  readonly taken: TakenOut[] = [];
+  readonly taken: Removed[] = [];
 
   constructor(text: string, isMarkdown: boolean) {
     this.#text = text;

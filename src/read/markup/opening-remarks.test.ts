@@ -6,7 +6,7 @@ const read = async (text: string, kind: Kind) => {
   return {
     title: value?.parsed.metadata.title,
     plain: value?.body.plain,
-    ledger: value?.body.ledger,
+    removed: value?.body.removed,
     diagnostics,
   };
 };
@@ -20,9 +20,9 @@ it.each([
   ["raw", "<!-- ملاحظة -->\n---\ntitle: عودة\n---\nنص أول.\n"],
   ["html", "<!-- ملاحظة -->\n---\ntitle: عودة\n---\n<p>نص أول.</p>\n"],
 ] as const)("a comment above all else is passed over and kept apart, in %s: %j", async (kind, text) => {
-  const { title, plain, ledger, diagnostics } = await read(text, kind);
+  const { title, plain, removed, diagnostics } = await read(text, kind);
   expect({ title, plain, diagnostics }).toEqual({ title: "عودة", plain: "نص أول.", diagnostics: [] });
-  expect(ledger?.some(({ why }) => why === "comment")).toBe(true);
+  expect(removed?.some(({ why }) => why === "comment")).toBe(true);
 });
 
 it("one that is never closed ends with its line, which is reported", async () => {

@@ -2,7 +2,7 @@
  * Comments above all else in a file (an editor's note, a licence, `<!-- prettier-ignore -->`) → the same text with spaces in
  * their places, so that front matter or a headline below them is the first thing in it and every line keeps its number.
  */
-import type { TakenOut } from "../../model/article.ts";
+import type { Removed } from "../../model/article.ts";
 import type { NeverClosed } from "./never-closed.ts";
 
 const NOTHING = /[\s\p{Cf}]*/uy;
@@ -12,12 +12,12 @@ const OPEN = /<!--([^\n]*)/y;
 
 export interface BelowRemarks {
   readonly text: string;
-  readonly taken: readonly TakenOut[];
+  readonly taken: readonly Removed[];
   readonly faults: readonly NeverClosed[];
 }
 
 export function belowRemarks(text: string): BelowRemarks {
-  const taken: TakenOut[] = [];
+  const taken: Removed[] = [];
   const faults: NeverClosed[] = [];
   let end = 0;
   const step = (pattern: RegExp): RegExpExecArray | null => {

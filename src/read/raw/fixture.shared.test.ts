@@ -14,7 +14,7 @@ describe("the raw page of the fixtures", () => {
       title: "بوتين وترامب يؤكدان إنهاء الحرب بسوريا وعمل مشترك ضد الإرهاب",
     });
     expect(value?.body.html.match(/<p>/g)).toHaveLength(7);
-    expect(value?.body.ledger).toEqual([
+    expect(value?.body.removed).toEqual([
       { why: "picture-name", text: "butintrumb" },
       { why: "related-heading", text: "مقالات ذات صلة" },
       { why: "button", text: "زر الذهاب إلى الأعلى" },

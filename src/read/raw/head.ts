@@ -1,7 +1,7 @@
 /** The lines of a raw page → which of them is the section, which the headline, and what stood before and between. */
 import { fold } from "../../arabic/letters/fold.ts";
 import { shortened } from "../../arabic/typography/shorten.ts";
-import type { TakenOut } from "../../model/article.ts";
+import type { Removed } from "../../model/article.ts";
 import { furnitureOf } from "../lines/boilerplate.ts";
 import { AGENCY_WORDS, creditOf } from "../lines/byline.ts";
 import { isCity } from "../lines/cities.ts";
@@ -26,7 +26,7 @@ const WITHOUT_LETTERS = /^(?:\p{Nd}{1,3}|[^\p{L}\p{Nd}]+)$/u;
 export const ADDRESS = /^https?:\/\/\S+$/i;
 
 /** A line that is the page's, before its headline is known. What may be a headline is not. */
-function beforeHeadline(line: string): TakenOut["why"] | null {
+function beforeHeadline(line: string): Removed["why"] | null {
   const furniture = furnitureOf(line);
   if (furniture) return furniture.sure || furniture.why !== "related-heading" ? furniture.why : null;
   if (printedDate(line) || rowOf(line, 0)) return "date-line";
@@ -109,7 +109,7 @@ export interface Head {
   /** The title is the beginning of a paragraph, which is the first of the rest. */
   readonly titleIsCut?: true;
   /** Lines before and between that are the page's, in order. */
-  readonly before: readonly TakenOut[];
+  readonly before: readonly Removed[];
   /** What follows the headline. */
   readonly rest: readonly string[];
 }
@@ -127,7 +127,7 @@ export function readHead(lines: readonly string[]): Head {
 }
 
 function headOf(lines: readonly string[]): Head {
-  const before: TakenOut[] = [];
+  const before: Removed[] = [];
   let section: string | undefined;
   let outlet: string | undefined;
   const candidates = firstCandidates(lines);

@@ -10,8 +10,8 @@ const TEXT = [
 const MENU = ["الرئيسية", "محليات", "اقتصاد", "رياضة", "ثقافة وفنون", "من نحن", "اتصل بنا"];
 const read = (...lines: readonly string[]) => {
   const { metadata, evidence, finished } = parseRaw(lines.join("\n"));
-  const { plain, ledger } = finished.body;
-  return { metadata, evidence, paragraphs: plain.split("\n"), ledger: ledger.map(({ text }) => text) };
+  const { plain, removed } = finished.body;
+  return { metadata, evidence, paragraphs: plain.split("\n"), removed: removed.map(({ text }) => text) };
 };
 
 describe("a page that was copied whole", () => {
@@ -21,7 +21,7 @@ describe("a page that was copied whole", () => {
     expect(found.metadata).toEqual({ title: TITLE, section: "محليات", date: "2011-03-06" });
     expect(found.evidence).toEqual([{ kind: "printed", quote: "الاثنين 4 آب 2025" }]);
     expect(found.paragraphs).toEqual(TEXT);
-    expect(found.ledger).toEqual(expect.arrayContaining([...top, "محليات"]));
+    expect(found.removed).toEqual(expect.arrayContaining([...top, "محليات"]));
   });
 
   it("has no day but the one over its headline, which dates nothing", () => {
@@ -37,7 +37,7 @@ describe("a page that was copied whole", () => {
     "سياسة اقتصاد رياضة ثقافة منوعات",
     "الرئيسية » محليات » رياضة » فنون",
   ])("has a menu in one line, which names no section: %s", (menu) => {
-    expect(read(menu, TITLE, ...TEXT)).toMatchObject({ metadata: { title: TITLE }, ledger: [menu] });
+    expect(read(menu, TITLE, ...TEXT)).toMatchObject({ metadata: { title: TITLE }, removed: [menu] });
   });
 
   it("is none where the headline stands over a few words that name sections", () => {

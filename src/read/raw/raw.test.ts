@@ -35,10 +35,10 @@ const MATCHES = [
 const page = (...lines: readonly string[]): string => lines.join("\n\n");
 const read = (text: string) => {
   const { metadata, finished, evidence } = parseRaw(text);
-  const { plain, ledger } = finished.body;
-  return { metadata, evidence, paragraphs: plain === "" ? [] : plain.split("\n"), ledger };
+  const { plain, removed } = finished.body;
+  return { metadata, evidence, paragraphs: plain === "" ? [] : plain.split("\n"), removed };
 };
-const aside = (text: string) => read(text).ledger.map(({ why, text: words }) => `${why}: ${words}`);
+const aside = (text: string) => read(text).removed.map(({ why, text: words }) => `${why}: ${words}`);
 
 interface Shape {
   readonly of: string;
@@ -528,7 +528,7 @@ describe("a raw page with", () => {
     const result = read(page(...lines));
     if (metadata) expect(result.metadata).toEqual(metadata);
     expect(result.paragraphs).toEqual(paragraphs);
-    expect(result.ledger.map(({ why, text }) => `${why}: ${text}`)).toEqual(expected);
+    expect(result.removed.map(({ why, text }) => `${why}: ${text}`)).toEqual(expected);
   });
 
   it("a Hijri day alone keeps it as evidence and dates nothing", () => {
@@ -589,9 +589,9 @@ describe("a raw page with", () => {
 
   it("tatweel and presentation forms keeps every letter of its text", () => {
     const written = "ﻗﺎﻝ ﺍﻟﻤﻬﻨﺪﺱ إن الجســـر ﻣﻔﺘﻮﺡ.";
-    const { paragraphs, ledger } = read(page(TITLE, written, "ﻣﻘﺎﻻت ذات ﺻﻠﺔ", RELATED[0] as string));
+    const { paragraphs, removed } = read(page(TITLE, written, "ﻣﻘﺎﻻت ذات ﺻﻠﺔ", RELATED[0] as string));
     expect(paragraphs).toEqual([written]);
-    expect(ledger.map(({ why }) => why)).toEqual(["related-heading", "related-title"]);
+    expect(removed.map(({ why }) => why)).toEqual(["related-heading", "related-title"]);
   });
 });
 
@@ -615,7 +615,7 @@ describe("whatever the lines of a raw page are", () => {
       .array(fc.constantFrom("جسر", "نهر", "و", "Ab", "١٢", ".", "؟", ":"), { minLength: 1, maxLength: 30 })
       .map((words) => words.join(" ")),
   );
-  it("each is the section, the headline, a paragraph, or in the ledger: once", () => {
+  it("each is the section, the headline, a paragraph, or among what was removed: once", () => {
     fc.assert(
       fc.property(fc.array(line, { minLength: 1, maxLength: 12 }), (lines) => {
         const { metadata, finished, titleIsCut } = parseRaw(lines.join("\n"));
@@ -625,7 +625,9 @@ describe("whatever the lines of a raw page are", () => {
           (one) => one !== undefined,
         );
         const letters = (text: string) => text.replace(/[^\p{L}\p{N}]/gu, "");
-        const found = [...kept, ...finished.body.ledger.map(({ text }) => text), ...keys].map(letters).sort();
+        const found = [...kept, ...finished.body.removed.map(({ text }) => text), ...keys]
+          .map(letters)
+          .sort();
         expect(found).toEqual(
           lines
             .map(letters)

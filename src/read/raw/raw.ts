@@ -6,9 +6,9 @@
 import { dayPrintedInstead } from "../../arabic/dates/outlet-day.ts";
 import { fold } from "../../arabic/letters/fold.ts";
 import { stripBidiControls } from "../../arabic/typography/bidi.ts";
-import type { DateEvidence, Metadata, TakenOut } from "../../model/article.ts";
+import type { DateEvidence, Metadata, Removed } from "../../model/article.ts";
 import type { CivilDate } from "../../model/civil-date.ts";
-import { validAddress } from "../../model/href.ts";
+import { validAddress } from "../../model/links/href.ts";
 import { type Finished, finishBlocks, paragraph } from "../finish.ts";
 import { withDashes } from "../lines/keyboard-dash.ts";
 import {
@@ -61,12 +61,12 @@ function dayOfDateline(paragraph: string): string | undefined {
 }
 
 /** Lines over the headline: what they say is read, the day of another only as evidence. */
-function takeOver(before: readonly TakenOut[], rest: readonly string[], read: PageRead): void {
+function takeOver(before: readonly Removed[], rest: readonly string[], read: PageRead): void {
   const day = dayUnderHeadline(rest);
   for (const one of before) {
     const says = one.why === "date-line" || one.why === "byline";
     const take = day === undefined || dayOf(one.text) === day ? takeCredits : takeUndated;
-    if (!says || !take(one.text, read)) read.ledger.push(one);
+    if (!says || !take(one.text, read)) read.removed.push(one);
   }
 }
 
@@ -74,16 +74,16 @@ function takeOver(before: readonly TakenOut[], rest: readonly string[], read: Pa
 function takeSigns(lines: readonly string[], section: string | undefined, read: PageRead): readonly string[] {
   const isSection = (line: string, i: number) => i < UNDER_HEADLINE && fold(line) === fold(section ?? "");
   const rest = lines.filter((line, i) => !isSection(line, i));
-  for (const text of lines.filter(isSection)) read.ledger.push({ why: "navigation", text });
+  for (const text of lines.filter(isSection)) read.removed.push({ why: "navigation", text });
   const signed = signedLines(rest);
   if (!signed) return rest;
   read.authors.push(signed.author);
-  for (const text of signed.lines) read.ledger.push({ why: "byline", text });
+  for (const text of signed.lines) read.removed.push({ why: "byline", text });
   return signed.rest;
 }
 
 /** The address of the page, where one stands over the headline. */
-function addressOf(before: readonly TakenOut[]): string | undefined {
+function addressOf(before: readonly Removed[]): string | undefined {
   const [address, ...more] = before.map(({ text }) => text).filter((text) => ADDRESS.test(text));
   return address !== undefined && more.length === 0 && validAddress(address) ? address : undefined;
 }
@@ -114,10 +114,10 @@ export function parseRaw(text: string): Raw {
   const head =
     stated.title === undefined ? readHead(below) : { ...NO_HEAD, title: stated.title, rest: below };
   const read = emptyRead();
-  for (const added of record?.taken ?? []) read.ledger.push(added);
+  for (const added of record?.taken ?? []) read.removed.push(added);
   for (const added of record?.evidence ?? []) read.evidence.push(added);
   for (const line of lines.slice(0, menu))
-    if (!dayOf(line) || !takeUndated(line, read)) read.ledger.push({ why: "navigation", text: line });
+    if (!dayOf(line) || !takeUndated(line, read)) read.removed.push({ why: "navigation", text: line });
   const rest = takeSigns(head.rest, head.section, read);
   takeOver(head.before, rest, read);
   const kept = textLines(
@@ -126,14 +126,14 @@ export function parseRaw(text: string): Raw {
     read,
   );
   const paragraphs = kept.map((i) => rest[i] as string);
-  for (const added of tags.map((tag) => ({ why: "markup", text: tag }) as const)) read.ledger.push(added);
+  for (const added of tags.map((tag) => ({ why: "markup", text: tag }) as const)) read.removed.push(added);
   read.date ??= dayOfDateline(paragraphs[0] ?? "");
   const metadata = { ...metadataOf(read, head), ...stated };
   const dayPrinted = dayPrintedInstead(stated.date, () => [read.date]);
   return {
     metadata,
     ...(dayPrinted ? { dayPrinted } : {}),
-    finished: finishBlocks(paragraphs.map(paragraph), read.ledger),
+    finished: finishBlocks(paragraphs.map(paragraph), read.removed),
     ...(head.titleIsCut ? { titleIsCut: head.titleIsCut } : {}),
     second: secondHeadline(lines),
     // Nobody is asked about a day that is stated.

@@ -8,7 +8,7 @@ const TEXT = [
 ];
 const read = (...lines: readonly string[]) => {
   const { metadata, evidence, finished } = parseRaw(lines.join("\n"));
-  return { metadata, evidence, paragraphs: finished.body.plain.split("\n"), ledger: finished.body.ledger };
+  return { metadata, evidence, paragraphs: finished.body.plain.split("\n"), removed: finished.body.removed };
 };
 const SAYS = {
   ...{ title: TITLE, authors: ["هالة مراد"], date: "2011-03-06", section: "محليات" },
@@ -41,11 +41,11 @@ describe("a record at the top of a raw page", () => {
       ...["المصدر", "صدى الجسر", "الرابط", "https://example.org/1", "Tags: مكتبات، كتب"],
     ],
   ])("is read as what it says: %s …", (...record) => {
-    const { metadata, paragraphs, ledger } = read(...record, ...TEXT);
+    const { metadata, paragraphs, removed } = read(...record, ...TEXT);
     const moment = record.find((line) => line.endsWith("Z"))?.slice("Date: ".length);
     expect(metadata).toEqual(moment ? { ...SAYS, date: moment } : SAYS);
     expect(paragraphs).toEqual(TEXT);
-    const told = ledger.map(({ text }) => text).join(" ");
+    const told = removed.map(({ text }) => text).join(" ");
     for (const line of record) if (line !== "---") expect(told).toContain(line);
   });
 

@@ -3,8 +3,8 @@
  * text; two or more at the top are a record, and are read as what they say.
  */
 import { fold } from "../../arabic/letters/fold.ts";
-import type { DateEvidence, Metadata, TakenOut } from "../../model/article.ts";
-import { validAddress } from "../../model/href.ts";
+import type { DateEvidence, Metadata, Removed } from "../../model/article.ts";
+import { validAddress } from "../../model/links/href.ts";
 import { momentIn } from "../keys/stated-date.ts";
 import { creditOf } from "../lines/byline.ts";
 import { writersIn } from "../lines/placeholder-names.ts";
@@ -74,7 +74,7 @@ export function titleOf(line: string): string | undefined {
 
 export interface RawRecord {
   readonly metadata: Metadata;
-  readonly taken: readonly TakenOut[];
+  readonly taken: readonly Removed[];
   readonly evidence: readonly DateEvidence[];
   /** All other lines, in order. */
   readonly rest: readonly string[];
@@ -123,7 +123,7 @@ function said({ key, value }: Entry): Metadata | null {
   }
 }
 
-const WHY: Partial<Readonly<Record<Key, TakenOut["why"]>>> = {
+const WHY: Partial<Readonly<Record<Key, Removed["why"]>>> = {
   ...{ authors: "byline", source: "byline", date: "date-line", updated: "date-line" },
 };
 
@@ -158,7 +158,7 @@ export function readRecord(lines: readonly string[]): RawRecord | null {
   if (from === undefined) return null;
   const { entries, end } = entriesFrom(lines, from);
   let metadata: Metadata = {};
-  const taken: TakenOut[] = [];
+  const taken: Removed[] = [];
   const evidence: DateEvidence[] = [];
   const unread: string[] = [];
   for (const entry of entries) {

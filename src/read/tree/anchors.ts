@@ -3,7 +3,7 @@
  * GitHub makes of them. They keep their place whatever becomes of their element, and get ids that no template has.
  */
 import type { Element, ElementContent, Root, RootContent } from "hast";
-import { anchorFragment, anchorId, isAnchorId, isTop } from "../../model/anchor.ts";
+import { anchorFragment, anchorId, isAnchorId, isTop } from "../../model/links/anchor.ts";
 import { plainOf } from "../finish.ts";
 import { elementsOf, property } from "./elements.ts";
 

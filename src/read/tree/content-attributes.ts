@@ -1,6 +1,6 @@
 /** Attributes whose value the HTML Standard would not have are left out; an element that is nothing without them gives way. */
 import type { Element, Properties } from "hast";
-import { validAddress } from "../../model/href.ts";
+import { validAddress } from "../../model/links/href.ts";
 
 const WHOLE = /^\d+$/;
 /** A day, a month, a year, a week, a time, a moment, a duration (HTML Standard, "time-datetime"), as far as news needs them. */

@@ -9,9 +9,9 @@ const LAST = "وقال قائدها إن الحفل القادم سيكون في
 async function read(media: string, head = "") {
   const html = `<html lang="ar"><head><meta charset="utf-8"><title>${TITLE}</title>${head}</head><body><article><h1>${TITLE}</h1><p>${FIRST}</p>${media}<p>${LAST}</p></article></body></html>`;
   const { finished } = await parseHtml(html);
-  const { html: text, ledger } = finished.body;
+  const { html: text, removed } = finished.body;
   const between = text.replace(`<p>${FIRST}</p>`, "").replace(`<p>${LAST}</p>`, "");
-  return { between, excerpt: finished.excerpt, aside: ledger.map((one) => one.text) };
+  return { between, excerpt: finished.excerpt, aside: removed.map((one) => one.text) };
 }
 const figure = (href: string, words: string) => `<figure><a href="${href}">${words}</a></figure>`;
 

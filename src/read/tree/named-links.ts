@@ -1,5 +1,5 @@
 /** Which other sources and documents a text links to by their files, and where: what is needed to find them, and to say what is missing. */
-import { fileLinksIn, isRemoteDocumentLink, type NamedLink } from "../../model/inline-link.ts";
+import { fileLinksIn, isRemoteDocumentLink, type NamedLink } from "../../model/links/inline-link.ts";
 import { hostOf, placeOfName } from "./named-pictures.ts";
 
 /** @param text The whole source. @param html The cleaned text of it. @param from The address of the page that was saved. */

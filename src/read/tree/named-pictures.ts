@@ -1,7 +1,7 @@
 /** Which pictures a source names, and where: what is needed to look for them, and to say what is missing. */
 import type { Metadata } from "../../model/article.ts";
 import { type Place, placeAt } from "../../model/diagnostic.ts";
-import { isRemote, picturesIn } from "../../model/inline-picture.ts";
+import { isRemote, picturesIn } from "../../model/links/inline-picture.ts";
 import type { NamedPicture } from "../../model/picture.ts";
 
 export const decodedAddress = (src: string): string => {

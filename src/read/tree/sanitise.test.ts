@@ -4,15 +4,15 @@ import rehypeParse from "rehype-parse";
 import rehypeStringify from "rehype-stringify";
 import { unified } from "unified";
 import { describe, expect, it } from "vitest";
-import type { TakenOut } from "../../model/article.ts";
+import type { Removed } from "../../model/article.ts";
 import { parseHtml } from "../html/html.ts";
 import { finishMarkdown } from "../markdown/markdown.ts";
 import { sanitise } from "./sanitise.ts";
 
 const parser = unified().use(rehypeParse, { fragment: true }).freeze();
 const stringifier = unified().use(rehypeStringify).freeze();
-const clean = (html: string, ledger: TakenOut[] = []): string =>
-  stringifier.stringify(sanitise(parser.parse(html) as Root, ledger));
+const clean = (html: string, removed: Removed[] = []): string =>
+  stringifier.stringify(sanitise(parser.parse(html) as Root, removed));
 
 /** What could run, load or send anything, or shadow an id of the site. */
 const HARM =
@@ -84,12 +84,12 @@ describe("hostile markup", () => {
 
 describe("what is taken out with its words", () => {
   it("is noted", () => {
-    const ledger: TakenOut[] = [];
+    const removed: Removed[] = [];
     clean(
       `<p>نص</p><form>ابحث هنا<button>أرسل</button></form><svg><text>رسم بياني</text></svg><img src="data:x" alt="خريطة">`,
-      ledger,
+      removed,
     );
-    expect(ledger.map(({ text }) => text).join(" ")).toBe("ابحث هنا أرسل رسم بياني خريطة");
+    expect(removed.map(({ text }) => text).join(" ")).toBe("ابحث هنا أرسل رسم بياني خريطة");
   });
   it("leaves what an article is made of as it was", () => {
     const sound = `<h2>عنوان</h2><p>نص <a href="https://a.example/">رابط</a> <strong>مهم</strong> <time datetime="2017-11-22">اليوم</time></p><ol start="3"><li>بند</li></ol><img src="/images/a.jpg" alt="صورة" width="640" height="360">`;

@@ -5,8 +5,8 @@
  */
 import type { Element, Root } from "hast";
 import { type Schema, sanitize } from "hast-util-sanitize";
-import type { TakenOut } from "../../model/article.ts";
-import { isSpot } from "../../model/embedded-picture.ts";
+import type { Removed } from "../../model/article.ts";
+import { isSpot } from "../../model/links/embedded-picture.ts";
 import { plainOf } from "../finish.ts";
 import { linkAnchors, nameAnchors, noPageLinks, type PageLinks } from "./anchors.ts";
 import { keepContentModel } from "./content-model.ts";
@@ -122,11 +122,12 @@ function nameDrives(tree: Root): void {
 }
 
 /** Words of elements that go with all that is in them. */
-function noteDropped(node: Root | Element, ledger: TakenOut[]): void {
+function noteDropped(node: Root | Element, removed: Removed[]): void {
   for (const child of node.children) {
     if (child.type !== "element" || CODE.has(child.tagName)) continue;
-    if (!DROPPED.has(child.tagName)) noteDropped(child, ledger);
-    else for (const text of plainOf(child).split("\n")) if (text !== "") ledger.push({ why: "markup", text });
+    if (!DROPPED.has(child.tagName)) noteDropped(child, removed);
+    else
+      for (const text of plainOf(child).split("\n")) if (text !== "") removed.push({ why: "markup", text });
   }
 }
 
@@ -139,44 +140,44 @@ function isBlank({ src, alt, width, height }: Element["properties"]): boolean {
 }
 
 /** What a picture that shows nothing was said to show is noted. */
-function dropBlankPictures(node: Root | Element, ledger: TakenOut[]): void {
+function dropBlankPictures(node: Root | Element, removed: Removed[]): void {
   node.children = node.children.filter((child) => {
     if (child.type !== "element") return true;
     if (child.tagName !== "img" || !isBlank(child.properties)) return true;
     const { alt } = child.properties;
-    if (typeof alt === "string" && alt.trim() !== "") ledger.push({ why: "picture-name", text: alt.trim() });
+    if (typeof alt === "string" && alt.trim() !== "") removed.push({ why: "picture-name", text: alt.trim() });
     return false;
   }) as typeof node.children;
-  for (const child of node.children) if (child.type === "element") dropBlankPictures(child, ledger);
+  for (const child of node.children) if (child.type === "element") dropBlankPictures(child, removed);
 }
 
 /** Addresses that lead nowhere a reader may be led; in Markdown they are written among the words. */
-function noteAddresses(before: Root, after: Root, ledger: TakenOut[]): void {
+function noteAddresses(before: Root, after: Root, removed: Removed[]): void {
   const addresses = (tree: Root) =>
     elementsOf(tree).flatMap(({ properties: { href, src } }) =>
       [href, src].filter((one) => typeof one === "string"),
     );
   const kept = new Set(addresses(after));
-  for (const text of new Set(addresses(before))) if (!kept.has(text)) ledger.push({ why: "markup", text });
+  for (const text of new Set(addresses(before))) if (!kept.has(text)) removed.push({ why: "markup", text });
 }
 
 /**
- * @param ledger Words that are taken out are noted in it.
+ * @param removed Words that are taken out are noted in it.
  * @param ofMarkdown Ids of footnotes and headings stay, so that their links lead there, and where the cells of a table stand.
  * @param links Links within the page that lead nowhere are noted in it.
  */
 export function sanitise(
   tree: Root,
-  ledger: TakenOut[],
+  removed: Removed[],
   ofMarkdown = false,
   links: PageLinks = noPageLinks(),
 ): Root {
-  noteDropped(tree, ledger);
+  noteDropped(tree, removed);
   nameAnchors(tree, ofMarkdown);
   nameDrives(tree);
   const clean = sanitize(tree, ofMarkdown ? MARKDOWN : SCHEMA) as Root;
-  if (ofMarkdown) noteAddresses(tree, clean, ledger);
-  dropBlankPictures(clean, ledger);
+  if (ofMarkdown) noteAddresses(tree, clean, removed);
+  dropBlankPictures(clean, removed);
   const settled = keepContentModel(clean);
   linkAnchors(settled, links);
   return settled;

@@ -7,9 +7,9 @@ import { createHash } from "node:crypto";
 import { isolateForeign } from "../../arabic/typography/bidi.ts";
 import type { ShownBody, ShownCard } from "../../model/article.ts";
 import { type UrlPath, urlPath } from "../../model/brands.ts";
-import { hrefOf } from "../../model/href.ts";
-import { isRemote } from "../../model/inline-picture.ts";
-import type { Face, NamedInText, ShownPageOf } from "../../model/page.ts";
+import { hrefOf } from "../../model/links/href.ts";
+import { isRemote } from "../../model/links/inline-picture.ts";
+import type { NamedInText, ShownPageOf, SiteChrome } from "../../model/page.ts";
 import { addressOf } from "../picture-view.ts";
 import { feedText, wholeAddress } from "./feed-text.ts";
 import { correctedAt, instantOf, type Moment, publishedAt } from "./moment.ts";
@@ -66,7 +66,7 @@ interface ItemText {
   readonly named: NamedInText;
 }
 
-function itemOf(card: ShownCard, { body, named }: ItemText, face: Face): FeedItem {
+function itemOf(card: ShownCard, { body, named }: ItemText, face: SiteChrome): FeedItem {
   const whole = (url: UrlPath): string => face.origin + hrefOf(url, face.base);
   const url = whole(card.url);
   const published = publishedAt(card, face.locale);
@@ -91,7 +91,7 @@ function itemOf(card: ShownCard, { body, named }: ItemText, face: Face): FeedIte
 /** @param bodies In the order of the page's cards. */
 export function feedView(
   { path, facts, cards }: ShownPageOf<"feed">,
-  face: Face,
+  face: SiteChrome,
   bodies: readonly ShownBody[],
 ): FeedView {
   const whole = (url: string): string => face.origin + hrefOf(urlPath(url), face.base);

@@ -4,9 +4,9 @@
  */
 import { formatDate } from "../../arabic/dates/format-date.ts";
 import type { Correction, Picture, ShownCard } from "../../model/article.ts";
-import { hrefOf } from "../../model/href.ts";
-import { withoutReferences } from "../../model/inline-picture.ts";
-import type { Face, NamedInText } from "../../model/page.ts";
+import { hrefOf } from "../../model/links/href.ts";
+import { withoutReferences } from "../../model/links/inline-picture.ts";
+import type { NamedInText, SiteChrome } from "../../model/page.ts";
 import { leadOf, type PictureView, pictureView, textView } from "../picture-view.ts";
 import { strings } from "../strings.ts";
 import { bdiHtml, escapeHtml } from "../view.ts";
@@ -23,7 +23,7 @@ const NO_HOST = "https://host.invalid";
  * at all (W3C Feed Validation Service, "ContainsRelRef").
  * @param page Address of the article, with the host of the site if it is stated.
  */
-export function wholeAddress(written: string, page: string, { origin, base }: Face): string {
+export function wholeAddress(written: string, page: string, { origin, base }: SiteChrome): string {
   if (/^[a-z][a-z\d+.-]*:/i.test(written)) return written;
   if (/^\/(?!\/)/.test(written)) return `${origin}${encodeURI(base)}${written.slice(1)}`;
   // Ids are removed from feeds, so fragments lead to the article's page.
@@ -53,7 +53,7 @@ function leadHtml(lead: Picture | null, view: (picture: Picture) => PictureView)
   return figureHtml(imageHtml(view(lead)), said.filter((part) => part !== "").join("<br>"));
 }
 
-function correctionsHtml(corrections: readonly Correction[], { locale }: Face): string {
+function correctionsHtml(corrections: readonly Correction[], { locale }: SiteChrome): string {
   if (corrections.length === 0) return "";
   const items = corrections.map(({ date, text }) => {
     const day = `<time datetime="${date}">${formatDate(date, locale, { hijri: false })}</time>`;
@@ -69,7 +69,7 @@ interface FeedText {
   readonly url: string;
 }
 
-export function feedText(card: ShownCard, { html, named, url }: FeedText, face: Face): string {
+export function feedText(card: ShownCard, { html, named, url }: FeedText, face: SiteChrome): string {
   const whole = (written: string): string => wholeAddress(written, url, face);
   const href = (path: Parameters<typeof hrefOf>[0]): string => face.origin + hrefOf(path, face.base);
   // The address of a local picture is absolute already; one on another host may lack its scheme.

@@ -5,18 +5,18 @@ import { validateXML } from "xmllint-wasm";
 import type { Body, ShownCard } from "../../model/article.ts";
 import { outputPath, urlPath } from "../../model/brands.ts";
 import type { CivilDate } from "../../model/civil-date.ts";
-import type { Face, ShownPageOf } from "../../model/page.ts";
+import type { ShownPageOf, SiteChrome } from "../../model/page.ts";
 import type { TextPictures } from "../../model/picture.ts";
 import { exampleFace, exampleLabel, exampleShownCard } from "../../model/testing/example.ts";
 import { renderFeed } from "./feed.ts";
 import { atomFaults } from "./testing/atom-faults.ts";
 
-const bodyOf = (html: string): Body => ({ html, plain: "", words: 0, ledger: [] });
+const bodyOf = (html: string): Body => ({ html, plain: "", words: 0, removed: [] });
 const FILES = { rss: "feed.xml", atom: "atom.xml", json: "feed.json" } as const;
 type Format = keyof typeof FILES;
 
 interface Input {
-  readonly face?: Face;
+  readonly face?: SiteChrome;
   readonly bodies?: readonly Body[];
   readonly section?: ReturnType<typeof exampleLabel>;
   readonly pictures?: readonly TextPictures[];

@@ -3,7 +3,7 @@
  * feed-item.ts; each format only serialises it.
  */
 import type { ShownBody } from "../../model/article.ts";
-import type { Face, ShownPageOf } from "../../model/page.ts";
+import type { ShownPageOf, SiteChrome } from "../../model/page.ts";
 import { atom } from "./atom.ts";
 import { feedView } from "./feed-item.ts";
 import { jsonFeed } from "./json-feed.ts";
@@ -12,5 +12,8 @@ import { rss } from "./rss.ts";
 const FORMATS = { rss, atom, json: jsonFeed } as const;
 
 /** @param bodies In the order of the page's cards. */
-export const renderFeed = (page: ShownPageOf<"feed">, face: Face, bodies: readonly ShownBody[]): string =>
-  FORMATS[page.facts.format](feedView(page, face, bodies));
+export const renderFeed = (
+  page: ShownPageOf<"feed">,
+  face: SiteChrome,
+  bodies: readonly ShownBody[],
+): string => FORMATS[page.facts.format](feedView(page, face, bodies));

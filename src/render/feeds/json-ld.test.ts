@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { ShownCard } from "../../model/article.ts";
 import { fileFor, outputPath, urlPath } from "../../model/brands.ts";
 import type { CivilDate } from "../../model/civil-date.ts";
-import type { Face, ShownPage } from "../../model/page.ts";
+import type { ShownPage, SiteChrome } from "../../model/page.ts";
 import { exampleFace, exampleLabel, exampleShownCard } from "../../model/testing/example.ts";
 import { newsArticle, structuredData } from "./json-ld.ts";
 
@@ -30,7 +30,7 @@ const PAGES: Readonly<Record<string, ShownPage>> = {
   lost: { path: outputPath("404.html"), recipe: "not-found", cards: [], needs: [], facts: { years: [] } },
 };
 /** The nodes of a page's graph, by type. */
-function nodes(page: ShownPage | undefined, face: Face = exampleFace): Record<string, object> {
+function nodes(page: ShownPage | undefined, face: SiteChrome = exampleFace): Record<string, object> {
   const described = { url: urlPath("/علوم/"), title: "علوم", description: "الفلك", crumbs, words: 0 };
   const graph = structuredData(page as ShownPage, described, face);
   if (graph === null) return {};

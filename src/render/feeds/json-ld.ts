@@ -19,8 +19,8 @@ import { isOrganisation } from "../../arabic/grammar/organisation.ts";
 import { shortened } from "../../arabic/typography/shorten.ts";
 import type { Label, ShownCard } from "../../model/article.ts";
 import { type UrlPath, urlPath } from "../../model/brands.ts";
-import { hrefOf } from "../../model/href.ts";
-import type { Face, ShownPage } from "../../model/page.ts";
+import { hrefOf } from "../../model/links/href.ts";
+import type { ShownPage, SiteChrome } from "../../model/page.ts";
 import { addressOf } from "../picture-view.ts";
 import { correctedOn, iso8601 } from "./moment.ts";
 
@@ -38,13 +38,13 @@ export interface Described {
 /** Maximum number of characters of a headline, from Google's article features. */
 const HEADLINE = 110;
 
-const whole = (address: string, { origin, base }: Face): string =>
+const whole = (address: string, { origin, base }: SiteChrome): string =>
   /^https?:/i.test(address) ? address : origin + hrefOf(urlPath(address), base);
 const home = urlPath("/");
-const publisherId = (face: Face): string => `${whole(home, face)}#publisher`;
-const websiteId = (face: Face): string => `${whole(home, face)}#website`;
+const publisherId = (face: SiteChrome): string => `${whole(home, face)}#publisher`;
+const websiteId = (face: SiteChrome): string => `${whole(home, face)}#website`;
 
-const publisher = (face: Face): Organization => ({
+const publisher = (face: SiteChrome): Organization => ({
   "@type": "Organization",
   "@id": publisherId(face),
   name: face.publisher,
@@ -53,7 +53,7 @@ const publisher = (face: Face): Organization => ({
 });
 
 /** The site, with the address of its search page. */
-const website = (face: Face): WebSite =>
+const website = (face: SiteChrome): WebSite =>
   ({
     "@type": "WebSite",
     "@id": websiteId(face),
@@ -73,14 +73,14 @@ const website = (face: Face): WebSite =>
     },
   }) as WebSite;
 
-const author = ({ name, slug }: Label, face: Face): Person | Organization => ({
+const author = ({ name, slug }: Label, face: SiteChrome): Person | Organization => ({
   "@type": isOrganisation(name) || name === face.publisher ? "Organization" : "Person",
   name,
   url: whole(urlPath(`/authors/${slug}/`), face),
 });
 
 /** @param words Of the article's text. */
-export function newsArticle(card: ShownCard, words: number, face: Face): NewsArticle {
+export function newsArticle(card: ShownCard, words: number, face: SiteChrome): NewsArticle {
   const published = iso8601(card, face.locale);
   const modified = correctedOn(card) ?? published;
   const url = whole(card.url, face);
@@ -115,7 +115,7 @@ export function newsArticle(card: ShownCard, words: number, face: Face): NewsArt
   };
 }
 
-const breadcrumbs = (crumbs: Described["crumbs"], face: Face): BreadcrumbList => ({
+const breadcrumbs = (crumbs: Described["crumbs"], face: SiteChrome): BreadcrumbList => ({
   "@type": "BreadcrumbList",
   itemListElement: crumbs.map(({ name, url }, i) => ({
     "@type": "ListItem",
@@ -126,7 +126,7 @@ const breadcrumbs = (crumbs: Described["crumbs"], face: Face): BreadcrumbList =>
 });
 
 /** A page that is not an article: a list, the search page, a static page. */
-function webPage(page: ShownPage, { url, title, description }: Described, face: Face) {
+function webPage(page: ShownPage, { url, title, description }: Described, face: SiteChrome) {
   const node = {
     "@id": whole(url, face),
     url: whole(url, face),
@@ -142,7 +142,7 @@ function webPage(page: ShownPage, { url, title, description }: Described, face: 
 }
 
 /** Null where the settings state no origin, since addresses must be absolute, and for the page of an address not found. */
-export function structuredData(page: ShownPage, described: Described, face: Face): Graph | null {
+export function structuredData(page: ShownPage, described: Described, face: SiteChrome): Graph | null {
   if (face.origin === "" || page.recipe === "not-found") return null;
   const nodes: Thing[] = [];
   const card = page.cards[0];

@@ -3,18 +3,18 @@
  */
 import type { ShownCard } from "../../model/article.ts";
 import { type UrlPath, urlPath } from "../../model/brands.ts";
-import { hrefOf } from "../../model/href.ts";
-import type { Face, FactsOf } from "../../model/page.ts";
+import { hrefOf } from "../../model/links/href.ts";
+import type { PropsOf, SiteChrome } from "../../model/page.ts";
 import { iso8601 } from "./moment.ts";
 import { element } from "./xml.ts";
 
 const DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n';
 const NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9";
-type Entries = FactsOf["sitemap"]["entries"];
+type Entries = PropsOf["sitemap"]["entries"];
 
-const whole = (url: UrlPath, face: Face): string => face.origin + hrefOf(url, face.base);
+const whole = (url: UrlPath, face: SiteChrome): string => face.origin + hrefOf(url, face.base);
 
-const elements = (name: string, entries: Entries, face: Face): string =>
+const elements = (name: string, entries: Entries, face: SiteChrome): string =>
   entries
     .map(
       ({ url, modified }) =>
@@ -22,16 +22,16 @@ const elements = (name: string, entries: Entries, face: Face): string =>
     )
     .join("");
 
-export const sitemap = (entries: Entries, face: Face): string =>
+export const sitemap = (entries: Entries, face: SiteChrome): string =>
   `${DECLARATION}<urlset xmlns="${NAMESPACE}">\n${elements("url", entries, face)}</urlset>\n`;
 
-export const sitemapIndex = (sitemaps: Entries, face: Face): string =>
+export const sitemapIndex = (sitemaps: Entries, face: SiteChrome): string =>
   `${DECLARATION}<sitemapindex xmlns="${NAMESPACE}">\n${elements("sitemap", sitemaps, face)}</sitemapindex>\n`;
 
 const NEWS_NAMESPACE = "http://www.google.com/schemas/sitemap-news/0.9";
 
 /** A sitemap for news search (Google, news sitemaps): outlet, language, day or moment, headline. @param cards All dated. */
-export function newsSitemap(cards: readonly ShownCard[], face: Face): string {
+export function newsSitemap(cards: readonly ShownCard[], face: SiteChrome): string {
   const publication = `<news:publication>\n${element("news:name", face.publisher)}${element("news:language", "ar")}</news:publication>\n`;
   const urls = cards.map((card) => {
     const news = [
@@ -45,5 +45,5 @@ export function newsSitemap(cards: readonly ShownCard[], face: Face): string {
 }
 
 /** `robots.txt`: allows everything, and names the sitemap where the settings state an origin. */
-export const robots = (face: Face): string =>
+export const robots = (face: SiteChrome): string =>
   `User-agent: *\nAllow: /\n${face.origin ? `\nSitemap: ${whole(urlPath("/sitemap.xml"), face)}\n` : ""}`;

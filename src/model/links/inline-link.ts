@@ -1,7 +1,8 @@
 /** Finds links in the cleaned text of an article that name a file, `interview.md` or `report.pdf`, and replaces them with addresses of the site. */
+
+import type { UrlPath } from "../brands.ts";
+import type { Place } from "../diagnostic.ts";
 import { anchorFragment, anchorId, isTop } from "./anchor.ts";
-import type { UrlPath } from "./brands.ts";
-import type { Place } from "./diagnostic.ts";
 import { DOCUMENT_ENDING } from "./document.ts";
 import { hrefOf } from "./href.ts";
 import { withoutReferences } from "./inline-picture.ts";

@@ -1,13 +1,13 @@
 /** What `warraq dev` knows and a single build does not. It saves or reorders work; it never changes the site. */
 import { setImmediate } from "node:timers/promises";
-import type { Listings, Watched } from "../content/scan.ts";
-import { pathWithin } from "../model/path-within.ts";
-import type { LookedAt } from "./open-pages.ts";
+import type { Listings, Watched } from "../../content/scan.ts";
+import { pathWithin } from "../../model/path-within.ts";
+import type { OpenPages } from "./open-pages.ts";
 
-export interface Hints {
+export interface DevHints {
   /** Every file and folder reported as changed since the build before, absolute. */
   readonly changed: readonly string[];
-  readonly lookedAt: LookedAt;
+  readonly lookedAt: OpenPages;
   /** Whether something has changed since, so that the published site would be out of date. */
   readonly outdated: () => boolean;
 }
@@ -18,7 +18,7 @@ export class GivenUp extends Error {
 }
 
 /** Yields to the event loop, and gives up where something has changed. @throws GivenUp */
-export async function pauseOf(hints: Hints | null): Promise<void> {
+export async function pauseOf(hints: DevHints | null): Promise<void> {
   await setImmediate();
   if (hints?.outdated()) throw new GivenUp("something has changed since this build began");
 }
@@ -27,7 +27,11 @@ export async function pauseOf(hints: Hints | null): Promise<void> {
 const MANY = 200;
 
 /** @param content The folder, absolute. @returns Null where all of it must be scanned. */
-export function watchedOf(listings: Listings | null, content: string, hints: Hints | null): Watched | null {
+export function watchedOf(
+  listings: Listings | null,
+  content: string,
+  hints: DevHints | null,
+): Watched | null {
   if (!listings || !hints || hints.changed.length > MANY || hints.changed.includes(content)) return null;
   return { listings, changed: hints.changed.flatMap((path) => pathWithin(content, path) ?? []) };
 }

@@ -4,10 +4,10 @@
  */
 import { readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { besideSettled } from "../archive/settle-addresses.ts";
-import { digestOf, keyOf } from "../cache/keys/digest.ts";
-import type { LastBuild, SourceRecord } from "../cache/record/records.ts";
-import type { Card } from "../model/article.ts";
+import { besideResolved } from "../../archive/settle-addresses.ts";
+import { digestOf, keyOf } from "../../cache/keys/digest.ts";
+import type { LastBuild, SourceRecord } from "../../cache/record/records.ts";
+import type { Card } from "../../model/article.ts";
 import {
   type Digest,
   fileFor,
@@ -15,14 +15,14 @@ import {
   type SourcePath,
   type UrlPath,
   urlPath,
-} from "../model/brands.ts";
-import { isRemote } from "../model/inline-picture.ts";
-import type { PictureFile, TextPictures } from "../model/picture.ts";
-import { draftPage } from "../pages/articles/draft.ts";
-import { lookAt } from "../pictures/look.ts";
-import { placesOf, savedPlacesOf } from "../pictures/resolve.ts";
-import { type RenderContext, renderText } from "../workers/render-task.ts";
-import { linksOf, spelt } from "./resolve/links.ts";
+} from "../../model/brands.ts";
+import { isRemote } from "../../model/links/inline-picture.ts";
+import type { PictureFile, TextPictures } from "../../model/picture.ts";
+import { draftPage } from "../../pages/articles/draft.ts";
+import { lookAt } from "../../pictures/look.ts";
+import { placesOf, savedPlacesOf } from "../../pictures/resolve.ts";
+import { type RenderContext, renderText } from "../../workers/render-task.ts";
+import { linksOf, spelt } from "../resolve/links.ts";
 
 /** The addresses of drafts' pictures in the preview begin with this. */
 const PICTURES = "/__warraq/pictures/";
@@ -67,7 +67,7 @@ export const countDrafts = (sources: LastBuild["sources"]): number => {
 export function draftsOf({ root, packs, context, last, cards }: Built): Drafts {
   const found = [...last.sources.values()].flatMap(({ draft }) => draft ?? []);
   const isTaken = (url: UrlPath): boolean => last.pages.has(fileFor(url));
-  const resolved = besideSettled(found, isTaken, digestOf);
+  const resolved = besideResolved(found, isTaken, digestOf);
   const byFile = new Map(resolved.map((card): [string, Card] => [fileFor(card.url), card]));
   const pictures = new Map<string, string>();
   const recordOf = ({ source }: Card): SourceRecord => last.sources.get(source) as SourceRecord;

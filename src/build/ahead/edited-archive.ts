@@ -2,11 +2,11 @@
  * The last build's archive with edited articles replaced, so that an open page can show an edit before everything is
  * arranged and related again. Related articles stay as they were; the whole build that follows updates them.
  */
-import { yearsOf } from "../archive/calendar.ts";
-import type { LastBuild, SourceRecord } from "../cache/record/records.ts";
-import type { Archive, Group } from "../model/archive.ts";
-import type { Card } from "../model/article.ts";
-import type { SourcePath } from "../model/brands.ts";
+import { yearsOf } from "../../archive/calendar.ts";
+import type { LastBuild, SourceRecord } from "../../cache/record/records.ts";
+import type { Archive, Group } from "../../model/archive.ts";
+import type { Card } from "../../model/article.ts";
+import type { SourcePath } from "../../model/brands.ts";
 
 /** Everything that decides where an article is in the archive, and which pages it has. */
 function placeOf({ published, standing, title, ...card }: Card): string {

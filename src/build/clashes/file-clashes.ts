@@ -1,12 +1,12 @@
 /** Which files of public/ or documents would clash with another file of the site; nothing is rendered or related. */
-import { arrange } from "../archive/arrange.ts";
-import type { Archive } from "../model/archive.ts";
-import type { Card } from "../model/article.ts";
-import type { Diagnostic } from "../model/diagnostic.ts";
-import type { Pictures } from "../model/picture.ts";
-import type { PublicFile } from "../output/public-files.ts";
+import { arrange } from "../../archive/arrange.ts";
+import type { Archive } from "../../model/archive.ts";
+import type { Card } from "../../model/article.ts";
+import type { Diagnostic } from "../../model/diagnostic.ts";
+import type { Pictures } from "../../model/picture.ts";
+import type { PublicFile } from "../../output/public-files.ts";
+import { planSite } from "../plan.ts";
 import { ClaimedFiles } from "./claimed-files.ts";
-import { planSite } from "./plan.ts";
 
 const unrelated: Pick<Archive, "relatedTo"> = { relatedTo: () => ({ similar: [], copies: [] }) };
 

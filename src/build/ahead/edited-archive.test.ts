@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { arrange } from "../archive/arrange.ts";
-import type { SourceRecord } from "../cache/record/records.ts";
-import type { Archive } from "../model/archive.ts";
-import type { Card } from "../model/article.ts";
-import { digest, type SourcePath } from "../model/brands.ts";
-import { exampleCard, exampleLabel, exampleSite } from "../model/testing/example.ts";
+import { arrange } from "../../archive/arrange.ts";
+import type { SourceRecord } from "../../cache/record/records.ts";
+import type { Archive } from "../../model/archive.ts";
+import type { Card } from "../../model/article.ts";
+import { digest, type SourcePath } from "../../model/brands.ts";
+import { exampleCard, exampleLabel, exampleSite } from "../../model/testing/example.ts";
 import { editedArchive } from "./edited-archive.ts";
 
 const recordOf = (card: Card, more: Partial<SourceRecord> = {}): SourceRecord => ({

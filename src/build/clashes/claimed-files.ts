@@ -2,13 +2,13 @@
  * Which page each file of a site belongs to, to find two that want the same file, or a file where a folder is needed.
  * Planned pages never clash, since their addresses are resolved; a file of public/ may, and is then left out.
  */
-import { foldedPath } from "../model/address-step.ts";
-import { fileFor, type OutputPath } from "../model/brands.ts";
-import type { Diagnostic } from "../model/diagnostic.ts";
-import type { Page } from "../model/page.ts";
-import { CHECKSUMS } from "../output/output-folder.ts";
-import type { PublicPaths } from "../output/public-paths.ts";
-import { filesOfStripe } from "../search/render.ts";
+import { foldedPath } from "../../model/address-step.ts";
+import { fileFor, type OutputPath } from "../../model/brands.ts";
+import type { Diagnostic } from "../../model/diagnostic.ts";
+import type { Page } from "../../model/page.ts";
+import { CHECKSUMS } from "../../output/output-folder.ts";
+import type { PublicPaths } from "../../output/public-paths.ts";
+import { filesOfStripe } from "../../search/render.ts";
 
 /** Whose file it is, as the editor knows it; and the source of that article or page, if any. */
 interface Claim {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { urlPath } from "./brands.ts";
+import { urlPath } from "../brands.ts";
 import { fileLinksIn, withLinks } from "./inline-link.ts";
 
 describe("links to files", () => {

@@ -1,5 +1,5 @@
 /** Prints addresses: percent-encoded by the URL Standard's path set, under the site's base path. */
-import type { UrlPath } from "./brands.ts";
+import type { UrlPath } from "../brands.ts";
 
 const TO_ESCAPE = /[?#']/;
 const ALL_TO_ESCAPE = new RegExp(TO_ESCAPE, "g");

@@ -4,20 +4,20 @@
  */
 import { readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import type { LastBuild, SourceRecord } from "../cache/record/records.ts";
-import type { Archive } from "../model/archive.ts";
-import type { OutputPath, SourcePath } from "../model/brands.ts";
-import type { Diagnostic } from "../model/diagnostic.ts";
-import type { Page } from "../model/page.ts";
-import type { Crew } from "../workers/pool.ts";
+import type { LastBuild, SourceRecord } from "../../cache/record/records.ts";
+import type { Archive } from "../../model/archive.ts";
+import type { OutputPath, SourcePath } from "../../model/brands.ts";
+import type { Diagnostic } from "../../model/diagnostic.ts";
+import type { Page } from "../../model/page.ts";
+import type { WorkerPool } from "../../workers/pool.ts";
+import { planSite } from "../plan.ts";
+import { type RenderRequest, renderSite } from "../render.ts";
 import { editedArchive } from "./edited-archive.ts";
-import { planSite } from "./plan.ts";
-import { type RenderRequest, renderSite } from "./render.ts";
 
 /** The text of pages by their file. */
 export type PageTexts = ReadonlyMap<OutputPath, string>;
 
-export interface LookedAt {
+export interface OpenPages {
   /** Their files. Called once a build, when everything has been read. */
   readonly files: () => ReadonlySet<string>;
   /**
@@ -48,21 +48,21 @@ type Edit = Pick<LookAhead, "root" | "folder" | "kept"> &
  * @returns Whether that is so. @throws As `showLookedAt`.
  */
 export async function showEdited(
-  pool: Crew,
-  lookedAt: LookedAt,
+  pool: WorkerPool,
+  lookedAt: OpenPages,
   { earlier, edit }: { readonly earlier: Earlier; readonly edit: Edit },
 ): Promise<boolean> {
   const archive = editedArchive(earlier.archive, earlier.last, edit.records);
   if (!archive) return false;
   const plan = planSite(archive, edit);
-  await showLookedAt(pool, lookedAt, { ...plan, ...edit, ...earlier, pages: plan.pages(null) });
+  await showOpenPages(pool, lookedAt, { ...plan, ...edit, ...earlier, pages: plan.pages(null) });
   return true;
 }
 
 /** Pages that fail to render are left out: the build reports them. @throws StoreDamaged, or an error of the file system. */
-export async function showLookedAt(
-  pool: Crew,
-  { files, show }: LookedAt,
+export async function showOpenPages(
+  pool: WorkerPool,
+  { files, show }: OpenPages,
   { last, found, folder, ...request }: LookAhead,
 ): Promise<void> {
   const staging = join(folder, "looked-at");

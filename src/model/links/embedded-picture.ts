@@ -2,7 +2,7 @@
  * Replaces pictures embedded in a source as `data:` addresses (RFC 2397) with short names, by which they can be found in
  * the source again, so that no parser or record carries their bytes.
  */
-import { Mix } from "./mix.ts";
+import { Mix } from "../mix.ts";
 
 const ADDRESS = /data:(?:([\w.+-]{1,40})\/)?([\w.+-]{0,60})(?:;[\w=.+-]{0,80}){0,8},/gi;
 /** Where nothing but a picture stands: what it is called there need not say so (`application/octet-stream`). */

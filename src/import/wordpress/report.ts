@@ -1,0 +1,42 @@
+/** The account of an import: what was taken, what was left, what was lost. */
+import type { Diagnostic } from "../../model/diagnostic.ts";
+
+export interface ImportReport {
+  articles: number;
+  pages: number;
+  drafts: number;
+  /** Files that were written, below content/. */
+  readonly written: string[];
+  /** How many were there as they would have been written. */
+  unchanged: number;
+  /** Those that were there and differ: left as they are. */
+  readonly kept: string[];
+  /** Comments of readers, which have no place in the archive. */
+  comments: number;
+  /** Articles of kinds that plugins and themes made, by kind. */
+  readonly kinds: Map<string, number>;
+  /** Items that hold no article, by kind or state. */
+  readonly passedOver: Map<string, number>;
+  /** Shortcodes that nobody here knows, with how often they were taken out. */
+  readonly shortcodes: Map<string, number>;
+  /** Files that had no headline and were given their first words. */
+  readonly untitled: string[];
+  /** Pictures and other files that were found among the uploads, and addresses of the old site that are named still. */
+  readonly uploads: Set<string>;
+  readonly elsewhere: Set<string>;
+  /** Items that stand in the exports and were not taken, though they hold an article or nobody knows whether they do. */
+  readonly lost: { title: string; address: string; file: string; line: number }[];
+  readonly diagnostics: Diagnostic[];
+}
+
+export const emptyReport = (): ImportReport => ({
+  ...{ articles: 0, pages: 0, drafts: 0, unchanged: 0, comments: 0 },
+  ...{ written: [], kept: [], untitled: [], lost: [], diagnostics: [] },
+  ...{
+    kinds: new Map(),
+    passedOver: new Map(),
+    shortcodes: new Map(),
+    uploads: new Set(),
+    elsewhere: new Set(),
+  },
+});
