@@ -94,6 +94,8 @@ interface Draft {
 
 /** Fields of an item of which WordPress writes one, and which say whether the public saw it. */
 const DECISIVE = /^wp:(?:status|post_type|post_password)$/;
+/** Fields that are an item's own: two that differ are of two items. */
+const OWN = /^(?:title|link|guid|wp:post_name|wp:post_date)$/;
 /** A link that WordPress makes of the number of an item. */
 const NUMBERED_LINK = /[?&](?:p|page_id|attachment_id)=(\d+)/;
 
@@ -245,6 +247,7 @@ export class WxrReader {
     const draft = this.#draft as Draft;
     // Of two nobody knows which is the item's, nor of one whose end is damaged whether it is whole.
     if (DECISIVE.test(name) && (by !== "itself" || isOther)) draft.isUnsure = true;
+    if (OWN.test(name) && isOther) draft.isUnsure = true;
     if (name === "wp:post_type" && isOther) draft.fields.set(name, "post");
     // Another item ran into this one.
     if (name !== "wp:post_id" || !isOther) return;
