@@ -98,6 +98,10 @@ export class Running {
         this.#printed += text;
       });
     this.#ended = new Promise((ended) => this.#child.once("close", ended));
+    // A program that cannot be started says why, and has ended.
+    this.#child.once("error", (fault) => {
+      this.#printed += `${fault.message}\n`;
+    });
   }
 
   get printed(): string {
