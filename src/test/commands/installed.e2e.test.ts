@@ -1,5 +1,6 @@
 /** The package, as npm packs it and installs it in an empty folder: it holds what it needs and what README leads to, and every command runs. */
 import { spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
 import { readdirSync, readFileSync } from "node:fs";
 import { delimiter, dirname, join } from "node:path";
 import sharp from "sharp";
@@ -128,6 +129,7 @@ describe("the package, installed in an empty folder", () => {
     // Started without npx, so that the signal that ends it reaches it.
     const program = join(site.path, "node_modules", "warraq", "bin", "warraq.cjs");
     const server = spawn(process.execPath, [program, command, "--port", "0"], { cwd: site.path, env });
+    const closed = once(server, "close");
     try {
       const url = await new Promise<string>((found, failed) => {
         let printed = "";
@@ -141,6 +143,8 @@ describe("the package, installed in an empty folder", () => {
       expect(await (await fetch(url)).text()).toContain("أرشيف الطاحونة");
     } finally {
       server.kill("SIGINT");
+      // Until it has ended it may write into the folder that is removed next.
+      await closed;
     }
   });
 });
