@@ -16,6 +16,13 @@ describe("a very long row of spaces", () => {
     expect(shortenRuns(text)).toBe(text);
   });
 
+  it("is found wherever it begins, however little too long it is", () => {
+    for (let before = 0; before <= 20; before++) {
+      const words = "ب".repeat(before + 1);
+      expect(shortenRuns(`${words}${" ".repeat(101)}سوق`)).toBe(`${words}${" ".repeat(100)}سوق`);
+    }
+  });
+
   const SENTENCE = "فتح السوق أبوابه في الصباح، وجاءه الناس من القرى يحملون الكتب والأقلام والورق. ";
   it.each([
     [

@@ -16,9 +16,30 @@ const ROW = new RegExp(`${SPACE}{${BETWEEN_WORDS + 1},}`, "gi");
 const KEPT = new RegExp(`^${SPACE}{${BETWEEN_WORDS}}`, "i");
 const KEPT_AT_START = new RegExp(`^${SPACE}{${AT_START}}`, "i");
 
-/** The columns of what stands behind such a row are those of the text that is returned. */
-export const shortenRuns = (text: string): string =>
-  text.replace(ROW, (row, at: number) => {
+/** Characters between two that are looked at: any row that is too long holds several of them, one after another. */
+const STRIDE = 10;
+const SAMPLES = Math.floor(BETWEEN_WORDS / STRIDE);
+/** What a row is written with, references included. */
+const OF_ROW = new RegExp(`^(?:${SPACE}|[&#;\\dA-Za-z])$`);
+
+/** Whether a text may hold such a row: hardly any does, and all characters of all texts need not be looked at. */
+function mayHoldRow(text: string): boolean {
+  let samples = 0;
+  for (let at = 0; at < text.length; at += STRIDE) {
+    const code = text.charCodeAt(at);
+    // Letters of the Arabic script are what most texts are made of.
+    const isOfRow = !(code > 0x61c && code < 0x1680) && OF_ROW.test(text[at] as string);
+    samples = isOfRow ? samples + 1 : 0;
+    if (samples >= SAMPLES) return true;
+  }
+  return false;
+}
+
+/** The columns of what is behind such a row are those of the text that is returned. */
+export function shortenRuns(text: string): string {
+  if (!mayHoldRow(text)) return text;
+  return text.replace(ROW, (row, at: number) => {
     const isAtStart = at === 0 || text[at - 1] === "\n";
     return (isAtStart ? KEPT_AT_START : KEPT).exec(row)?.[0] ?? row;
   });
+}
