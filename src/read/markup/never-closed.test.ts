@@ -27,6 +27,20 @@ describe("what is begun and never closed", () => {
   });
 
   it.each([
+    ["an instruction over empty lines", "<?php\n\nاليوم <b> ?> الأحد \\<!-- غدًا"],
+    ["an instruction that holds an element", "مطر <?php <script> ?> الأحد"],
+    ["a script over a quotation", "<!-- س -->مطر <script>ا\n> ب <script>ج</script> الأحد"],
+    ["a script over empty lines within a box", "<div>مطر <script>ا\n\nب</script> الأحد"],
+    ["a comment over empty lines within a box", "<div>مطر <!-- ا\n\n<script> --> الأحد"],
+    [
+      "a sign that is escaped once <![CDATA[ before it is gone",
+      "<![CDATA[مطر \\<!-- رعد <style>ا -->\n\nالأحد",
+    ],
+  ])("in Markdown, %s takes nothing that stands behind it", async (_, text) => {
+    expect((await read(`${KEYS}${text}`)).plain).toContain("الأحد");
+  });
+
+  it.each([
     ["<script>"],
     ["<style>"],
     ["<title>"],

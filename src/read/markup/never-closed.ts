@@ -5,6 +5,7 @@
  */
 import type { Removed } from "../../model/article.ts";
 import { CodeSkipper } from "../markdown/code.ts";
+import { before, type Edit, editedBy, inOrder } from "./edits.ts";
 import { SignFinder } from "./sign-finder.ts";
 
 export interface NeverClosed {
@@ -58,13 +59,19 @@ interface Tag {
   readonly wanting: { readonly before: number; readonly opened: number } | null;
 }
 
+interface Pass extends Closed {
+  readonly edits: readonly Edit[];
+}
+
 class Scan {
   readonly #text: string;
   readonly #isMarkdown: boolean;
   readonly #find: SignFinder;
   readonly #faults = new Map<string, { -readonly [K in keyof NeverClosed]: NeverClosed[K] }>();
-  readonly #edits: { from: number; to: number; by: string }[] = [];
+  readonly #edits: Edit[] = [];
   readonly #open = new Map<string, { offset: number; end: number }[]>();
+  /** Up to where a block of HTML goes that empty lines do not end. */
+  #htmlUntil = 0;
   readonly taken: Removed[] = [];
 
   constructor(text: string, isMarkdown: boolean) {
@@ -73,7 +80,7 @@ class Scan {
     this.#find = new SignFinder(text);
   }
 
-  run(): Closed {
+  run(): Pass {
     const code = this.#isMarkdown ? new CodeSkipper(this.#text) : null;
     for (let i = this.#find.after("<", 0); i >= 0; i = this.#find.after("<", i)) {
       const past = code?.pastCode(i, (from) => this.#isInHtml(from)) ?? i;
@@ -86,12 +93,30 @@ class Scan {
       }
     const fence = code?.openFence() ?? null;
     if (fence) this.#fault("code", fence.sign, fence.offset);
-    return { text: this.#edited(), faults: [...this.#faults.values()], taken: this.taken };
+    const edits = inOrder(this.#edits);
+    return {
+      text: editedBy(this.#text, edits),
+      faults: [...this.#faults.values()],
+      taken: this.taken,
+      edits,
+    };
   }
 
   #isInHtml(place: number): boolean {
+    if (place < this.#htmlUntil) return true;
     const line = this.#find.tagLine(this.#find.blockAt(place));
     return line >= 0 && line <= place;
+  }
+  /**
+   * A comment, an instruction or code that begins a block of HTML ends it with the line that it ends in, whatever empty
+   * lines it holds (CommonMark, 4.6, conditions 1 to 5). @returns `end`
+   */
+  #closedAt(i: number, end: number): number {
+    if (!this.#isMarkdown) return end;
+    const line = this.#find.tagLine(Math.max(this.#find.blockAt(i), this.#htmlUntil));
+    if (line >= 0 && line <= i && /^[ \t>]*$/.test(this.#text.slice(line, i)))
+      this.#htmlUntil = this.#find.lineEnd(end);
+    return end;
   }
 
   /** @returns Where to read on: behind what begins at a `<`. */
@@ -125,10 +150,11 @@ class Scan {
       const ends = ["-->", "--!>"].map((sign) => this.#find.after(sign, i + 4)).filter((one) => one >= 0);
       if (ends.length === 0) return this.#remark(i, i + 4, "<!--");
       const end = Math.min(...ends);
-      if (this.#text[end + 2] === ">") return end + 3;
+      this.#emptyLines(i + 4, end);
+      if (this.#text[end + 2] === ">") return this.#closedAt(i, end + 3);
       // Markdown knows no other end than -->.
       this.#edit(end + 2, end + 3, "");
-      return end + 4;
+      return this.#closedAt(i, end + 4);
     }
     if (this.#text.startsWith("<![CDATA[", i)) {
       const end = this.#find.after("]]>", i);
@@ -143,7 +169,16 @@ class Scan {
     // Where another thing begins before it, the > is that one's.
     const isForgotten =
       sign === ">" && end > this.#find.after("<", i + 1) && this.#find.after("<", i + 1) > 0;
-    return end < 0 || isForgotten ? this.#remark(i, i + 2, isCode ? "<?" : "<!") : end + sign.length;
+    if (end < 0 || isForgotten) return this.#remark(i, i + 2, isCode ? "<?" : "<!");
+    if (isCode && this.#isMarkdown) this.#readInstruction(i + 2, end);
+    return this.#closedAt(i, end + sign.length);
+  }
+
+  /** To HTML, an instruction ends at the first >, and what it holds would begin below it. */
+  #readInstruction(from: number, to: number): void {
+    const hasBracket = this.#find.after(">", from) < to;
+    if (hasBracket) this.taken.push({ why: "comment", text: this.#text.slice(from, to).trim() });
+    if (!this.#emptyLines(from, to) && hasBracket) this.#edit(from, to, "");
   }
 
   /** It ends with its line, or with the sign that was meant to end it. */
@@ -179,24 +214,37 @@ class Scan {
 
   #raw(i: number, end: number, name: string): number {
     const closes = this.#find.endTag(name, end);
-    if (closes >= 0) {
-      // Within <!-- a script may hold another, and its end tag would be that one's.
-      if (name === "script")
-        for (
-          let at = this.#find.after("<!--", end);
-          at >= 0 && at < closes;
-          at = this.#find.after("<!--", at + 1)
-        )
-          this.#edit(at, at + 4, " ");
-      return this.#rawEnd(closes, closes + "</".length + name.length);
-    }
     const isCode = name === "script" || name === "style";
+    if (closes >= 0) {
+      if (isCode && this.#emptyLines(end, closes))
+        this.taken.push({ why: "script", text: this.#text.slice(end, closes).trim() });
+      else if (isCode) this.#hideRemarks(end, closes);
+      // A block of Markdown would end with its line.
+      else if (this.#isMarkdown && !isCode)
+        for (const { 0: lines, index } of this.#text.slice(end, closes).matchAll(/\n\s*/g))
+          this.#edit(end + index, end + index + lines.length, " ");
+      return this.#closedAt(i, this.#rawEnd(closes, closes + "</".length + name.length));
+    }
     const to = end + (isCode ? (at(REST_OF_CODE, this.#text, end)?.[0].length ?? 0) : 0);
     if (to > end) this.taken.push({ why: "script", text: this.#text.slice(end, to).trim() });
     this.#fault("element", `<${name}>`, i);
     if (isCode) this.#edit(i, to, " ");
     else this.#edit(to, to, `</${name}>`);
     return to;
+  }
+
+  /** Takes out lines that are not shown: a block of Markdown would end within them. @returns Whether there were any. */
+  #emptyLines(from: number, to: number): boolean {
+    const line = this.#isMarkdown ? this.#find.after("\n", from) : -1;
+    if (line < 0 || line >= to) return false;
+    this.#edit(from, to, "");
+    return true;
+  }
+
+  /** Within <!-- a script may hold another, and its end tag would be that one's. */
+  #hideRemarks(from: number, to: number): void {
+    for (let at = this.#find.after("<!--", from); at >= 0 && at < to; at = this.#find.after("<!--", at + 1))
+      this.#edit(at, at + 4, " ");
   }
 
   /** An end tag that never ends would leave all below to its element. @returns Where to read on. */
@@ -251,22 +299,29 @@ class Scan {
   #edit(from: number, to: number, by: string): void {
     this.#edits.push({ from, to, by });
   }
-  #edited(): string {
-    if (this.#edits.length === 0) return this.#text;
-    const edits = this.#edits.sort((a, b) => a.from - b.from || a.to - b.to);
-    const pieces: string[] = [];
-    let done = 0;
-    for (const { from, to, by } of edits) {
-      if (from < done) continue;
-      pieces.push(this.#text.slice(done, from), by);
-      done = to;
-    }
-    return pieces.join("") + this.#text.slice(done);
-  }
 }
+
+/** What closes one thing may make code of Markdown, or a block of HTML, of what was none, so the text is read again. */
+const MOST_PASSES = 4;
 
 /** @param isMarkdown Code of Markdown is passed over, and an empty line ends a tag. */
 export function closeAll(text: string, isMarkdown: boolean): Closed {
   const mayHold = text.includes("<") || (isMarkdown && /```|~~~/.test(text));
-  return mayHold ? new Scan(text, isMarkdown).run() : { text, faults: [], taken: [] };
+  if (!mayHold) return { text, faults: [], taken: [] };
+  const first = new Scan(text, isMarkdown).run();
+  const passes = [first];
+  for (let last = first; last.edits.length > 0 && passes.length < MOST_PASSES; passes.push(last))
+    last = new Scan(last.text, isMarkdown).run();
+  // A block of code that never ends is left as it is, and found each time.
+  const found = passes.flatMap(({ faults }, pass) =>
+    (pass === 0 ? faults : faults.filter(({ kind }) => kind !== "code")).map((fault) => ({
+      ...fault,
+      offset: passes.slice(0, pass).reduceRight((place, { edits }) => before(place, edits), fault.offset),
+    })),
+  );
+  return {
+    text: passes.at(-1)?.text ?? text,
+    faults: found,
+    taken: passes.flatMap(({ taken }) => taken),
+  };
 }

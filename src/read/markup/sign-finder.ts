@@ -24,6 +24,11 @@ export class SignFinder {
     const found = this.#after("\n\n", from, () => matchesOf(this.#text, /\n[ \t]*(?=\n)/g));
     return found < 0 ? this.#text.length : found;
   }
+  /** Where the line ends that a place stands in. */
+  lineEnd(from: number): number {
+    const end = this.after("\n", from);
+    return end < 0 ? this.#text.length : end;
+  }
   /** Where a line begins with a tag. */
   tagLine(from: number): number {
     return this.#after("\n<", from, () => matchesOf(this.#text, BEGINS_HTML));
