@@ -136,6 +136,28 @@ describe("the fingerprint of a kind of stored value", () => {
     }
   });
 
+  it("is the same in whatever order modules and libraries are named", () => {
+    const modules = [...MAKERS.page.modules, ...MAKERS.style.modules];
+    expect(reachOf(modules.toReversed(), all)).toEqual(reachOf(modules, all));
+    expect(versionsOf(["sharp", "eta", "unified"])).toEqual(versionsOf(["unified", "sharp", "eta"]));
+  });
+
+  it("of a module that reaches no library is of its own text alone", () => {
+    const alone: Modules = { "a.ts": { digest: digest("text"), imports: [], libraries: [] } };
+    const of = (versions: readonly string[]) =>
+      fingerprintOf({ modules: ["a.ts"] }, alone, { versions: (names) => [...names, ...versions] });
+    expect(of([])).toBe(of([]));
+    expect(of(["b@1"])).not.toBe(of([]));
+    expect(
+      fingerprintOf({ modules: ["a.ts"] }, alone, {
+        versions: (names) => {
+          expect(names).toEqual([]);
+          return [];
+        },
+      }),
+    ).toBe(of([]));
+  });
+
   it("throws for a module or a library that is not there", () => {
     expect(() => reachOf(["work/nowhere.ts"], all)).toThrow("work/nowhere.ts");
     expect(() => versionsOf(["no-such-library"])).toThrow("no-such-library");

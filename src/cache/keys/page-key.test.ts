@@ -48,3 +48,34 @@ describe("the key of a page that follows from links", () => {
     expect(new Set(keys).size).toBe(keys.length);
   });
 });
+
+describe("the key of a page", () => {
+  const ofDigests = (cards: readonly string[], stored: readonly string[] = []): string =>
+    pageKey(
+      {
+        path: "a/index.html",
+        cards: cards.map((one) => ({ digest: digest(one) })),
+        needs: stored.map((one) => ({ digest: digest(one) })),
+        basis: { links: [], rest: [] },
+      } as unknown as Page,
+      digest("maker"),
+      digest("chrome"),
+    );
+  const LISTS = [[], ["a"], ["b"], ["a", "a"], ["a", "b"], ["b", "a"], ["a", "b", "c"], ["a", "c", "b"]];
+
+  it("is of each of its articles, of their order and their number", () => {
+    expect(new Set(LISTS.map((list) => ofDigests(list))).size).toBe(LISTS.length);
+    for (const list of LISTS.slice(1))
+      expect(differingParts(ofDigests([]), ofDigests(list))).toEqual(["articles"]);
+  });
+
+  it("is of each stored text, and no article stands for a text", () => {
+    expect(new Set(LISTS.map((list) => ofDigests([], list))).size).toBe(LISTS.length);
+    expect(differingParts(ofDigests(["a"]), ofDigests([], ["a"]))).toEqual(["articles", "stored text"]);
+  });
+
+  it("is the same as itself, and a part that no key has is in none", () => {
+    expect(differingParts(ofDigests(["a"]), ofDigests(["a"]))).toEqual([]);
+    expect(differingParts(ofDigests(["a"]), `${ofDigests(["a"])} more`)).toEqual([]);
+  });
+});

@@ -90,7 +90,7 @@ const KEPT: Readonly<Record<ThemeName, (kind: string) => boolean>> = {
 };
 
 describe.each(THEMES)("in the theme %s", (theme) => {
-  it.each(VIEWS)(
+  it.concurrent.each(VIEWS)(
     "in a window $width pixels wide, in $scheme, every kind of page looks as it is kept, fits, breaks nothing, and has no violation (axe)",
     async ({ width, scheme, dark }) => {
       const looks: string[] = [];
