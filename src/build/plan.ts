@@ -11,7 +11,7 @@ import type { PublicFile } from "../output/public-files.ts";
 import { PublicPaths } from "../output/public-paths.ts";
 import { type Assets, assetPages, copyPages } from "../pages/files/assets.ts";
 import { plan } from "../pages/index.ts";
-import { faceOf } from "../pages/site-chrome.ts";
+import { siteChrome } from "../pages/site-chrome.ts";
 import { SHARE_FONTS, shareFontFile } from "../pictures/share-picture.ts";
 import type { Templates } from "../render/templates.ts";
 import { type SearchPlan, searchPages } from "../search/plan.ts";
@@ -28,20 +28,20 @@ export interface SitePlan {
   readonly publicPaths: PublicPaths;
   readonly context: RenderContext;
   /** Whether a kind of page shows anything of the site. */
-  readonly hasFace: (recipe: PageKind) => boolean;
+  readonly hasChrome: (kind: PageKind) => boolean;
   /** Digest of what a kind of page shows of the site. */
-  readonly face: (recipe: PageKind) => Digest;
+  readonly chrome: (kind: PageKind) => Digest;
   /** Digest of the code and templates that make a kind of page. */
-  readonly maker: (recipe: PageKind) => Digest;
+  readonly maker: (kind: PageKind) => Digest;
 }
 
 /** Files of public/ that replace the program's own, as an icon does. */
 const STAND_IN: ReadonlySet<string> = new Set(["robots.txt", "404.html"]);
 
 /** Kinds of pages without site chrome: a new name of the site leaves them as they are. */
-const isFaceless = (recipe: PageKind): boolean =>
-  ["copy", "picture", "share-picture"].includes(recipe) || recipe.startsWith("search-");
-const faceless = digestOf("");
+const hasNoChrome = (kind: PageKind): boolean =>
+  ["copy", "picture", "share-picture"].includes(kind) || kind.startsWith("search-");
+const noChrome = digestOf("");
 
 /** Digest of what share pictures are drawn with: the program and the fonts. */
 const shareDrawer = (): Digest =>
@@ -86,7 +86,7 @@ export function planSite(
   ]);
   const style = assetUrl("style.css", styleDigest);
   const icon = ownIcon(publicFiles, site);
-  const face = faceOf(site, archive, {
+  const chrome = siteChrome(site, archive, {
     style,
     scripts: program.filter(({ name }) => name.endsWith(".js")).map(({ url }) => url),
     fonts,
@@ -102,8 +102,8 @@ export function planSite(
   };
   const copies = publicFiles.map(({ path, from, version }) => ({ path, from, digest: version }));
   const replaced = new Set(copies.flatMap(({ path }) => (STAND_IN.has(path) ? [path] : [])));
-  const json = JSON.stringify({ templates: templates.data, face });
-  const faceDigest = digestOf(JSON.stringify(face));
+  const json = JSON.stringify({ templates: templates.data, chrome });
+  const chromeDigest = digestOf(JSON.stringify(chrome));
   const makers = new Map<PageKind, Digest>();
   let drawer: Digest | undefined;
   return {
@@ -117,17 +117,17 @@ export function planSite(
     },
     publicPaths: new PublicPaths(publicFiles),
     context: { key: digestOf(json), json },
-    hasFace: (recipe) => !isFaceless(recipe),
-    face: (recipe) => (isFaceless(recipe) ? faceless : faceDigest),
-    maker: (recipe) => {
-      if (recipe === "copy" || recipe.startsWith("search-")) return fingerprint("page");
-      if (recipe === "picture") return fingerprint("picture");
-      if (recipe === "share-picture") {
+    hasChrome: (kind) => !hasNoChrome(kind),
+    chrome: (kind) => (hasNoChrome(kind) ? noChrome : chromeDigest),
+    maker: (kind) => {
+      if (kind === "copy" || kind.startsWith("search-")) return fingerprint("page");
+      if (kind === "picture") return fingerprint("picture");
+      if (kind === "share-picture") {
         drawer ??= shareDrawer();
         return drawer;
       }
-      const known = makers.get(recipe) ?? keyOf([fingerprint("page"), templates.digestOf(recipe, digestOf)]);
-      makers.set(recipe, known);
+      const known = makers.get(kind) ?? keyOf([fingerprint("page"), templates.digestOf(kind, digestOf)]);
+      makers.set(kind, known);
       return known;
     },
   };

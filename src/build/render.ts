@@ -25,8 +25,8 @@ export interface RenderRequest {
   readonly kept: string;
   readonly context: RenderContext;
   /** Digest of the code and templates that render a kind of page. */
-  readonly maker: (recipe: PageKind) => Digest;
-  readonly face: (recipe: PageKind) => Digest;
+  readonly maker: (kind: PageKind) => Digest;
+  readonly chrome: (kind: PageKind) => Digest;
   /** Called now and then while no page needs rendering, so that other work gets its turn. */
   readonly pause?: () => Promise<void>;
   /** About how many pages there are, for the progress. */
@@ -56,7 +56,7 @@ const OF_READING = 3;
 /** Pages planned between pauses. */
 const STRETCH = 1000;
 const WEIGHTS: Partial<Readonly<Record<PageKind, number>>> = { picture: 64, "share-picture": 16 };
-const weightOf = ({ page }: Due): number => WEIGHTS[page.recipe] ?? 1;
+const weightOf = ({ page }: Due): number => WEIGHTS[page.kind] ?? 1;
 
 interface Due {
   readonly page: Page;
@@ -78,7 +78,7 @@ interface Progress {
 
 /** Yields the pages that must be rendered, and null now and then for a pause; unchanged pages are noted in `progress`. */
 function* duePages(
-  { pages, publicPaths, standing, maker, face }: RenderRequest,
+  { pages, publicPaths, standing, maker, chrome }: RenderRequest,
   progress: Progress,
 ): Generator<Due | null> {
   const files = new ClaimedFiles(publicPaths, progress.leftOut);
@@ -86,13 +86,13 @@ function* duePages(
     if (!files.claim(page, progress.leftOut)) continue;
     progress.planned += 1;
     if (progress.planned % STRETCH === 0) yield null;
-    const key = pageKey(page, maker(page.recipe), face(page.recipe));
+    const key = pageKey(page, maker(page.kind), chrome(page.kind));
     const before = standing.pageAt(page.path);
     if (before?.key === key) progress.pages.set(page.path, before);
     else {
       progress.due += 1;
-      const { path, recipe, cards, needs, facts } = page;
-      const json = JSON.stringify({ path, recipe, cards, needs, facts });
+      const { path, kind, cards, needs, props } = page;
+      const json = JSON.stringify({ path, kind, cards, needs, props });
       yield { page, json, key, existing: before?.files ?? [] };
     }
   }

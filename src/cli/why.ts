@@ -73,7 +73,7 @@ const NEXT: Readonly<Record<NextBuild, string>> = {
 /** Items listed of one input. */
 const NAMED = 12;
 
-function textOf({ path, recipe, next, inputs }: PageExplained): string {
+function textOf({ path, kind, next, inputs }: PageExplained): string {
   const lines = inputs.map(({ input, differs, of, changed }) => {
     const state = differs === null ? "new" : differs ? "differs" : "same";
     const others = of.filter((one) => !changed.includes(one));
@@ -82,5 +82,5 @@ function textOf({ path, recipe, next, inputs }: PageExplained): string {
     const more = names.length > NAMED ? `, and ${names.length - NAMED} more` : "";
     return `  ${state.padEnd(8)} ${input}${named}${more}`;
   });
-  return [`${isolate(path)}${recipe ? ` (${recipe})` : ""}`, NEXT[next], ...lines].join("\n");
+  return [`${isolate(path)}${kind ? ` (${kind})` : ""}`, NEXT[next], ...lines].join("\n");
 }

@@ -71,7 +71,7 @@ const CASES: readonly Case[] = [
       root.write({ "content/b.md": article("نهر القرية", "date: 2016-12-31\nslug: نهر-المدينة\n") }),
     says: {
       [OLDER]: ["render", "articles", "stored text"],
-      [FIRST]: ["render", "facts"],
+      [FIRST]: ["render", "props"],
     },
   },
   {
@@ -82,13 +82,13 @@ const CASES: readonly Case[] = [
   {
     edit: "settings",
     apply: (root) => root.write({ "content/site.yaml": "title: ذاكرة\n" }),
-    says: { [FIRST]: ["render", "site face"], [HOME]: ["render", "site face"] },
+    says: { [FIRST]: ["render", "site chrome"], [HOME]: ["render", "site chrome"] },
   },
   {
     edit: "an article that is gone and a new one",
     apply: (root) =>
       root.remove("content/b.md").write({ "content/c.md": article("جسر", "date: 2018-01-01\n") }),
-    says: { [OLDER]: ["remove"], "2018/01/01/جسر/index.html": ["make"], "404.html": ["render", "facts"] },
+    says: { [OLDER]: ["remove"], "2018/01/01/جسر/index.html": ["make"], "404.html": ["render", "props"] },
   },
   {
     edit: "a file of the site, by hand",
@@ -128,7 +128,7 @@ it("what a page depends on is named, and which of it was edited", async () => {
   expect(inputs.get("program and template")?.of).toEqual(
     expect.arrayContaining(["templates/home.eta", "templates/layout.eta"]),
   );
-  expect(inputs.get("facts")?.of).toContain("latest");
+  expect(inputs.get("props")?.of).toContain("latest");
 });
 
 it("nothing is said about a page that does not exist, and there is no plan without a last build", async () => {

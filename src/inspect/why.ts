@@ -28,7 +28,7 @@ export interface PageInput {
 }
 export interface PageExplained {
   readonly path: OutputPath;
-  readonly recipe: PageKind | null;
+  readonly kind: PageKind | null;
   readonly next: NextBuild;
   /** In the order of the key; empty where the page is not planned. */
   readonly inputs: readonly PageInput[];
@@ -42,12 +42,12 @@ export function explainPage(files: ReadonlySet<string>, planned: PlannedSite): P
   for (const page of pages) if (isMeant(page.path)) return explained(page, planned);
   if (!made) return null;
   const next = made[0] === CHECKSUMS ? "sum" : "remove";
-  return { path: made[0], recipe: null, next, inputs: [] };
+  return { path: made[0], kind: null, next, inputs: [] };
 }
 
 function explained(page: Page, planned: PlannedSite): PageExplained {
   const { plan, last, standing } = planned;
-  const key = pageKey(page, plan.maker(page.recipe), plan.face(page.recipe));
+  const key = pageKey(page, plan.maker(page.kind), plan.chrome(page.kind));
   const before = last.pages.get(page.path);
   const differing = before ? differingParts(before.key, key) : null;
   const inputs = KEY_PARTS.map((input) => ({
@@ -56,7 +56,7 @@ function explained(page: Page, planned: PlannedSite): PageExplained {
     ...partsOf(page, planned)[input],
   }));
   const whole = standing.pageAt(page.path) !== null;
-  return { path: page.path, recipe: page.recipe, next: nextBuild(before, key, whole), inputs };
+  return { path: page.path, kind: page.kind, next: nextBuild(before, key, whole), inputs };
 }
 
 function nextBuild(before: PageRecord | undefined, key: string, whole: boolean): NextBuild {
@@ -67,7 +67,7 @@ function nextBuild(before: PageRecord | undefined, key: string, whole: boolean):
 
 /** The items that each part of the page's key is a digest of. */
 function partsOf(
-  { recipe, facts, cards, needs }: Page,
+  { kind, props, cards, needs }: Page,
   { plan, last, sources, templates }: PlannedSite,
 ): Readonly<Record<(typeof KEY_PARTS)[number], Pick<PageInput, "of" | "changed">>> {
   const isNew = (source: SourcePath): boolean =>
@@ -76,9 +76,9 @@ function partsOf(
   const shown = cards.map(({ source }) => source);
   const plain = (of: readonly string[]) => ({ of, changed: [] });
   return {
-    "program and template": plain(templates.filesOf(recipe)),
-    "site face": plain(plan.hasFace(recipe) ? ["settings", "menu", "style sheet", "scripts", "fonts"] : []),
-    facts: plain(Object.keys(facts)),
+    "program and template": plain(templates.filesOf(kind)),
+    "site chrome": plain(plan.hasChrome(kind) ? ["settings", "menu", "style sheet", "scripts", "fonts"] : []),
+    props: plain(Object.keys(props)),
     articles: { of: files(shown), changed: files(shown.filter(isNew)) },
     "stored text": plain(needs.length > 0 ? [String(needs.length)] : []),
   };

@@ -243,8 +243,8 @@ interface PageBase<C> {
   readonly basis?: PropsBasis;
 }
 export type PageOf<K extends PageKind, C = Card> = PageBase<C> & {
-  readonly recipe: K;
-  readonly facts: PropsOf[K];
+  readonly kind: K;
+  readonly props: PropsOf[K];
 };
 export type Page<C = Card> = { [K in PageKind]: PageOf<K, C> }[PageKind];
 

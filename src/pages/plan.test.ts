@@ -8,14 +8,14 @@ import { exampleCard, exampleLabel, exampleSite } from "../model/testing/example
 import { assetPages } from "./files/assets.ts";
 import { sitemaps } from "./files/sitemaps.ts";
 import { plan } from "./index.ts";
-import { faceOf } from "./site-chrome.ts";
+import { siteChrome } from "./site-chrome.ts";
 
 const none: Archive["relatedTo"] = () => ({ similar: [], copies: [] });
 const planOf = (cards: readonly Card[], { site = exampleSite, relatedTo = none } = {}) => [
   ...plan(arrange(cards, site, { relatedTo }), site),
 ];
-const only = <K extends PageKind>(pages: readonly Page[], recipe: K): PageOf<K>[] =>
-  pages.flatMap((page) => (page.recipe === recipe ? [page as PageOf<K> & Page] : []));
+const only = <K extends PageKind>(pages: readonly Page[], kind: K): PageOf<K>[] =>
+  pages.flatMap((page) => (page.kind === kind ? [page as PageOf<K> & Page] : []));
 const at = (pages: readonly Page[], path: string): Page => {
   const page = pages.find((one) => one.path === path);
   if (!page) throw new Error(`no page at ${path}`);
@@ -97,7 +97,7 @@ describe("the page of an article", () => {
 
   it("knows its neighbours, of all and in its section", () => {
     const page = at(planOf([a, b, c, d]), "2017/11/22/c/index.html");
-    expect(page.facts).toMatchObject({
+    expect(page.props).toMatchObject({
       ...{ newer: null, older: linkTo(b) },
       ...{ newerInSection: null, olderInSection: linkTo(a) },
     });
@@ -105,7 +105,7 @@ describe("the page of an article", () => {
   });
 
   it("has no neighbours when it has no date", () => {
-    expect(at(planOf([a, b, c, d]), "undated/d/index.html").facts).toMatchObject({
+    expect(at(planOf([a, b, c, d]), "undated/d/index.html").props).toMatchObject({
       ...{ newer: null, older: null, newerInSection: null, olderInSection: null },
     });
   });
@@ -115,7 +115,7 @@ describe("the page of an article", () => {
       similar: [{ card: b, terms: [7], days: 1, score: 0.5 }],
       copies: [c],
     });
-    expect(at(planOf([a, b, c], { relatedTo }), "2017/11/20/a/index.html").facts).toMatchObject({
+    expect(at(planOf([a, b, c], { relatedTo }), "2017/11/20/a/index.html").props).toMatchObject({
       related: [{ url: b.url, title: b.title, published: b.published, terms: [7], days: 1 }],
       copies: [linkTo(c)],
     });
@@ -124,10 +124,10 @@ describe("the page of an article", () => {
 
 describe("lists", () => {
   it("count their articles on the front alone", () => {
-    const pages = only(planOf(many(100)), "section").filter(({ facts }) => facts.label.slug === "علوم");
-    expect(pages.map(({ facts }) => facts.slice.total)).toEqual([33, ...pages.slice(1).map(() => null)]);
-    expect(pages[0]?.facts.slice).toMatchObject({ number: null, newer: null, older: "/علوم/page/5/" });
-    expect(pages[6]?.facts.slice).toMatchObject({ number: 6, newer: "/علوم/", older: "/علوم/page/5/" });
+    const pages = only(planOf(many(100)), "section").filter(({ props }) => props.label.slug === "علوم");
+    expect(pages.map(({ props }) => props.slice.total)).toEqual([33, ...pages.slice(1).map(() => null)]);
+    expect(pages[0]?.props.slice).toMatchObject({ number: null, newer: null, older: "/علوم/page/5/" });
+    expect(pages[6]?.props.slice).toMatchObject({ number: 6, newer: "/علوم/", older: "/علوم/page/5/" });
   });
 
   it("of the undated begin with the first title", () => {
@@ -146,8 +146,8 @@ describe("an index", () => {
   const tagged = (tags: readonly string[]) =>
     planOf([exampleCard("a", "2017-11-22", { tags: tags.map((name) => exampleLabel(name)) })]);
   const tagIndex = (tags: readonly string[]) =>
-    only(tagged(tags), "index").flatMap(({ path, facts }) =>
-      facts.of === "tags" ? [{ path, ...facts }] : [],
+    only(tagged(tags), "index").flatMap(({ path, props }) =>
+      props.of === "tags" ? [{ path, ...props }] : [],
     );
 
   it("is one page, without letters, as long as its names fit on one", () => {
@@ -180,7 +180,7 @@ describe("a day of many articles", () => {
     Array.from({ length: count }, (_, i) => exampleCard(`n${String(i).padStart(3, "0")}`, "2017-11-22"));
   const around = [exampleCard("x", "2017-11-21"), exampleCard("y", "2017-11-23")];
   const pagesOf = (count: number) =>
-    only(planOf([...crowd(count), ...around]), "day").filter(({ facts }) => facts.date === "2017-11-22");
+    only(planOf([...crowd(count), ...around]), "day").filter(({ props }) => props.date === "2017-11-22");
 
   it("has pages numbered from its first article, as a list has, under the day's own address", () => {
     const pages = pagesOf(13);
@@ -189,7 +189,7 @@ describe("a day of many articles", () => {
       ["2017/11/22/page/1/index.html", 5],
       ["2017/11/22/page/2/index.html", 5],
     ]);
-    expect(pages[0]?.facts).toMatchObject({
+    expect(pages[0]?.props).toMatchObject({
       slice: { number: null, newer: null, older: "/2017/11/22/page/1/", total: 13 },
       ...{ newer: "/2017/11/23/", older: "/2017/11/21/" },
     });
@@ -197,7 +197,7 @@ describe("a day of many articles", () => {
   });
   it("leaves its numbered pages as they are when an article or a day is added", () => {
     expect(pagesOf(13)[1]).toEqual(pagesOf(14)[1]);
-    expect(pagesOf(13)[1]?.facts).toMatchObject({ newer: null, older: null });
+    expect(pagesOf(13)[1]?.props).toMatchObject({ newer: null, older: null });
   });
 });
 
@@ -208,28 +208,28 @@ describe("the calendar", () => {
   const pages = planOf(cards);
 
   it("links each day, month and year to the next that has articles", () => {
-    expect(at(pages, "2017/02/28/index.html").facts).toMatchObject({
+    expect(at(pages, "2017/02/28/index.html").props).toMatchObject({
       ...{ newer: "/2017/03/01/", older: "/2015/12/31/" },
     });
-    expect(at(pages, "2017/02/index.html").facts).toMatchObject({ newer: "/2017/03/", older: "/2015/12/" });
-    expect(at(pages, "2017/index.html").facts).toMatchObject({ newer: null, older: 2015 });
+    expect(at(pages, "2017/02/index.html").props).toMatchObject({ newer: "/2017/03/", older: "/2015/12/" });
+    expect(at(pages, "2017/index.html").props).toMatchObject({ newer: null, older: 2015 });
   });
 
   it("counts the articles of each day of a year, with the right number of days a month", () => {
     const [year] = only(pages, "year");
-    expect(year?.facts.days.map((month) => month.length)).toEqual([
+    expect(year?.props.days.map((month) => month.length)).toEqual([
       ...[31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31],
     ]);
-    expect(year?.facts.days[2]?.[0]).toBe(2);
-    expect(year?.facts.days.flat().reduce((sum, n) => sum + n, 0)).toBe(year?.facts.count);
+    expect(year?.props.days[2]?.[0]).toBe(2);
+    expect(year?.props.days.flat().reduce((sum, n) => sum + n, 0)).toBe(year?.props.count);
   });
 
   it("adds up to the articles that have a date", () => {
     const all = planOf(many(700));
-    const counted = only(all, "archive")[0]?.facts.years.flatMap(({ months }) => months) ?? [];
+    const counted = only(all, "archive")[0]?.props.years.flatMap(({ months }) => months) ?? [];
     expect(counted.reduce((sum, n) => sum + n, 0)).toBe(630);
     expect(only(all, "day").reduce((sum, { cards: ofDay }) => sum + ofDay.length, 0)).toBe(630);
-    const links = only(all, "month").flatMap(({ facts }) => facts.days.flatMap((day) => day.links));
+    const links = only(all, "month").flatMap(({ props }) => props.days.flatMap((day) => day.links));
     expect(new Set(links.map(({ url }) => url)).size).toBe(630);
   });
 });
@@ -251,11 +251,11 @@ describe("feeds", () => {
 describe("sitemaps", () => {
   const pages = planOf(many(200));
   it("name every page for readers once, and of a list only its front", () => {
-    const urls = only(pages, "sitemap").flatMap(({ facts }) => facts.entries.map(({ url }) => url));
+    const urls = only(pages, "sitemap").flatMap(({ props }) => props.entries.map(({ url }) => url));
     expect(new Set(urls).size).toBe(urls.length);
     const wanted: readonly PageKind[] = ["article", "home", "year", "month", "day", "archive", "index"];
     const addresses = pages
-      .filter(({ recipe }) => wanted.includes(recipe))
+      .filter(({ kind }) => wanted.includes(kind))
       .map(({ path }) => `/${path.replace(/index\.html$/, "")}`);
     const numbered = addresses.filter((url) => /\/page\/\d+\/$/.test(url));
     expect(addresses.filter((url) => !urls.includes(urlPath(url)))).toEqual(numbered);
@@ -267,14 +267,14 @@ describe("sitemaps", () => {
       exampleCard("b", "2017-11-21"),
     ];
     const planned = planOf(cards);
-    expect(at(planned, "sitemaps/2017-11.xml").facts).toMatchObject({
+    expect(at(planned, "sitemaps/2017-11.xml").props).toMatchObject({
       entries: expect.arrayContaining([
         { url: "/2017/11/20/a/", modified: "2019-01-02" },
         { url: "/2017/11/21/b/", modified: "2017-11-21" },
         { url: "/2017/11/21/", modified: null },
       ]),
     });
-    expect(at(planned, "sitemap.xml").facts).toMatchObject({
+    expect(at(planned, "sitemap.xml").props).toMatchObject({
       sitemaps: [
         { url: "/sitemaps/lists.xml", modified: null },
         { url: "/sitemaps/2017-11.xml", modified: "2019-01-02" },
@@ -288,7 +288,7 @@ describe("sitemaps", () => {
       ...{ id: articleId(`n${i}`), source: sourcePath(`n${i}.md`), url: urlPath(`/undated/n${i}/`) },
     }));
     const pages = [...sitemaps(arrange(crowd, exampleSite, { relatedTo: none }), exampleSite)];
-    const sizes = only(pages, "sitemap").map(({ path, facts }) => [path, facts.entries.length]);
+    const sizes = only(pages, "sitemap").map(({ path, props }) => [path, props.entries.length]);
     expect(sizes).toContainEqual(["sitemaps/undated.xml", 40_000]);
     expect(sizes).toContainEqual(["sitemaps/undated-2.xml", 20_000]);
   });
@@ -301,8 +301,8 @@ describe("the site chrome", () => {
     fonts: [],
     icon: urlPath("/favicon.svg"),
   };
-  const faceFor = (cards: readonly Card[], site = exampleSite) =>
-    faceOf(site, arrange(cards, site, { relatedTo: none }), assets);
+  const chromeFor = (cards: readonly Card[], site = exampleSite) =>
+    siteChrome(site, arrange(cards, site, { relatedTo: none }), assets);
   const inSections = (count: number) =>
     Array.from({ length: count * 3 }, (_, i) =>
       exampleCard(`n${i}`, "2017-11-22", { section: exampleLabel(`قسم-${i % count}`) }),
@@ -310,7 +310,7 @@ describe("the site chrome", () => {
 
   it("names the sections of the settings that have articles", () => {
     const sections = ["قسم-2", "قسم-0", "خالٍ"].map((name) => ({ ...exampleLabel(name), description: null }));
-    expect(faceFor(inSections(4), { ...exampleSite, sections }).menu).toMatchObject([
+    expect(chromeFor(inSections(4), { ...exampleSite, sections }).menu).toMatchObject([
       ...[{ name: "قسم-2" }, { name: "قسم-0" }],
     ]);
   });
@@ -318,14 +318,14 @@ describe("the site chrome", () => {
     const large = Array.from({ length: 20 }, (_, i) =>
       exampleCard(`m${i}`, "2017-11-22", { section: exampleLabel("قسم-25") }),
     );
-    const { menu } = faceFor([...inSections(26), ...large]);
+    const { menu } = chromeFor([...inSections(26), ...large]);
     expect(menu).toHaveLength(10);
     expect(menu.map(({ name }) => name)).toContain("قسم-25");
   });
   it("does not change when an article is added to a section it has", () => {
     const cards = inSections(5);
     const one = { id: articleId("x"), source: sourcePath("x.md"), section: exampleLabel("قسم-1") };
-    expect(faceFor([...cards, exampleCard("x", "2019-01-01", one)])).toEqual(faceFor(cards));
+    expect(chromeFor([...cards, exampleCard("x", "2019-01-01", one)])).toEqual(chromeFor(cards));
   });
 });
 
@@ -338,7 +338,7 @@ describe("assets", () => {
         files: [{ path: "pictures/a.jpg", from: "/somewhere/a.jpg", digest: "2" }],
       }),
     ];
-    expect(pages.map(({ path, recipe }): [OutputPath, PageKind] => [path, recipe])).toEqual([
+    expect(pages.map(({ path, kind }): [OutputPath, PageKind] => [path, kind])).toEqual([
       ["assets/style-1.css", "style"],
       ["favicon.svg", "icon"],
       ["pictures/a.jpg", "copy"],
@@ -355,7 +355,7 @@ describe("the news sitemap", () => {
     expect(paths(planOf(cards))).not.toContain("sitemaps/news.xml");
     const pages = planOf(cards, { site });
     expect(paths(pages)).toContain("sitemaps/news.xml");
-    expect(only(pages, "sitemap-index")[0]?.facts.sitemaps).toContainEqual({
+    expect(only(pages, "sitemap-index")[0]?.props.sitemaps).toContainEqual({
       ...{ url: "/sitemaps/news.xml", modified: "2017-11-22" },
     });
   });

@@ -8,7 +8,7 @@ import type { Site } from "../model/site.ts";
 import { menuOf } from "./menu.ts";
 
 /** @param assets Addresses of the style sheet, scripts and fonts. */
-export function faceOf(site: Site, archive: Archive, assets: SiteChrome["assets"]): SiteChrome {
+export function siteChrome(site: Site, archive: Archive, assets: SiteChrome["assets"]): SiteChrome {
   const { title, description, origin, base, publisher, footer, locale, theme, sharePictures } = site;
   return {
     ...{ title, description, origin, base, publisher, footer, locale, theme, sharePictures, assets },

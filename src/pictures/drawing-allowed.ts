@@ -15,7 +15,7 @@ const ELEMENTS = new Set(
    linearGradient radialGradient stop pattern marker mask clipPath hatch hatchpath hatchPath mesh meshgradient meshGradient
    meshrow meshpatch solidcolor solidColor color-profile cursor
    flowRoot flowRegion flowRegionExclude flowRegionBreak flowPara flowDiv flowSpan flowTref flowLine
-   font font-face font-face-src font-face-uri font-face-format font-face-name glyph missing-glyph hkern vkern
+   font font-chrome font-chrome-src font-chrome-uri font-chrome-format font-chrome-name glyph missing-glyph hkern vkern
    animate animateColor animateMotion animateTransform mpath set discard
    filter feBlend feColorMatrix feComponentTransfer feComposite feConvolveMatrix feDiffuseLighting feDisplacementMap
    feDistantLight feDropShadow feFlood feFuncA feFuncB feFuncG feFuncR feGaussianBlur feImage feMerge feMergeNode

@@ -83,7 +83,7 @@ describe("what a drawing may hold", () => {
     '<defs><linearGradient id="a"/></defs><rect fill="url(#a)" style="filter:url(\'#b\')" clip-path="url(#c)"/>',
     '<image xlink:href="data:image/png;base64,&#10;AAAA" xlink:type="simple"/><use href="#a"/>',
     '<a xlink:href="https://elsewhere.example/" target="_blank"><text>رابط</text></a>',
-    "<style type='text/css'>@namespace url(http://www.w3.org/2000/svg); @font-face{src:url(data:font/woff2;base64,AA)} a:hover{fill:red}</style>",
+    "<style type='text/css'>@namespace url(http://www.w3.org/2000/svg); @font-chrome{src:url(data:font/woff2;base64,AA)} a:hover{fill:red}</style>",
     '<animateTransform attributeName="transform" type="rotate" values="0;360"/>',
     '<metadata><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:cc="http://creativecommons.org/ns#"><cc:Work rdf:about=""><cc:license rdf:resource="https://creativecommons.org/licenses/by/4.0/"/></cc:Work></rdf:RDF><?xpacket end="w"?></metadata>',
     '<g xmlns:inkscape="http://www.inkscape.org/namespaces/inkscape" inkscape:label="أ" inkscape:export-filename="file:///a.png"><inkscape:path-effect effect="spiro"/><flowRoot xml:space="preserve"><flowPara/></flowRoot></g>',

@@ -8,9 +8,9 @@ import { describe, expect, it } from "vitest";
 import type { PropsOf } from "../model/page.ts";
 import { sharePicture } from "./share-picture.ts";
 
-type Facts = PropsOf["share-picture"];
+type Props = PropsOf["share-picture"];
 const folder = new URL("./golden/", import.meta.url);
-const facts = (title: string, more: Partial<Facts> = {}): Facts => ({
+const props = (title: string, more: Partial<Props> = {}): Props => ({
   ...{
     title,
     section: "الملف السوري",
@@ -21,16 +21,16 @@ const facts = (title: string, more: Partial<Facts> = {}): Facts => ({
   ...more,
 });
 
-const GOLDEN: Readonly<Record<string, Facts>> = {
-  "two-lines": facts("بغداد تفتح سوق الورّاقين من جديد بعد ثلاثين عامًا"),
-  "long-headline": facts(
+const GOLDEN: Readonly<Record<string, Props>> = {
+  "two-lines": props("بغداد تفتح سوق الورّاقين من جديد بعد ثلاثين عامًا"),
+  "long-headline": props(
     "الرئيس الروسي يعرض على نظيره الأمريكي في مكالمة هاتفية استمرت أكثر من ساعة نتائج لقائه في سوتشي وخطة التسوية السياسية قبل القمة الثلاثية مع تركيا وإيران",
   ),
-  "short-headline": facts("عودة الراديو", { section: null, date: null }),
-  "latin-and-numbers": facts("BBC تعلن إطلاق خدمة 5G في 12/11/2017 عبر قمر Nilesat 201 بسعر 3.5% أقل"),
-  marks: facts("كُتّابُ الوَرَّاقِينَ: مَنْ نَسَخَ «المُخَصَّصَ» لِابْنِ سِيدَه؟"),
-  "quotation-marks": facts("قال: «لن نعود إلى “المفاوضات السابقة” قبل وقف النار» (وكالات)"),
-  "accent-and-arabic-digits": facts("أسعار القمح ترتفع ١٢٫٥٪ في ثلاثة أشهر", {
+  "short-headline": props("عودة الراديو", { section: null, date: null }),
+  "latin-and-numbers": props("BBC تعلن إطلاق خدمة 5G في 12/11/2017 عبر قمر Nilesat 201 بسعر 3.5% أقل"),
+  marks: props("كُتّابُ الوَرَّاقِينَ: مَنْ نَسَخَ «المُخَصَّصَ» لِابْنِ سِيدَه؟"),
+  "quotation-marks": props("قال: «لن نعود إلى “المفاوضات السابقة” قبل وقف النار» (وكالات)"),
+  "accent-and-arabic-digits": props("أسعار القمح ترتفع ١٢٫٥٪ في ثلاثة أشهر", {
     ...{ accent: "#1f5c4d", section: "اقتصاد", date: "٢٢ نوفمبر ٢٠١٧" },
   }),
 };
@@ -53,26 +53,26 @@ describe("a share picture", () => {
   });
 
   it("is 1200 by 630, small, and the same bytes each time", async () => {
-    const [first, second] = [await sharePicture(facts("خبر")), await sharePicture(facts("خبر"))];
+    const [first, second] = [await sharePicture(props("خبر")), await sharePicture(props("خبر"))];
     expect(await sharp(first).metadata()).toMatchObject({ format: "png", width: 1200, height: 630 });
     expect(first.length).toBeLessThan(60_000);
     expect(Buffer.from(first).equals(Buffer.from(second))).toBe(true);
   });
 
   it("differs when a word of it does", async () => {
-    const changes: Partial<Facts>[] = [
+    const changes: Partial<Props>[] = [
       { title: "نبأ" },
       { section: "تاريخ" },
       { date: null },
       { site: "صحيفة" },
       { accent: "#123456" },
     ];
-    const pictures = await Promise.all([{}, ...changes].map((more) => sharePicture(facts("خبر", more))));
+    const pictures = await Promise.all([{}, ...changes].map((more) => sharePicture(props("خبر", more))));
     expect(new Set(pictures.map((one) => Buffer.from(one).toString("base64"))).size).toBe(pictures.length);
   });
 
   it("handles a headline of one endless word, an empty one, and one of characters missing in the fonts", async () => {
     for (const title of ["ا".repeat(400), "", "漢字 😀 \u202e مقلوب"])
-      expect((await sharePicture(facts(title))).length).toBeGreaterThan(1000);
+      expect((await sharePicture(props(title))).length).toBeGreaterThan(1000);
   });
 });

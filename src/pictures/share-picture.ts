@@ -11,7 +11,7 @@ import type { PropsOf } from "../model/page.ts";
 import { SHARE_HEIGHT, SHARE_WIDTH } from "../model/picture.ts";
 import { OWN_ACCENT } from "../model/site.ts";
 
-type Facts = PropsOf["share-picture"];
+type Props = PropsOf["share-picture"];
 
 export const SHARE_FONTS = ["kufi-700", "naskh-400"] as const;
 const INK = "#1c1916";
@@ -127,7 +127,7 @@ const seal = (size: number, colour: string): Node => {
 };
 
 /** PNG. @throws Error when takumi has no binary for this machine, or the program was not compiled. */
-export async function sharePicture({ title, section, date, site, accent }: Facts): Promise<Uint8Array> {
+export async function sharePicture({ title, section, date, site, accent }: Props): Promise<Uint8Array> {
   const engine = await loadRenderer();
   const colour = accent ?? ACCENT;
   const small = { fontSize: 34, lineHeight: 1.6 };

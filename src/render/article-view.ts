@@ -23,12 +23,12 @@ function particulars(card: ShownCard, lead: Picture | null, viewer: Viewer): obj
   return {
     summaryHtml: summary ? bdiHtml(summary) : null,
     dayHref: published ? viewer.href(urlPath(`/${published.replaceAll("-", "/")}/`)) : null,
-    fullDate: published ? formatDate(published, viewer.face.locale, { weekday: true }) : null,
+    fullDate: published ? formatDate(published, viewer.chrome.locale, { weekday: true }) : null,
     estimate: estimate && viewer.estimate(estimate),
     updated: updated && updated !== published ? { datetime: updated, text: viewer.date(updated) } : null,
     authors: card.authors.map((author) => ({
       ...viewer.named(author, "authors/"),
-      organisation: isOrganisation(author.name) || author.name === viewer.face.publisher,
+      organisation: isOrganisation(author.name) || author.name === viewer.chrome.publisher,
     })),
     tags: card.tags.map((tag) => viewer.named(tag, "tags/")),
     leadPicture: lead && {
@@ -60,7 +60,7 @@ export function articleView(
   const card = page.cards[0] as ShownCard;
   const body = bodies[0];
   const html = body?.html ?? "";
-  const { facts } = page;
+  const { props } = page;
   const link = (one: PropsOf["article"]["newer"]) => (one ? viewer.link(one) : null);
   const { section } = card;
   return {
@@ -73,21 +73,21 @@ export function articleView(
     ],
     content: {
       ...viewer.card(card),
-      ...particulars(card, leadOf(card.image, html, facts.pictures), viewer),
-      text: viewer.text(html, facts),
+      ...particulars(card, leadOf(card.image, html, props.pictures), viewer),
+      text: viewer.text(html, props),
       readingTime: viewer.readingTime(body?.words ?? 0),
-      related: facts.related.map((one) => ({
+      related: props.related.map((one) => ({
         ...viewer.link(one),
         why: [
           one.terms.flatMap((term) => shownWord(words(term) ?? "") ?? []).join("، "),
           one.days === null ? "" : viewer.distance(one.days),
         ].filter((part) => part !== ""),
       })),
-      copies: facts.copies.map((one) => viewer.link(one)),
-      newer: link(facts.newer),
-      older: link(facts.older),
-      newerInSection: link(facts.newerInSection),
-      olderInSection: link(facts.olderInSection),
+      copies: props.copies.map((one) => viewer.link(one)),
+      newer: link(props.newer),
+      older: link(props.older),
+      newerInSection: link(props.newerInSection),
+      olderInSection: link(props.olderInSection),
     },
   };
 }

@@ -16,8 +16,8 @@ const yearBreadcrumb = (year: number, viewer: Viewer): Crumb => ({
   name: viewer.digits(year),
   url: urlPath(yearPath(year)),
 });
-const monthBreadcrumb = (year: number, month: number, { face }: Viewer): Crumb => ({
-  name: formatMonth(year, month, face.locale),
+const monthBreadcrumb = (year: number, month: number, { chrome }: Viewer): Crumb => ({
+  name: formatMonth(year, month, chrome.locale),
   url: urlPath(`${yearPath(year)}${two(month)}/`),
 });
 
@@ -25,15 +25,15 @@ const monthBreadcrumb = (year: number, month: number, { face }: Viewer): Crumb =
 export const heat = (count: number, most: number): number =>
   count === 0 ? 0 : Math.ceil((count / Math.max(4, most)) * 4);
 
-export function archiveView({ facts }: ShownPageOf<"archive">, viewer: Viewer): PageView {
-  const most = Math.max(0, ...facts.years.flatMap(({ months }) => months));
+export function archiveView({ props }: ShownPageOf<"archive">, viewer: Viewer): PageView {
+  const most = Math.max(0, ...props.years.flatMap(({ months }) => months));
   return {
     heading: strings.archive,
-    description: `${strings.archive} – ${viewer.face.title}`,
+    description: `${strings.archive} – ${viewer.chrome.title}`,
     crumbs: [home, archiveBreadcrumb],
     content: {
-      months: Array.from({ length: 12 }, (_, i) => monthName(i + 1, viewer.face.locale.months)),
-      years: facts.years.map(({ year, count, months }) => ({
+      months: Array.from({ length: 12 }, (_, i) => monthName(i + 1, viewer.chrome.locale.months)),
+      years: props.years.map(({ year, count, months }) => ({
         ...{
           name: viewer.digits(year),
           href: viewer.href(urlPath(yearPath(year))),
@@ -45,8 +45,8 @@ export function archiveView({ facts }: ShownPageOf<"archive">, viewer: Viewer): 
         })),
       })),
       undated:
-        facts.undated > 0
-          ? { href: viewer.href(urlPath("/undated/")), count: viewer.count(facts.undated, "article") }
+        props.undated > 0
+          ? { href: viewer.href(urlPath("/undated/")), count: viewer.count(props.undated, "article") }
           : null,
     },
   };
@@ -61,27 +61,27 @@ function weeksOf(year: number, month: number, counts: readonly number[]): (numbe
   return Array.from({ length: cells.length / 7 }, (_, i) => cells.slice(i * 7, i * 7 + 7));
 }
 
-export function yearView({ facts }: ShownPageOf<"year">, viewer: Viewer): PageView {
-  const most = Math.max(0, ...facts.days.flat());
+export function yearView({ props }: ShownPageOf<"year">, viewer: Viewer): PageView {
+  const most = Math.max(0, ...props.days.flat());
   const link = (other: number | null) =>
     other === null ? null : { href: viewer.href(urlPath(yearPath(other))), name: viewer.digits(other) };
   return {
-    heading: formatYear(facts.year, viewer.face.locale.digits),
-    description: `${viewer.count(facts.count, "article")} – ${viewer.digits(facts.year)}`,
-    crumbs: [home, archiveBreadcrumb, yearBreadcrumb(facts.year, viewer)],
+    heading: formatYear(props.year, viewer.chrome.locale.digits),
+    description: `${viewer.count(props.count, "article")} – ${viewer.digits(props.year)}`,
+    crumbs: [home, archiveBreadcrumb, yearBreadcrumb(props.year, viewer)],
     content: {
-      total: viewer.count(facts.count, "article"),
+      total: viewer.count(props.count, "article"),
       weekdays: Array.from({ length: 7 }, (_, i) => ({
         name: weekdayName((i + 6) % 7),
         letter: weekdayLetter((i + 6) % 7),
       })),
-      months: facts.days.map((counts, m) => {
+      months: props.days.map((counts, m) => {
         const total = counts.reduce((sum, n) => sum + n, 0);
         return {
-          name: monthName(m + 1, viewer.face.locale.months),
-          href: total > 0 ? viewer.href(urlPath(`${yearPath(facts.year)}${two(m + 1)}/`)) : null,
+          name: monthName(m + 1, viewer.chrome.locale.months),
+          href: total > 0 ? viewer.href(urlPath(`${yearPath(props.year)}${two(m + 1)}/`)) : null,
           total: viewer.count(total, "article"),
-          weeks: weeksOf(facts.year, m + 1, counts).map((week) =>
+          weeks: weeksOf(props.year, m + 1, counts).map((week) =>
             week.map((day) => {
               const n = day === null ? 0 : (counts[day - 1] ?? 0);
               return day === null
@@ -90,52 +90,55 @@ export function yearView({ facts }: ShownPageOf<"year">, viewer: Viewer): PageVi
                     ...{ day: viewer.digits(day), heat: heat(n, most), label: viewer.count(n, "article") },
                     href:
                       n > 0
-                        ? viewer.href(urlPath(`${yearPath(facts.year)}${two(m + 1)}/${two(day)}/`))
+                        ? viewer.href(urlPath(`${yearPath(props.year)}${two(m + 1)}/${two(day)}/`))
                         : null,
                   };
             }),
           ),
         };
       }),
-      newer: link(facts.newer),
-      older: link(facts.older),
+      newer: link(props.newer),
+      older: link(props.older),
     },
   };
 }
 
-export function monthView({ facts }: ShownPageOf<"month">, viewer: Viewer): PageView {
-  const breadcrumb = monthBreadcrumb(facts.year, facts.month, viewer);
+export function monthView({ props }: ShownPageOf<"month">, viewer: Viewer): PageView {
+  const breadcrumb = monthBreadcrumb(props.year, props.month, viewer);
   const around = (url: UrlPath | null) => {
     const match = url ? /^\/(\d+)\/(\d+)\/$/.exec(url) : null;
     return url && match
-      ? { href: viewer.href(url), name: formatMonth(Number(match[1]), Number(match[2]), viewer.face.locale) }
+      ? {
+          href: viewer.href(url),
+          name: formatMonth(Number(match[1]), Number(match[2]), viewer.chrome.locale),
+        }
       : null;
   };
   return {
     heading: breadcrumb.name,
-    description: `${viewer.count(facts.count, "article")} – ${breadcrumb.name}`,
-    crumbs: [home, archiveBreadcrumb, yearBreadcrumb(facts.year, viewer), breadcrumb],
+    description: `${viewer.count(props.count, "article")} – ${breadcrumb.name}`,
+    crumbs: [home, archiveBreadcrumb, yearBreadcrumb(props.year, viewer), breadcrumb],
     content: {
-      total: viewer.count(facts.count, "article"),
-      days: facts.days.map(({ day, count, links }) => {
-        const date = civilDate(facts.year, facts.month, day);
+      total: viewer.count(props.count, "article"),
+      days: props.days.map(({ day, count, links }) => {
+        const date = civilDate(props.year, props.month, day);
         return {
-          name: date ? formatDate(date, viewer.face.locale, { weekday: true, year: false }) : "",
-          href: viewer.href(urlPath(`${yearPath(facts.year)}${two(facts.month)}/${two(day)}/`)),
+          name: date ? formatDate(date, viewer.chrome.locale, { weekday: true, year: false }) : "",
+          href: viewer.href(urlPath(`${yearPath(props.year)}${two(props.month)}/${two(day)}/`)),
           count: viewer.count(count, "article"),
           links: links.map((link) => viewer.link(link)),
         };
       }),
-      newer: around(facts.newer),
-      older: around(facts.older),
+      newer: around(props.newer),
+      older: around(props.older),
     },
   };
 }
 
 export function dayView(page: ShownPageOf<"day">, viewer: Viewer): PageView {
-  const { date, slice, newer, older } = page.facts;
+  const { date, slice, newer, older } = page.props;
   const { year, month, day } = dateParts(date);
-  const { locale } = viewer.face;
+  const { locale } = viewer.chrome;
   const ofDay = formatDate(date, locale, { weekday: true, hijri: false });
   const paging = viewer.paging(slice);
   const heading = paging.label ? `${ofDay} – ${paging.label}` : ofDay;

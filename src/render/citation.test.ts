@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { exampleFace, exampleLabel, exampleShownCard } from "../model/testing/example.ts";
+import { exampleChrome, exampleLabel, exampleShownCard } from "../model/testing/example.ts";
 import { citationOf } from "./citation.ts";
 import { Viewer } from "./view.ts";
 
-const viewer = new Viewer(exampleFace);
+const viewer = new Viewer(exampleChrome);
 
 describe("a citation", () => {
   it("names author, headline, outlet, day, archive and address", () => {
@@ -33,7 +33,7 @@ describe("a citation", () => {
         title: "بيت الحكمة",
         origin: { name: "الصحيفة", url: null, captured: null },
       }),
-      new Viewer({ ...exampleFace, origin: "" }),
+      new Viewer({ ...exampleChrome, origin: "" }),
     );
     expect(text).toBe("«بيت الحكمة»، الصحيفة، بلا تاريخ، أرشيف الاختبار");
     expect(bibtex).not.toMatch(/author|date|year|url/);

@@ -56,14 +56,14 @@ export function citationOf(card: ShownCard, viewer: Viewer): Citation {
   const { title, authors, published, details } = card;
   const { estimate, origin } = details;
   const url = viewer.absolute(card.url);
-  const outlet = origin?.name ?? viewer.face.publisher;
+  const outlet = origin?.name ?? viewer.chrome.publisher;
   const quoted = title.replaceAll("«", "“").replaceAll("»", "”");
   const parts = [
     authors.map(({ name }) => name).join(" و"),
     `«${quoted}»`,
     outlet,
     published ? viewer.date(published) : estimate ? viewer.estimate(estimate) : strings.noDate,
-    ...(viewer.face.title === outlet ? [] : [viewer.face.title]),
+    ...(viewer.chrome.title === outlet ? [] : [viewer.chrome.title]),
   ].filter((part) => part !== "");
   return { address: decodeURI(url), text: parts.join("، "), bibtex: bibtexOf(card, { outlet, url }) };
 }

@@ -5,8 +5,7 @@
 import { hash } from "node:crypto";
 import { isolateForeign } from "../arabic/typography/bidi.ts";
 import type { ShownCard } from "../model/article.ts";
-import type { UrlPath } from "../model/brands.ts";
-import { urlPath } from "../model/brands.ts";
+import { type UrlPath, urlPath } from "../model/brands.ts";
 import { isRemote } from "../model/links/inline-picture.ts";
 import type { ShownPage } from "../model/page.ts";
 import { SHARE_HEIGHT, SHARE_WIDTH } from "../model/picture.ts";
@@ -49,10 +48,10 @@ export const urlOf = (page: ShownPage): UrlPath =>
   urlPath(`/${page.path.replace(/(^|\/)index\.html$/, "$1")}`);
 
 function feedsOf(page: ShownPage, viewer: Viewer): HeadView["feeds"] {
-  const { face } = viewer;
-  const lists = [{ folder: "/", name: face.title, dated: face.dated }];
-  if (page.recipe === "section") {
-    const { label, dated } = page.facts;
+  const { chrome } = viewer;
+  const lists = [{ folder: "/", name: chrome.title, dated: chrome.dated }];
+  if (page.kind === "section") {
+    const { label, dated } = page.props;
     lists.push({ folder: `/${label.slug}/`, name: label.name, dated });
   }
   return lists.flatMap(({ folder, name, dated }) =>
@@ -66,7 +65,7 @@ function feedsOf(page: ShownPage, viewer: Viewer): HeadView["feeds"] {
 
 /** Escapes `<`, so that the JSON cannot end its script element. */
 function jsonLdOf(page: ShownPage, described: Described, viewer: Viewer): HeadView["jsonLd"] {
-  const data = structuredData(page, described, viewer.face);
+  const data = structuredData(page, described, viewer.chrome);
   if (data === null) return null;
   const text = JSON.stringify(data)
     .replaceAll("<", "\\u003c")
@@ -87,13 +86,13 @@ interface Preview {
  * is a local file and the settings state no origin.
  */
 function previewOf({ url: page, title, image }: ShownCard, viewer: Viewer): Preview | null {
-  if (viewer.face.sharePictures && viewer.face.origin)
+  if (viewer.chrome.sharePictures && viewer.chrome.origin)
     return {
       address: viewer.absolute(urlPath(`${page}share.png`)),
       size: { width: SHARE_WIDTH, height: SHARE_HEIGHT },
       alt: title,
     };
-  if (image?.file && viewer.face.origin) {
+  if (image?.file && viewer.chrome.origin) {
     const { url, width, height } = singleFile(image.file);
     return { address: viewer.absolute(url), size: { width, height }, alt: image.alt };
   }
@@ -106,7 +105,7 @@ function openGraph(
   { url, title, description }: Described,
   viewer: Viewer,
 ): Property[] {
-  const { face } = viewer;
+  const { chrome } = viewer;
   const properties: Property[] = [];
   const say = (property: string, content: string | null | undefined) => {
     if (content) properties.push({ property, content });
@@ -115,8 +114,8 @@ function openGraph(
   say("og:description", isolateForeign(description));
   say("og:type", card ? "article" : "website");
   say("og:locale", "ar_AR");
-  say("og:site_name", isolateForeign(face.title));
-  say("og:url", face.origin && viewer.absolute(url));
+  say("og:site_name", isolateForeign(chrome.title));
+  say("og:url", chrome.origin && viewer.absolute(url));
   if (!card) return properties;
   const preview = previewOf(card, viewer);
   if (preview) {
@@ -125,31 +124,31 @@ function openGraph(
     say("og:image:height", preview.size && String(preview.size.height));
     say("og:image:alt", isolateForeign(preview.alt));
   }
-  say("article:published_time", iso8601(card, face.locale));
+  say("article:published_time", iso8601(card, chrome.locale));
   say("article:modified_time", correctedOn(card));
   say("article:section", card.section?.name);
   for (const { name } of card.tags) say("article:tag", name);
-  if (face.origin)
+  if (chrome.origin)
     for (const { slug } of card.authors) say("article:author", viewer.absolute(urlPath(`/authors/${slug}/`)));
   return properties;
 }
 
 /** `<meta name>` elements, with Dublin Core (DCMI terms, in the syntax of DC-HTML). Empty ones are left out. */
 function metadata(page: ShownPage, card: ShownCard | null, described: Described, viewer: Viewer): Name[] {
-  const { face } = viewer;
+  const { chrome } = viewer;
   const names: Name[] = [];
   const say = (name: string, content: string | null | undefined) => {
     if (content) names.push({ name, content });
   };
-  say("description", isolateForeign(described.description || face.title));
-  if (page.recipe === "not-found") say("robots", "noindex");
+  say("description", isolateForeign(described.description || chrome.title));
+  if (page.kind === "not-found") say("robots", "noindex");
   say("twitter:card", card && previewOf(card, viewer) ? "summary_large_image" : "summary");
   for (const { name } of card?.authors ?? []) say("author", name);
   say("dcterms.title", described.title);
   for (const { name } of card?.authors ?? []) say("dcterms.creator", name);
   for (const { name } of card?.tags ?? []) say("dcterms.subject", name);
   if (card) say("dcterms.description", described.description);
-  say("dcterms.publisher", face.publisher);
+  say("dcterms.publisher", chrome.publisher);
   if (card) {
     say("dcterms.issued", card.published);
     say("dcterms.modified", correctedOn(card));
@@ -157,19 +156,19 @@ function metadata(page: ShownPage, card: ShownCard | null, described: Described,
     say("dcterms.format", "text/html");
   }
   say("dcterms.language", "ar");
-  say("dcterms.identifier", face.origin && viewer.absolute(described.url));
+  say("dcterms.identifier", chrome.origin && viewer.absolute(described.url));
   say("dcterms.source", card?.details.origin?.url);
   return names;
 }
 
 export function headOf(page: ShownPage, described: Described, viewer: Viewer): HeadView {
-  const { face } = viewer;
+  const { chrome } = viewer;
   const { url } = described;
-  const card = page.recipe === "article" ? (page.cards[0] ?? null) : null;
-  const site = isolateForeign(face.title);
+  const card = page.kind === "article" ? (page.cards[0] ?? null) : null;
+  const site = isolateForeign(chrome.title);
   return {
     title: url === "/" ? site : `${isolateForeign(described.title)} – ${site}`,
-    canonical: face.origin && page.recipe !== "not-found" ? viewer.absolute(url) : null,
+    canonical: chrome.origin && page.kind !== "not-found" ? viewer.absolute(url) : null,
     properties: openGraph(card, described, viewer),
     names: metadata(page, card, described, viewer),
     feeds: feedsOf(page, viewer),

@@ -15,16 +15,16 @@ const urlOf = (day: DayOfYear) => urlPath(`/on-this-day/${day}/`);
 const dateIn = (year: number, day: DayOfYear): CivilDate | null =>
   civilDate(year, Number(day.slice(0, 2)), Number(day.slice(3)));
 /** 22 تشرين الثاني/نوفمبر */
-function nameOf(day: DayOfYear, { face }: Viewer): string {
+function nameOf(day: DayOfYear, { chrome }: Viewer): string {
   const date = dateIn(2000, day);
-  return date ? formatDate(date, face.locale, { year: false }) : "";
+  return date ? formatDate(date, chrome.locale, { year: false }) : "";
 }
 
-export function onThisDayView({ facts }: ShownPageOf<"on-this-day">, viewer: Viewer): PageView {
-  const name = nameOf(facts.day, viewer);
+export function onThisDayView({ props }: ShownPageOf<"on-this-day">, viewer: Viewer): PageView {
+  const name = nameOf(props.day, viewer);
   const heading = `${strings.onThisDay}: ${name}`;
   const total = viewer.count(
-    facts.years.reduce((sum, { count }) => sum + count, 0),
+    props.years.reduce((sum, { count }) => sum + count, 0),
     "article",
   );
   const around = (day: DayOfYear | null) =>
@@ -32,30 +32,30 @@ export function onThisDayView({ facts }: ShownPageOf<"on-this-day">, viewer: Vie
   return {
     heading,
     description: `${total} – ${name}`,
-    crumbs: [home, daysBreadcrumb, { name, url: urlOf(facts.day) }],
+    crumbs: [home, daysBreadcrumb, { name, url: urlOf(props.day) }],
     content: {
       total,
-      years: facts.years.map(({ year, count, links }) => ({
+      years: props.years.map(({ year, count, links }) => ({
         name: viewer.digits(year),
-        href: viewer.href(urlPath(`/${dateIn(year, facts.day)?.replaceAll("-", "/")}/`)),
+        href: viewer.href(urlPath(`/${dateIn(year, props.day)?.replaceAll("-", "/")}/`)),
         count: viewer.count(count, "article"),
         links: links.map((link) => viewer.link(link)),
       })),
-      newer: around(facts.next),
-      older: around(facts.previous),
+      newer: around(props.next),
+      older: around(props.previous),
     },
   };
 }
 
-export function daysOfYearView({ facts }: ShownPageOf<"days-of-year">, viewer: Viewer): PageView {
-  const most = Math.max(0, ...facts.counts.flat());
+export function daysOfYearView({ props }: ShownPageOf<"days-of-year">, viewer: Viewer): PageView {
+  const most = Math.max(0, ...props.counts.flat());
   return {
     heading: strings.onThisDay,
     description: strings.daysOfYearNote,
     crumbs: [home, daysBreadcrumb],
     content: {
-      months: facts.counts.map((counts, m) => ({
-        name: monthName(m + 1, viewer.face.locale.months),
+      months: props.counts.map((counts, m) => ({
+        name: monthName(m + 1, viewer.chrome.locale.months),
         days: counts.map((n, d) => ({
           ...{ day: viewer.digits(d + 1), heat: heat(n, most), label: viewer.count(n, "article") },
           href: n > 0 ? viewer.href(urlOf(dayOfYear(m + 1, d + 1))) : null,

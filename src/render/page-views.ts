@@ -16,7 +16,7 @@ function staticPage(page: ShownPageOf<"standing">, { bodies }: Loaded, viewer: V
     crumbs: [home, { name: card.title, url: card.url }],
     content: {
       titleHtml: bdiHtml(card.title),
-      text: viewer.text(bodies[0]?.html ?? "", page.facts),
+      text: viewer.text(bodies[0]?.html ?? "", page.props),
     },
   };
 }
@@ -26,31 +26,31 @@ const cardsOf = (page: ShownPage, viewer: Viewer): CardView[] => page.cards.map(
 /** Characters of the excerpt of the first article, which is shown larger than the others. */
 const OF_THE_LEAD = 240;
 
-function homeView({ facts, ...page }: ShownPageOf<"home">, viewer: Viewer): PageView {
+function homeView({ props, ...page }: ShownPageOf<"home">, viewer: Viewer): PageView {
   const cards = page.cards.map((card, i) => viewer.card(card, i === 0 ? OF_THE_LEAD : undefined));
-  const most = Math.max(0, ...facts.years.map(({ count }) => count));
+  const most = Math.max(0, ...props.years.map(({ count }) => count));
   return {
-    heading: viewer.face.title,
-    description: viewer.face.description,
+    heading: viewer.chrome.title,
+    description: viewer.chrome.description,
     crumbs: [home],
     content: {
       lead: cards[0] ?? null,
-      latest: cards.slice(1, facts.latest),
-      blocks: facts.blocks.map(({ label, from, to }) => ({
+      latest: cards.slice(1, props.latest),
+      blocks: props.blocks.map(({ label, from, to }) => ({
         ...viewer.named(label, ""),
         cards: cards.slice(from, to),
       })),
-      years: facts.years.map(({ year, count }) => ({
+      years: props.years.map(({ year, count }) => ({
         href: viewer.href(urlPath(yearPath(year))),
         name: viewer.digits(year),
         count: viewer.count(count, "article"),
         heat: heat(count, most),
       })),
       onThisDay:
-        facts.days.length > 0
-          ? { href: viewer.href(urlPath("/on-this-day/")), days: facts.days.join(" ") }
+        props.days.length > 0
+          ? { href: viewer.href(urlPath("/on-this-day/")), days: props.days.join(" ") }
           : null,
-      total: viewer.count(facts.total, "article"),
+      total: viewer.count(props.total, "article"),
     },
   };
 }
@@ -59,29 +59,25 @@ function list(
   page: ShownPageOf<"section"> | ShownPageOf<"tag"> | ShownPageOf<"author"> | ShownPageOf<"undated">,
   viewer: Viewer,
 ): PageView {
-  const { slice } = page.facts;
+  const { slice } = page.props;
   const parents = {
     section: [],
     undated: [],
     tag: [{ name: strings.tags, url: urlPath("/tags/") }],
     author: [{ name: strings.authors, url: urlPath("/authors/") }],
   };
-  const name = page.recipe === "undated" ? strings.undated : page.facts.label.name;
-  const folder = { section: "", tag: "tags/", author: "authors/", undated: "" }[page.recipe];
-  const step = page.recipe === "undated" ? "undated" : page.facts.label.slug;
+  const name = page.kind === "undated" ? strings.undated : page.props.label.name;
+  const folder = { section: "", tag: "tags/", author: "authors/", undated: "" }[page.kind];
+  const step = page.kind === "undated" ? "undated" : page.props.label.slug;
   const paging = viewer.paging(slice);
   const note =
-    page.recipe === "section"
-      ? page.facts.description
-      : page.recipe === "undated"
-        ? strings.undatedNote
-        : null;
+    page.kind === "section" ? page.props.description : page.kind === "undated" ? strings.undatedNote : null;
   return {
     heading: paging.label ? `${name} – ${paging.label}` : name,
-    description: note ?? `${name} – ${viewer.face.title}`,
-    crumbs: [home, ...parents[page.recipe], { name, url: urlPath(`/${folder}${step}/`) }],
+    description: note ?? `${name} – ${viewer.chrome.title}`,
+    crumbs: [home, ...parents[page.kind], { name, url: urlPath(`/${folder}${step}/`) }],
     content: {
-      kind: page.recipe,
+      kind: page.kind,
       name,
       note,
       total: slice.total === null ? null : viewer.count(slice.total, "article"),
@@ -91,18 +87,18 @@ function list(
   };
 }
 
-function index({ facts }: ShownPageOf<"index">, viewer: Viewer): PageView {
-  const name = { sections: strings.sections, tags: strings.tags, authors: strings.authors }[facts.of];
-  const { previous, next, initials } = facts;
-  const label = viewer.pageLabel(facts.number);
+function index({ props }: ShownPageOf<"index">, viewer: Viewer): PageView {
+  const name = { sections: strings.sections, tags: strings.tags, authors: strings.authors }[props.of];
+  const { previous, next, initials } = props;
+  const label = viewer.pageLabel(props.number);
   const initialOf = ({ initial }: (typeof initials)[number]) => initial ?? strings.numbers;
   const beginsAt = new Map(initials.map((one) => [one.first, initialOf(one)]));
   return {
     heading: label ? `${name} – ${label}` : name,
-    description: `${name} – ${viewer.face.title}`,
-    crumbs: [home, { name, url: urlPath(`/${facts.of}/`) }],
+    description: `${name} – ${viewer.chrome.title}`,
+    crumbs: [home, { name, url: urlPath(`/${props.of}/`) }],
     content: {
-      entries: facts.entries.map(({ label, url, count }) => ({
+      entries: props.entries.map(({ label, url, count }) => ({
         ...{ name: label.name, nameHtml: bdiHtml(label.name), href: viewer.href(url) },
         count: viewer.count(count, "article"),
         initial: beginsAt.get(url) ?? null,
@@ -119,14 +115,14 @@ function index({ facts }: ShownPageOf<"index">, viewer: Viewer): PageView {
   };
 }
 
-function search({ facts }: ShownPageOf<"search">, viewer: Viewer): PageView {
+function search({ props }: ShownPageOf<"search">, viewer: Viewer): PageView {
   return {
     heading: strings.searchIn,
     description: strings.searchIn,
     crumbs: [home, { name: strings.search, url: urlPath("/search/") }],
     content: {
       index: viewer.href(urlPath("/search/")),
-      locale: viewer.face.locale,
+      locale: viewer.chrome.locale,
       texts: {
         ...{ noResults: strings.nothingFound, nothingAsked: strings.nothingAsked },
         ...{ otherWords: strings.tryOtherWords, looser: strings.tryLooser, searching: strings.searching },
@@ -134,15 +130,15 @@ function search({ facts }: ShownPageOf<"search">, viewer: Viewer): PageView {
         ...{ didYouMean: strings.didYouMean, unknown: strings.unknownWords },
         ...{ incomplete: strings.searchIncomplete, noIndex: strings.noIndex },
       },
-      sections: facts.sections.map((label) => ({ ...viewer.named(label, ""), slug: label.slug })),
-      years: facts.years.map((one) => ({ value: one, name: viewer.digits(one) })),
+      sections: props.sections.map((label) => ({ ...viewer.named(label, ""), slug: label.slug })),
+      years: props.years.map((one) => ({ value: one, name: viewer.digits(one) })),
     },
   };
 }
 
 /** @throws Error for a page kind without a template. */
 export function pageView(page: ShownPage, loaded: Loaded, viewer: Viewer): PageView {
-  switch (page.recipe) {
+  switch (page.kind) {
     case "article":
       return articleView(page, loaded, viewer);
     case "standing":
@@ -172,13 +168,13 @@ export function pageView(page: ShownPage, loaded: Loaded, viewer: Viewer): PageV
       return search(page, viewer);
     case "redirect":
       return {
-        heading: page.facts.title,
-        description: page.facts.title,
+        heading: page.props.title,
+        description: page.props.title,
         crumbs: [home],
         content: {
-          href: viewer.href(page.facts.to),
-          absolute: viewer.absolute(page.facts.to),
-          titleHtml: bdiHtml(page.facts.title),
+          href: viewer.href(page.props.to),
+          absolute: viewer.absolute(page.props.to),
+          titleHtml: bdiHtml(page.props.title),
         },
       };
     case "not-found":
@@ -186,13 +182,13 @@ export function pageView(page: ShownPage, loaded: Loaded, viewer: Viewer): PageV
         ...{ heading: strings.lost, description: strings.lostNote, crumbs: [home] },
         content: {
           index: viewer.href(urlPath("/search/")),
-          years: page.facts.years.map((year) => ({
+          years: page.props.years.map((year) => ({
             href: viewer.href(urlPath(yearPath(year))),
             name: viewer.digits(year),
           })),
         },
       };
     default:
-      throw new Error(`no view of a page of the recipe ${page.recipe}`);
+      throw new Error(`no view of a page of the kind ${page.kind}`);
   }
 }

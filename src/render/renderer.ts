@@ -44,38 +44,38 @@ export function compileTemplates(templates: TemplateTexts, debug = false): Outco
 
 export function createRenderer({
   templates,
-  face,
+  chrome,
 }: {
   readonly templates: TemplateTexts;
-  readonly face: SiteChrome;
+  readonly chrome: SiteChrome;
 }): Renderer {
   const { value: eta, diagnostics } = compileTemplates(templates);
-  const viewer = new Viewer(face);
+  const viewer = new Viewer(chrome);
   const site = {
     ...{
-      title: face.title,
-      description: face.description,
-      footer: face.footer,
+      title: chrome.title,
+      description: chrome.description,
+      footer: chrome.footer,
       menu: viewer.menu,
       standing: viewer.standing,
     },
-    logo: face.theme.logo ? viewer.address(face.theme.logo) : null,
-    style: viewer.href(face.assets.style),
-    scripts: face.assets.scripts.map((url) => viewer.href(url)),
-    fonts: face.assets.fonts.map((url) => viewer.href(url)),
-    icon: viewer.href(face.assets.icon),
-    base: face.base,
+    logo: chrome.theme.logo ? viewer.address(chrome.theme.logo) : null,
+    style: viewer.href(chrome.assets.style),
+    scripts: chrome.assets.scripts.map((url) => viewer.href(url)),
+    fonts: chrome.assets.fonts.map((url) => viewer.href(url)),
+    icon: viewer.href(chrome.assets.icon),
+    base: chrome.base,
     href: (path: string) => viewer.address(path),
   };
   const faults: Diagnostic[] = [...diagnostics];
   return async (page, loaded) => {
-    const name = TEMPLATE_OF[page.recipe];
-    if (!name) return { value: await renderData(page, loaded, { face, templates }), diagnostics: [] };
+    const name = TEMPLATE_OF[page.kind];
+    if (!name) return { value: await renderData(page, loaded, { chrome, templates }), diagnostics: [] };
     if (!eta) return { diagnostics: faults.splice(0) };
     const { heading, description, crumbs, content } = pageView(page, loaded, viewer);
     const words = loaded.bodies[0]?.words ?? 0;
     const view = {
-      ...{ site, heading, strings, recipe: page.recipe, page: content },
+      ...{ site, heading, strings, kind: page.kind, page: content },
       head: headOf(page, { url: urlOf(page), title: heading, description, crumbs, words }, viewer),
       headingHtml: bdiHtml(heading),
       trail: crumbs.map(({ name, url }) => ({ name, nameHtml: bdiHtml(name), href: viewer.href(url) })),
@@ -102,29 +102,29 @@ function locateFault(name: string, view: object, templates: TemplateTexts): Diag
 async function renderData(
   page: ShownPage,
   { bodies }: Loaded,
-  { face, templates }: { face: SiteChrome; templates: TemplateTexts },
+  { chrome, templates }: { chrome: SiteChrome; templates: TemplateTexts },
 ): Promise<string> {
-  switch (page.recipe) {
+  switch (page.kind) {
     case "feed":
-      return renderFeed(page, face, bodies);
+      return renderFeed(page, chrome, bodies);
     case "sitemap":
-      return sitemap(page.facts.entries, face);
+      return sitemap(page.props.entries, chrome);
     case "sitemap-index":
-      return sitemapIndex(page.facts.sitemaps, face);
+      return sitemapIndex(page.props.sitemaps, chrome);
     case "news-sitemap":
-      return newsSitemap(page.cards, face);
+      return newsSitemap(page.cards, chrome);
     case "robots":
-      return robots(face);
+      return robots(chrome);
     case "icon":
-      return renderIcon(page.facts.colour);
+      return renderIcon(page.props.colour);
     case "style": {
       const { renderStyle } = await import("./style.ts");
       return renderStyle(
-        page.facts.sources.map((name) => ({ name, text: templates[name]?.text ?? "" })),
-        face,
+        page.props.sources.map((name) => ({ name, text: templates[name]?.text ?? "" })),
+        chrome,
       );
     }
     default:
-      throw new Error(`nothing renders a page of the recipe ${page.recipe}`);
+      throw new Error(`nothing renders a page of the kind ${page.kind}`);
   }
 }

@@ -18,14 +18,14 @@ const tints = (): string => TINTS.map((colour, i) => `.tint-${i}{background:${co
 /** @throws SyntaxError of lightningcss, with line and column, when a style file is not valid CSS. */
 export function renderStyle(
   sources: readonly { readonly name: string; readonly text: string }[],
-  face: SiteChrome,
+  chrome: SiteChrome,
 ): string {
   const text = [
-    fontFaces(face),
+    fontFaces(chrome),
     ...sources.map((source) => source.text),
-    face.theme.name === "plain" ? "" : tints(),
-    statedFonts(face),
-    colours(face),
+    chrome.theme.name === "plain" ? "" : tints(),
+    statedFonts(chrome),
+    colours(chrome),
   ].join("\n");
   const { code } = transform({ filename: "style.css", code: Buffer.from(text), minify: true });
   return code.toString();

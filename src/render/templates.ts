@@ -29,9 +29,9 @@ export interface Templates {
   readonly usersStyles: readonly Template[];
   readonly styleDigest: (digestOf: (text: string) => Digest) => Digest;
   /** Digest of the template of a page kind with all its includes; of the empty text for a kind without a template. */
-  readonly digestOf: (recipe: PageKind, digestOf: (text: string) => Digest) => Digest;
+  readonly digestOf: (kind: PageKind, digestOf: (text: string) => Digest) => Digest;
   /** The files of the template and its includes, as diagnostics name them. */
-  readonly filesOf: (recipe: PageKind) => readonly string[];
+  readonly filesOf: (kind: PageKind) => readonly string[];
 }
 
 /** The page kinds that are rendered through a template, and its name. */
@@ -181,12 +181,12 @@ export function loadTemplates({ whole, markup }: TemplateFolders): Outcome<Templ
       styleNames,
       usersStyles: ofUser.flatMap((name) => (name.endsWith(".css") ? (data.get(name) ?? []) : [])),
       styleDigest: (digestOf) => digestOf(joined(styleNames)),
-      digestOf: (recipe, digestOf) => {
-        const name = TEMPLATE_OF[recipe];
+      digestOf: (kind, digestOf) => {
+        const name = TEMPLATE_OF[kind];
         return digestOf(name ? joined(closure(name, data)) : "");
       },
-      filesOf: (recipe) => {
-        const name = TEMPLATE_OF[recipe];
+      filesOf: (kind) => {
+        const name = TEMPLATE_OF[kind];
         return name ? [...closure(name, data)].flatMap((one) => data.get(one)?.file ?? []) : [];
       },
     },

@@ -78,27 +78,27 @@ const ON_A_CARD = 130;
 
 /** Builds views for one site; what follows from the site chrome alone is computed once. */
 export class Viewer {
-  readonly face: SiteChrome;
+  readonly chrome: SiteChrome;
   readonly menu: readonly NamedLink[];
   readonly standing: readonly NamedLink[];
   /** Cache of printed dates: the pages of one batch have few different days. */
   readonly #days = new Map<CivilDate, string>();
 
-  constructor(face: SiteChrome) {
-    this.face = face;
-    this.menu = face.menu.map((label) => this.named(label, ""));
-    this.standing = face.standing.map(({ url, title }) => ({
+  constructor(chrome: SiteChrome) {
+    this.chrome = chrome;
+    this.menu = chrome.menu.map((label) => this.named(label, ""));
+    this.standing = chrome.standing.map(({ url, title }) => ({
       ...{ href: this.href(url), name: title, nameHtml: bdiHtml(title) },
     }));
   }
 
   href(url: UrlPath): string {
-    return hrefOf(url, this.face.base);
+    return hrefOf(url, this.chrome.base);
   }
 
   /** The address with scheme and host where the settings state them: for canonical links and link previews. */
   absolute(url: UrlPath): string {
-    return this.face.origin + this.href(url);
+    return this.chrome.origin + this.href(url);
   }
 
   /** Prints an address that an editor wrote; one within the site gets the base path. */
@@ -113,7 +113,7 @@ export class Viewer {
   date(date: CivilDate): string {
     const known = this.#days.get(date);
     if (known !== undefined) return known;
-    const printed = formatDate(date, this.face.locale, { hijri: false });
+    const printed = formatDate(date, this.chrome.locale, { hijri: false });
     this.#days.set(date, printed);
     return printed;
   }
@@ -121,7 +121,7 @@ export class Viewer {
   /** «تاريخ تقديري: تشرين الثاني/نوفمبر 2017», for a year, a month or a day. Not used in metadata. */
   estimate(of: string): string {
     const [year = 0, month, day] = of.split("-").map(Number);
-    const { locale } = this.face;
+    const { locale } = this.chrome;
     const said = day
       ? this.date(of as CivilDate)
       : month
@@ -131,20 +131,20 @@ export class Viewer {
   }
 
   count(n: number, noun: Noun): string {
-    return countOf(n, noun, this.face.locale.digits);
+    return countOf(n, noun, this.chrome.locale.digits);
   }
 
   number(n: number): string {
-    return printNumber(n, this.face.locale.digits);
+    return printNumber(n, this.chrome.locale.digits);
   }
 
   /** Prints years and days in the site's digits, without grouping. */
   digits(n: number): string {
-    return printDigits(String(n), this.face.locale.digits);
+    return printDigits(String(n), this.chrome.locale.digits);
   }
 
   distance(days: number): string {
-    return formatDistance(days, this.face.locale.digits);
+    return formatDistance(days, this.chrome.locale.digits);
   }
 
   link({ url, title, published }: Link): LinkView {
@@ -168,7 +168,7 @@ export class Viewer {
     return textView(html, named, (url) => this.href(url)).map((piece) =>
       piece.html === null
         ? { ...piece, captionHtml: piece.caption && bdiHtml(piece.caption) }
-        : { ...piece, html: withBase(piece.html, this.face), captionHtml: null },
+        : { ...piece, html: withBase(piece.html, this.chrome), captionHtml: null },
     );
   }
 

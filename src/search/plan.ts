@@ -44,20 +44,20 @@ export function* searchPages(
     sections: sections.map(({ label }) => label.name),
     sectionsStamp: termHash(places.join()),
   };
-  yield { path: at(INDEX_FILE), recipe: "search-index", ...bare, facts: { index } };
+  yield { path: at(INDEX_FILE), kind: "search-index", ...bare, props: { index } };
   yield {
     path: at(SECTIONS_FILE),
-    recipe: "search-sections",
+    kind: "search-sections",
     ...bare,
-    facts: { places },
+    props: { places },
   };
   for (const run of all) yield* recordPages(run);
   yield {
     path: at(OPEN_FILE),
-    recipe: "search-open",
+    kind: "search-open",
     cards: [],
     needs: runs.open.cards.map(({ terms }) => terms),
-    facts: { stamp: stampOf([runs.open.stamp]) },
+    props: { stamp: stampOf([runs.open.stamp]) },
   };
   if (runs.closed.length === 0) return;
   const stamp = stampOf(runs.closed.map((run) => run.stamp));
@@ -65,10 +65,10 @@ export function* searchPages(
   for (let stripe = 0; stripe < stripesOf(shardBits); stripe++)
     yield {
       path: at(shardFile(stripe * shardsOfStripe(shardBits))),
-      recipe: "search-terms",
+      kind: "search-terms",
       cards: [],
       needs: pieces.flatMap(({ stripes }) => stripes[stripe] ?? []),
-      facts: { stripe, shardBits, stamp, counts },
+      props: { stripe, shardBits, stamp, counts },
     };
 }
 
@@ -77,11 +77,11 @@ function* recordPages({ name, cards }: ArticleRun): Generator<Page> {
     const some = cards.slice(block * BLOCK, (block + 1) * BLOCK);
     yield {
       path: at(blockFile(name, block)),
-      recipe: "search-articles",
+      kind: "search-articles",
       cards: [],
       needs: some.map(({ terms }) => terms),
       basis: { links: some, rest: [] },
-      get facts() {
+      get props() {
         return { entries: some.map(linkTo) };
       },
     };

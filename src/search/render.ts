@@ -10,27 +10,27 @@ import { shardFile } from "./query/format.ts";
 import { slotOf } from "./records.ts";
 import { shardsOfStripe, unpackParts } from "./stripes.ts";
 
-export type SearchPage = Extract<Page, { recipe: `search-${string}` }>;
+export type SearchPage = Extract<Page, { kind: `search-${string}` }>;
 export interface SearchFile {
   readonly path: OutputPath;
   readonly bytes: Uint8Array;
 }
 
-export const isSearchPage = (page: Page): page is SearchPage => page.recipe.startsWith("search-");
+export const isSearchPage = (page: Page): page is SearchPage => page.kind.startsWith("search-");
 
 export function renderSearch(page: SearchPage, load: (at: Stored) => Uint8Array): SearchFile[] {
-  switch (page.recipe) {
+  switch (page.kind) {
     case "search-index":
-      return [{ path: page.path, bytes: Buffer.from(`${JSON.stringify(page.facts.index)}\n`) }];
+      return [{ path: page.path, bytes: Buffer.from(`${JSON.stringify(page.props.index)}\n`) }];
     case "search-sections":
-      return [{ path: page.path, bytes: deflateRawSync(Uint8Array.from(page.facts.places), { level: 9 }) }];
+      return [{ path: page.path, bytes: deflateRawSync(Uint8Array.from(page.props.places), { level: 9 }) }];
     case "search-articles":
       return [{ path: page.path, bytes: recordsOf(page, load) }];
     case "search-open": {
       const inverter = new Inverter();
       for (const at of page.needs) inverter.add(decodeTermList(load(at)));
       const part = inverter.parts(0).get(0) ?? new Uint8Array(0);
-      return [{ path: page.path, bytes: shardFileOf([{ first: 0, part }], page.facts.stamp) }];
+      return [{ path: page.path, bytes: shardFileOf([{ first: 0, part }], page.props.stamp) }];
     }
     case "search-terms":
       return shardsOf(page, load);
@@ -38,10 +38,10 @@ export function renderSearch(page: SearchPage, load: (at: Stored) => Uint8Array)
 }
 
 function recordsOf(
-  { facts, needs }: Extract<SearchPage, { recipe: "search-articles" }>,
+  { props, needs }: Extract<SearchPage, { kind: "search-articles" }>,
   load: (at: Stored) => Uint8Array,
 ): Uint8Array {
-  const slots = facts.entries.map((entry, i) => slotOf(entry, openingOf(load(needs[i] as Stored))));
+  const slots = props.entries.map((entry, i) => slotOf(entry, openingOf(load(needs[i] as Stored))));
   return Buffer.concat(slots);
 }
 
@@ -55,12 +55,12 @@ export const filesOfStripe = ({
   );
 
 function shardsOf(
-  { facts, needs }: Extract<SearchPage, { recipe: "search-terms" }>,
+  { props, needs }: Extract<SearchPage, { kind: "search-terms" }>,
   load: (at: Stored) => Uint8Array,
 ): SearchFile[] {
-  const { shardBits, stamp, counts } = facts;
+  const { shardBits, stamp, counts } = props;
   const byPiece = needs.map((at) => unpackParts(load(at), shardBits));
-  return filesOfStripe(facts).map((path, i) => {
+  return filesOfStripe(props).map((path, i) => {
     let first = 0;
     const parts = counts.map((count, piece) => {
       const part = { first, part: byPiece[piece]?.[i] ?? new Uint8Array(0) };

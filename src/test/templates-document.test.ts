@@ -11,7 +11,7 @@ import type { CivilDate } from "../model/civil-date.ts";
 import type { Page, ShownPage } from "../model/page.ts";
 import { exampleLabel, exampleShownCard, exampleSite } from "../model/testing/example.ts";
 import { plan } from "../pages/index.ts";
-import { faceOf } from "../pages/site-chrome.ts";
+import { siteChrome } from "../pages/site-chrome.ts";
 import { createRenderer } from "../render/renderer.ts";
 import { TEMPLATE_OF, type TemplateTexts } from "../render/templates.ts";
 
@@ -124,7 +124,7 @@ function exampleSeen(): Promise<Map<string, Fields[]>> {
     sections: [{ ...exampleLabel("تاريخ"), description: "حكايات" }],
   };
   const archive = arrange([rich, ...others, ...undated, about], site, { relatedTo });
-  const face = faceOf(site, archive, {
+  const chrome = siteChrome(site, archive, {
     ...{ style: urlPath("/assets/s.css"), scripts: [urlPath("/assets/t.js")] },
     ...{ fonts: [urlPath("/assets/f.woff2")], icon: urlPath("/favicon.svg") },
   });
@@ -135,7 +135,7 @@ function exampleSeen(): Promise<Map<string, Fields[]>> {
   const templates: TemplateTexts = Object.fromEntries(
     [...new Set(Object.values(TEMPLATE_OF))].map((name) => [name, dump]),
   );
-  const render = createRenderer({ templates, face });
+  const render = createRenderer({ templates, chrome });
   const body: Body = {
     html: '<p>نص</p><p><img src="/b.jpg" alt="" title="شرح"></p>',
     plain: "نص",
@@ -145,7 +145,7 @@ function exampleSeen(): Promise<Map<string, Fields[]>> {
   return (async () => {
     const seen = new Map<string, Fields[]>();
     for (const page of plan(archive, site)) {
-      const template = TEMPLATE_OF[page.recipe];
+      const template = TEMPLATE_OF[page.kind];
       if (!template) continue;
       const { value } = await render(whole(page), { bodies: [body], words: () => "كلمة" });
       seen.set(template, [...(seen.get(template) ?? []), JSON.parse(value as string) as Fields]);
@@ -182,8 +182,8 @@ describe("docs/templates.md", () => {
   });
   it("tells what every page is given", () => {
     for (const view of all()) expect(keysOf(view)).toEqual(told("On every page"));
-    expect([...new Set(all().map(({ recipe }) => recipe as string))].sort()).toEqual(
-      [...(/^\| `recipe` \|(.*)$/m.exec(document)?.[1] ?? "").matchAll(/`([\w-]+)`/g)]
+    expect([...new Set(all().map(({ kind }) => kind as string))].sort()).toEqual(
+      [...(/^\| `kind` \|(.*)$/m.exec(document)?.[1] ?? "").matchAll(/`([\w-]+)`/g)]
         .map((match) => match[1])
         .sort(),
     );

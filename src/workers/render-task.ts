@@ -61,8 +61,8 @@ export interface RenderResult {
 let current: { readonly key: string; readonly render: Renderer } | undefined;
 function rendererFor({ key, json }: RenderContext): Renderer {
   if (current?.key !== key) {
-    const { templates, face } = JSON.parse(json) as { templates: TemplateTexts; face: SiteChrome };
-    current = { key, render: createRenderer({ templates, face }) };
+    const { templates, chrome } = JSON.parse(json) as { templates: TemplateTexts; chrome: SiteChrome };
+    current = { key, render: createRenderer({ templates, chrome }) };
   }
   return current.render;
 }
@@ -82,7 +82,7 @@ const sha256 = (bytes: Uint8Array | string): string => hash("sha256", bytes, "he
 /** The stored values of a page, read only when the renderer asks for them. */
 function loadedFor(page: Page, reader: PackReader): Loaded {
   const bodyOf = (at: Stored): ShownBody => decodeBody(reader.get(at));
-  if (page.recipe !== "article") return { bodies: page.needs.map(bodyOf), words: () => undefined };
+  if (page.kind !== "article") return { bodies: page.needs.map(bodyOf), words: () => undefined };
   const [body, terms] = page.needs;
   let find: Loaded["words"] | undefined;
   const words = (term: number): string | undefined => {
@@ -147,7 +147,7 @@ async function keptOr(
 
 /** The files of a picture; an error if its bytes have changed since they were examined. */
 async function pictureParts(
-  { path, facts: { from, digest, variants } }: PageOf<"picture">,
+  { path, props: { from, digest, variants } }: PageOf<"picture">,
   { root, kept }: RenderBatch,
   key: string,
 ): Promise<Outcome<readonly Part[]>> {
@@ -165,20 +165,20 @@ async function pictureParts(
 }
 
 async function shareParts(
-  { path, facts }: PageOf<"share-picture">,
+  { path, props }: PageOf<"share-picture">,
   { kept }: RenderBatch,
   key: string,
 ): Promise<Outcome<readonly Part[]>> {
   const { made, diagnostics } = await keptOr(kept, key, async () => {
     const { sharePicture } = await import("../pictures/share-picture.ts");
-    return [await sharePicture(facts)];
+    return [await sharePicture(props)];
   });
   return { value: made.map((bytes) => ({ path, bytes })), diagnostics };
 }
 
 /** Copies a file of any size to staging, unless its checksum is `existing`; null where it cannot be read. */
 function copied(
-  { path, facts: { from } }: PageOf<"copy">,
+  { path, props: { from } }: PageOf<"copy">,
   {
     batch,
     existing,
@@ -243,15 +243,13 @@ export async function renderPages(batch: RenderBatch): Promise<RenderResult> {
         if (staged) stage(batch, path, bytes);
         return { path, sha256: sum, size: bytes.length, staged };
       };
-      if (page.recipe === "copy") {
+      if (page.kind === "copy") {
         const file = copied(page, { batch, existing: existing.get(page.path), leftOut });
         files.push(file ? [file] : []);
-      } else if (page.recipe === "picture" || page.recipe === "share-picture") {
+      } else if (page.kind === "picture" || page.kind === "share-picture") {
         const key = batch.keys[index] as string;
         const { value, diagnostics: found } =
-          page.recipe === "picture"
-            ? await pictureParts(page, batch, key)
-            : await shareParts(page, batch, key);
+          page.kind === "picture" ? await pictureParts(page, batch, key) : await shareParts(page, batch, key);
         for (const added of found) diagnostics.push(added);
         files.push((value ?? []).map(({ path, bytes }) => whole(path, bytes)));
       } else if (isSearchPage(page)) {

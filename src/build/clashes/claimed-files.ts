@@ -16,20 +16,20 @@ interface Claim {
   readonly source: string | null;
 }
 
-function claimOf({ recipe, path, cards, facts }: Page): Claim {
+function claimOf({ kind, path, cards, props }: Page): Claim {
   const [card] = cards;
-  if (card && (recipe === "article" || recipe === "standing")) {
+  if (card && (kind === "article" || kind === "standing")) {
     const source = `content/${card.source}`;
     return { what: `the page of ${source}`, source };
   }
-  if (recipe === "redirect") return { what: `the page that leads on to ${facts.to}`, source: null };
+  if (kind === "redirect") return { what: `the page that leads on to ${props.to}`, source: null };
   return { what: `the site's own ${path}`, source: null };
 }
 
 /** The files that a page becomes: one, for most. */
-function filesOf({ path, recipe, facts }: Page): readonly string[] {
-  if (recipe === "picture" && facts.variants.length > 0) return facts.variants.map(({ url }) => fileFor(url));
-  return recipe === "search-terms" ? filesOfStripe(facts) : [path];
+function filesOf({ path, kind, props }: Page): readonly string[] {
+  if (kind === "picture" && props.variants.length > 0) return props.variants.map(({ url }) => fileFor(url));
+  return kind === "search-terms" ? filesOfStripe(props) : [path];
 }
 
 const WORDS = "Rename or move the file in public/";
@@ -49,16 +49,16 @@ export class ClaimedFiles {
 
   /** @returns Whether the page is to be rendered. If not, the reason is added to `clashes`, once. */
   claim(page: Page, clashes: Diagnostic[]): boolean {
-    const { path, recipe } = page;
-    if (recipe === "copy" && this.#public.holds(path, page.facts.from))
-      return !this.#leftOut.has(page.facts.from);
+    const { path, kind } = page;
+    if (kind === "copy" && this.#public.holds(path, page.props.from))
+      return !this.#leftOut.has(page.props.from);
     const other = this.#claims.get(path);
     if (other !== undefined) {
       clashes.push(twice(path, other, claimOf(page).what));
       return false;
     }
     // No other planned page has the file of an article, and there are too many articles to keep them all.
-    if (recipe !== "article") this.#claims.set(path, claimOf(page).what);
+    if (kind !== "article") this.#claims.set(path, claimOf(page).what);
     for (const file of filesOf(page)) this.#giveWay(file, page, clashes);
     return true;
   }
@@ -69,7 +69,7 @@ export class ClaimedFiles {
     if (!first) return;
     for (const { from } of files) this.#leftOut.add(from);
     const [spot, other] = [foldedPath(path), foldedPath(first.path)];
-    const { what, source } = "recipe" in page ? claimOf(page) : page;
+    const { what, source } = "kind" in page ? claimOf(page) : page;
     clashes.push({
       ...{ severity: "error", code: "file-clash", file: first.file },
       message:

@@ -45,7 +45,7 @@ export const MAKERS = {
   style: { modules: ["render/style.ts"] },
   /**
    * A file of the site. The plan is included, since the key of an article's page covers the inputs of its props
-   * (`FactsBasis`) rather than the props.
+   * (`PropsBasis`) rather than the props.
    */
   page: {
     modules: ["workers/render-task.ts", "build/plan.ts", "build/relate.ts"],

@@ -12,14 +12,14 @@ const other = named();
 const keyWith = (links: readonly Card[], rest: readonly (number | string)[] = []): string =>
   pageKey(
     {
-      recipe: "article",
+      kind: "article",
       path: "a/index.html",
       cards: [card],
       needs: [card.body],
       basis: { links, rest },
     } as unknown as Page,
     digest("maker"),
-    digest("face"),
+    digest("chrome"),
   );
 
 describe("the key of a page that follows from links", () => {
@@ -31,7 +31,7 @@ describe("the key of a page that follows from links", () => {
       ]),
     ).toBe(before);
     for (const change of [{ title: "آخر" }, { url: card.url }, { published: null }])
-      expect(differingParts(before, keyWith([named(change)]))).toEqual(["facts"]);
+      expect(differingParts(before, keyWith([named(change)]))).toEqual(["props"]);
   });
 
   it("is of their order and number, and of the rest", () => {

@@ -8,7 +8,7 @@ import type { Page, PropsBasis } from "../../model/page.ts";
 import { digestOf } from "./digest.ts";
 
 /** The inputs of a page, in the order of their digests in its key. */
-export const KEY_PARTS = ["program and template", "site face", "facts", "articles", "stored text"] as const;
+export const KEY_PARTS = ["program and template", "site chrome", "props", "articles", "stored text"] as const;
 
 /** One digest for a list. One or two are joined as they are, which is cheap: most pages are of one article. */
 function together(all: readonly { readonly digest: Digest }[]): string {
@@ -33,11 +33,11 @@ function mixOf({ links, rest }: PropsBasis): string {
   return mix.value();
 }
 
-/** @param maker Digest of the code and templates that render this kind of page. @param face Digest of the site chrome. */
-export function pageKey(page: Page, maker: Digest, face: Digest): string {
+/** @param maker Digest of the code and templates that render this kind of page. @param chrome Digest of the site chrome. */
+export function pageKey(page: Page, maker: Digest, chrome: Digest): string {
   const { basis } = page;
-  const facts = basis ? mixOf(basis) : digestOf(JSON.stringify(page.facts));
-  return `${maker} ${face} ${facts} ${together(page.cards)} ${together(page.needs)}`;
+  const props = basis ? mixOf(basis) : digestOf(JSON.stringify(page.props));
+  return `${maker} ${chrome} ${props} ${together(page.cards)} ${together(page.needs)}`;
 }
 
 /** The names of the parts in which two keys differ. */

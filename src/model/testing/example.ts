@@ -81,7 +81,7 @@ export const exampleSite: Site = {
 };
 
 const { title, description, origin, base, publisher, footer, locale, theme, sharePictures } = exampleSite;
-export const exampleFace: SiteChrome = {
+export const exampleChrome: SiteChrome = {
   ...{
     title,
     description,

@@ -54,7 +54,7 @@ it("pages of an article or a month whose bases are equal have equal props", () =
       const before = new Map(pagesOf(one).map((page) => [subjectOf(page), page]));
       for (const page of pagesOf(other)) {
         const known = before.get(subjectOf(page));
-        if (known && sameBasis(known, page)) expect(page.facts).toEqual(known.facts);
+        if (known && sameBasis(known, page)) expect(page.props).toEqual(known.props);
       }
     }),
     { numRuns: 1000 },

@@ -45,7 +45,7 @@ type Lookups = Pick<Archive, "relatedTo" | "relatedSum" | "pictures" | "linksIn"
 
 const linkOrNone = (card: Card | undefined): Link | null => (card ? linkTo(card) : null);
 
-function factsOf(
+function propsOf(
   card: Card,
   { newer, older, newerInSection, olderInSection }: Neighbours,
   lookups: Lookups,
@@ -65,7 +65,7 @@ function factsOf(
 /** Encodes an unknown distance in days. */
 const NO_DAYS = -(2 ** 31);
 
-/** The inputs of `factsOf`, encoded unambiguously: lists are preceded by their length. */
+/** The inputs of `propsOf`, encoded unambiguously: lists are preceded by their length. */
 function basisOf(
   card: Card,
   { newer, older, newerInSection, olderInSection }: Neighbours,
@@ -100,14 +100,14 @@ function addRelated(
 
 const pageOf = (card: Card, neighbours: Neighbours, lookups: Lookups): Page => ({
   path: fileFor(card.url),
-  recipe: "article",
+  kind: "article",
   cards: [card],
   needs: [card.body, card.terms],
   get basis() {
     return basisOf(card, neighbours, lookups);
   },
-  get facts() {
-    return factsOf(card, neighbours, lookups);
+  get props() {
+    return propsOf(card, neighbours, lookups);
   },
 });
 

@@ -5,10 +5,10 @@ import type { NamedInText, Page } from "../../model/page.ts";
 
 export function draftPage(card: Card, named: NamedInText): Page {
   const path = fileFor(card.url);
-  if (card.standing) return { path, recipe: "standing", cards: [card], needs: [card.body], facts: named };
+  if (card.standing) return { path, kind: "standing", cards: [card], needs: [card.body], props: named };
   const alone = { newer: null, older: null, newerInSection: null, olderInSection: null };
   return {
-    ...{ path, recipe: "article", cards: [card], needs: [card.body, card.terms] },
-    facts: { ...alone, related: [], copies: [], ...named },
+    ...{ path, kind: "article", cards: [card], needs: [card.body, card.terms] },
+    props: { ...alone, related: [], copies: [], ...named },
   };
 }

@@ -7,9 +7,9 @@ export const standing: Emitter = function* (archive) {
   for (const card of archive.standing)
     yield {
       path: fileFor(card.url),
-      recipe: "standing",
+      kind: "standing",
       cards: [card],
       needs: [card.body],
-      facts: namedInText(archive, card),
+      props: namedInText(archive, card),
     };
 };

@@ -17,9 +17,9 @@ export const archivePage: Emitter = function* ({ years, undated }) {
     Array.from({ length: 12 }, (_, i) => year.months.find(({ month }) => month === i + 1)?.count ?? 0);
   yield {
     path: fileFor(urlPath("/archive/")),
-    recipe: "archive",
+    kind: "archive",
     ...none,
-    facts: {
+    props: {
       years: years.map((year) => ({ year: year.year, count: year.count, months: months(year) })),
       undated: undated.length,
     },
@@ -40,9 +40,9 @@ export const years: Emitter = function* (archive) {
   for (const [i, year] of archive.years.entries()) {
     yield {
       path: fileFor(yearUrl(year.year)),
-      recipe: "year",
+      kind: "year",
       ...none,
-      facts: {
+      props: {
         year: year.year,
         count: year.count,
         days: dayCounts(year),
@@ -68,7 +68,7 @@ export const months: Emitter = function* (archive) {
   for (const [i, { year, month }] of all.entries()) {
     yield {
       path: fileFor(monthUrl(year, month.month)),
-      recipe: "month",
+      kind: "month",
       ...none,
       // Year and month are in the path, and all counts follow from the links.
       get basis() {
@@ -78,7 +78,7 @@ export const months: Emitter = function* (archive) {
           rest: [...days, urlAt(i - 1) ?? "", urlAt(i + 1) ?? ""],
         };
       },
-      get facts() {
+      get props() {
         return {
           year,
           month: month.month,
@@ -107,7 +107,7 @@ export const days: Emitter = function* (archive, site) {
   for (const [i, { date, articles }] of all.entries()) {
     for (const { slice, ...page } of slicesOf(dayUrl(date), articles.toReversed(), site.pageSizes.day)) {
       const [newer, older] = slice.number === null ? [urlAt(i - 1), urlAt(i + 1)] : [null, null];
-      yield { ...page, recipe: "day", facts: { date, slice, newer, older } };
+      yield { ...page, kind: "day", props: { date, slice, newer, older } };
     }
   }
 };

@@ -13,7 +13,7 @@ const planned = (...dates: readonly (string | null)[]) =>
       ),
       exampleSite,
     ),
-  ].map(({ path, facts }) => ({ path, facts: facts as Record<string, unknown> }));
+  ].map(({ path, props }) => ({ path, props: props as Record<string, unknown> }));
 
 describe("the days of the year", () => {
   it("have a page for each that has articles, with its years, newest first, and the days beside it", () => {
@@ -23,7 +23,7 @@ describe("the days of the year", () => {
       "on-this-day/11-22/index.html",
       "on-this-day/index.html",
     ]);
-    expect(pages[1]?.facts).toMatchObject({
+    expect(pages[1]?.props).toMatchObject({
       years: [
         { year: 2019, count: 2, links: [{ title: "خبر n2" }, { title: "خبر n1" }] },
         { year: 2016, count: 1 },
@@ -31,13 +31,13 @@ describe("the days of the year", () => {
       previous: "02-29",
       next: null,
     });
-    const counts = (pages[2]?.facts.counts ?? []) as number[][];
+    const counts = (pages[2]?.props.counts ?? []) as number[][];
     expect(counts.map((days) => days.reduce((a, b) => a + b, 0))).toEqual([
       ...[0, 2, 0, 0, 0, 0, 0, 0, 0, 0, 3, 0],
     ]);
   });
   it("show only a few headlines of one year, and their number", () => {
     const [page] = planned(...new Array<string>(200).fill("2019-11-22"));
-    expect(page?.facts.years).toMatchObject([{ count: 200, links: { length: 5 } }]);
+    expect(page?.props.years).toMatchObject([{ count: 200, links: { length: 5 } }]);
   });
 });

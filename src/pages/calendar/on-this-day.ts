@@ -43,10 +43,10 @@ export const onThisDay: Emitter = function* (archive) {
     row[Number(day.slice(3)) - 1] = years.reduce((sum, { count }) => sum + count, 0);
     yield {
       path: fileFor(dayOfYearUrl(day)),
-      recipe: "on-this-day",
+      kind: "on-this-day",
       ...none,
-      facts: { day, years, previous: days[i - 1]?.[0] ?? null, next: days[i + 1]?.[0] ?? null },
+      props: { day, years, previous: days[i - 1]?.[0] ?? null, next: days[i + 1]?.[0] ?? null },
     };
   }
-  yield { path: fileFor(daysOfYearUrl), recipe: "days-of-year", ...none, facts: { counts } };
+  yield { path: fileFor(daysOfYearUrl), kind: "days-of-year", ...none, props: { counts } };
 };

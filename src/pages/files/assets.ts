@@ -22,12 +22,12 @@ const none = { cards: [], needs: [] } as const;
 
 export function* assetPages({ style, icon, files }: Assets): Generator<Page> {
   const { url, sources, digest } = style;
-  yield { path: fileFor(url), recipe: "style", ...none, facts: { sources, digest } };
-  if (icon) yield { path: fileFor(iconUrl), recipe: "icon", ...none, facts: { colour: icon } };
+  yield { path: fileFor(url), kind: "style", ...none, props: { sources, digest } };
+  if (icon) yield { path: fileFor(iconUrl), kind: "icon", ...none, props: { colour: icon } };
   yield* copyPages(files);
 }
 
 export function* copyPages(files: Assets["files"]): Generator<Page> {
   for (const { path, from, digest } of files)
-    yield { path: outputPath(path), recipe: "copy", ...none, facts: { from, digest } };
+    yield { path: outputPath(path), kind: "copy", ...none, props: { from, digest } };
 }

@@ -31,10 +31,10 @@ function* feedsUnder(
     if (format !== "atom" || cards.length > 0)
       yield {
         path: fileFor(urlPath(`${folder}${name}`)),
-        recipe: "feed",
+        kind: "feed",
         cards,
         needs,
-        facts: { format, section, texts },
+        props: { format, section, texts },
       };
 }
 

@@ -6,15 +6,15 @@ const none = { cards: [], needs: [] } as const;
 
 export const fixed: Emitter = function* (archive) {
   const years = archive.years.map(({ year }) => year);
-  yield { path: outputPath("404.html"), recipe: "not-found", ...none, facts: { years } };
+  yield { path: outputPath("404.html"), kind: "not-found", ...none, props: { years } };
   yield {
     path: fileFor(urlPath("/search/")),
-    recipe: "search",
+    kind: "search",
     ...none,
-    facts: {
+    props: {
       sections: archive.sections.map(({ label }) => label),
       years,
     },
   };
-  yield { path: outputPath("robots.txt"), recipe: "robots", ...none, facts: {} };
+  yield { path: outputPath("robots.txt"), kind: "robots", ...none, props: {} };
 };

@@ -13,9 +13,9 @@ export const pictures: Emitter = function* ({ pictures: { published } }) {
     if (url && ("key" in picture || from.startsWith("content/")))
       yield {
         path: fileFor(url),
-        recipe: "picture",
+        kind: "picture",
         ...none,
-        facts: { from, digest, variants },
+        props: { from, digest, variants },
       } satisfies Page;
   }
 };

@@ -11,9 +11,9 @@ export const redirects: Emitter = function* (archive) {
       for (const alias of aliases)
         yield {
           path: fileForAlias(alias),
-          recipe: "redirect",
+          kind: "redirect",
           cards: [],
           needs: [],
-          facts: { to: url, title },
+          props: { to: url, title },
         };
 };

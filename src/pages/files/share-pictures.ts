@@ -11,8 +11,8 @@ export const sharePictures: Emitter = function* (
   for (const cards of [dated, undated])
     for (const { url, title, section, published } of cards)
       yield {
-        ...{ path: fileFor(urlPath(`${url}share.png`)), recipe: "share-picture", cards: [], needs: [] },
-        facts: {
+        ...{ path: fileFor(urlPath(`${url}share.png`)), kind: "share-picture", cards: [], needs: [] },
+        props: {
           ...{ title, site, section: section?.name ?? null, accent: theme.colours.accent?.light ?? null },
           date: published && formatDate(published, locale, { hijri: false }),
         },

@@ -94,21 +94,21 @@ export const sitemaps: Emitter = function* (archive, site) {
   for (const file of files)
     yield {
       path: fileFor(urlOf(file)),
-      recipe: "sitemap",
+      kind: "sitemap",
       cards: [],
       needs: [],
-      facts: { entries: file.entries },
+      props: { entries: file.entries },
     };
   const news = site.newsSitemap ? latestNews(archive) : [];
   const newsUrl = urlPath("/sitemaps/news.xml");
   if (news.length > 0)
-    yield { path: fileFor(newsUrl), recipe: "news-sitemap", cards: news, needs: [], facts: {} };
+    yield { path: fileFor(newsUrl), kind: "news-sitemap", cards: news, needs: [], props: {} };
   yield {
     path: fileFor(urlPath("/sitemap.xml")),
-    recipe: "sitemap-index",
+    kind: "sitemap-index",
     cards: [],
     needs: [],
-    facts: {
+    props: {
       sitemaps: [
         ...files.map((file) => ({ url: urlOf(file), modified: newest(file.entries) })),
         ...news.slice(0, 1).map(({ published }) => ({ url: newsUrl, modified: published })),

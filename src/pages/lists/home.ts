@@ -35,10 +35,10 @@ export const homePage: Emitter = function* (archive, site) {
   });
   yield {
     path: fileFor(home),
-    recipe: "home",
+    kind: "home",
     cards,
     needs: [],
-    facts: {
+    props: {
       latest: first,
       blocks,
       years: archive.years.map(({ year, count }) => ({ year, count })),

@@ -15,25 +15,25 @@ export const sections: Emitter = function* (archive, site) {
     const dated = articles.some(({ published }) => published !== null);
     const description = site.sections.find(({ slug }) => slug === label.slug)?.description ?? null;
     for (const { slice, ...page } of slicesOf(sectionUrl(label.slug), articles, site.pageSizes.list))
-      yield { ...page, recipe: "section", facts: { label, description, slice, dated } };
+      yield { ...page, kind: "section", props: { label, description, slice, dated } };
   }
 };
 
 export const tags: Emitter = function* (archive, site) {
   for (const { label, articles } of archive.tags)
     for (const { slice, ...page } of slicesOf(tagUrl(label.slug), articles, site.pageSizes.list))
-      yield { ...page, recipe: "tag", facts: { label, slice } };
+      yield { ...page, kind: "tag", props: { label, slice } };
 };
 
 export const authors: Emitter = function* (archive, site) {
   for (const { label, articles } of archive.authors)
     for (const { slice, ...page } of slicesOf(authorUrl(label.slug), articles, site.pageSizes.list))
-      yield { ...page, recipe: "author", facts: { label, slice } };
+      yield { ...page, kind: "author", props: { label, slice } };
 };
 
 export const undated: Emitter = function* (archive, site) {
   for (const { slice, ...page } of slicesOf(undatedUrl, archive.undated.toReversed(), site.pageSizes.list))
-    yield { ...page, recipe: "undated", facts: { slice } };
+    yield { ...page, kind: "undated", props: { slice } };
 };
 
 const counts = (
@@ -55,10 +55,10 @@ function* indexPages(of: IndexOf, names: readonly Count[], size: number): Genera
   for (let n = 1; n <= last; n++)
     yield {
       path: fileFor(urlAt(n) as UrlPath),
-      recipe: "index",
+      kind: "index",
       cards: [],
       needs: [],
-      facts: {
+      props: {
         of,
         entries: names.slice((n - 1) * size, n * size),
         number: n === 1 ? null : n,

@@ -66,19 +66,19 @@ interface ItemText {
   readonly named: NamedInText;
 }
 
-function itemOf(card: ShownCard, { body, named }: ItemText, face: SiteChrome): FeedItem {
-  const whole = (url: UrlPath): string => face.origin + hrefOf(url, face.base);
+function itemOf(card: ShownCard, { body, named }: ItemText, chrome: SiteChrome): FeedItem {
+  const whole = (url: UrlPath): string => chrome.origin + hrefOf(url, chrome.base);
   const url = whole(card.url);
-  const published = publishedAt(card, face.locale);
-  const corrected = correctedAt(card, face.locale);
+  const published = publishedAt(card, chrome.locale);
+  const corrected = correctedAt(card, chrome.locale);
   const src = addressOf(card.image);
   return {
-    id: face.origin === "" ? urnOf(url) : url,
+    id: chrome.origin === "" ? urnOf(url) : url,
     url,
     title: isolateForeign(card.title),
     summary: isolateForeign(card.details.summary ?? card.details.excerpt),
-    html: body ? feedText(card, { html: body.html, named, url }, face) : "",
-    image: src === null ? null : isRemote(src) ? wholeAddress(src, url, face) : whole(urlPath(src)),
+    html: body ? feedText(card, { html: body.html, named, url }, chrome) : "",
+    image: src === null ? null : isRemote(src) ? wholeAddress(src, url, chrome) : whole(urlPath(src)),
     via: card.details.origin?.url ?? null,
     published,
     updated: corrected ?? published,
@@ -90,22 +90,22 @@ function itemOf(card: ShownCard, { body, named }: ItemText, face: SiteChrome): F
 
 /** @param bodies In the order of the page's cards. */
 export function feedView(
-  { path, facts, cards }: ShownPageOf<"feed">,
-  face: SiteChrome,
+  { path, props, cards }: ShownPageOf<"feed">,
+  chrome: SiteChrome,
   bodies: readonly ShownBody[],
 ): FeedView {
-  const whole = (url: string): string => face.origin + hrefOf(urlPath(url), face.base);
+  const whole = (url: string): string => chrome.origin + hrefOf(urlPath(url), chrome.base);
   const items = cards.map((card, i) =>
-    itemOf(card, { body: bodies[i], named: facts.texts[i] ?? NOTHING_NAMED }, face),
+    itemOf(card, { body: bodies[i], named: props.texts[i] ?? NOTHING_NAMED }, chrome),
   );
   const self = whole(`/${path}`);
-  const title = facts.section ? `${face.title} – ${facts.section.name}` : face.title;
+  const title = props.section ? `${chrome.title} – ${props.section.name}` : chrome.title;
   return {
     title: isolateForeign(title),
-    description: isolateForeign(face.description),
-    publisher: face.publisher,
-    id: face.origin === "" ? urnOf(`${face.title} ${self}`) : self,
-    home: whole(facts.section ? `/${facts.section.slug}/` : "/"),
+    description: isolateForeign(chrome.description),
+    publisher: chrome.publisher,
+    id: chrome.origin === "" ? urnOf(`${chrome.title} ${self}`) : self,
+    home: whole(props.section ? `/${props.section.slug}/` : "/"),
     self,
     updated: items.reduce<Moment | null>((latest, { updated }) => later(latest, updated), null),
     items,

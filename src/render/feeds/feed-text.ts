@@ -69,9 +69,9 @@ interface FeedText {
   readonly url: string;
 }
 
-export function feedText(card: ShownCard, { html, named, url }: FeedText, face: SiteChrome): string {
-  const whole = (written: string): string => wholeAddress(written, url, face);
-  const href = (path: Parameters<typeof hrefOf>[0]): string => face.origin + hrefOf(path, face.base);
+export function feedText(card: ShownCard, { html, named, url }: FeedText, chrome: SiteChrome): string {
+  const whole = (written: string): string => wholeAddress(written, url, chrome);
+  const href = (path: Parameters<typeof hrefOf>[0]): string => chrome.origin + hrefOf(path, chrome.base);
   // The address of a local picture is absolute already; one on another host may lack its scheme.
   const wholeView = (view: PictureView): PictureView =>
     view.remote ? { ...view, src: whole(view.src) } : view;
@@ -92,5 +92,5 @@ export function feedText(card: ShownCard, { html, named, url }: FeedText, face: 
   const lead = leadHtml(leadOf(card.image, html, named.pictures), (picture) =>
     wholeView(pictureView(picture, href)),
   );
-  return `<div lang="ar" dir="rtl">${lead}${text.join("")}${correctionsHtml(card.details.corrections, face)}</div>`;
+  return `<div lang="ar" dir="rtl">${lead}${text.join("")}${correctionsHtml(card.details.corrections, chrome)}</div>`;
 }

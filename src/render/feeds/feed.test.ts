@@ -7,7 +7,7 @@ import { outputPath, urlPath } from "../../model/brands.ts";
 import type { CivilDate } from "../../model/civil-date.ts";
 import type { ShownPageOf, SiteChrome } from "../../model/page.ts";
 import type { TextPictures } from "../../model/picture.ts";
-import { exampleFace, exampleLabel, exampleShownCard } from "../../model/testing/example.ts";
+import { exampleChrome, exampleLabel, exampleShownCard } from "../../model/testing/example.ts";
 import { renderFeed } from "./feed.ts";
 import { atomFaults } from "./testing/atom-faults.ts";
 
@@ -16,7 +16,7 @@ const FILES = { rss: "feed.xml", atom: "atom.xml", json: "feed.json" } as const;
 type Format = keyof typeof FILES;
 
 interface Input {
-  readonly face?: SiteChrome;
+  readonly chrome?: SiteChrome;
   readonly bodies?: readonly Body[];
   readonly section?: ReturnType<typeof exampleLabel>;
   readonly pictures?: readonly TextPictures[];
@@ -24,16 +24,16 @@ interface Input {
 function feed(
   format: Format,
   cards: readonly ShownCard[],
-  { face = exampleFace, bodies, section, pictures = [] }: Input = {},
+  { chrome = exampleChrome, bodies, section, pictures = [] }: Input = {},
 ) {
   const page: ShownPageOf<"feed"> = {
     path: outputPath(section ? `${section.slug}/${FILES[format]}` : FILES[format]),
-    recipe: "feed",
+    kind: "feed",
     cards,
     needs: [],
-    facts: { format, section: section ?? null, texts: pictures.map((one) => ({ pictures: one, links: {} })) },
+    props: { format, section: section ?? null, texts: pictures.map((one) => ({ pictures: one, links: {} })) },
   };
-  return renderFeed(page, face, bodies ?? cards.map(() => bodyOf("<p>نص المقال.</p>")));
+  return renderFeed(page, chrome, bodies ?? cards.map(() => bodyOf("<p>نص المقال.</p>")));
 }
 const wellFormed = async (xml: string) => {
   const { valid, errors } = await validateXML({
@@ -104,9 +104,9 @@ describe("RSS", () => {
   it("carries the whole text, its direction, and absolute addresses", async () => {
     const html =
       '<p><a href="/2017/11/20/x/">أ</a> <a href="https://x.example/">ب</a> كتب: href="/لا"<img src="/p.jpg" alt=""></p>';
-    const face = { ...exampleFace, base: "/archive/" };
+    const chrome = { ...exampleChrome, base: "/archive/" };
     const pictures = [{ "/p.jpg": { url: urlPath("/p.jpg"), width: 80, height: 60 } }];
-    const document = await wellFormed(feed("rss", [summit], { face, bodies: [bodyOf(html)], pictures }));
+    const document = await wellFormed(feed("rss", [summit], { chrome, bodies: [bodyOf(html)], pictures }));
     expect(texts(document)("content:encoded")).toEqual([
       '<div lang="ar" dir="rtl"><p><a href="https://archive.example.org/archive/2017/11/20/x/">أ</a> ' +
         '<a href="https://x.example/">ب</a> كتب: href="/لا"<img src="https://archive.example.org/archive/p.jpg" alt="" width="80" height="60"></p></div>',
@@ -136,7 +136,10 @@ describe("RSS", () => {
       expect(all).toContain('src="https://cdn.example/b.jpg"');
       expect(text).not.toMatch(/["']\/\/(?:cdn|host)/);
     }
-    const nowhere = feed("json", [card], { face: { ...exampleFace, origin: "" }, bodies: [bodyOf(html)] });
+    const nowhere = feed("json", [card], {
+      chrome: { ...exampleChrome, origin: "" },
+      bodies: [bodyOf(html)],
+    });
     expect(nowhere).toContain('href=\\"/2017/07/04/other/');
     expect(nowhere).not.toContain("host.invalid");
   });
@@ -168,10 +171,10 @@ describe("Atom", () => {
   it("is valid by the grammar of RFC 4287, whatever its content", async () => {
     const section = exampleLabel("الشأن السوري", "الشأن-السوري");
     const cards = [summit, older, corrected, hostile];
-    const nowhere = { ...exampleFace, origin: "" };
+    const nowhere = { ...exampleChrome, origin: "" };
     for (const feeds of [
       feed("atom", cards, { section, bodies: cards.map(() => poison) }),
-      feed("atom", cards, { face: nowhere }),
+      feed("atom", cards, { chrome: nowhere }),
     ])
       expect(await atomFaults(feeds)).toEqual([]);
   });
@@ -212,12 +215,12 @@ describe("Atom", () => {
   });
 
   it("uses permanent URNs as ids where the site has no origin", async () => {
-    const face = { ...exampleFace, origin: "" };
-    const ids = texts(await wellFormed(feed("atom", [summit], { face })))("id");
+    const chrome = { ...exampleChrome, origin: "" };
+    const ids = texts(await wellFormed(feed("atom", [summit], { chrome })))("id");
     expect(ids.every((id) => /^urn:uuid:[0-9a-f]{8}-[0-9a-f]{4}-5[0-9a-f]{3}-[89ab]/.test(id ?? ""))).toBe(
       true,
     );
-    expect(texts(await wellFormed(feed("atom", [summit, older], { face })))("id").slice(0, 2)).toEqual(ids);
+    expect(texts(await wellFormed(feed("atom", [summit, older], { chrome })))("id").slice(0, 2)).toEqual(ids);
   });
 
   it("survives control characters, lone surrogates and markup", async () => {

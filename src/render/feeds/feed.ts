@@ -14,6 +14,6 @@ const FORMATS = { rss, atom, json: jsonFeed } as const;
 /** @param bodies In the order of the page's cards. */
 export const renderFeed = (
   page: ShownPageOf<"feed">,
-  face: SiteChrome,
+  chrome: SiteChrome,
   bodies: readonly ShownBody[],
-): string => FORMATS[page.facts.format](feedView(page, face, bodies));
+): string => FORMATS[page.props.format](feedView(page, chrome, bodies));

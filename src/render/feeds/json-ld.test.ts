@@ -3,11 +3,11 @@ import type { ShownCard } from "../../model/article.ts";
 import { fileFor, outputPath, urlPath } from "../../model/brands.ts";
 import type { CivilDate } from "../../model/civil-date.ts";
 import type { ShownPage, SiteChrome } from "../../model/page.ts";
-import { exampleFace, exampleLabel, exampleShownCard } from "../../model/testing/example.ts";
+import { exampleChrome, exampleLabel, exampleShownCard } from "../../model/testing/example.ts";
 import { newsArticle, structuredData } from "./json-ld.ts";
 
 const SITE = "https://archive.example.org";
-const article = (card: ShownCard, words = 0) => newsArticle(card, words, exampleFace);
+const article = (card: ShownCard, words = 0) => newsArticle(card, words, exampleChrome);
 
 const crumbs = [
   { name: "الرئيسية", url: urlPath("/") },
@@ -16,23 +16,23 @@ const crumbs = [
 const slice = { number: null, newer: null, older: null, total: 0 };
 const PAGES: Readonly<Record<string, ShownPage>> = {
   home: {
-    ...{ path: outputPath("index.html"), cards: [], needs: [], recipe: "home" },
-    facts: { latest: 0, blocks: [], years: [], total: 0, days: [] },
+    ...{ path: outputPath("index.html"), cards: [], needs: [], kind: "home" },
+    props: { latest: 0, blocks: [], years: [], total: 0, days: [] },
   },
   section: {
     ...{ path: fileFor(urlPath("/علوم/")), cards: [exampleShownCard("a", "2017-11-22")], needs: [] },
-    ...{ recipe: "section", facts: { label: exampleLabel("علوم"), description: null, slice, dated: true } },
+    ...{ kind: "section", props: { label: exampleLabel("علوم"), description: null, slice, dated: true } },
   },
   author: {
-    ...{ path: fileFor(urlPath("/authors/ليلى/")), cards: [], needs: [], recipe: "author" },
-    facts: { label: exampleLabel("ليلى"), slice },
+    ...{ path: fileFor(urlPath("/authors/ليلى/")), cards: [], needs: [], kind: "author" },
+    props: { label: exampleLabel("ليلى"), slice },
   },
-  lost: { path: outputPath("404.html"), recipe: "not-found", cards: [], needs: [], facts: { years: [] } },
+  lost: { path: outputPath("404.html"), kind: "not-found", cards: [], needs: [], props: { years: [] } },
 };
 /** The nodes of a page's graph, by type. */
-function nodes(page: ShownPage | undefined, face: SiteChrome = exampleFace): Record<string, object> {
+function nodes(page: ShownPage | undefined, chrome: SiteChrome = exampleChrome): Record<string, object> {
   const described = { url: urlPath("/علوم/"), title: "علوم", description: "الفلك", crumbs, words: 0 };
-  const graph = structuredData(page as ShownPage, described, face);
+  const graph = structuredData(page as ShownPage, described, chrome);
   if (graph === null) return {};
   expect(graph["@context"]).toBe("https://schema.org");
   return Object.fromEntries(
@@ -102,8 +102,8 @@ describe("structured data of an article", () => {
   });
 
   it("names the outlet as the author where none is stated, and shows its logo", () => {
-    const face = { ...exampleFace, theme: { ...exampleFace.theme, logo: "/logo.svg" } };
-    expect(newsArticle(exampleShownCard("a", null), 0, face)).toMatchObject({
+    const chrome = { ...exampleChrome, theme: { ...exampleChrome.theme, logo: "/logo.svg" } };
+    expect(newsArticle(exampleShownCard("a", null), 0, chrome)).toMatchObject({
       author: [{ "@id": `${SITE}/#publisher` }],
       publisher: { "@id": `${SITE}/#publisher`, logo: { "@type": "ImageObject", url: `${SITE}/logo.svg` } },
     });
@@ -112,7 +112,7 @@ describe("structured data of an article", () => {
 
 describe("structured data of a page", () => {
   it("numbers its breadcrumbs from one, with absolute addresses", () => {
-    expect(nodes(PAGES.section, { ...exampleFace, base: "/a/" }).BreadcrumbList).toMatchObject({
+    expect(nodes(PAGES.section, { ...exampleChrome, base: "/a/" }).BreadcrumbList).toMatchObject({
       itemListElement: [
         { position: 1, name: "الرئيسية", item: `${SITE}/a/` },
         { position: 2, name: "علوم", item: `${SITE}/a/${encodeURI("علوم")}/` },
@@ -147,7 +147,7 @@ describe("structured data of a page", () => {
   });
 
   it("is left out where the site has no origin, and on the page for an address not found", () => {
-    expect(nodes(PAGES.section, { ...exampleFace, origin: "" })).toEqual({});
+    expect(nodes(PAGES.section, { ...exampleChrome, origin: "" })).toEqual({});
     expect(nodes(PAGES.lost)).toEqual({});
   });
 });

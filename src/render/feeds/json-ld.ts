@@ -41,64 +41,66 @@ const HEADLINE = 110;
 const whole = (address: string, { origin, base }: SiteChrome): string =>
   /^https?:/i.test(address) ? address : origin + hrefOf(urlPath(address), base);
 const home = urlPath("/");
-const publisherId = (face: SiteChrome): string => `${whole(home, face)}#publisher`;
-const websiteId = (face: SiteChrome): string => `${whole(home, face)}#website`;
+const publisherId = (chrome: SiteChrome): string => `${whole(home, chrome)}#publisher`;
+const websiteId = (chrome: SiteChrome): string => `${whole(home, chrome)}#website`;
 
-const publisher = (face: SiteChrome): Organization => ({
+const publisher = (chrome: SiteChrome): Organization => ({
   "@type": "Organization",
-  "@id": publisherId(face),
-  name: face.publisher,
-  url: whole(home, face),
-  ...(face.theme.logo ? { logo: { "@type": "ImageObject", url: whole(face.theme.logo, face) } } : {}),
+  "@id": publisherId(chrome),
+  name: chrome.publisher,
+  url: whole(home, chrome),
+  ...(chrome.theme.logo ? { logo: { "@type": "ImageObject", url: whole(chrome.theme.logo, chrome) } } : {}),
 });
 
 /** The site, with the address of its search page. */
-const website = (face: SiteChrome): WebSite =>
+const website = (chrome: SiteChrome): WebSite =>
   ({
     "@type": "WebSite",
-    "@id": websiteId(face),
-    name: face.title,
-    url: whole(home, face),
-    ...(face.description ? { description: face.description } : {}),
+    "@id": websiteId(chrome),
+    name: chrome.title,
+    url: whole(home, chrome),
+    ...(chrome.description ? { description: chrome.description } : {}),
     inLanguage: "ar",
-    publisher: { "@id": publisherId(face) },
+    publisher: { "@id": publisherId(chrome) },
     potentialAction: {
       "@type": "SearchAction",
       target: {
         "@type": "EntryPoint",
-        urlTemplate: `${whole(urlPath("/search/"), face)}?q={search_term_string}`,
+        urlTemplate: `${whole(urlPath("/search/"), chrome)}?q={search_term_string}`,
       },
       // Google's name for the field has a hyphen and is missing from the types of the vocabulary, hence the cast.
       "query-input": "required name=search_term_string",
     },
   }) as WebSite;
 
-const author = ({ name, slug }: Label, face: SiteChrome): Person | Organization => ({
-  "@type": isOrganisation(name) || name === face.publisher ? "Organization" : "Person",
+const author = ({ name, slug }: Label, chrome: SiteChrome): Person | Organization => ({
+  "@type": isOrganisation(name) || name === chrome.publisher ? "Organization" : "Person",
   name,
-  url: whole(urlPath(`/authors/${slug}/`), face),
+  url: whole(urlPath(`/authors/${slug}/`), chrome),
 });
 
 /** @param words Of the article's text. */
-export function newsArticle(card: ShownCard, words: number, face: SiteChrome): NewsArticle {
-  const published = iso8601(card, face.locale);
+export function newsArticle(card: ShownCard, words: number, chrome: SiteChrome): NewsArticle {
+  const published = iso8601(card, chrome.locale);
   const modified = correctedOn(card) ?? published;
-  const url = whole(card.url, face);
+  const url = whole(card.url, chrome);
   const image = addressOf(card.image);
   return {
     "@type": "NewsArticle",
     "@id": `${url}#article`,
     url,
     mainEntityOfPage: { "@type": "WebPage", "@id": url },
-    isPartOf: { "@id": websiteId(face) },
+    isPartOf: { "@id": websiteId(chrome) },
     headline: shortened(card.title, HEADLINE),
     description: card.details.summary ?? card.details.excerpt,
-    ...(image ? { image: [whole(image, face)] } : {}),
+    ...(image ? { image: [whole(image, chrome)] } : {}),
     ...(published ? { datePublished: published } : {}),
     ...(modified ? { dateModified: modified } : {}),
     author:
-      card.authors.length > 0 ? card.authors.map((one) => author(one, face)) : [{ "@id": publisherId(face) }],
-    publisher: publisher(face),
+      card.authors.length > 0
+        ? card.authors.map((one) => author(one, chrome))
+        : [{ "@id": publisherId(chrome) }],
+    publisher: publisher(chrome),
     ...(card.section ? { articleSection: card.section.name } : {}),
     ...(card.tags.length > 0 ? { keywords: card.tags.map(({ name }) => name) } : {}),
     ...(words > 0 ? { wordCount: words } : {}),
@@ -115,41 +117,41 @@ export function newsArticle(card: ShownCard, words: number, face: SiteChrome): N
   };
 }
 
-const breadcrumbs = (crumbs: Described["crumbs"], face: SiteChrome): BreadcrumbList => ({
+const breadcrumbs = (crumbs: Described["crumbs"], chrome: SiteChrome): BreadcrumbList => ({
   "@type": "BreadcrumbList",
   itemListElement: crumbs.map(({ name, url }, i) => ({
     "@type": "ListItem",
     position: i + 1,
     name,
-    item: whole(url, face),
+    item: whole(url, chrome),
   })),
 });
 
 /** A page that is not an article: a list, the search page, a static page. */
-function webPage(page: ShownPage, { url, title, description }: Described, face: SiteChrome) {
+function webPage(page: ShownPage, { url, title, description }: Described, chrome: SiteChrome) {
   const node = {
-    "@id": whole(url, face),
-    url: whole(url, face),
+    "@id": whole(url, chrome),
+    url: whole(url, chrome),
     name: title,
     ...(description ? { description } : {}),
     inLanguage: "ar",
-    isPartOf: { "@id": websiteId(face) },
+    isPartOf: { "@id": websiteId(chrome) },
   };
-  if (page.recipe === "standing") return { "@type": "WebPage", ...node } satisfies WebPage;
-  if (page.recipe === "search") return { "@type": "SearchResultsPage", ...node } satisfies SearchResultsPage;
-  const about = page.recipe === "author" ? { about: author(page.facts.label, face) } : {};
+  if (page.kind === "standing") return { "@type": "WebPage", ...node } satisfies WebPage;
+  if (page.kind === "search") return { "@type": "SearchResultsPage", ...node } satisfies SearchResultsPage;
+  const about = page.kind === "author" ? { about: author(page.props.label, chrome) } : {};
   return { "@type": "CollectionPage", ...node, ...about } satisfies CollectionPage;
 }
 
 /** Null where the settings state no origin, since addresses must be absolute, and for the page of an address not found. */
-export function structuredData(page: ShownPage, described: Described, face: SiteChrome): Graph | null {
-  if (face.origin === "" || page.recipe === "not-found") return null;
+export function structuredData(page: ShownPage, described: Described, chrome: SiteChrome): Graph | null {
+  if (chrome.origin === "" || page.kind === "not-found") return null;
   const nodes: Thing[] = [];
   const card = page.cards[0];
-  if (page.recipe === "article" && card) nodes.push(newsArticle(card, described.words, face));
-  else if (page.recipe === "home") nodes.push(publisher(face));
-  else nodes.push(webPage(page, described, face));
-  nodes.push(website(face));
-  if (described.crumbs.length > 1) nodes.push(breadcrumbs(described.crumbs, face));
+  if (page.kind === "article" && card) nodes.push(newsArticle(card, described.words, chrome));
+  else if (page.kind === "home") nodes.push(publisher(chrome));
+  else nodes.push(webPage(page, described, chrome));
+  nodes.push(website(chrome));
+  if (described.crumbs.length > 1) nodes.push(breadcrumbs(described.crumbs, chrome));
   return { "@context": "https://schema.org", "@graph": nodes };
 }

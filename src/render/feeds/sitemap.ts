@@ -12,38 +12,38 @@ const DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n';
 const NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9";
 type Entries = PropsOf["sitemap"]["entries"];
 
-const whole = (url: UrlPath, face: SiteChrome): string => face.origin + hrefOf(url, face.base);
+const whole = (url: UrlPath, chrome: SiteChrome): string => chrome.origin + hrefOf(url, chrome.base);
 
-const elements = (name: string, entries: Entries, face: SiteChrome): string =>
+const elements = (name: string, entries: Entries, chrome: SiteChrome): string =>
   entries
     .map(
       ({ url, modified }) =>
-        `<${name}>\n${element("loc", whole(url, face))}${element("lastmod", modified)}</${name}>\n`,
+        `<${name}>\n${element("loc", whole(url, chrome))}${element("lastmod", modified)}</${name}>\n`,
     )
     .join("");
 
-export const sitemap = (entries: Entries, face: SiteChrome): string =>
-  `${DECLARATION}<urlset xmlns="${NAMESPACE}">\n${elements("url", entries, face)}</urlset>\n`;
+export const sitemap = (entries: Entries, chrome: SiteChrome): string =>
+  `${DECLARATION}<urlset xmlns="${NAMESPACE}">\n${elements("url", entries, chrome)}</urlset>\n`;
 
-export const sitemapIndex = (sitemaps: Entries, face: SiteChrome): string =>
-  `${DECLARATION}<sitemapindex xmlns="${NAMESPACE}">\n${elements("sitemap", sitemaps, face)}</sitemapindex>\n`;
+export const sitemapIndex = (sitemaps: Entries, chrome: SiteChrome): string =>
+  `${DECLARATION}<sitemapindex xmlns="${NAMESPACE}">\n${elements("sitemap", sitemaps, chrome)}</sitemapindex>\n`;
 
 const NEWS_NAMESPACE = "http://www.google.com/schemas/sitemap-news/0.9";
 
 /** A sitemap for news search (Google, news sitemaps): outlet, language, day or moment, headline. @param cards All dated. */
-export function newsSitemap(cards: readonly ShownCard[], face: SiteChrome): string {
-  const publication = `<news:publication>\n${element("news:name", face.publisher)}${element("news:language", "ar")}</news:publication>\n`;
+export function newsSitemap(cards: readonly ShownCard[], chrome: SiteChrome): string {
+  const publication = `<news:publication>\n${element("news:name", chrome.publisher)}${element("news:language", "ar")}</news:publication>\n`;
   const urls = cards.map((card) => {
     const news = [
       publication,
-      element("news:publication_date", iso8601(card, face.locale)),
+      element("news:publication_date", iso8601(card, chrome.locale)),
       element("news:title", card.title),
     ];
-    return `<url>\n${element("loc", whole(card.url, face))}<news:news>\n${news.join("")}</news:news>\n</url>\n`;
+    return `<url>\n${element("loc", whole(card.url, chrome))}<news:news>\n${news.join("")}</news:news>\n</url>\n`;
   });
   return `${DECLARATION}<urlset xmlns="${NAMESPACE}" xmlns:news="${NEWS_NAMESPACE}">\n${urls.join("")}</urlset>\n`;
 }
 
 /** `robots.txt`: allows everything, and names the sitemap where the settings state an origin. */
-export const robots = (face: SiteChrome): string =>
-  `User-agent: *\nAllow: /\n${face.origin ? `\nSitemap: ${whole(urlPath("/sitemap.xml"), face)}\n` : ""}`;
+export const robots = (chrome: SiteChrome): string =>
+  `User-agent: *\nAllow: /\n${chrome.origin ? `\nSitemap: ${whole(urlPath("/sitemap.xml"), chrome)}\n` : ""}`;
