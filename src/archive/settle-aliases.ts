@@ -3,10 +3,10 @@
  * page, that two articles state, or that lies below a file is an error naming all files involved.
  */
 import { foldedPath } from "../model/address-step.ts";
+import { isOwnAddress } from "../model/addresses.ts";
 import type { Card } from "../model/article.ts";
 import { type Digest, fileForAlias, type OutputPath, type UrlPath } from "../model/brands.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
-import { isOwnAddress } from "../model/reserved.ts";
 
 export interface AliasInput {
   readonly digestOf: (text: string) => Digest;

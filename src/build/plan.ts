@@ -2,9 +2,9 @@
 import { readFileSync } from "node:fs";
 import { digestOf, keyOf } from "../cache/keys/digest.ts";
 import { fingerprint } from "../cache/keys/fingerprint.ts";
-import { iconUrl } from "../model/addresses.ts";
+import { iconUrl, notFoundUrl, robotsUrl } from "../model/addresses.ts";
 import type { Archive } from "../model/archive.ts";
-import { type Digest, type UrlPath, urlPath } from "../model/brands.ts";
+import { type Digest, fileFor, type UrlPath, urlPath } from "../model/brands.ts";
 import type { Page, PageKind } from "../model/page.ts";
 import { OWN_ACCENT, type Site } from "../model/site.ts";
 import type { PublicFile } from "../output/public-files.ts";
@@ -36,7 +36,7 @@ export interface SitePlan {
 }
 
 /** Files of public/ that replace the program's own, as an icon does. */
-const STAND_IN: ReadonlySet<string> = new Set(["robots.txt", "404.html"]);
+const STAND_IN: ReadonlySet<string> = new Set([robotsUrl, notFoundUrl].map(fileFor));
 
 /** Kinds of pages without site chrome: a new name of the site leaves them as they are. */
 const hasNoChrome = (kind: PageKind): boolean =>

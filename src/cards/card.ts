@@ -9,6 +9,7 @@ import { type SlugStyle, slugOf, toldApartBy } from "../arabic/letters/slug.ts";
 import { stripBidiControls } from "../arabic/typography/bidi.ts";
 import { mendTypography } from "../arabic/typography/typography.ts";
 import { isDevice } from "../model/address-step.ts";
+import { isReserved } from "../model/addresses.ts";
 import {
   type Card,
   type CardDetails,
@@ -28,7 +29,6 @@ import { type CivilDate, civilDate } from "../model/civil-date.ts";
 import { type Diagnostic, isError, type Outcome } from "../model/diagnostic.ts";
 import { validAddress } from "../model/links/href.ts";
 import { isRemote } from "../model/links/inline-picture.ts";
-import { isReserved } from "../model/reserved.ts";
 import type { Site } from "../model/site.ts";
 import { readAlias } from "./alias.ts";
 

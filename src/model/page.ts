@@ -56,6 +56,12 @@ export interface Count {
   readonly count: number;
 }
 
+export interface MonthOfYear {
+  readonly year: number;
+  /** 1 to 12. */
+  readonly month: number;
+}
+
 /** `11-22`: month and day, whatever the year. */
 export type DayOfYear = `${string}-${string}`;
 
@@ -131,25 +137,23 @@ export interface PropsOf {
     readonly older: number | null;
   };
   /** A month: links to all its articles, by day, newest day first. */
-  month: {
-    readonly year: number;
-    readonly month: number;
+  month: MonthOfYear & {
     readonly count: number;
     readonly days: readonly {
       readonly day: number;
       readonly count: number;
       readonly links: readonly Link[];
     }[];
-    readonly newer: UrlPath | null;
-    readonly older: UrlPath | null;
+    readonly newer: MonthOfYear | null;
+    readonly older: MonthOfYear | null;
   };
   /** A day, or a page of one: the cards of its articles, newest first. */
   day: {
     readonly date: CivilDate;
     readonly slice: Slice;
     /** The nearest days that have articles; null on numbered pages, so that an old page does not change with them. */
-    readonly newer: UrlPath | null;
-    readonly older: UrlPath | null;
+    readonly newer: CivilDate | null;
+    readonly older: CivilDate | null;
   };
   /** One day of all years that have articles on it, newest year first; `links` are the newest few of each. */
   "on-this-day": {
@@ -223,8 +227,6 @@ export interface PropsOf {
     readonly site: string;
     readonly accent: string | null;
   };
-  /** Checksums of every other file of the site; written last. */
-  checksums: Record<string, never>;
 }
 export type PageKind = keyof PropsOf;
 

@@ -191,7 +191,7 @@ describe("a day of many articles", () => {
     ]);
     expect(pages[0]?.props).toMatchObject({
       slice: { number: null, newer: null, older: "/2017/11/22/page/1/", total: 13 },
-      ...{ newer: "/2017/11/23/", older: "/2017/11/21/" },
+      ...{ newer: "2017-11-23", older: "2017-11-21" },
     });
     expect(pages[0]?.cards[0]?.id).toBe("n012");
   });
@@ -209,9 +209,12 @@ describe("the calendar", () => {
 
   it("links each day, month and year to the next that has articles", () => {
     expect(at(pages, "2017/02/28/index.html").props).toMatchObject({
-      ...{ newer: "/2017/03/01/", older: "/2015/12/31/" },
+      ...{ newer: "2017-03-01", older: "2015-12-31" },
     });
-    expect(at(pages, "2017/02/index.html").props).toMatchObject({ newer: "/2017/03/", older: "/2015/12/" });
+    expect(at(pages, "2017/02/index.html").props).toMatchObject({
+      newer: { year: 2017, month: 3 },
+      older: { year: 2015, month: 12 },
+    });
     expect(at(pages, "2017/index.html").props).toMatchObject({ newer: null, older: 2015 });
   });
 

@@ -2,8 +2,8 @@
 import { formatDate } from "../arabic/dates/format-date.ts";
 import { isOrganisation } from "../arabic/grammar/organisation.ts";
 import { shownWord } from "../arabic/terms/shown-word.ts";
+import { authorUrl, dayUrl, sectionUrl, tagUrl } from "../model/addresses.ts";
 import type { Picture, ShownCard } from "../model/article.ts";
-import { urlPath } from "../model/brands.ts";
 import type { PropsOf, ShownPageOf } from "../model/page.ts";
 import { citationOf } from "./citation.ts";
 import { home, type PageView } from "./page-view.ts";
@@ -22,15 +22,15 @@ function particulars(card: ShownCard, lead: Picture | null, viewer: Viewer): obj
   const { address, text, bibtex } = citationOf(card, viewer);
   return {
     summaryHtml: summary ? bdiHtml(summary) : null,
-    dayHref: published ? viewer.href(urlPath(`/${published.replaceAll("-", "/")}/`)) : null,
+    dayHref: published ? viewer.href(dayUrl(published)) : null,
     fullDate: published ? formatDate(published, viewer.chrome.locale, { weekday: true }) : null,
     estimate: estimate && viewer.estimate(estimate),
     updated: updated && updated !== published ? { datetime: updated, text: viewer.date(updated) } : null,
     authors: card.authors.map((author) => ({
-      ...viewer.named(author, "authors/"),
+      ...viewer.named(author.name, authorUrl(author)),
       organisation: isOrganisation(author.name) || author.name === viewer.chrome.publisher,
     })),
-    tags: card.tags.map((tag) => viewer.named(tag, "tags/")),
+    tags: card.tags.map((tag) => viewer.named(tag.name, tagUrl(tag))),
     leadPicture: lead && {
       ...viewer.picture(lead),
       ...{ caption: lead.caption, captionHtml: lead.caption && bdiHtml(lead.caption) },
@@ -68,7 +68,7 @@ export function articleView(
     description: card.details.summary ?? card.details.excerpt,
     crumbs: [
       home,
-      ...(section ? [{ name: section.name, url: urlPath(`/${section.slug}/`) }] : []),
+      ...(section ? [{ name: section.name, url: sectionUrl(section) }] : []),
       { name: card.title, url: card.url },
     ],
     content: {

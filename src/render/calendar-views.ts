@@ -1,24 +1,21 @@
 /** Builds the views of the calendar: all years, one year as a heat map, one month, one day. */
 import { monthName, weekdayLetter, weekdayName } from "../arabic/dates/calendar-names.ts";
 import { formatDate, formatHijri, formatMonth, formatYear } from "../arabic/dates/format-date.ts";
-import { type UrlPath, urlPath } from "../model/brands.ts";
-import { civilDate, dateParts, weekday } from "../model/civil-date.ts";
-import type { ShownPageOf } from "../model/page.ts";
+import { archiveUrl, dayUrl, monthUrl, undatedUrl, yearUrl } from "../model/addresses.ts";
+import { type CivilDate, civilDate, dateParts, weekday } from "../model/civil-date.ts";
+import type { MonthOfYear, ShownPageOf } from "../model/page.ts";
 import { type Crumb, home, type PageView } from "./page-view.ts";
 import { strings } from "./strings.ts";
 import type { Viewer } from "./view.ts";
 
-const two = (n: number): string => String(n).padStart(2, "0");
-const archiveBreadcrumb: Crumb = { name: strings.archive, url: urlPath("/archive/") };
-/** `/2017/`. */
-export const yearPath = (year: number): string => `/${String(year).padStart(4, "0")}/`;
+const archiveBreadcrumb: Crumb = { name: strings.archive, url: archiveUrl };
 const yearBreadcrumb = (year: number, viewer: Viewer): Crumb => ({
   name: viewer.digits(year),
-  url: urlPath(yearPath(year)),
+  url: yearUrl(year),
 });
 const monthBreadcrumb = (year: number, month: number, { chrome }: Viewer): Crumb => ({
   name: formatMonth(year, month, chrome.locale),
-  url: urlPath(`${yearPath(year)}${two(month)}/`),
+  url: monthUrl(year, month),
 });
 
 /** The shade of a cell, 0 to 4, relative to the largest count `most`; where that is below four, one step per article. */
@@ -36,17 +33,17 @@ export function archiveView({ props }: ShownPageOf<"archive">, viewer: Viewer): 
       years: props.years.map(({ year, count, months }) => ({
         ...{
           name: viewer.digits(year),
-          href: viewer.href(urlPath(yearPath(year))),
+          href: viewer.href(yearUrl(year)),
           count: viewer.number(count),
         },
         months: months.map((n, i) => ({
           ...{ count: viewer.number(n), heat: heat(n, most), label: viewer.count(n, "article") },
-          href: n > 0 ? viewer.href(urlPath(`${yearPath(year)}${two(i + 1)}/`)) : null,
+          href: n > 0 ? viewer.href(monthUrl(year, i + 1)) : null,
         })),
       })),
       undated:
         props.undated > 0
-          ? { href: viewer.href(urlPath("/undated/")), count: viewer.count(props.undated, "article") }
+          ? { href: viewer.href(undatedUrl), count: viewer.count(props.undated, "article") }
           : null,
     },
   };
@@ -64,7 +61,7 @@ function weeksOf(year: number, month: number, counts: readonly number[]): (numbe
 export function yearView({ props }: ShownPageOf<"year">, viewer: Viewer): PageView {
   const most = Math.max(0, ...props.days.flat());
   const link = (other: number | null) =>
-    other === null ? null : { href: viewer.href(urlPath(yearPath(other))), name: viewer.digits(other) };
+    other === null ? null : { href: viewer.href(yearUrl(other)), name: viewer.digits(other) };
   return {
     heading: formatYear(props.year, viewer.chrome.locale.digits),
     description: `${viewer.count(props.count, "article")} – ${viewer.digits(props.year)}`,
@@ -79,7 +76,7 @@ export function yearView({ props }: ShownPageOf<"year">, viewer: Viewer): PageVi
         const total = counts.reduce((sum, n) => sum + n, 0);
         return {
           name: monthName(m + 1, viewer.chrome.locale.months),
-          href: total > 0 ? viewer.href(urlPath(`${yearPath(props.year)}${two(m + 1)}/`)) : null,
+          href: total > 0 ? viewer.href(monthUrl(props.year, m + 1)) : null,
           total: viewer.count(total, "article"),
           weeks: weeksOf(props.year, m + 1, counts).map((week) =>
             week.map((day) => {
@@ -88,10 +85,7 @@ export function yearView({ props }: ShownPageOf<"year">, viewer: Viewer): PageVi
                 ? null
                 : {
                     ...{ day: viewer.digits(day), heat: heat(n, most), label: viewer.count(n, "article") },
-                    href:
-                      n > 0
-                        ? viewer.href(urlPath(`${yearPath(props.year)}${two(m + 1)}/${two(day)}/`))
-                        : null,
+                    href: n > 0 ? viewer.href(dayUrl(civilDate(props.year, m + 1, day) as CivilDate)) : null,
                   };
             }),
           ),
@@ -105,15 +99,11 @@ export function yearView({ props }: ShownPageOf<"year">, viewer: Viewer): PageVi
 
 export function monthView({ props }: ShownPageOf<"month">, viewer: Viewer): PageView {
   const breadcrumb = monthBreadcrumb(props.year, props.month, viewer);
-  const around = (url: UrlPath | null) => {
-    const match = url ? /^\/(\d+)\/(\d+)\/$/.exec(url) : null;
-    return url && match
-      ? {
-          href: viewer.href(url),
-          name: formatMonth(Number(match[1]), Number(match[2]), viewer.chrome.locale),
-        }
-      : null;
-  };
+  const around = (other: MonthOfYear | null) =>
+    other && {
+      href: viewer.href(monthUrl(other.year, other.month)),
+      name: formatMonth(other.year, other.month, viewer.chrome.locale),
+    };
   return {
     heading: breadcrumb.name,
     description: `${viewer.count(props.count, "article")} – ${breadcrumb.name}`,
@@ -121,10 +111,10 @@ export function monthView({ props }: ShownPageOf<"month">, viewer: Viewer): Page
     content: {
       total: viewer.count(props.count, "article"),
       days: props.days.map(({ day, count, links }) => {
-        const date = civilDate(props.year, props.month, day);
+        const date = civilDate(props.year, props.month, day) as CivilDate;
         return {
-          name: date ? formatDate(date, viewer.chrome.locale, { weekday: true, year: false }) : "",
-          href: viewer.href(urlPath(`${yearPath(props.year)}${two(props.month)}/${two(day)}/`)),
+          name: formatDate(date, viewer.chrome.locale, { weekday: true, year: false }),
+          href: viewer.href(dayUrl(date)),
           count: viewer.count(count, "article"),
           links: links.map((link) => viewer.link(link)),
         };
@@ -143,11 +133,8 @@ export function dayView(page: ShownPageOf<"day">, viewer: Viewer): PageView {
   const paging = viewer.paging(slice);
   const heading = paging.label ? `${ofDay} – ${paging.label}` : ofDay;
   const total = slice.total === null ? null : viewer.count(slice.total, "article");
-  const around = (url: UrlPath | null) => {
-    const match = url ? /^\/(\d+)\/(\d+)\/(\d+)\/$/.exec(url) : null;
-    const other = match ? civilDate(Number(match[1]), Number(match[2]), Number(match[3])) : null;
-    return url && other ? { href: viewer.href(url), name: viewer.date(other) } : null;
-  };
+  const around = (other: CivilDate | null) =>
+    other && { href: viewer.href(dayUrl(other)), name: viewer.date(other) };
   return {
     heading,
     description: total ? `${total} – ${heading}` : heading,
@@ -156,7 +143,7 @@ export function dayView(page: ShownPageOf<"day">, viewer: Viewer): PageView {
       archiveBreadcrumb,
       yearBreadcrumb(year, viewer),
       monthBreadcrumb(year, month, viewer),
-      { name: viewer.digits(day), url: urlPath(`/${date.replaceAll("-", "/")}/`) },
+      { name: viewer.digits(day), url: dayUrl(date) },
     ],
     content: {
       total,

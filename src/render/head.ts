@@ -4,6 +4,7 @@
  */
 import { hash } from "node:crypto";
 import { isolateForeign } from "../arabic/typography/bidi.ts";
+import { authorUrl, feedUrl, home, sectionUrl, sharePictureUrl } from "../model/addresses.ts";
 import type { ShownCard } from "../model/article.ts";
 import { type UrlPath, urlPath } from "../model/brands.ts";
 import { isRemote } from "../model/links/inline-picture.ts";
@@ -38,9 +39,9 @@ export interface HeadView {
 }
 
 const FEED_TYPES = [
-  ["feed.xml", "application/rss+xml", "RSS"],
-  ["atom.xml", "application/atom+xml", "Atom"],
-  ["feed.json", "application/feed+json", "JSON Feed"],
+  ["rss", "application/rss+xml", "RSS"],
+  ["atom", "application/atom+xml", "Atom"],
+  ["json", "application/feed+json", "JSON Feed"],
 ] as const;
 
 /** The address of a page; that of an `index.html` is its folder. */
@@ -49,16 +50,16 @@ export const urlOf = (page: ShownPage): UrlPath =>
 
 function feedsOf(page: ShownPage, viewer: Viewer): HeadView["feeds"] {
   const { chrome } = viewer;
-  const lists = [{ folder: "/", name: chrome.title, dated: chrome.dated }];
+  const lists = [{ url: home, name: chrome.title, dated: chrome.dated }];
   if (page.kind === "section") {
     const { label, dated } = page.props;
-    lists.push({ folder: `/${label.slug}/`, name: label.name, dated });
+    lists.push({ url: sectionUrl(label), name: label.name, dated });
   }
-  return lists.flatMap(({ folder, name, dated }) =>
-    FEED_TYPES.filter(([, , format]) => dated || format !== "Atom").map(([file, type, format]) => ({
-      href: viewer.href(urlPath(`${folder}${file}`)),
+  return lists.flatMap(({ url, name, dated }) =>
+    FEED_TYPES.filter(([format]) => dated || format !== "atom").map(([format, type, called]) => ({
+      href: viewer.href(feedUrl(url, format)),
       type,
-      title: `${isolateForeign(name)} – ${format}`,
+      title: `${isolateForeign(name)} – ${called}`,
     })),
   );
 }
@@ -88,7 +89,7 @@ interface Preview {
 function previewOf({ url: page, title, image }: ShownCard, viewer: Viewer): Preview | null {
   if (viewer.chrome.sharePictures && viewer.chrome.origin)
     return {
-      address: viewer.absolute(urlPath(`${page}share.png`)),
+      address: viewer.absolute(sharePictureUrl(page)),
       size: { width: SHARE_WIDTH, height: SHARE_HEIGHT },
       alt: title,
     };
@@ -129,7 +130,7 @@ function openGraph(
   say("article:section", card.section?.name);
   for (const { name } of card.tags) say("article:tag", name);
   if (chrome.origin)
-    for (const { slug } of card.authors) say("article:author", viewer.absolute(urlPath(`/authors/${slug}/`)));
+    for (const author of card.authors) say("article:author", viewer.absolute(authorUrl(author)));
   return properties;
 }
 
@@ -167,7 +168,7 @@ export function headOf(page: ShownPage, described: Described, viewer: Viewer): H
   const card = page.kind === "article" ? (page.cards[0] ?? null) : null;
   const site = isolateForeign(chrome.title);
   return {
-    title: url === "/" ? site : `${isolateForeign(described.title)} – ${site}`,
+    title: url === home ? site : `${isolateForeign(described.title)} – ${site}`,
     canonical: chrome.origin && page.kind !== "not-found" ? viewer.absolute(url) : null,
     properties: openGraph(card, described, viewer),
     names: metadata(page, card, described, viewer),

@@ -1,7 +1,7 @@
 /** Builds the views of the days of the year: one day in all years, and the index of all days. */
 import { monthName } from "../arabic/dates/calendar-names.ts";
 import { formatDate } from "../arabic/dates/format-date.ts";
-import { urlPath } from "../model/brands.ts";
+import { dayOfYearUrl, daysOfYearUrl, dayUrl } from "../model/addresses.ts";
 import { type CivilDate, civilDate } from "../model/civil-date.ts";
 import type { DayOfYear, ShownPageOf } from "../model/page.ts";
 import { heat } from "./calendar-views.ts";
@@ -9,8 +9,7 @@ import { type Crumb, home, type PageView } from "./page-view.ts";
 import { strings } from "./strings.ts";
 import type { Viewer } from "./view.ts";
 
-const daysBreadcrumb: Crumb = { name: strings.onThisDay, url: urlPath("/on-this-day/") };
-const urlOf = (day: DayOfYear) => urlPath(`/on-this-day/${day}/`);
+const daysBreadcrumb: Crumb = { name: strings.onThisDay, url: daysOfYearUrl };
 /** The day in a year; null for 29 February in a year without it. */
 const dateIn = (year: number, day: DayOfYear): CivilDate | null =>
   civilDate(year, Number(day.slice(0, 2)), Number(day.slice(3)));
@@ -28,16 +27,16 @@ export function onThisDayView({ props }: ShownPageOf<"on-this-day">, viewer: Vie
     "article",
   );
   const around = (day: DayOfYear | null) =>
-    day ? { href: viewer.href(urlOf(day)), name: nameOf(day, viewer) } : null;
+    day ? { href: viewer.href(dayOfYearUrl(day)), name: nameOf(day, viewer) } : null;
   return {
     heading,
     description: `${total} – ${name}`,
-    crumbs: [home, daysBreadcrumb, { name, url: urlOf(props.day) }],
+    crumbs: [home, daysBreadcrumb, { name, url: dayOfYearUrl(props.day) }],
     content: {
       total,
       years: props.years.map(({ year, count, links }) => ({
         name: viewer.digits(year),
-        href: viewer.href(urlPath(`/${dateIn(year, props.day)?.replaceAll("-", "/")}/`)),
+        href: viewer.href(dayUrl(dateIn(year, props.day) as CivilDate)),
         count: viewer.count(count, "article"),
         links: links.map((link) => viewer.link(link)),
       })),
@@ -58,7 +57,7 @@ export function daysOfYearView({ props }: ShownPageOf<"days-of-year">, viewer: V
         name: monthName(m + 1, viewer.chrome.locale.months),
         days: counts.map((n, d) => ({
           ...{ day: viewer.digits(d + 1), heat: heat(n, most), label: viewer.count(n, "article") },
-          href: n > 0 ? viewer.href(urlOf(dayOfYear(m + 1, d + 1))) : null,
+          href: n > 0 ? viewer.href(dayOfYearUrl(dayOfYear(m + 1, d + 1))) : null,
         })),
       })),
     },

@@ -1,5 +1,6 @@
 /** Types of the views of pages: what every kind has in common. */
-import { type UrlPath, urlPath } from "../model/brands.ts";
+import { home as homeUrl } from "../model/addresses.ts";
+import type { UrlPath } from "../model/brands.ts";
 import { strings } from "./strings.ts";
 
 /** One breadcrumb. */
@@ -15,4 +16,4 @@ export interface PageView {
   readonly content: object;
 }
 
-export const home: Crumb = { name: strings.home, url: urlPath("/") };
+export const home: Crumb = { name: strings.home, url: homeUrl };

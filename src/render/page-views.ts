@@ -1,8 +1,17 @@
 /** Builds the view of a page, by its kind. */
-import { urlPath } from "../model/brands.ts";
+import {
+  authorUrl,
+  daysOfYearUrl,
+  indexUrl,
+  searchUrl,
+  sectionUrl,
+  tagUrl,
+  undatedUrl,
+  yearUrl,
+} from "../model/addresses.ts";
 import type { ShownPage, ShownPageOf } from "../model/page.ts";
 import { articleView } from "./article-view.ts";
-import { archiveView, dayView, heat, monthView, yearPath, yearView } from "./calendar-views.ts";
+import { archiveView, dayView, heat, monthView, yearView } from "./calendar-views.ts";
 import { daysOfYearView, onThisDayView } from "./on-this-day-views.ts";
 import { home, type PageView } from "./page-view.ts";
 import { strings } from "./strings.ts";
@@ -37,19 +46,17 @@ function homeView({ props, ...page }: ShownPageOf<"home">, viewer: Viewer): Page
       lead: cards[0] ?? null,
       latest: cards.slice(1, props.latest),
       blocks: props.blocks.map(({ label, from, to }) => ({
-        ...viewer.named(label, ""),
+        ...viewer.named(label.name, sectionUrl(label)),
         cards: cards.slice(from, to),
       })),
       years: props.years.map(({ year, count }) => ({
-        href: viewer.href(urlPath(yearPath(year))),
+        href: viewer.href(yearUrl(year)),
         name: viewer.digits(year),
         count: viewer.count(count, "article"),
         heat: heat(count, most),
       })),
       onThisDay:
-        props.days.length > 0
-          ? { href: viewer.href(urlPath("/on-this-day/")), days: props.days.join(" ") }
-          : null,
+        props.days.length > 0 ? { href: viewer.href(daysOfYearUrl), days: props.days.join(" ") } : null,
       total: viewer.count(props.total, "article"),
     },
   };
@@ -63,19 +70,21 @@ function list(
   const parents = {
     section: [],
     undated: [],
-    tag: [{ name: strings.tags, url: urlPath("/tags/") }],
-    author: [{ name: strings.authors, url: urlPath("/authors/") }],
+    tag: [{ name: strings.tags, url: indexUrl("tags") }],
+    author: [{ name: strings.authors, url: indexUrl("authors") }],
   };
   const name = page.kind === "undated" ? strings.undated : page.props.label.name;
-  const folder = { section: "", tag: "tags/", author: "authors/", undated: "" }[page.kind];
-  const step = page.kind === "undated" ? "undated" : page.props.label.slug;
+  const url =
+    page.kind === "undated"
+      ? undatedUrl
+      : { section: sectionUrl, tag: tagUrl, author: authorUrl }[page.kind](page.props.label);
   const paging = viewer.paging(slice);
   const note =
     page.kind === "section" ? page.props.description : page.kind === "undated" ? strings.undatedNote : null;
   return {
     heading: paging.label ? `${name} – ${paging.label}` : name,
     description: note ?? `${name} – ${viewer.chrome.title}`,
-    crumbs: [home, ...parents[page.kind], { name, url: urlPath(`/${folder}${step}/`) }],
+    crumbs: [home, ...parents[page.kind], { name, url }],
     content: {
       kind: page.kind,
       name,
@@ -96,7 +105,7 @@ function index({ props }: ShownPageOf<"index">, viewer: Viewer): PageView {
   return {
     heading: label ? `${name} – ${label}` : name,
     description: `${name} – ${viewer.chrome.title}`,
-    crumbs: [home, { name, url: urlPath(`/${props.of}/`) }],
+    crumbs: [home, { name, url: indexUrl(props.of) }],
     content: {
       entries: props.entries.map(({ label, url, count }) => ({
         ...{ name: label.name, nameHtml: bdiHtml(label.name), href: viewer.href(url) },
@@ -119,9 +128,9 @@ function search({ props }: ShownPageOf<"search">, viewer: Viewer): PageView {
   return {
     heading: strings.searchIn,
     description: strings.searchIn,
-    crumbs: [home, { name: strings.search, url: urlPath("/search/") }],
+    crumbs: [home, { name: strings.search, url: searchUrl }],
     content: {
-      index: viewer.href(urlPath("/search/")),
+      index: viewer.href(searchUrl),
       locale: viewer.chrome.locale,
       texts: {
         ...{ noResults: strings.nothingFound, nothingAsked: strings.nothingAsked },
@@ -130,7 +139,10 @@ function search({ props }: ShownPageOf<"search">, viewer: Viewer): PageView {
         ...{ didYouMean: strings.didYouMean, unknown: strings.unknownWords },
         ...{ incomplete: strings.searchIncomplete, noIndex: strings.noIndex },
       },
-      sections: props.sections.map((label) => ({ ...viewer.named(label, ""), slug: label.slug })),
+      sections: props.sections.map((label) => ({
+        ...viewer.named(label.name, sectionUrl(label)),
+        slug: label.slug,
+      })),
       years: props.years.map((one) => ({ value: one, name: viewer.digits(one) })),
     },
   };
@@ -181,9 +193,9 @@ export function pageView(page: ShownPage, loaded: Loaded, viewer: Viewer): PageV
       return {
         ...{ heading: strings.lost, description: strings.lostNote, crumbs: [home] },
         content: {
-          index: viewer.href(urlPath("/search/")),
+          index: viewer.href(searchUrl),
           years: page.props.years.map((year) => ({
-            href: viewer.href(urlPath(yearPath(year))),
+            href: viewer.href(yearUrl(year)),
             name: viewer.digits(year),
           })),
         },

@@ -8,7 +8,8 @@ import { countOf, type Noun } from "../arabic/grammar/plural.ts";
 import { printDigits, printNumber } from "../arabic/letters/digits.ts";
 import { foreignRuns } from "../arabic/typography/bidi.ts";
 import { shortened } from "../arabic/typography/shorten.ts";
-import type { Label, Link, Picture, ShownBody, ShownCard } from "../model/article.ts";
+import { sectionUrl } from "../model/addresses.ts";
+import type { Link, Picture, ShownBody, ShownCard } from "../model/article.ts";
 import { type UrlPath, urlPath } from "../model/brands.ts";
 import type { CivilDate } from "../model/civil-date.ts";
 import { hrefOf } from "../model/links/href.ts";
@@ -86,10 +87,8 @@ export class Viewer {
 
   constructor(chrome: SiteChrome) {
     this.chrome = chrome;
-    this.menu = chrome.menu.map((label) => this.named(label, ""));
-    this.standing = chrome.standing.map(({ url, title }) => ({
-      ...{ href: this.href(url), name: title, nameHtml: bdiHtml(title) },
-    }));
+    this.menu = chrome.menu.map((label) => this.named(label.name, sectionUrl(label)));
+    this.standing = chrome.standing.map(({ url, title }) => this.named(title, url));
   }
 
   href(url: UrlPath): string {
@@ -106,8 +105,8 @@ export class Viewer {
     return /^[a-z]+:/i.test(written) ? written : this.href(urlPath(written));
   }
 
-  named({ name, slug }: Label, folder: string): NamedLink {
-    return { href: this.href(urlPath(`/${folder}${slug}/`)), name, nameHtml: bdiHtml(name) };
+  named(name: string, url: UrlPath): NamedLink {
+    return { href: this.href(url), name, nameHtml: bdiHtml(name) };
   }
 
   date(date: CivilDate): string {
@@ -177,7 +176,7 @@ export class Viewer {
     const picture = card.image && this.picture(card.image);
     return {
       ...this.link(card),
-      section: card.section ? this.named(card.section, "") : null,
+      section: card.section ? this.named(card.section.name, sectionUrl(card.section)) : null,
       excerptHtml: bdiHtml(shortened(card.details.summary ?? card.details.excerpt, most)),
       picture: picture === null || picture.missing !== null ? null : picture,
     };

@@ -1,8 +1,9 @@
 /** Runs and their stored postings → the files of the search index, as planned pages. */
 import { termHash } from "../arabic/terms/term-hash.ts";
+import { searchUrl } from "../model/addresses.ts";
 import type { Archive } from "../model/archive.ts";
 import { type Card, linkTo, type Stored } from "../model/article.ts";
-import { outputPath } from "../model/brands.ts";
+import { fileFor, urlPath } from "../model/brands.ts";
 import type { Page } from "../model/page.ts";
 import {
   BLOCK,
@@ -25,7 +26,7 @@ export interface SearchPlan {
   readonly pieces: readonly { readonly count: number; readonly stripes: readonly Stored[] }[];
 }
 
-const at = (file: string) => outputPath(`search/${file}`);
+const at = (file: string) => fileFor(urlPath(`${searchUrl}${file}`));
 const bare = { cards: [], needs: [] } as const;
 
 export function* searchPages(

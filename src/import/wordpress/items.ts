@@ -3,7 +3,7 @@ import { decodeNamedCharacterReference } from "decode-named-character-reference"
 import { toCivil } from "../../arabic/dates/zone.ts";
 import { SLUG_BYTES, slugOf } from "../../arabic/letters/slug.ts";
 import { isDevice, isStep } from "../../model/address-step.ts";
-import { isReserved } from "../../model/reserved.ts";
+import { isReserved } from "../../model/addresses.ts";
 import type { FrontMatter } from "../front-matter.ts";
 import { decodedSlug, pathOf } from "./old-address.ts";
 import type { Attachment } from "./shortcodes.ts";

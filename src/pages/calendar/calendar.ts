@@ -1,10 +1,11 @@
 /** Plans the calendar: all years, and each year, month and day that has articles, with links to the nearest others that do. */
 
-import { dayUrl, monthUrl, yearUrl } from "../../model/addresses.ts";
+import { archiveUrl, dayUrl, monthUrl, yearUrl } from "../../model/addresses.ts";
 import type { Month, Year } from "../../model/archive.ts";
 import { linkTo } from "../../model/article.ts";
-import { fileFor, urlPath } from "../../model/brands.ts";
+import { fileFor } from "../../model/brands.ts";
 import { type CivilDate, civilDate, daysInMonth } from "../../model/civil-date.ts";
+import type { MonthOfYear } from "../../model/page.ts";
 import type { Emitter } from "../emitter.ts";
 import { slicesOf } from "../lists/slices.ts";
 
@@ -16,7 +17,7 @@ export const archivePage: Emitter = function* ({ years, undated }) {
   const months = (year: Year): readonly number[] =>
     Array.from({ length: 12 }, (_, i) => year.months.find(({ month }) => month === i + 1)?.count ?? 0);
   yield {
-    path: fileFor(urlPath("/archive/")),
+    path: fileFor(archiveUrl),
     kind: "archive",
     ...none,
     props: {
@@ -57,9 +58,9 @@ export const months: Emitter = function* (archive) {
   const all = archive.years.flatMap(({ year, months }) =>
     months.toReversed().map((month) => ({ year, month })),
   );
-  const urlAt = (i: number) => {
-    const at = all[i];
-    return at ? monthUrl(at.year, at.month.month) : null;
+  const at = (i: number): MonthOfYear | null => {
+    const one = all[i];
+    return one ? { year: one.year, month: one.month.month } : null;
   };
   const daysOf = ({ days }: Month) =>
     days
@@ -75,7 +76,7 @@ export const months: Emitter = function* (archive) {
         const days = month.days.flatMap(({ day, articles }) => [day, articles.length]);
         return {
           links: month.days.flatMap(({ articles }) => articles),
-          rest: [...days, urlAt(i - 1) ?? "", urlAt(i + 1) ?? ""],
+          rest: [...days, ...[at(i - 1), at(i + 1)].flatMap((one) => (one ? [one.year, one.month] : 0))],
         };
       },
       get props() {
@@ -84,8 +85,8 @@ export const months: Emitter = function* (archive) {
           month: month.month,
           count: month.count,
           days: daysOf(month),
-          newer: urlAt(i - 1),
-          older: urlAt(i + 1),
+          newer: at(i - 1),
+          older: at(i + 1),
         };
       },
     };
@@ -100,13 +101,10 @@ export const days: Emitter = function* (archive, site) {
         days.toReversed().map(({ day, articles }) => ({ date: dateOf(year, month, day), articles })),
       ),
   );
-  const urlAt = (i: number) => {
-    const at = all[i];
-    return at ? dayUrl(at.date) : null;
-  };
+  const dateAt = (i: number) => all[i]?.date ?? null;
   for (const [i, { date, articles }] of all.entries()) {
     for (const { slice, ...page } of slicesOf(dayUrl(date), articles.toReversed(), site.pageSizes.day)) {
-      const [newer, older] = slice.number === null ? [urlAt(i - 1), urlAt(i + 1)] : [null, null];
+      const [newer, older] = slice.number === null ? [dateAt(i - 1), dateAt(i + 1)] : [null, null];
       yield { ...page, kind: "day", props: { date, slice, newer, older } };
     }
   }

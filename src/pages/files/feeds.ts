@@ -1,22 +1,18 @@
 /** Plans feeds of the newest articles, of the whole site and of each section, in three formats. */
 
-import { home, sectionUrl } from "../../model/addresses.ts";
+import { FEED_FILES, feedUrl, home, sectionUrl } from "../../model/addresses.ts";
 import type { Archive } from "../../model/archive.ts";
 import type { Card, Label } from "../../model/article.ts";
-import { fileFor, type UrlPath, urlPath } from "../../model/brands.ts";
+import { fileFor, type UrlPath } from "../../model/brands.ts";
 import type { Page } from "../../model/page.ts";
 import { namedInText } from "../articles/named-in-text.ts";
 import type { Emitter } from "../emitter.ts";
 
 const LENGTH = 30;
-const FORMATS = [
-  ["rss", "feed.xml"],
-  ["atom", "atom.xml"],
-  ["json", "feed.json"],
-] as const;
+const FORMATS = Object.keys(FEED_FILES) as (keyof typeof FEED_FILES)[];
 
 function* feedsUnder(
-  folder: UrlPath,
+  list: UrlPath,
   section: Label | null,
   { oldestFirst, archive }: { readonly oldestFirst: readonly Card[]; readonly archive: Archive },
 ): Generator<Page> {
@@ -27,10 +23,10 @@ function* feedsUnder(
   const needs = cards.map((card) => card.body);
   const texts = cards.map((card) => namedInText(archive, card));
   // Atom requires a date for every feed (RFC 4287, 4.1.1), which a feed without articles does not have.
-  for (const [format, name] of FORMATS)
+  for (const format of FORMATS)
     if (format !== "atom" || cards.length > 0)
       yield {
-        path: fileFor(urlPath(`${folder}${name}`)),
+        path: fileFor(feedUrl(list, format)),
         kind: "feed",
         cards,
         needs,
@@ -41,5 +37,5 @@ function* feedsUnder(
 export const feeds: Emitter = function* (archive) {
   yield* feedsUnder(home, null, { oldestFirst: archive.dated, archive });
   for (const { label, articles } of archive.sections)
-    yield* feedsUnder(sectionUrl(label.slug), label, { oldestFirst: articles, archive });
+    yield* feedsUnder(sectionUrl(label), label, { oldestFirst: articles, archive });
 };

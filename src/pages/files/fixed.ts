@@ -1,14 +1,15 @@
 /** Plans the pages that every site has once: `404.html`, the search page and `robots.txt`. */
-import { fileFor, outputPath, urlPath } from "../../model/brands.ts";
+import { notFoundUrl, robotsUrl, searchUrl } from "../../model/addresses.ts";
+import { fileFor } from "../../model/brands.ts";
 import type { Emitter } from "../emitter.ts";
 
 const none = { cards: [], needs: [] } as const;
 
 export const fixed: Emitter = function* (archive) {
   const years = archive.years.map(({ year }) => year);
-  yield { path: outputPath("404.html"), kind: "not-found", ...none, props: { years } };
+  yield { path: fileFor(notFoundUrl), kind: "not-found", ...none, props: { years } };
   yield {
-    path: fileFor(urlPath("/search/")),
+    path: fileFor(searchUrl),
     kind: "search",
     ...none,
     props: {
@@ -16,5 +17,5 @@ export const fixed: Emitter = function* (archive) {
       years,
     },
   };
-  yield { path: outputPath("robots.txt"), kind: "robots", ...none, props: {} };
+  yield { path: fileFor(robotsUrl), kind: "robots", ...none, props: {} };
 };

@@ -1,6 +1,7 @@
 /** Plans the picture of each article for link previews, where the settings ask for it and state the site's origin. */
 import { formatDate } from "../../arabic/dates/format-date.ts";
-import { fileFor, urlPath } from "../../model/brands.ts";
+import { sharePictureUrl } from "../../model/addresses.ts";
+import { fileFor } from "../../model/brands.ts";
 import type { Emitter } from "../emitter.ts";
 
 export const sharePictures: Emitter = function* (
@@ -11,7 +12,7 @@ export const sharePictures: Emitter = function* (
   for (const cards of [dated, undated])
     for (const { url, title, section, published } of cards)
       yield {
-        ...{ path: fileFor(urlPath(`${url}share.png`)), kind: "share-picture", cards: [], needs: [] },
+        ...{ path: fileFor(sharePictureUrl(url)), kind: "share-picture", cards: [], needs: [] },
         props: {
           ...{ title, site, section: section?.name ?? null, accent: theme.colours.accent?.light ?? null },
           date: published && formatDate(published, locale, { hijri: false }),

@@ -4,18 +4,22 @@
  */
 
 import {
+  archiveUrl,
   authorUrl,
   dayUrl,
   home,
+  indexUrl,
   monthUrl,
   sectionUrl,
+  sitemapIndexUrl,
+  sitemapUrl,
   tagUrl,
   undatedUrl,
   yearUrl,
 } from "../../model/addresses.ts";
 import type { Archive, Month } from "../../model/archive.ts";
 import type { Card } from "../../model/article.ts";
-import { fileFor, type UrlPath, urlPath } from "../../model/brands.ts";
+import { fileFor, type UrlPath } from "../../model/brands.ts";
 import type { CivilDate } from "../../model/civil-date.ts";
 import { civilDate, dayNumber } from "../../model/civil-date.ts";
 import type { PropsOf } from "../../model/page.ts";
@@ -48,10 +52,10 @@ const undatedEntry = (url: UrlPath): Entry => ({ url, modified: null });
 function listEntries(archive: Archive): readonly Entry[] {
   const { sections, tags, authors, years, undated } = archive;
   const urls: UrlPath[] = [
-    ...[home, urlPath("/archive/"), urlPath("/sections/"), urlPath("/tags/"), urlPath("/authors/")],
-    ...sections.map(({ label }) => sectionUrl(label.slug)),
-    ...tags.map(({ label }) => tagUrl(label.slug)),
-    ...authors.map(({ label }) => authorUrl(label.slug)),
+    ...[home, archiveUrl, indexUrl("sections"), indexUrl("tags"), indexUrl("authors")],
+    ...sections.map(({ label }) => sectionUrl(label)),
+    ...tags.map(({ label }) => tagUrl(label)),
+    ...authors.map(({ label }) => authorUrl(label)),
     ...years.map(({ year }) => yearUrl(year)),
     ...(undated.length > 0 ? [undatedUrl] : []),
   ];
@@ -90,27 +94,26 @@ export const sitemaps: Emitter = function* (archive, site) {
     { name: "undated", entries: archive.undated.map(entryOf) },
   ];
   const files = named.flatMap((one) => [...parts(one)]);
-  const urlOf = ({ name }: Named): UrlPath => urlPath(`/sitemaps/${name}.xml`);
   for (const file of files)
     yield {
-      path: fileFor(urlOf(file)),
+      path: fileFor(sitemapUrl(file.name)),
       kind: "sitemap",
       cards: [],
       needs: [],
       props: { entries: file.entries },
     };
   const news = site.newsSitemap ? latestNews(archive) : [];
-  const newsUrl = urlPath("/sitemaps/news.xml");
+  const newsUrl = sitemapUrl("news");
   if (news.length > 0)
     yield { path: fileFor(newsUrl), kind: "news-sitemap", cards: news, needs: [], props: {} };
   yield {
-    path: fileFor(urlPath("/sitemap.xml")),
+    path: fileFor(sitemapIndexUrl),
     kind: "sitemap-index",
     cards: [],
     needs: [],
     props: {
       sitemaps: [
-        ...files.map((file) => ({ url: urlOf(file), modified: newest(file.entries) })),
+        ...files.map((file) => ({ url: sitemapUrl(file.name), modified: newest(file.entries) })),
         ...news.slice(0, 1).map(({ published }) => ({ url: newsUrl, modified: published })),
       ],
     },

@@ -1,9 +1,9 @@
 /** Plans the paged lists of sections, tags, authors and undated articles, and the indexes of sections, tags and authors. */
 
 import { initialOf } from "../../arabic/letters/collation.ts";
-import { authorUrl, listUrl, sectionUrl, tagUrl, undatedUrl } from "../../model/addresses.ts";
+import { authorUrl, indexUrl, listUrl, sectionUrl, tagUrl, undatedUrl } from "../../model/addresses.ts";
 import type { Group } from "../../model/archive.ts";
-import { fileFor, type UrlPath, urlPath } from "../../model/brands.ts";
+import { fileFor, type UrlPath } from "../../model/brands.ts";
 import type { Count, Page, PropsOf } from "../../model/page.ts";
 import type { Emitter } from "../emitter.ts";
 import { slicesOf } from "./slices.ts";
@@ -14,20 +14,20 @@ export const sections: Emitter = function* (archive, site) {
   for (const { label, articles } of archive.sections) {
     const dated = articles.some(({ published }) => published !== null);
     const description = site.sections.find(({ slug }) => slug === label.slug)?.description ?? null;
-    for (const { slice, ...page } of slicesOf(sectionUrl(label.slug), articles, site.pageSizes.list))
+    for (const { slice, ...page } of slicesOf(sectionUrl(label), articles, site.pageSizes.list))
       yield { ...page, kind: "section", props: { label, description, slice, dated } };
   }
 };
 
 export const tags: Emitter = function* (archive, site) {
   for (const { label, articles } of archive.tags)
-    for (const { slice, ...page } of slicesOf(tagUrl(label.slug), articles, site.pageSizes.list))
+    for (const { slice, ...page } of slicesOf(tagUrl(label), articles, site.pageSizes.list))
       yield { ...page, kind: "tag", props: { label, slice } };
 };
 
 export const authors: Emitter = function* (archive, site) {
   for (const { label, articles } of archive.authors)
-    for (const { slice, ...page } of slicesOf(authorUrl(label.slug), articles, site.pageSizes.list))
+    for (const { slice, ...page } of slicesOf(authorUrl(label), articles, site.pageSizes.list))
       yield { ...page, kind: "author", props: { label, slice } };
 };
 
@@ -36,16 +36,13 @@ export const undated: Emitter = function* (archive, site) {
     yield { ...page, kind: "undated", props: { slice } };
 };
 
-const counts = (
-  groups: readonly Group[],
-  urlOf: (slug: Group["label"]["slug"]) => UrlPath,
-): readonly Count[] =>
-  groups.map(({ label, articles }) => ({ label, url: urlOf(label.slug), count: articles.length }));
+const counts = (groups: readonly Group[], urlOf: (label: Group["label"]) => UrlPath): readonly Count[] =>
+  groups.map(({ label, articles }) => ({ label, url: urlOf(label), count: articles.length }));
 
 /** Splits sorted names into pages numbered from the first name, unlike lists: readers look names up. */
 function* indexPages(of: IndexOf, names: readonly Count[], size: number): Generator<Page> {
   const last = Math.max(1, Math.ceil(names.length / size));
-  const urlAt = (n: number) => (n < 1 || n > last ? null : listUrl(urlPath(`/${of}/`), n === 1 ? null : n));
+  const urlAt = (n: number) => (n < 1 || n > last ? null : listUrl(indexUrl(of), n === 1 ? null : n));
   const initials = new Map<string | null, PropsOf["index"]["initials"][number]>();
   for (const [i, { label, url }] of names.entries()) {
     const initial = initialOf(label.name);

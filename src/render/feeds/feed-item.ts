@@ -5,6 +5,7 @@
  */
 import { createHash } from "node:crypto";
 import { isolateForeign } from "../../arabic/typography/bidi.ts";
+import { home, sectionUrl } from "../../model/addresses.ts";
 import type { ShownBody, ShownCard } from "../../model/article.ts";
 import { type UrlPath, urlPath } from "../../model/brands.ts";
 import { hrefOf } from "../../model/links/href.ts";
@@ -94,18 +95,18 @@ export function feedView(
   chrome: SiteChrome,
   bodies: readonly ShownBody[],
 ): FeedView {
-  const whole = (url: string): string => chrome.origin + hrefOf(urlPath(url), chrome.base);
+  const whole = (url: UrlPath): string => chrome.origin + hrefOf(url, chrome.base);
   const items = cards.map((card, i) =>
     itemOf(card, { body: bodies[i], named: props.texts[i] ?? NOTHING_NAMED }, chrome),
   );
-  const self = whole(`/${path}`);
+  const self = whole(urlPath(`/${path}`));
   const title = props.section ? `${chrome.title} – ${props.section.name}` : chrome.title;
   return {
     title: isolateForeign(title),
     description: isolateForeign(chrome.description),
     publisher: chrome.publisher,
     id: chrome.origin === "" ? urnOf(`${chrome.title} ${self}`) : self,
-    home: whole(props.section ? `/${props.section.slug}/` : "/"),
+    home: whole(props.section ? sectionUrl(props.section) : home),
     self,
     updated: items.reduce<Moment | null>((latest, { updated }) => later(latest, updated), null),
     items,

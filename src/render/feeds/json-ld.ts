@@ -17,6 +17,7 @@ import type {
 } from "schema-dts";
 import { isOrganisation } from "../../arabic/grammar/organisation.ts";
 import { shortened } from "../../arabic/typography/shorten.ts";
+import { authorUrl, home, searchUrl } from "../../model/addresses.ts";
 import type { Label, ShownCard } from "../../model/article.ts";
 import { type UrlPath, urlPath } from "../../model/brands.ts";
 import { hrefOf } from "../../model/links/href.ts";
@@ -40,7 +41,6 @@ const HEADLINE = 110;
 
 const whole = (address: string, { origin, base }: SiteChrome): string =>
   /^https?:/i.test(address) ? address : origin + hrefOf(urlPath(address), base);
-const home = urlPath("/");
 const publisherId = (chrome: SiteChrome): string => `${whole(home, chrome)}#publisher`;
 const websiteId = (chrome: SiteChrome): string => `${whole(home, chrome)}#website`;
 
@@ -66,17 +66,17 @@ const website = (chrome: SiteChrome): WebSite =>
       "@type": "SearchAction",
       target: {
         "@type": "EntryPoint",
-        urlTemplate: `${whole(urlPath("/search/"), chrome)}?q={search_term_string}`,
+        urlTemplate: `${whole(searchUrl, chrome)}?q={search_term_string}`,
       },
       // Google's name for the field has a hyphen and is missing from the types of the vocabulary, hence the cast.
       "query-input": "required name=search_term_string",
     },
   }) as WebSite;
 
-const author = ({ name, slug }: Label, chrome: SiteChrome): Person | Organization => ({
-  "@type": isOrganisation(name) || name === chrome.publisher ? "Organization" : "Person",
-  name,
-  url: whole(urlPath(`/authors/${slug}/`), chrome),
+const author = (label: Label, chrome: SiteChrome): Person | Organization => ({
+  "@type": isOrganisation(label.name) || label.name === chrome.publisher ? "Organization" : "Person",
+  name: label.name,
+  url: whole(authorUrl(label), chrome),
 });
 
 /** @param words Of the article's text. */

@@ -1,8 +1,9 @@
 /**
  * Renders sitemaps (sitemaps.org, protocol 0.9), their index, and `robots.txt` (RFC 9309).
  */
+import { sitemapIndexUrl } from "../../model/addresses.ts";
 import type { ShownCard } from "../../model/article.ts";
-import { type UrlPath, urlPath } from "../../model/brands.ts";
+import type { UrlPath } from "../../model/brands.ts";
 import { hrefOf } from "../../model/links/href.ts";
 import type { PropsOf, SiteChrome } from "../../model/page.ts";
 import { iso8601 } from "./moment.ts";
@@ -46,4 +47,4 @@ export function newsSitemap(cards: readonly ShownCard[], chrome: SiteChrome): st
 
 /** `robots.txt`: allows everything, and names the sitemap where the settings state an origin. */
 export const robots = (chrome: SiteChrome): string =>
-  `User-agent: *\nAllow: /\n${chrome.origin ? `\nSitemap: ${whole(urlPath("/sitemap.xml"), chrome)}\n` : ""}`;
+  `User-agent: *\nAllow: /\n${chrome.origin ? `\nSitemap: ${whole(sitemapIndexUrl, chrome)}\n` : ""}`;
