@@ -6,8 +6,8 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 
 const at = (path: string): string => fileURLToPath(new URL(`../../${path}`, import.meta.url));
-const { discover } = (await import(pathToFileURL(at("lib/build/discover.js")).href)) as {
-  readonly discover: typeof import("./discover.ts").discover;
+const { lookAtRoot } = (await import(pathToFileURL(at("lib/build/discover.js")).href)) as {
+  readonly lookAtRoot: typeof import("./discover.ts").lookAtRoot;
 };
 
 let root: string;
@@ -17,8 +17,8 @@ beforeEach(() => {
 afterEach(() => rmSync(root, { recursive: true }));
 
 let recalled = 0;
-const look = (isFar: boolean, watched: Parameters<typeof discover>[2] = null) =>
-  discover(root, at("templates"), watched, {
+const look = (isFar: boolean, watched: Parameters<typeof lookAtRoot>[2] = null) =>
+  lookAtRoot(root, at("templates"), watched, {
     isFar: () => isFar,
     recallUntil: async () => {
       recalled += 1;

@@ -8,12 +8,15 @@ import { readSettings, type SettingsFile } from "../content/settings-file.ts";
 import type { Digest } from "../model/brands.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import type { Site } from "../model/site.ts";
+import { foldersRead, outputOverlap } from "../output/overlap.ts";
 import { type PublicFile, scanPublic } from "../output/public-files.ts";
 import { styleFaults } from "../render/style-faults.ts";
 import { loadTemplates, type Templates, templateFolders } from "../render/templates.ts";
 import { type LoadedSite, loadSite } from "../site/load-site.ts";
 import type { ToScan } from "../workers/scan-thread.ts";
+import { watchedOf } from "./ahead/dev-hints.ts";
 import { programAssets } from "./assets.ts";
+import type { Run } from "./run.ts";
 import type { BuildState } from "./state.ts";
 
 /** What is in error is left out. */
@@ -30,6 +33,44 @@ export interface Discovered {
   /** Digest of everything that pages are made of but articles and pictures; null where any of it is in error. */
   readonly inputs: Digest | null;
   readonly diagnostics: readonly Diagnostic[];
+}
+
+/** What a site is made of besides its sources. */
+export interface SiteParts {
+  readonly site: Site;
+  readonly templates: Templates;
+  readonly publicFiles: readonly PublicFile[];
+}
+export interface Found extends Discovered {
+  readonly sources: Scan;
+  /** When the scan began. */
+  readonly scanned: number;
+  /** Settings, templates and files of public/; null where any of it is in error. */
+  readonly made: SiteParts | null;
+  /** Whether the record of the last build is long, and was not read before this build. */
+  readonly isFar: boolean;
+}
+
+/** Ends the build where the site would be written into what it is made of, or content/ cannot be read. */
+export async function discover(run: Run): Promise<Found> {
+  const { options, state, session, hints } = run;
+  const { root, out, outName } = options;
+  run.clock("scan");
+  const overlap = outputOverlap(out, { name: outName, read: foldersRead(root, state.folder) });
+  if (overlap) throw run.end({ diagnostics: [overlap] });
+  const scanned = Date.now();
+  const watched = watchedOf(session.listings, join(root, "content"), hints);
+  // Changes are reported only once: if this build fails before it has scanned, the next one scans everything.
+  session.listings = null;
+  const isFar = state.isFar();
+  const discovered = await lookAtRoot(root, options.templates, watched, state);
+  session.listings = discovered.listings;
+  const { sources, site, templates, publicFiles, diagnostics } = discovered;
+  if (!sources) throw run.end({ diagnostics });
+  // Which files are not used is known only when the articles' pictures are resolved; those are reported there.
+  run.report(diagnostics.filter(({ code }) => code !== "not-an-article"));
+  const made = site && templates && publicFiles ? { site, templates, publicFiles } : null;
+  return { ...discovered, sources, scanned, made, isFar };
 }
 
 type Recall = Pick<BuildState, "isFar" | "recallUntil">;
@@ -59,7 +100,7 @@ function scanInThread(workerData: ToScan): Promise<Scanned> {
  * @param state Holds the record of the last build; while a thread scans, a long record is read.
  * @throws Error of the file system when a folder cannot be read.
  */
-export async function discover(
+export async function lookAtRoot(
   root: string,
   ownTemplates: string,
   watched: Watched | null,

@@ -4,20 +4,13 @@
  */
 import { keyOf } from "../cache/keys/digest.ts";
 import { fingerprint } from "../cache/keys/fingerprint.ts";
-import type { LastBuild } from "../cache/record/records.ts";
 import type { Archive } from "../model/archive.ts";
 import type { Card, Stored } from "../model/article.ts";
 import type { SearchPlan } from "../search/plan.ts";
 import { piecesOf, runsOf, shardBitsFor } from "../search/runs.ts";
-import type { WorkerPool } from "../workers/pool.ts";
+import type { Resolved } from "./resolve/resolve.ts";
+import type { Run } from "./run.ts";
 
-export interface IndexRequest {
-  readonly archive: Archive;
-  readonly last: LastBuild | null;
-  /** Greater than the number of any pack. */
-  readonly firstPack: number;
-  readonly onProgress: (done: number, total: number) => void;
-}
 export interface IndexedArchive extends SearchPlan {
   /** The stored postings by key, for the record of this build. */
   readonly stored: ReadonlyMap<string, readonly Stored[]>;
@@ -27,8 +20,11 @@ export interface IndexedArchive extends SearchPlan {
 const OF_READING = 8;
 
 /** @throws StoreDamaged, or an error of the file system. */
-export async function indexArchive(pool: WorkerPool, request: IndexRequest): Promise<IndexedArchive> {
-  const { archive, last, firstPack, onProgress } = request;
+export async function indexArchive(run: Run, { last }: Resolved, archive: Archive): Promise<IndexedArchive> {
+  await run.begin("index");
+  const { pool, state } = run;
+  const firstPack = state.nextPack();
+  const onProgress = run.progress("index");
   const runs = runsOf(archive);
   const shardBits = shardBitsFor(archive.dated.length + archive.undated.length);
   const maker = fingerprint("postings");

@@ -6,27 +6,25 @@ import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { digestOf } from "../cache/keys/digest.ts";
-import type { LastBuild, PageRecord } from "../cache/record/records.ts";
+import type { PageRecord } from "../cache/record/records.ts";
 import { dropOthers } from "../cache/store/kept-files.ts";
 import { type OutputPath, outputPath } from "../model/brands.ts";
 import { checksumsText } from "../output/checksums.ts";
-import { CHECKSUMS, clockOf, type OutputFolder } from "../output/output-folder.ts";
+import { CHECKSUMS, clockOf, closeOutput, type OutputFolder, openOutput } from "../output/output-folder.ts";
 import { makeRoom, movesOf, prune, publish, stage } from "../output/publish.ts";
 import { batchesOf } from "../workers/batches.ts";
 import { keepHeapSmall } from "../workers/garbage.ts";
-import type { WorkerPool } from "../workers/pool.ts";
-import type { PublishedSite } from "./published-site.ts";
+import { keepSources } from "./check.ts";
+import type { IndexedArchive } from "./index-search.ts";
+import type { Publishable, PublishedSite } from "./published-site.ts";
 import type { RenderedSite } from "./render.ts";
-import type { BuildState } from "./state.ts";
+import type { BuildResult } from "./report.ts";
+import type { Run } from "./run.ts";
 
-export interface PublishRequest {
+interface PublishRequest {
   readonly output: OutputFolder;
   readonly rendered: RenderedSite;
-  readonly standing: PublishedSite;
-  readonly memory: BuildState;
-  /** The record of this build, without what is known only after publishing. */
-  readonly build: Omit<LastBuild, "pages" | "made">;
-  readonly onProgress: (done: number, total: number) => void;
+  readonly search: IndexedArchive;
 }
 export interface PublishResult {
   /** Files of the site. */
@@ -41,22 +39,55 @@ export class HalfPublished extends Error {
 
 const BATCH = 512;
 
+/**
+ * Runs the stages that write beside the site, and takes away what they staged. Ends the build where the folder of the
+ * site cannot be written, or is not ours.
+ */
+export async function withOutput(
+  run: Run,
+  site: Publishable,
+  stages: (output: OutputFolder) => Promise<BuildResult>,
+): Promise<BuildResult> {
+  const { options, state } = run;
+  const { value: output, diagnostics } = openOutput(options.out, {
+    ...{ cache: state.folder, name: options.outName },
+    isOurs: (entry) => site.published.topLevel().has(entry),
+  });
+  run.report(diagnostics);
+  if (!output) {
+    keepSources(run, site);
+    throw run.end();
+  }
+  try {
+    state.forgetSite();
+    return await stages(output);
+  } finally {
+    closeOutput(output);
+  }
+}
+
 /** @throws HalfPublished when some files had been moved already; else an error of the file system, and none were. */
-export async function publishSite(pool: WorkerPool, request: PublishRequest): Promise<PublishResult> {
-  const { output, rendered, standing, memory, build, onProgress } = request;
+export async function publishSite(
+  run: Run,
+  { current, published }: Publishable,
+  { output, rendered, search }: PublishRequest,
+): Promise<PublishResult> {
+  await run.begin("publish");
+  const { pool, state } = run;
+  const onProgress = run.progress("publish");
   // After an edit there is too little garbage to be worth a collection.
   const collect = () => rendered.staged.length > BATCH && keepHeapSmall();
   collect();
-  const checksums = stageChecksums(request);
+  const checksums = stageChecksums(rendered, published, output);
   const pages = new Map(rendered.pages).set(checksums.path, checksums.record);
   const staged = rendered.staged.toSorted();
   const written = [...staged, ...checksums.staged].sort();
-  const others = standing.paths();
+  const others = published.paths();
   for (const { files } of pages.values()) for (const { path } of files) others.delete(path);
   const stale = [...others].sort();
 
-  memory.publishing([...new Set([...written, ...(memory.unfinished().paths ?? [])])]);
-  const commit = memory.prepare({ ...build, pages, made: clockOf(output.path) });
+  state.publishing([...new Set([...written, ...(state.unfinished().paths ?? [])])]);
+  const commit = state.prepare({ ...current, runs: search.stored, pages, made: clockOf(output.path) });
   collect();
   const moves = movesOf(output, staged);
   const last = movesOf(output, checksums.staged);
@@ -74,9 +105,9 @@ export async function publishSite(pool: WorkerPool, request: PublishRequest): Pr
     const removed = prune(output, stale);
     if (!first) publish(output, last);
     commit();
-    memory.published();
+    state.published();
     if (written.length > 0 || removed.length > 0)
-      dropOthers(memory.kept, () => new Set([...pages.values()].map(({ key }) => digestOf(key))));
+      dropOthers(state.kept, () => new Set([...pages.values()].map(({ key }) => digestOf(key))));
     return { pages: pages.size, written, removed };
   } catch (fault) {
     throw new HalfPublished((fault as Error).message, { cause: fault });
@@ -90,12 +121,12 @@ interface Checksums {
   readonly staged: readonly OutputPath[];
 }
 
-function stageChecksums({ rendered, standing, output }: PublishRequest): Checksums {
+function stageChecksums(rendered: RenderedSite, published: PublishedSite, output: OutputFolder): Checksums {
   const path = outputPath(CHECKSUMS);
   const bytes = Buffer.from(checksumsText([...rendered.pages.values()].flatMap(({ files }) => files)));
   const sha256 = createHash("sha256").update(bytes).digest("hex");
   const record = { key: sha256, files: [{ path, sha256, size: bytes.length }] };
-  if (standing.pageAt(path)?.key === sha256) return { path, record, staged: [] };
+  if (published.pageAt(path)?.key === sha256) return { path, record, staged: [] };
   stage(output, path, bytes);
   return { path, record, staged: [path] };
 }

@@ -3,12 +3,17 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Worker } from "node:worker_threads";
+import { cacheDamaged } from "../cache/damaged.ts";
 import type { Journal } from "../cache/record/journal.ts";
 import type { FileRecord, LastBuild, PageRecord } from "../cache/record/records.ts";
 import { type OutputPath, outputPath } from "../model/brands.ts";
+import type { Page } from "../model/page.ts";
 import { alteredFiles } from "../output/altered-files.ts";
 import { publishedPaths } from "../output/checksums.ts";
 import { CHECKSUMS } from "../output/output-folder.ts";
+import type { SitePlan } from "./plan.ts";
+import type { Resolved } from "./resolve/resolve.ts";
+import type { Run } from "./run.ts";
 
 export interface PublishedSite {
   /** Resolves when its files have been checked. @throws Error of the file system. */
@@ -21,6 +26,24 @@ export interface PublishedSite {
   readonly topLevel: () => ReadonlySet<string>;
 }
 
+/** What the site is made of, and what is published of it. */
+export interface Publishable extends Resolved {
+  readonly published: PublishedSite;
+}
+
+/** A site that is planned and not rendered, as `warraq why` needs it: as the next build would render it. */
+export interface PlannedSite extends Publishable {
+  readonly last: LastBuild;
+  readonly plan: SitePlan;
+  readonly pages: Iterable<Page>;
+}
+
+export function lookAtPublished(run: Run, resolved: Resolved): Publishable {
+  const unfinished = run.state.unfinished();
+  if (!unfinished.paths) run.report([cacheDamaged("publishing.jsonl", "The journal of a publishing")]);
+  return { ...resolved, published: publishedSite(run.options.out, { last: resolved.last, unfinished }) };
+}
+
 const NO_PAGES: ReadonlyMap<OutputPath, PageRecord> = new Map();
 
 /**
@@ -28,7 +51,7 @@ const NO_PAGES: ReadonlyMap<OutputPath, PageRecord> = new Map();
  * copy of this one, is not mistaken for it. A file is trusted unless an interrupted publishing may have moved it, or its
  * size or time has changed.
  */
-export function publishedSite(
+function publishedSite(
   folder: string,
   { last, unfinished }: { readonly last: LastBuild | null; readonly unfinished: Journal },
 ): PublishedSite {

@@ -3,34 +3,27 @@
  * the last build. What was read comes with its vector, which related articles are computed from.
  */
 import { randomUUID } from "node:crypto";
+import { join } from "node:path";
 import { keyOf } from "../cache/keys/digest.ts";
 import { fingerprint } from "../cache/keys/fingerprint.ts";
 import type { LastBuild, SourceRecord, Stamp } from "../cache/record/records.ts";
+import type { Scan } from "../content/scan.ts";
 import { isOlder } from "../disk/is-older.ts";
 import type { SourceFile } from "../model/article.ts";
 import type { Digest, SourcePath } from "../model/brands.ts";
 import type { Site } from "../model/site.ts";
 import { batchesOf } from "../workers/batches.ts";
-import type { WorkerPool } from "../workers/pool.ts";
 import type { ReadItem } from "../workers/read-task.ts";
+import { countDrafts } from "./ahead/drafts.ts";
+import type { Found } from "./discover.ts";
+import type { Run } from "./run.ts";
 import { VectorStore } from "./vector-store.ts";
 
-export interface ReadRequest {
-  readonly articles: readonly SourceFile[];
-  /** By the path of the article. */
-  readonly sidecars: ReadonlyMap<SourcePath, SourceFile>;
-  readonly last: LastBuild | null;
-  readonly content: { readonly folder: string; readonly name: string };
-  readonly site: Site;
-  readonly firstPack: number;
-  readonly onProgress: (done: number, total: number) => void;
-}
-export interface ReadArchive {
+export interface ReadSources {
   /** In the order of the articles. */
   readonly records: ReadonlyMap<SourcePath, SourceRecord>;
   /** Of the sources that were read in this build and have a card: pairs of term hash and weighted count. */
   readonly vectors: Map<SourcePath, Uint32Array>;
-  readonly read: number;
   /** Digests of the program and settings that parses, and cards, depend on. */
   readonly parseKey: Digest;
   readonly placeKey: Digest;
@@ -53,7 +46,7 @@ export const sameStamp = (
 function isUnchanged(
   source: SourceFile,
   known: SourceRecord,
-  { sidecars, scanned }: Pick<ReadRequest, "sidecars"> & Pick<LastBuild, "scanned">,
+  { sidecars, scanned }: Pick<Scan, "sidecars"> & Pick<LastBuild, "scanned">,
 ): boolean {
   if (!sameStamp(source, known, scanned)) return false;
   const sidecar = sidecars.get(source.path);
@@ -67,9 +60,30 @@ function shareName(record: SourceRecord, path: SourcePath): void {
   for (const card of [record.card, record.draft]) if (card) Object.assign(card, { source: path });
 }
 
+/** The record of the last build, read now if it has not been yet. */
+export function lastBuild({ state, report }: Run): LastBuild | null {
+  const { last, diagnostics } = state.last();
+  report(diagnostics);
+  return last;
+}
+
+/** The same; a thread for what has changed is ready when all of a long record has been read. */
+export async function recall(run: Run, { isFar }: Found): Promise<LastBuild | null> {
+  if (isFar) await run.pool.start();
+  return lastBuild(run);
+}
+
 /** @throws StoreDamaged, or an error of the file system. */
-export async function readArchive(pool: WorkerPool, request: ReadRequest): Promise<ReadArchive> {
-  const { articles, sidecars, last, content, site, firstPack } = request;
+export async function readSources(
+  run: Run,
+  { sources: { articles, sidecars }, readBy: site }: Found,
+  last: LastBuild | null,
+): Promise<ReadSources> {
+  await run.begin("read");
+  const { pool, state } = run;
+  const content = { folder: join(run.options.root, "content"), name: "content" };
+  const firstPack = state.nextPack();
+  const onProgress = run.progress("read");
   const parseKey = fingerprint("source");
   const placeKey = keyOf([parseKey, placing(site)]);
   const build = randomUUID();
@@ -107,10 +121,12 @@ export async function readArchive(pool: WorkerPool, request: ReadRequest): Promi
         vectors.set(record.path, store.keep(all.subarray(nth === 0 ? 0 : ends[nth - 1], ends[nth])));
         nth += 1;
       }
-      request.onProgress(read, items.length);
+      onProgress(read, items.length);
     },
   );
   for (const { source } of items)
     if (!records.get(source.path)) throw new Error(`nothing came back for ${source.path}`);
-  return { records: records as Map<SourcePath, SourceRecord>, vectors, read, parseKey, placeKey };
+  const all = records as Map<SourcePath, SourceRecord>;
+  run.drafts = countDrafts(all);
+  return { records: all, vectors, parseKey, placeKey };
 }

@@ -6,18 +6,24 @@
 import { pageKey } from "../cache/keys/page-key.ts";
 import type { FileRecord, PageRecord } from "../cache/record/records.ts";
 import type { Digest, OutputPath } from "../model/brands.ts";
-import type { Diagnostic } from "../model/diagnostic.ts";
+import { type Diagnostic, isError } from "../model/diagnostic.ts";
 import type { Page, PageKind } from "../model/page.ts";
+import type { OutputFolder } from "../output/output-folder.ts";
 import type { PublicPaths } from "../output/public-paths.ts";
+import type { SearchPlan } from "../search/plan.ts";
 import type { WorkerPool } from "../workers/pool.ts";
 import type { RenderBatch, RenderContext, RenderResult } from "../workers/render-task.ts";
+import { pauseOf } from "./ahead/dev-hints.ts";
+import { keepSources } from "./check.ts";
 import { ClaimedFiles } from "./clashes/claimed-files.ts";
-import type { PublishedSite } from "./published-site.ts";
+import type { SitePlan } from "./plan.ts";
+import type { Publishable, PublishedSite } from "./published-site.ts";
+import type { Run } from "./run.ts";
 
 export interface RenderRequest {
   readonly pages: Iterable<Page>;
   readonly publicPaths: PublicPaths;
-  readonly standing: Pick<PublishedSite, "pageAt">;
+  readonly published: Pick<PublishedSite, "pageAt">;
   /** The folder that files are rendered into. */
   readonly staging: string;
   readonly root: string;
@@ -41,8 +47,6 @@ export interface RenderedSite {
   readonly diagnostics: readonly Diagnostic[];
   /** Why a file was left out that no other depends on: the rest can be published. */
   readonly leftOut: readonly Diagnostic[];
-  /** Pages rendered in this build, whether or not their bytes came out different. */
-  readonly rendered: number;
 }
 
 /** Weight of a batch at most: a page of text weighs one, a picture as much as it takes to read and derive. */
@@ -78,7 +82,7 @@ interface Progress {
 
 /** Yields the pages that must be rendered, and null now and then for a pause; unchanged pages are noted in `progress`. */
 function* duePages(
-  { pages, publicPaths, standing, maker, chrome }: RenderRequest,
+  { pages, publicPaths, published, maker, chrome }: RenderRequest,
   progress: Progress,
 ): Generator<Due | null> {
   const files = new ClaimedFiles(publicPaths, progress.leftOut);
@@ -87,7 +91,7 @@ function* duePages(
     progress.planned += 1;
     if (progress.planned % STRETCH === 0) yield null;
     const key = pageKey(page, maker(page.kind), chrome(page.kind));
-    const before = standing.pageAt(page.path);
+    const before = published.pageAt(page.path);
     if (before?.key === key) progress.pages.set(page.path, before);
     else {
       progress.due += 1;
@@ -132,8 +136,34 @@ async function nextBatch(
   }
 }
 
+/** Ends the build where a page cannot be rendered. @throws StoreDamaged, or an error of the file system. */
+export async function renderSite(
+  run: Run,
+  site: Publishable,
+  {
+    plan,
+    search,
+    output,
+  }: { readonly plan: SitePlan; readonly search: SearchPlan; readonly output: OutputFolder },
+): Promise<RenderedSite> {
+  await run.begin("render");
+  const { options, state, pool, hints } = run;
+  const { published, cards } = site;
+  await published.lookedAt();
+  const rendered = await renderPages(pool, {
+    ...{ ...plan, pages: plan.pages(search), published, staging: output.staging },
+    ...{ root: options.root, kept: state.kept, pause: () => pauseOf(hints) },
+    ...{ expected: cards.length, onProgress: run.progress("render") },
+  });
+  const { diagnostics, leftOut } = rendered;
+  run.report([...diagnostics, ...leftOut]);
+  if (![...diagnostics, ...(options.keepGoing ? [] : leftOut)].some(isError)) return rendered;
+  keepSources(run, site);
+  throw run.end();
+}
+
 /** Pages are planned while others are rendered. @throws StoreDamaged, or an error of the file system. */
-export async function renderSite(pool: WorkerPool, request: RenderRequest): Promise<RenderedSite> {
+export async function renderPages(pool: WorkerPool, request: RenderRequest): Promise<RenderedSite> {
   const progress: Progress = {
     ...{ pages: new Map(), staged: [], diagnostics: [], leftOut: [] },
     ...{ planned: 0, due: 0, done: 0 },
@@ -179,7 +209,7 @@ export async function renderSite(pool: WorkerPool, request: RenderRequest): Prom
   }
   await Promise.all(running);
   const { pages, staged, diagnostics, leftOut } = progress;
-  return { pages, staged, diagnostics, leftOut, rendered: progress.due };
+  return { pages, staged, diagnostics, leftOut };
 }
 
 function* both<T>(first: Iterable<T>, second: Iterable<T>): Generator<T> {

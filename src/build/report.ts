@@ -1,7 +1,6 @@
-/** The result of a build, as its caller gets it. */
+/** The result of a build, as its caller gets it, and the progress and timing of its stages. */
 import type { OutputPath, UrlPath } from "../model/brands.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
-import type { StageName } from "./stages.ts";
 
 export interface BuildReport {
   /** False when anything is in error, whether or not a site was published. */
@@ -36,3 +35,48 @@ export const NOTHING = {
   removed: [],
   moved: {},
 } as const;
+
+export type StageName =
+  | "scan"
+  | "read"
+  | "pictures"
+  | "relate"
+  | "index"
+  | "plan"
+  | "render"
+  | "publish"
+  | "save";
+
+export interface Progress {
+  readonly stage: StageName;
+  readonly done: number;
+  readonly total: number;
+}
+export interface Stages {
+  /** Also ends the stage before. */
+  readonly begin: (stage: StageName) => void;
+  /** Seconds of each stage, in order; a stage begun twice is summed. */
+  readonly end: () => readonly { readonly name: StageName; readonly seconds: number }[];
+}
+
+export function stageClock(): Stages {
+  const spent = new Map<StageName, number>();
+  let current: StageName | undefined;
+  let since = performance.now();
+  const stop = () => {
+    const now = performance.now();
+    if (current) spent.set(current, (spent.get(current) ?? 0) + (now - since) / 1000);
+    since = now;
+  };
+  return {
+    begin: (stage) => {
+      stop();
+      current = stage;
+    },
+    end: () => {
+      stop();
+      current = undefined;
+      return [...spent].map(([name, seconds]) => ({ name, seconds }));
+    },
+  };
+}

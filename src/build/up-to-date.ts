@@ -15,8 +15,8 @@ import { type Digest, digest, outputPath } from "../model/brands.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import { CHECKSUMS } from "../output/output-folder.ts";
 import { isThere } from "../output/publish.ts";
-import type { Discovered } from "./discover.ts";
-import type { BuildState } from "./state.ts";
+import type { Found } from "./discover.ts";
+import type { Run } from "./run.ts";
 
 /** Whether the records of articles and pictures are the same objects as the last build's. */
 export function isKnown(
@@ -71,19 +71,20 @@ export interface LastSiteBeside {
   readonly remember: (report: Omit<Report, "pages">) => void;
 }
 
-interface Now extends Pick<Discovered, "inputs" | "publicFiles" | "diagnostics"> {
-  readonly sources: Scan;
-  readonly scanned: number;
+/** Ends the build where the published site is up to date. */
+export function compareWithLastSite(run: Run, found: Found): LastSiteBeside {
+  const lastSite = besideLast(run, found);
+  const same = lastSite.same();
+  // Previewing drafts needs what only a whole build knows of them, once.
+  if (same && (!run.hints || same.drafts === 0 || run.session.drafts))
+    throw run.end({ ...same, published: true });
+  run.report(lastSite.diagnostics);
+  return lastSite;
 }
 
-/** @param now What this build is made of. @param out The folder of the site. */
-export function besideLast(
-  state: BuildState,
-  {
-    out,
-    keepGoing,
-    now: { sources, publicFiles = [], scanned, inputs, diagnostics: found },
-  }: { readonly out: string; readonly keepGoing: boolean; readonly now: Now },
+function besideLast(
+  { state, options: { out, keepGoing } }: Run,
+  { sources, publicFiles = [], scanned, inputs, diagnostics: found }: Found,
 ): LastSiteBeside {
   const { site: last, diagnostics } = state.lastSite();
   const all = keyOf([inputs ?? "", String(keepGoing), JSON.stringify(found)]);

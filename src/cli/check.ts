@@ -2,7 +2,7 @@
  * `warraq check`: reads and checks everything, publishes nothing. `--words` accounts for every word of every source,
  * `--dates` quotes what undated texts say about their dates.
  */
-import { build } from "../build/build.ts";
+import { check } from "../build/build.ts";
 import { type DatesOfFile, datesText } from "../check/dates-text.ts";
 import { wordsText } from "../check/words-text.ts";
 import { counted } from "../model/counted.ts";
@@ -24,12 +24,7 @@ export async function checkCommand(options: CheckOptions): Promise<void> {
     diagnostics: found,
     articles,
     ok,
-  } = await build({
-    ...folders,
-    templates: OWN_TEMPLATES,
-    keepGoing: true,
-    checkOnly: true,
-  });
+  } = await check({ ...folders, templates: OWN_TEMPLATES, keepGoing: true });
   const { checkDays } = await import("../inspect/days.ts");
   const diagnostics = inOrder([...found, ...checkDays(folders.root, today)]);
   const words = options.words

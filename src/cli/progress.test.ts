@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Progress } from "../build/stages.ts";
+import type { Progress } from "../build/report.ts";
 import { figures, rateMeter } from "./progress.ts";
 
 const at = (done: number): Progress => ({ stage: "read", done, total: 1000 });

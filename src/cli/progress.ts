@@ -1,5 +1,5 @@
 /** Progress of long work: one line that is overwritten on a terminal, a plain line every few seconds elsewhere. */
-import type { Progress } from "../build/stages.ts";
+import type { Progress } from "../build/report.ts";
 
 const EVERY_ON_TERMINAL = 100;
 const EVERY_ELSEWHERE = 5000;

@@ -2,8 +2,8 @@
 import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { isolate } from "../arabic/typography/bidi.ts";
-import { build } from "../build/build.ts";
-import type { PlannedSite } from "../build/planned-site.ts";
+import { plan } from "../build/build.ts";
+import type { PlannedSite } from "../build/published-site.ts";
 import { explainPage, type NextBuild, type PageExplained } from "../inspect/why.ts";
 import { type Diagnostic, isError } from "../model/diagnostic.ts";
 import { pathWithin } from "../model/path-within.ts";
@@ -19,10 +19,9 @@ export async function whyCommand(path: string, options: WhyOptions): Promise<voi
   const folders = foldersOf(options);
   if (!hasContent(folders)) return;
   let found: PageExplained | null | undefined;
-  const planOnly = (planned: PlannedSite): void => {
+  const errors = await plannedBy(folders, (planned) => {
     found = explainPage(filesMeant(path, folders, planned), planned);
-  };
-  const errors = await planned(folders, planOnly);
+  });
   if (errors === null) return;
   printDiagnostics(errors);
   if (found) options.json ? printJson(found) : print(textOf(found));
@@ -36,14 +35,14 @@ export async function whyCommand(path: string, options: WhyOptions): Promise<voi
 }
 
 /** The diagnostics; null when there is nothing to plan from, which is printed. */
-async function planned(
+async function plannedBy(
   folders: Folders,
-  planOnly: (planned: PlannedSite) => void,
+  use: (planned: PlannedSite) => void,
 ): Promise<readonly Diagnostic[] | null> {
   // A build would create the cache's folder; this command must not.
   if (!existsSync(join(folders.root, ".warraq"))) return [];
   try {
-    const report = await build({ ...folders, templates: OWN_TEMPLATES, keepGoing: false, planOnly });
+    const report = await plan({ ...folders, templates: OWN_TEMPLATES, keepGoing: false }, use);
     return report.diagnostics.filter(isError);
   } catch (fault) {
     if (!(fault instanceof Error) || fault.name !== "StoreDamaged") throw fault;

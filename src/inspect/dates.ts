@@ -1,6 +1,6 @@
 /** Undated articles of the last build or check → what their texts suggest about their dates, for an editor to use. */
 import { join } from "node:path";
-import { openBuildState } from "../build/state.ts";
+import { BuildState } from "../build/state.ts";
 import { PackReader } from "../cache/store/packs.ts";
 import type { DatesOfFile } from "../check/dates-text.ts";
 import type { Parsed, Stored } from "../model/article.ts";
@@ -13,10 +13,11 @@ import { decodeBody } from "../workers/stored-body.ts";
  * @throws StoreDamaged when the store does not hold what the record says.
  */
 export function checkDates(root: string): readonly DatesOfFile[] {
-  const { last, packs } = openBuildState(join(root, ".warraq"));
-  const reader = new PackReader(packs);
+  const state = new BuildState(join(root, ".warraq"));
+  const { last } = state.last();
+  const reader = new PackReader(state.packs);
   try {
-    return [...(last().last?.sources.values() ?? [])]
+    return [...(last?.sources.values() ?? [])]
       .flatMap(({ path, card, parsed }) =>
         card && parsed && !card.standing && card.published === null
           ? [{ file: `content/${path}`, evidence: evidenceOf(parsed, card.body, reader) }]

@@ -4,7 +4,7 @@ import { surfaceFinder } from "../arabic/terms/stored-terms.ts";
 import type { RelatedArticles } from "../archive/related.ts";
 import { resolveAddresses } from "../archive/settle-addresses.ts";
 import { relateArchive } from "../build/relate.ts";
-import { openBuildState } from "../build/state.ts";
+import { BuildState } from "../build/state.ts";
 import { digestOf } from "../cache/keys/digest.ts";
 import type { LastBuild, Stamp } from "../cache/record/records.ts";
 import { PackReader } from "../cache/store/packs.ts";
@@ -32,8 +32,9 @@ export interface BuiltArchive {
  * @throws StoreDamaged when the texts are not what the record says.
  */
 export async function openBuiltArchive(root: string): Promise<BuiltArchive | null> {
-  const { folder, packs, last: load } = openBuildState(join(root, ".warraq"));
-  const { last } = load();
+  const state = new BuildState(join(root, ".warraq"));
+  const { folder, packs } = state;
+  const { last } = state.last();
   const sources = scan(join(root, "content")).value;
   const settings = readSettings(join(root, "content"));
   const site = loadSite(settings.text, settings.file).value;

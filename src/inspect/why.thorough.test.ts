@@ -30,10 +30,8 @@ const copyOfBuilt = (): BuildRoot => {
 
 async function why(root: BuildRoot, path: string): Promise<PageExplained | null> {
   let found: PageExplained | null = null;
-  await root.build({
-    planOnly: (planned) => {
-      found = explainPage(new Set([path]), planned);
-    },
+  await root.plan((planned) => {
+    found = explainPage(new Set([path]), planned);
   });
   return found;
 }
@@ -135,10 +133,8 @@ it("nothing is said about a page that does not exist, and there is no plan witho
   expect(await why(built, "2019/index.html")).toBeNull();
   let called = false;
   const fresh = new BuildRoot(FILES);
-  const { diagnostics } = await fresh.build({
-    planOnly: () => {
-      called = true;
-    },
+  const { diagnostics } = await fresh.plan(() => {
+    called = true;
   });
   expect([called, diagnostics, fresh.state()]).toEqual([false, [], {}]);
 });

@@ -3,7 +3,7 @@
  * its inputs have changed. A build decides by the page's key, so this explains the key.
  */
 
-import type { PlannedSite } from "../build/planned-site.ts";
+import type { PlannedSite } from "../build/published-site.ts";
 import { differingParts, KEY_PARTS, pageKey } from "../cache/keys/page-key.ts";
 import type { PageRecord } from "../cache/record/records.ts";
 import type { OutputPath, SourcePath } from "../model/brands.ts";
@@ -46,7 +46,7 @@ export function explainPage(files: ReadonlySet<string>, planned: PlannedSite): P
 }
 
 function explained(page: Page, planned: PlannedSite): PageExplained {
-  const { plan, last, standing } = planned;
+  const { plan, last, published } = planned;
   const key = pageKey(page, plan.maker(page.kind), plan.chrome(page.kind));
   const before = last.pages.get(page.path);
   const differing = before ? differingParts(before.key, key) : null;
@@ -55,7 +55,7 @@ function explained(page: Page, planned: PlannedSite): PageExplained {
     differs: differing?.includes(input) ?? null,
     ...partsOf(page, planned)[input],
   }));
-  const whole = standing.pageAt(page.path) !== null;
+  const whole = published.pageAt(page.path) !== null;
   return { path: page.path, kind: page.kind, next: nextBuild(before, key, whole), inputs };
 }
 

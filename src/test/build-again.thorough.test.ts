@@ -87,11 +87,11 @@ describe("a file of the site", () => {
   });
 
   it("that nothing makes any more goes, if a check or a build in error came between, and the cache was lost", async () => {
-    for (const between of [{ checkOnly: true }, {}]) {
+    for (const between of ["check", "build"] as const) {
       const root = new BuildRoot(SITE);
       await root.build();
       root.remove(".warraq").remove("content/b.md").write({ "content/x.md": "" });
-      await root.build(between);
+      await root[between]();
       root.remove("content/x.md");
       await root.build();
       expect(root.state()).toEqual(await root.clean());
@@ -254,7 +254,7 @@ describe("building after edits", () => {
           for (const edits of history) {
             for (const one of edits) {
               apply(root, one);
-              if (one.kind === "check") await root.build({ checkOnly: true });
+              if (one.kind === "check") await root.check();
             }
             const report = await (staying ? builder.build() : root.build(options));
             expect(

@@ -29,7 +29,7 @@ describe("a file of public/ that would be a file of the site", () => {
     await root.build();
     const before = root.state();
     root.write(files);
-    const checked = await root.build({ checkOnly: true, keepGoing: true });
+    const checked = await root.check({ keepGoing: true });
     expect(codes(checked)).toEqual(said);
     expect(checked.diagnostics[0]).toMatchObject({
       others: ["content/أخبار.md"],

@@ -1,8 +1,8 @@
 /** Pages that somebody is looking at, shown before the site is published. */
 import { join } from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
+import type { OpenPages } from "../build/ahead/dev-hints.ts";
 import { GivenUp } from "../build/ahead/dev-hints.ts";
-import type { OpenPages } from "../build/ahead/open-pages.ts";
 import { Builder } from "../build/build.ts";
 import { article, BuildRoot, removeRoots } from "./testing/build-root.ts";
 import { REPOSITORY } from "./testing/program.ts";

@@ -54,7 +54,7 @@ describe("a build of what was built", () => {
   it("asks again without keepGoing, and checks again", async () => {
     const root = await built({ ...FILES, "content/c.md": article("ثالث", "dat: 1\n") });
     expect(await build(root, { keepGoing: false })).toMatchObject({ published: false, ok: false });
-    expect(wasShort(await build(root, { checkOnly: true }))).toBe(false);
+    expect(wasShort(await root.check({ keepGoing: true }))).toBe(false);
   });
 
   it("is whole again after a build that published nothing", async () => {

@@ -1,8 +1,22 @@
 /** What `warraq dev` knows and a single build does not. It saves or reorders work; it never changes the site. */
 import { setImmediate } from "node:timers/promises";
 import type { Listings, Watched } from "../../content/scan.ts";
+import type { OutputPath } from "../../model/brands.ts";
+import type { Diagnostic } from "../../model/diagnostic.ts";
 import { pathWithin } from "../../model/path-within.ts";
-import type { OpenPages } from "./open-pages.ts";
+
+/** The text of pages by their file. */
+export type PageTexts = ReadonlyMap<OutputPath, string>;
+
+export interface OpenPages {
+  /** Their files. Called once a build, when everything has been read. */
+  readonly files: () => ReadonlySet<string>;
+  /**
+   * Called at most once a build, with those open pages that differ from the last build, and the diagnostics so far. The
+   * build waits for it: planning the rest would keep the thread too busy to serve them.
+   */
+  readonly show: (pages: PageTexts, found: readonly Diagnostic[]) => Promise<void>;
+}
 
 export interface DevHints {
   /** Every file and folder reported as changed since the build before, absolute. */

@@ -4,76 +4,58 @@
  */
 import { readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import type { LastBuild, SourceRecord } from "../../cache/record/records.ts";
-import type { Archive } from "../../model/archive.ts";
-import type { OutputPath, SourcePath } from "../../model/brands.ts";
-import type { Diagnostic } from "../../model/diagnostic.ts";
+import type { LastBuild } from "../../cache/record/records.ts";
 import type { Page } from "../../model/page.ts";
-import type { WorkerPool } from "../../workers/pool.ts";
-import { planSite } from "../plan.ts";
-import { type RenderRequest, renderSite } from "../render.ts";
+import type { Found } from "../discover.ts";
+import { planSite, type SitePlan } from "../plan.ts";
+import type { ReadSources } from "../read.ts";
+import { renderPages } from "../render.ts";
+import type { Resolved } from "../resolve/resolve.ts";
+import type { Earlier, Run } from "../run.ts";
 import { editedArchive } from "./edited-archive.ts";
-
-/** The text of pages by their file. */
-export type PageTexts = ReadonlyMap<OutputPath, string>;
-
-export interface OpenPages {
-  /** Their files. Called once a build, when everything has been read. */
-  readonly files: () => ReadonlySet<string>;
-  /**
-   * Called at most once a build, with those open pages that differ from the last build, and the diagnostics so far. The
-   * build waits for it: planning the rest would keep the thread too busy to serve them.
-   */
-  readonly show: (pages: PageTexts, found: readonly Diagnostic[]) => Promise<void>;
-}
-
-type LookAhead = Omit<RenderRequest, "standing" | "staging" | "expected" | "onProgress"> & {
-  /** The cache's folder. */
-  readonly folder: string;
-  readonly last: LastBuild;
-  readonly found: readonly Diagnostic[];
-};
-
-/** What the last build of this process produced. */
-export interface Earlier {
-  readonly last: LastBuild;
-  readonly archive: Archive;
-  readonly found: readonly Diagnostic[];
-}
-type Edit = Pick<LookAhead, "root" | "folder" | "kept"> &
-  Parameters<typeof planSite>[1] & { readonly records: ReadonlyMap<SourcePath, SourceRecord> };
 
 /**
  * Shows the open pages before anything is arranged, where an edit changes only what is shown of the edited articles.
- * @returns Whether that is so. @throws As `showLookedAt`.
+ * @returns Whether they were shown, or are unchanged. @throws StoreDamaged, or an error of the file system.
  */
 export async function showEdited(
-  pool: WorkerPool,
-  lookedAt: OpenPages,
-  { earlier, edit }: { readonly earlier: Earlier; readonly edit: Edit },
+  run: Run,
+  {
+    found: { made, inputs },
+    read,
+    last,
+  }: { readonly found: Found; readonly read: ReadSources; readonly last: LastBuild | null },
 ): Promise<boolean> {
-  const archive = editedArchive(earlier.archive, earlier.last, edit.records);
+  const { earlier } = run.session;
+  if (!run.hints || !made || !earlier || earlier.last !== last || last.inputs !== inputs) return false;
+  const archive = editedArchive(earlier.archive, last, read.records);
   if (!archive) return false;
-  const plan = planSite(archive, edit);
-  await showOpenPages(pool, lookedAt, { ...plan, ...edit, ...earlier, pages: plan.pages(null) });
+  await show(run, planSite(archive, made), earlier);
   return true;
 }
 
-/** Pages that fail to render are left out: the build reports them. @throws StoreDamaged, or an error of the file system. */
-export async function showOpenPages(
-  pool: WorkerPool,
-  { files, show }: OpenPages,
-  { last, found, folder, ...request }: LookAhead,
+/** Shows the open pages before all others are indexed and rendered, where style sheet and scripts are unchanged. */
+export async function showOpenPages(run: Run, { current, last }: Resolved, plan: SitePlan): Promise<void> {
+  if (last?.inputs === current.inputs) await show(run, plan, { last, found: run.diagnostics });
+}
+
+/** Pages that fail to render are left out: the build reports them. */
+async function show(
+  { hints, pool, options, state }: Run,
+  plan: SitePlan,
+  { last, found }: Pick<Earlier, "last" | "found">,
 ): Promise<void> {
-  const staging = join(folder, "looked-at");
-  const rendered = await renderSite(pool, {
-    ...{ ...request, pages: pagesOf(files(), request.pages), staging },
-    standing: { pageAt: (path) => last.pages.get(path) ?? null },
+  if (!hints) return;
+  const staging = join(state.folder, "looked-at");
+  const rendered = await renderPages(pool, {
+    ...{ ...plan, pages: pagesOf(hints.lookedAt.files(), plan.pages(null)), staging },
+    ...{ root: options.root, kept: state.kept },
+    published: { pageAt: (path) => last.pages.get(path) ?? null },
     ...{ expected: 0, onProgress: () => {} },
   });
   const texts = rendered.staged.map((path) => [path, readFileSync(join(staging, path), "utf8")] as const);
   rmSync(staging, { recursive: true, force: true });
-  if (texts.length > 0) await show(new Map(texts), found);
+  if (texts.length > 0) await hints.lookedAt.show(new Map(texts), [...found]);
 }
 
 /** Stops when all of them are found, so that most of the plan is never computed. */

@@ -1,34 +1,35 @@
 /** What was read → the cards of the site, each with its own address and its pictures, and the faults found in all. */
 import { resolveAddresses } from "../../archive/settle-addresses.ts";
 import { digestOf } from "../../cache/keys/digest.ts";
-import type { LastBuild, SourceRecord } from "../../cache/record/records.ts";
+import type { LastBuild } from "../../cache/record/records.ts";
 import type { Archive } from "../../model/archive.ts";
 import type { Card } from "../../model/article.ts";
-import type { OutputPath, SourcePath } from "../../model/brands.ts";
-import { type Diagnostic, isError } from "../../model/diagnostic.ts";
+import type { OutputPath } from "../../model/brands.ts";
+import { isError } from "../../model/diagnostic.ts";
+import type { Pictures } from "../../model/picture.ts";
 import type { PublicFile } from "../../output/public-files.ts";
 import { PublicPaths } from "../../output/public-paths.ts";
-import type { WorkerPool } from "../../workers/pool.ts";
-import type { Discovered } from "../discover.ts";
+import type { Found, SiteParts } from "../discover.ts";
+import type { ReadSources } from "../read.ts";
+import type { Run } from "../run.ts";
 import { archiveFaults } from "./archive-faults.ts";
 import { resolveLinks } from "./links.ts";
-import { picturesAmong, type ResolvedPictures, resolvePictures } from "./pictures.ts";
+import { picturesAmong, resolvePictures } from "./pictures.ts";
 
-export interface ResolveRequest {
-  readonly root: string;
-  readonly records: ReadonlyMap<SourcePath, SourceRecord>;
-  readonly discovered: Discovered;
-  readonly last: LastBuild | null;
-  /** Progress of examining pictures. */
-  readonly onProgress: (done: number, total: number) => void;
-}
-export interface ResolvedArchive {
+/** What the site is made of. */
+export interface Resolved extends SiteParts {
   readonly cards: readonly Card[];
-  readonly pictures: ResolvedPictures;
+  /** How many of them are no static pages. */
+  readonly articles: number;
+  readonly pictures: Pictures;
   readonly linksIn: Archive["linksIn"];
   /** Documents beside articles that are linked to. */
   readonly documents: readonly PublicFile[];
-  readonly diagnostics: readonly Diagnostic[];
+  readonly vectors: ReadSources["vectors"];
+  readonly sources: LastBuild["sources"];
+  /** What the record of this build says of them. */
+  readonly current: Pick<LastBuild, "scanned" | "parseKey" | "placeKey" | "inputs" | "sources" | "pictures">;
+  readonly last: LastBuild | null;
 }
 
 function publicFileAt(files: readonly PublicFile[]): (path: OutputPath) => string | undefined {
@@ -36,37 +37,47 @@ function publicFileAt(files: readonly PublicFile[]): (path: OutputPath) => strin
   return (path) => paths.inTheWayOf(path)[0]?.file;
 }
 
-/** What is in error is left out. @throws Error of the file system. */
-export async function resolveArchive(
-  pool: WorkerPool,
-  { root, records, discovered, last, onProgress }: ResolveRequest,
-): Promise<ResolvedArchive> {
-  const { sources, publicFiles, readBy, settings } = discovered;
+/**
+ * What is in error is left out. Ends the build where settings, templates or files of public/ are.
+ * @throws Error of the file system.
+ */
+export async function resolve(
+  run: Run,
+  {
+    found,
+    read,
+    last,
+  }: { readonly found: Found; readonly read: ReadSources; readonly last: LastBuild | null },
+): Promise<Resolved> {
+  await run.begin("pictures");
+  const { made, inputs, scanned, sources, readBy, settings } = found;
+  const { records, vectors, parseKey, placeKey } = read;
+  const { root } = run.options;
+  const publicFiles = found.publicFiles ?? [];
   const all = [...records.values()];
   const sound = all.filter(({ diagnostics }) => !diagnostics.some(isError));
   const addressed = resolveAddresses(
     sound.flatMap(({ card }) => card ?? []),
     digestOf,
     settings.file,
-    publicFileAt(publicFiles ?? []),
+    publicFileAt(publicFiles),
   );
-  const pictures = await resolvePictures(pool, {
-    files: picturesAmong([...(sources?.pictures ?? []), ...(sources?.others ?? [])], publicFiles ?? []),
+  const pictures = await resolvePictures(run.pool, {
+    files: picturesAmong([...sources.pictures, ...sources.others], publicFiles),
     cards: addressed.value ?? [],
-    ...{ root, sources: all, last, onProgress },
+    ...{ root, sources: all, last, onProgress: run.progress("pictures") },
   });
   const { cards } = pictures;
-  const links = resolveLinks({
-    ...{ root, sources: all, cards },
-    documents: sources?.documents ?? [],
-    publicFiles: publicFiles ?? [],
+  const { linksIn, documents, diagnostics } = resolveLinks({
+    ...{ root, sources: all, cards, documents: sources.documents, publicFiles },
   });
-  const diagnostics = [
-    ...all.flatMap((one) => one.diagnostics),
-    ...addressed.diagnostics,
-    ...pictures.diagnostics,
-    ...links.diagnostics,
-    ...archiveFaults(cards, { site: readBy, settings }),
-  ];
-  return { cards, pictures, linksIn: links.linksIn, documents: links.documents, diagnostics };
+  for (const one of all) run.report(one.diagnostics);
+  for (const { diagnostics } of [addressed, pictures]) run.report(diagnostics);
+  run.report([...diagnostics, ...archiveFaults(cards, { site: readBy, settings })]);
+  const articles = cards.filter(({ standing }) => !standing).length;
+  if (!made || !inputs) throw run.end({ articles });
+  return {
+    ...{ ...made, cards, articles, pictures, linksIn, documents, vectors, sources: records, last },
+    current: { scanned, parseKey, placeKey, inputs, sources: records, pictures: pictures.records },
+  };
 }

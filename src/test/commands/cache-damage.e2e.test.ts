@@ -2,7 +2,7 @@
 import { cpSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { openBuildState } from "../../build/state.ts";
+import { BuildState } from "../../build/state.ts";
 import { type OutputPath, outputPath } from "../../model/brands.ts";
 import { BuildRoot, codes, removeRoots } from "../testing/build-root.ts";
 import { randomBelow, stories, story } from "../testing/newsroom.ts";
@@ -39,7 +39,7 @@ beforeAll(async () => {
   await built.build();
   built.write(story(7));
   await built.build();
-  openBuildState(join(built.path, ".warraq")).publishing([outputPath("index.html") as OutputPath]);
+  new BuildState(join(built.path, ".warraq")).publishing([outputPath("index.html") as OutputPath]);
   files = readdirSync(join(built.path, ".warraq"), { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map(({ parentPath, name }) => join(parentPath, name).slice(join(built.path, ".warraq/").length));

@@ -1,7 +1,7 @@
 /** A temporary root whose builds run within the test, without a process or threads: for tests of many small builds. */
 import { utimesSync } from "node:fs";
 import { join } from "node:path";
-import { type BuildOptions, build } from "../../build/build.ts";
+import { type BuildOptions, build, check, plan } from "../../build/build.ts";
 import type { BuildReport } from "../../build/report.ts";
 import { type Files, REPOSITORY, Root } from "./program.ts";
 
@@ -30,15 +30,23 @@ export class BuildRoot extends Root {
     return this;
   }
 
+  #options(changed: Partial<BuildOptions>): BuildOptions {
+    return {
+      ...{ root: this.path, out: join(this.path, "dist"), outName: "dist" },
+      ...{ templates: join(REPOSITORY, "templates"), keepGoing: false, ...changed },
+    };
+  }
+
   build(options: Partial<BuildOptions> = {}): Promise<BuildReport> {
-    return build({
-      root: this.path,
-      out: join(this.path, "dist"),
-      outName: "dist",
-      templates: join(REPOSITORY, "templates"),
-      keepGoing: false,
-      ...options,
-    });
+    return build(this.#options(options));
+  }
+
+  check(options: Partial<BuildOptions> = {}): Promise<BuildReport> {
+    return check(this.#options(options));
+  }
+
+  plan(use: Parameters<typeof plan>[1]): Promise<BuildReport> {
+    return plan(this.#options({}), use);
   }
 
   /** What a build from nothing gives, by path; it leaves nothing behind. */
