@@ -1,7 +1,7 @@
-/** `warraq import`: writes the articles, pages and pictures of a WordPress export to content/. Uses no network. */
+/** `warraq import`: writes the articles, pages and pictures of an old archive to content/. Uses no network. */
 import { resolve } from "node:path";
-import { importWordPress } from "../import/wordpress/import.ts";
-import type { ImportReport } from "../import/wordpress/report.ts";
+import { importSources } from "../import/import.ts";
+import type { ImportReport } from "../import/report.ts";
 import { counted } from "../model/counted.ts";
 import { isError } from "../model/diagnostic.ts";
 import { pathWithin } from "../model/path-within.ts";
@@ -51,10 +51,10 @@ function reportText(report: ImportReport, uploads: string | null): string {
 export async function importCommand(files: readonly string[], options: ImportOptions): Promise<void> {
   const { root } = foldersOf(options);
   const uploads = options.uploads === undefined ? null : resolve(options.uploads);
-  const report = await importWordPress({
+  const report = await importSources({
     root,
     uploads,
-    files: files.map((file) => pathWithin(process.cwd(), resolve(file)) || file),
+    sources: files.map((file) => pathWithin(process.cwd(), resolve(file)) || file),
   });
   const failed = report.diagnostics.some(isError);
   if (failed) process.exitCode = 1;

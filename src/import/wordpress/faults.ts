@@ -1,27 +1,8 @@
-/** What an import has to say of an export that is damaged, and of items that cannot be taken, in an editor's words. */
+/** Damage of an export, in an editor's words. */
 
 import { counted } from "../../model/counted.ts";
 import type { Diagnostic } from "../../model/diagnostic.ts";
 import type { ReadExport } from "./read-export.ts";
-import type { ImportReport } from "./report.ts";
-
-/** How an item is named to an editor: by what finds it on the old site. */
-export const nameOf = (title: string, address: string): string =>
-  [title && `\u2068${title}\u2069`, address].filter(Boolean).join(", ") || "An item without a headline";
-
-/** An item that holds an article, or may, and does not become one. */
-export function lose(
-  { title, address, line }: { readonly title: string; readonly address: string; readonly line: number },
-  { message, hint, code }: Pick<Diagnostic, "message" | "hint" | "code">,
-  { report, file }: { readonly report: Pick<ImportReport, "lost" | "diagnostics">; readonly file: string },
-): void {
-  report.lost.push({ title, address, file, line });
-  report.diagnostics.push({
-    ...{ severity: "error", code, file, place: { line, column: 1 } },
-    message: `Not taken: ${nameOf(title, address)}. ${message}`,
-    ...(hint === undefined ? {} : { hint }),
-  });
-}
 
 /** What the first reading of an export found wrong with the file. */
 export function damageOf(file: string, { faults, faultCount, lossCount, isCut }: ReadExport): Diagnostic[] {

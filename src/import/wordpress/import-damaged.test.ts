@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { importWordPress } from "./import.ts";
+import { importSources } from "../import.ts";
 
 const HEAD = `<?xml version="1.0"?>\n<rss version="2.0" xmlns:wp="http://wordpress.org/export/1.2/"><channel><title>صحيفة المرفأ</title><link>http://old.example</link>\n`;
 const TAIL = "</channel></rss>\n";
@@ -30,7 +30,7 @@ afterEach(() => rmSync(root, { recursive: true }));
 async function imported(bytes: string | Uint8Array) {
   const file = join(root, "export.xml");
   writeFileSync(file, bytes);
-  const report = await importWordPress({ root, files: [file], uploads: null });
+  const report = await importSources({ root, sources: [file], uploads: null });
   const day = join(root, "content/2017/11/22");
   const files = report.articles > 0 ? readdirSync(day).sort() : [];
   const read = (name: string) => readFileSync(join(day, name), "utf8");

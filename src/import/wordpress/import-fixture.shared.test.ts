@@ -5,9 +5,9 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { parse } from "../../read/parse.ts";
 import { realText } from "../../test/testing/real-text.ts";
-import { importWordPress } from "./import.ts";
+import { importSources } from "../import.ts";
+import type { ImportReport } from "../report.ts";
 import { plainText } from "./items.ts";
-import type { ImportReport } from "./report.ts";
 import { WxrReader } from "./wxr.ts";
 
 const FILE = realText("fixtures/themeunittestdata.wordpress.xml");
@@ -17,7 +17,7 @@ describe("the export of the fixtures", () => {
   let report: ImportReport;
   beforeAll(async () => {
     root = mkdtempSync(join(tmpdir(), "warraq-import-"));
-    report = await importWordPress({ root, files: [FILE], uploads: null });
+    report = await importSources({ root, sources: [FILE], uploads: null });
   });
   afterAll(() => rmSync(root, { recursive: true, force: true }));
 

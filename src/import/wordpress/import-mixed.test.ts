@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { importWordPress } from "./import.ts";
+import { importSources } from "../import.ts";
 
 const HEAD = `<?xml version="1.0" encoding="UTF-8"?>\n<rss version="2.0" xmlns:wp="http://wordpress.org/export/1.2/"><channel><title>صحيفة الجسر</title><link>http://old.example</link>\n`;
 const TAIL = "</channel></rss>\n";
@@ -29,7 +29,7 @@ async function imported(bytes: string | Uint8Array) {
   const file = join(root, "export.xml");
   rmSync(join(root, "content"), { recursive: true, force: true });
   writeFileSync(file, bytes);
-  const report = await importWordPress({ root, files: [file], uploads: null });
+  const report = await importSources({ root, sources: [file], uploads: null });
   const articles = report.written.filter((name) => name.endsWith(".md"));
   const texts = new Map(articles.map((name) => [name, readFileSync(join(root, "content", name), "utf8")]));
   const codes = report.diagnostics.map(
@@ -186,7 +186,7 @@ describe("a file that is no export", () => {
     expect(report.diagnostics[0]?.message).toContain(what);
   });
   it("is a folder, which is told what to name", async () => {
-    const report = await importWordPress({ root, files: [root], uploads: null });
+    const report = await importSources({ root, sources: [root], uploads: null });
     expect(report.diagnostics).toMatchObject([{ code: "not-an-export", message: "This is a folder." }]);
     expect(readdirSync(root)).toEqual([]);
   });

@@ -1,7 +1,8 @@
 /** Where everything of an export will lie, learnt before any of it is written. */
 import { slugOf } from "../../arabic/letters/slug.ts";
-import { dateOf, fileNameOf, passedOver, plainText, stepOf } from "./items.ts";
-import { pathOf } from "./old-address.ts";
+import { fileNameOf, ItemFiles, stepOf } from "../item-files.ts";
+import { pathOf } from "../old-address.ts";
+import { dateOf, passedOver, plainText } from "./items.ts";
 import type { Attachment } from "./shortcodes.ts";
 import type { WxrItem } from "./wxr.ts";
 
@@ -19,9 +20,11 @@ export class WordPressIndex {
   /** Numbers of attachments by the post they were handed in with. */
   readonly #attached = new Map<number, Set<number>>();
   readonly #blocks = new Map<number, string>();
-  readonly #taken = new Set<string>();
-  /** The first number that a name may still be free with. */
-  readonly #next = new Map<string, number>();
+  readonly #itemFiles: ItemFiles;
+
+  constructor(files = new ItemFiles()) {
+    this.#itemFiles = files;
+  }
 
   /** Items in the order of the export: of two with one name, the first has it. @param nth Which of several exports. */
   add(item: WxrItem, nth = 0): void {
@@ -80,15 +83,6 @@ export class WordPressIndex {
     const name = fileNameOf(
       stepOf(item.slug) ?? slugOf(plainText(item.title), "arabic") ?? `${item.type}-${item.id}`,
     );
-    const wanted = `${folder}/${name}`.toLowerCase();
-    for (let nth = this.#next.get(wanted) ?? 1; ; nth++) {
-      this.#next.set(wanted, nth + 1);
-      const file = `${folder}/${nth === 1 ? name : `${name}-${nth}`}.md`;
-      // Some disks hold no two names that differ in case alone.
-      const key = file.toLowerCase();
-      if (this.#taken.has(key)) continue;
-      this.#taken.add(key);
-      return file;
-    }
+    return this.#itemFiles.take(folder, name);
   }
 }

@@ -1,11 +1,11 @@
 /** Items of a WordPress export → the articles and pages they become: which of them, with what name and metadata. */
 import { decodeNamedCharacterReference } from "decode-named-character-reference";
 import { toCivil } from "../../arabic/dates/zone.ts";
-import { SLUG_BYTES, slugOf } from "../../arabic/letters/slug.ts";
-import { isDevice, isStep } from "../../model/address-step.ts";
+import { slugOf } from "../../arabic/letters/slug.ts";
 import { isReserved } from "../../model/addresses.ts";
 import type { FrontMatter } from "../front-matter.ts";
-import { decodedSlug, pathOf } from "./old-address.ts";
+import { stepOf } from "../item-files.ts";
+import { pathOf } from "../old-address.ts";
 import type { Attachment } from "./shortcodes.ts";
 import type { WxrItem, WxrSite } from "./wxr.ts";
 
@@ -40,6 +40,13 @@ export function passedOver({ type, status, title, content }: WxrItem): PassedOve
 export const isUnknownStatus = ({ status }: WxrItem): boolean =>
   status !== PUBLISHED && !DRAFTS.has(status) && !LEFT_OUT.has(status);
 
+/** Why an item becomes a draft; null where the public saw it. */
+export function draftReasonOf(item: Pick<WxrItem, "status" | "password">): string | null {
+  if ((item.password ?? "") !== "") return "password";
+  if (item.status === PUBLISHED) return null;
+  return DRAFTS.has(item.status) ? item.status : "unknown state";
+}
+
 /** Titles and names are stored with references to characters, and titles with markup at times. */
 export function plainText(html: string): string {
   return html
@@ -51,28 +58,6 @@ export function plainText(html: string): string {
     })
     .replace(/\s+/g, " ")
     .trim();
-}
-
-const bytesOf = (text: string): number => Buffer.byteLength(text);
-
-/** What no name of a file holds, and whose place nothing fit could take. */
-const CONTROL = /[\p{Cc}\p{Cs}]/u;
-/** As a name of a file that every disk takes. */
-export const fileNameOf = (step: string): string => (isDevice(step) ? step.replace(/^[^.]+/, "$&-1") : step);
-
-/** As one step of an address and as a name of a file; null where nothing fit is left. */
-export function stepOf(slug: string): string | null {
-  const decoded = decodedSlug(slug);
-  if (CONTROL.test(decoded)) return null;
-  let step = decoded
-    .replace(/[/\\?#%\s<>:"|*\u202a-\u202e\u2066-\u2069\ufeff]+/g, "-")
-    .replace(/\.{2,}/g, ".")
-    .replace(/^[.-]+|(?<![.-])[.-]+$/g, "");
-  while (bytesOf(step) > SLUG_BYTES)
-    step = step.includes("-") ? step.slice(0, step.lastIndexOf("-")) : step.slice(0, -1);
-  if (step === "") return null;
-  const safe = fileNameOf(step);
-  return isStep(safe) ? safe : `${safe}-1`;
 }
 
 const DATED = /^\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2}$/;
@@ -167,7 +152,7 @@ export interface PostParts {
   readonly image: (Attachment & { readonly address: string }) | undefined;
 }
 
-/** What the article states of itself in its front matter. */
+/** The front matter of an article, but for `draft`. */
 export function metadataOf(item: WxrItem, { site, file, title, summary, image }: PostParts): FrontMatter {
   const date = dateOf(item);
   const { section, tags } = labelsOf(item, site);
@@ -177,7 +162,7 @@ export function metadataOf(item: WxrItem, { site, file, title, summary, image }:
   const slug = isPage && step !== null && isReserved(step) ? `${step}-1` : step === null ? undefined : name;
   const ownPath = isPage || !date ? null : `/${date.slice(0, 10).replaceAll("-", "/")}/${slug}`;
   const path = pathOf(item.link);
-  const isDraft = item.status !== PUBLISHED || (item.password ?? "") !== "";
+  const isPublic = draftReasonOf(item) === null;
   const day = date?.slice(0, 10) ?? "";
   return {
     title,
@@ -194,7 +179,6 @@ export function metadataOf(item: WxrItem, { site, file, title, summary, image }:
     image_alt: image?.alt,
     image_caption: image && plainText(image.caption),
     slug: slug !== undefined && slug !== slugOf(title, "arabic") ? slug : undefined,
-    aliases: path !== null && !isDraft && path !== ownPath && path !== `/${slug}` ? [`${path}/`] : [],
-    draft: isDraft ? true : undefined,
+    aliases: path !== null && isPublic && path !== ownPath && path !== `/${slug}` ? [`${path}/`] : [],
   };
 }

@@ -1,6 +1,6 @@
 /** Items of which nobody knows whether the public saw them: they become drafts, and are reported. */
 import type { Diagnostic } from "../../model/diagnostic.ts";
-import { nameOf } from "./faults.ts";
+import { nameOf } from "../lost.ts";
 import { isUnknownStatus, passedOver, plainText } from "./items.ts";
 import type { WxrItem } from "./wxr.ts";
 

@@ -1,4 +1,4 @@
-/** Addresses of an old WordPress site, taken apart. */
+/** Addresses of an old site, taken apart. */
 
 const utf8 = new TextDecoder();
 /** `%d8%a8%d8%ba` → بغ; a letter that was cut in two at the end goes. */
@@ -11,13 +11,6 @@ export const decodedSlug = (slug: string): string =>
 /** `www` or not, it is one site; "" of what is no full address. */
 export const hostOf = (address: string): string =>
   /^(?:https?:)?\/\/(?:www\.)?([^/?#:]+)/i.exec(address)?.[1]?.toLowerCase() ?? "";
-
-/** The path of a file within `wp-content/uploads`, decoded; null for any other address. */
-export function uploadOf(address: string): string | null {
-  const path = /(?:\/wp-content\/uploads\/|\/\/[\w-]+\.files\.wordpress\.com\/)([^?#]+)/i.exec(address)?.[1];
-  const steps = path ? decodedSlug(path).split("/") : [];
-  return steps.length === 0 || steps.some((step) => step === "" || step === "..") ? null : steps.join("/");
-}
 
 /** The path of an address, decoded, without the stroke at its end; null for the front page and for `?p=12`. */
 export function pathOf(address: string): string | null {

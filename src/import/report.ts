@@ -1,10 +1,12 @@
 /** The account of an import: what was taken, what was left, what was lost. */
-import type { Diagnostic } from "../../model/diagnostic.ts";
+import type { Diagnostic } from "../model/diagnostic.ts";
 
 export interface ImportReport {
   articles: number;
   pages: number;
   drafts: number;
+  /** How many of them for each reason. */
+  readonly draftReasons: Map<string, number>;
   /** Files that were written, below content/. */
   readonly written: string[];
   /** How many were there as they would have been written. */
@@ -33,6 +35,7 @@ export const emptyReport = (): ImportReport => ({
   ...{ articles: 0, pages: 0, drafts: 0, unchanged: 0, comments: 0 },
   ...{ written: [], kept: [], untitled: [], lost: [], diagnostics: [] },
   ...{
+    draftReasons: new Map(),
     kinds: new Map(),
     passedOver: new Map(),
     shortcodes: new Map(),
