@@ -1,5 +1,5 @@
-/** A saved page's tree → who its markup says wrote it, and which section its way home leads through. */
-import type { Element, ElementContent } from "hast";
+/** A saved page's tree → who its markup says wrote it. */
+import type { Element } from "hast";
 import { fold } from "../../arabic/letters/fold.ts";
 import { plainOf } from "../finish.ts";
 import { furnitureOf } from "../lines/boilerplate.ts";
@@ -8,8 +8,7 @@ import { ROW_SIGN } from "../lines/line.ts";
 import { NOTE_SIGN, writersIn } from "../lines/placeholder-names.ts";
 import { postedParts } from "../lines/posted.ts";
 import { printedDate } from "../lines/printed-date.ts";
-import { CRUMBS, sectionOfCrumbs } from "../raw/head.ts";
-import { elementsOf, isIn, isLonger, namesOf, property } from "../tree/elements.ts";
+import { elementsOf, isIn, namesOf, property } from "../tree/elements.ts";
 import { BETWEEN, cutAtBreaks, partsOf } from "./lines.ts";
 import { paragraphsIn } from "./page.ts";
 
@@ -118,55 +117,4 @@ export function dayBesideWriters(line: string, writers: readonly string[]): stri
   const names = writers.map((name) => fold(name)).sort((a, b) => b.length - a.length);
   const left = names.reduce((text, name) => text.replace(name, ""), others);
   return left !== others && /^[\s،,/و]*$/u.test(left) ? day : null;
-}
-
-const HOME =
-  /^(?:(?:أنت هنا|انت هنا|you are here)\s*:?\s*)?(?:الصفحة\s+)?(?:الرئيسي[ةه]|الأساسية|الأولى|البداية|home)$/iu;
-const WAY = /(?:^|[\s_-])(?:breadcrumbs?|crumbs?|pathway|hierarchie|ariane|showhere)(?:$|[\s_-])/i;
-const STEP = /\s*[/»›>|\\←]\s*/u;
-const CUT = /\s*(?:…|(?<!\.)\.{2,})$/u;
-
-/** What parts two steps: a picture of an arrow, or an empty element that a style draws one in. */
-const isArrow = (node: ElementContent): boolean =>
-  node.type === "element" && (node.tagName === "br" || plainOf(node) === "");
-
-/** Lines, boxes side by side, or words between signs. */
-function stepsOf(way: Element): readonly string[] {
-  const lines = plainOf(way).split("\n");
-  if (lines.length > 1) return lines.flatMap((line) => line.split(STEP));
-  const runs: ElementContent[][] = [[]];
-  for (const node of way.children)
-    if (isArrow(node)) runs.push([]);
-    else runs.at(-1)?.push(node);
-  return runs
-    .flatMap(partsOf)
-    .flatMap((part) => part.split(STEP))
-    .filter((step) => step !== "");
-}
-
-/** In UTF-16 units, beside the headline. */
-const LONGEST_WAY = 120;
-
-/** The innermost line that leads from the home page to the headline. */
-const unnamedWay = (all: readonly Element[], title: string): Element | undefined =>
-  all.findLast(
-    (one) =>
-      /^(?:div|p|td|span|font)$/.test(one.tagName) &&
-      title !== "" &&
-      !isLonger(one, title.length + LONGEST_WAY) &&
-      CRUMBS.test(plainOf(one)) &&
-      fold(plainOf(one)).endsWith(title),
-  );
-
-/** `الرئيسية » ثقافة » عنوان` in an element that is named as what it is, also where its steps are items of a list. */
-export function sectionOfWayHome(all: readonly Element[], title: string): string | undefined {
-  const way =
-    all.find((one) => WAY.test(namesOf(one)) && plainOf(one) !== "") ?? unnamedWay(all, fold(title));
-  if (!way) return undefined;
-  const steps = stepsOf(way);
-  const isHeadline = (step: string) =>
-    CUT.test(step) ? fold(title).startsWith(fold(step.replace(CUT, ""))) : fold(step) === fold(title);
-  const [home = "", ...more] = steps.filter((step) => !isHeadline(step));
-  const line = [HOME.test(home) ? "الرئيسية" : home, ...more].join(" » ");
-  return CRUMBS.test(line) ? sectionOfCrumbs(line, []) : undefined;
 }

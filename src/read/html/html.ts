@@ -29,7 +29,7 @@ import {
   takeBeside,
 } from "./around.ts";
 import { withoutFurniture } from "./blocks.ts";
-import { creditedAuthors, sectionOfWayHome } from "./byline.ts";
+import { creditedAuthors } from "./byline.ts";
 import { markedDays } from "./dates.ts";
 import { mendPictures } from "./figures.ts";
 import { gatherLead, joinSplitText, takeMeta, takeOut } from "./gather.ts";
@@ -41,6 +41,7 @@ import { datingElements, declaredMetadata, keywordsOf, statedText } from "./meta
 import { outsideOthers } from "./others.ts";
 import { linesBetween, textElement, unlinked } from "./page.ts";
 import { textBlocks } from "./text.ts";
+import { sectionAbove, sectionOfWayHome } from "./way-home.ts";
 import { readEscapedTwice, type Saved, savedFrom, takeOffWrapping } from "./wrapping.ts";
 
 const parser = unified().use(rehypeParse).freeze();
@@ -142,7 +143,8 @@ export async function parseHtml(html: string, taken: readonly Removed[] = []): P
   noteDescriptions(said, content, says.removed);
   noteTitles(all, says.removed);
   const finished = finishTree(content, says.removed);
-  const section = sectionOfWayHome(all, title ?? "") ?? labels.section;
+  const headed = { title: title ?? "", site: declared.source?.name ?? "" };
+  const section = sectionOfWayHome(all, headed) ?? labels.section ?? sectionAbove(own, headline.element);
   const keywords = keywordsOf(all, `${title ?? ""}\n${finished.body.plain}`);
   const picture = declared.image ? {} : leadPicture(own, headline.element, found, base);
   return {

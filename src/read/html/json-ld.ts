@@ -1,5 +1,6 @@
 /** JSON-LD in a saved page → the article it describes (schema.org), with what it refers to put in its place. */
 import type { Element } from "hast";
+import { decodeReferences } from "../keys/decode-references.ts";
 import { isDeepJson } from "../limits/depth.ts";
 import { property } from "../tree/elements.ts";
 
@@ -29,14 +30,24 @@ function parsed(text: string): unknown {
 const itemsOf = (value: unknown): unknown[] =>
   [value].flat().flatMap((one) => (isJson(one) && Array.isArray(one["@graph"]) ? one["@graph"] : [one]));
 
-/** The first article among the JSON-LD of a page; null where there is none. */
-export function jsonLdArticle(all: readonly Element[]): Json | null {
-  const items = all
+/** JSON in a script is not decoded with the page, and many generators escape in it as in a page. */
+export const textOf = (value: unknown): string | undefined =>
+  typeof value === "string" && value.trim() !== ""
+    ? decodeReferences(value).replace(/\s+/g, " ").trim()
+    : undefined;
+
+/** All that the JSON-LD of a page describes. */
+export const jsonLdItems = (all: readonly Element[]): readonly Json[] =>
+  all
     .filter((one) => one.tagName === "script" && property(one, "type") === "application/ld+json")
     .flatMap(({ children }) =>
       itemsOf(parsed(children.map((child) => (child.type === "text" ? child.value : "")).join(""))),
     )
     .filter(isJson);
+
+/** The first article among the JSON-LD of a page; null where there is none. */
+export function jsonLdArticle(all: readonly Element[]): Json | null {
+  const items = jsonLdItems(all);
   const article = items.find((one) => ARTICLE.test([one["@type"]].flat().join(" ")));
   if (!article) return null;
   const known = new Map(items.map((one) => [one["@id"], one]));

@@ -6,8 +6,9 @@ import { plainOf } from "../finish.ts";
 import { decodeReferences } from "../keys/decode-references.ts";
 import { writersIn } from "../lines/placeholder-names.ts";
 import { property } from "../tree/elements.ts";
+import { namesSection } from "../vocabulary/html-sections.ts";
 import { dateIn, markedDate, withOwnOffset } from "./dates.ts";
-import { isJson, type Json, jsonLdArticle } from "./json-ld.ts";
+import { isJson, type Json, jsonLdArticle, textOf } from "./json-ld.ts";
 import { outsideOthers } from "./others.ts";
 import { paragraphsIn } from "./page.ts";
 
@@ -28,11 +29,6 @@ function metaFields(all: readonly Element[]): Fields {
   return fields;
 }
 
-/** JSON in a script is not decoded with the page, and many generators escape in it as in a page. */
-const textOf = (value: unknown): string | undefined =>
-  typeof value === "string" && value.trim() !== ""
-    ? decodeReferences(value).replace(/\s+/g, " ").trim()
-    : undefined;
 const namesIn = (value: unknown): string[] =>
   (Array.isArray(value) ? value : [value]).flatMap((one) => textOf(isJson(one) ? one.name : one) ?? []);
 
@@ -151,8 +147,11 @@ export function declaredMetadata(all: readonly Element[], found: Element | null)
       .filter((name) => !/^https?:/.test(name)),
   );
   const summary = first("og:description", "description", "twitter:description") ?? textOf(json.description);
-  const section =
-    first("article:section", "section") ?? namesIn(json.articleSection)[0] ?? relatedNames(own, "section")[0];
+  const section = [
+    ...(meta.get("article:section") ?? meta.get("section") ?? []),
+    ...namesIn(json.articleSection),
+    ...relatedNames(own, "section"),
+  ].find(namesSection);
   const image = first("og:image", "twitter:image") ?? namesIn(json.image)[0];
   return {
     ...(title ? { title: withoutSite(title, source.name) } : {}),
