@@ -36,6 +36,20 @@ export function headlineOf(
   within: Element | null,
   declared: string | undefined,
 ): Headline {
+  const { text, element } = chosenHeadline(all, within, declared);
+  if (!element || !within || !/^h[1-6]$/.test(element.tagName)) return { text, element };
+  // Of several that print it, as one hidden for machines, that nearest to the text.
+  const alike = all.filter((one) => one.tagName === element.tagName && plainOf(one) === plainOf(element));
+  const above = alike.filter((one) => all.indexOf(one) < all.indexOf(within));
+  const nearest = alike.find((one) => isIn(within, one)) ?? above.at(-1);
+  return { text, element: nearest ?? element };
+}
+
+function chosenHeadline(
+  all: readonly Element[],
+  within: Element | null,
+  declared: string | undefined,
+): Headline {
   const spoken = (is: (one: Element) => boolean): Headline[] =>
     all.filter(is).map((element) => ({ element, text: plainOf(element).replaceAll("\n", " ") }));
   const headings = [

@@ -29,7 +29,7 @@ import {
   takeBeside,
 } from "./around.ts";
 import { withoutFurniture } from "./blocks.ts";
-import { creditedAuthors } from "./byline.ts";
+import { creditedAuthors, writersOf } from "./byline.ts";
 import { markedDays } from "./dates.ts";
 import { mendPictures } from "./figures.ts";
 import { gatherLead, joinSplitText, takeMeta, takeOut } from "./gather.ts";
@@ -37,7 +37,7 @@ import { headlineOf } from "./headline.ts";
 import { labelsIn } from "./labels.ts";
 import { leadPicture } from "./lead-picture.ts";
 import { takeParts } from "./lines.ts";
-import { datingElements, declaredMetadata, keywordsOf, statedText } from "./metadata.ts";
+import { datingElements, declaredMetadata, keywordsOf, outletNames, statedText } from "./metadata.ts";
 import { outsideOthers } from "./others.ts";
 import { linesBetween, textElement, unlinked } from "./page.ts";
 import { textBlocks } from "./text.ts";
@@ -115,12 +115,14 @@ export async function parseHtml(html: string, taken: readonly Removed[] = []): P
   const source = found ?? scripted ?? read?.content ?? body;
   const title = headline.text || read?.title || undefined;
 
-  const credited = creditedAuthors(all, found);
-  const names = declared.authors ?? credited.names;
-  const byline = credited.names.every((name) => names.includes(name)) ? credited.line : null;
+  const outlet = outletNames(all, declared, title ?? "");
+  const credited = creditedAuthors(all, found, outlet);
+  const stated = declared.authors ?? [];
+  const names = writersOf(stated, credited.names, outlet);
+  const bylines = credited.names.every((name) => names.includes(name)) ? credited.lines : [];
 
   if (found) takeMeta(found, own, says);
-  const blocks = textBlocks(withoutFurniture(source, says.removed), { title, byline, writers: names }, says);
+  const blocks = textBlocks(withoutFurniture(source, says.removed), { title, bylines, writers: names }, says);
   if (found) for (const parts of linesBetween(all, headline.element, found)) takeParts(parts, says);
   let lines: LinesAround | null | undefined;
   // For the day, and for the writer: the lines of a page are dear.
@@ -150,7 +152,7 @@ export async function parseHtml(html: string, taken: readonly Removed[] = []): P
   return {
     metadata: metadataOf({ ...picture, ...declared }, says, {
       title,
-      names,
+      names: writersOf(stated, credited.names.length > 0 ? credited.names : writersIn(says.authors), outlet),
       section,
       saved,
       tags: tagsIn([declared.tags, labels.tags, says.tags, keywords]),
@@ -181,18 +183,17 @@ function tagsIn(lists: readonly (readonly string[] | undefined)[]): readonly str
 }
 
 function metadataOf(
-  declared: Metadata,
-  { date, updated, authors }: PageRead,
+  { authors: _, ...declared }: Metadata,
+  { date, updated }: PageRead,
   { title, section, names, saved, tags }: Printed,
 ): Metadata {
-  const writers = names.length > 0 ? names : writersIn(authors);
   return {
     ...(date ? { date } : {}),
     ...(updated && updated !== (declared.date ?? date) ? { updated } : {}),
     ...(section ? { section } : {}),
     ...declared,
     ...(tags.length > 0 ? { tags } : {}),
-    ...(writers.length > 0 ? { authors: writers } : {}),
+    ...(names.length > 0 ? { authors: names } : {}),
     ...(title ? { title } : {}),
     ...(declared.source || saved.url ? { source: { ...saved, ...declared.source } } : {}),
   };

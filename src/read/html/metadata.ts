@@ -105,6 +105,19 @@ export function keywordsOf(all: readonly Element[], text: string): readonly stri
   return stated.map((word) => word.trim()).filter((word) => isSpokenOf(fold(word)));
 }
 
+/** Names of the outlet: as the page states them, and what stands beside the headline in its title. */
+export function outletNames(
+  all: readonly Element[],
+  { source }: Metadata,
+  headline: string,
+): readonly string[] {
+  const title = all.find(({ tagName }) => tagName === "title");
+  const parts = title ? plainOf(title).split(/\s*[|•·«»]\s*|\s+[-–—]\s+/u) : [];
+  const publisher = namesIn(jsonLdArticle(all)?.publisher);
+  const stated = [source?.name ?? "", ...publisher, parts.at(-1) ?? "", parts[0] ?? ""];
+  return [...new Set(stated)].filter((name) => name !== "" && !fold(headline).includes(fold(name)));
+}
+
 /** The text that a page shows by script alone, a paragraph an element; none where nothing says it. */
 export const statedText = (all: readonly Element[]): readonly string[] => {
   const body = jsonLdArticle(all)?.articleBody;

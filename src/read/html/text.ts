@@ -181,15 +181,15 @@ const isPaging = (block: Element): boolean => {
 /** What the page prints of an article above its text, and states elsewhere. */
 export interface PrintedAbove {
   readonly title: string | undefined;
-  /** The whole line that names the authors. */
-  readonly byline: string | null;
+  /** The whole lines that name the authors. */
+  readonly bylines: readonly string[];
   readonly writers: readonly string[];
 }
 
 /** @param above Is not repeated in the text. @param says What the other blocks say is gathered here. */
 export function textBlocks(
   content: readonly ElementContent[],
-  { title, byline, writers }: PrintedAbove,
+  { title, bylines, writers }: PrintedAbove,
   says: PageRead,
 ): Element[] {
   const parts = blocksOf(content);
@@ -203,14 +203,14 @@ export function textBlocks(
   const first = all.filter(isSpoken).slice(0, ABOVE_TEXT);
   const headline = title === undefined ? undefined : printedHeadline(first, fold(title));
   if (headline) says.removed.push({ why: "repeated-title", text: headline.text });
-  const credit = first.find(({ text }) => text === byline);
-  if (credit) says.removed.push({ why: "byline", text: credit.text });
-  const row = first.find(({ text }) => text !== byline && dayBesideWriters(text, writers) !== null);
+  const credits = first.filter(({ text }) => bylines.includes(text));
+  for (const { text } of credits) says.removed.push({ why: "byline", text });
+  const row = first.find((one) => !credits.includes(one) && dayBesideWriters(one.text, writers) !== null);
   if (row) {
     takeCredits(dayBesideWriters(row.text, writers) as string, says);
     says.removed.push({ why: "byline", text: row.text });
   }
-  const pieces = all.filter((piece) => piece !== headline && piece !== credit && piece !== row);
+  const pieces = all.filter((piece) => piece !== headline && !credits.includes(piece) && piece !== row);
   const spoken = pieces.filter(isSpoken);
   const text = new Set(textLines(spoken, title, says).map((i) => spoken[i]));
   return joined(

@@ -33,7 +33,7 @@ const LONGEST = 200;
 const NAME_WORDS = 4;
 /** Without a sign between, only where the label can hardly begin anything else, and names follow. */
 const BARE =
-  /^(?:بقلم|بواسطة|كتبت?|by)\s+((?:[أاد]\.\s?)?(?!ال)\p{L}{2,}(?:\s+(?:\p{L}+\.?|\p{L}\.)){1,3})\s?[:：]?$/iu;
+  /^(?:بقلم|بواسطة|كتبت?|by)\s+((?:[أاد]\.\s?)?(?!ال)\p{L}{2,}(?:\s+(?:\p{L}+\.?|\p{L}\.)){1,3})\s?[:：/]?$/iu;
 /** `حلب - المدينة - من سامي النجار`: where, for whom, and who; without the outlet a headline may be so made. */
 const FROM_PLACE =
   /^\p{L}[\p{L}\p{M} ]{1,28}\s[-–—]\s(?<outlet>[\p{L}\p{M}«»" ]{2,30}\s[-–—]\s)?من\s+(?:(?:مراسل|موفد|مندوب)ت?نا\s+)?(?<name>(?!(?:[أا]جل|تحت|فوق|بين|وراء|خلف|داخل|خارج|جديد|هنا|هو|هي|دون|غير|أين|قبل|بعد|عند|كل|كان|أول|يوم)\s)(?!ال)\p{L}[\p{L}\p{M}.]+(?:\s+[\p{L}\p{M}.]+){1,3})$/u;

@@ -18,10 +18,14 @@ const NOBODY = new Set(
       "user",
       "author",
       "unknown",
+      ..."null undefined none nan n/a na anonymous guest root test".split(" "),
     ],
     ...["المحرر", "محرر", "مدير الموقع", "مدير النظام", "إدارة الموقع", "الإدارة", "الأدمن", "مشرف الموقع"],
   ].map((name) => fold(name)),
 );
+
+/** A mail address, a number, the address of a page: what somebody signs on with. */
+const ACCOUNT = /^[\p{Nd}\s]+$|^\S+@\S+$|^@\S+$|^(?:https?:)?\/\//u;
 
 /** Names as an author's page is headed by: one by one, without note signs, and without those that are nobody's. */
 export const writersIn = (names: readonly string[]): readonly string[] => [
@@ -29,6 +33,6 @@ export const writersIn = (names: readonly string[]): readonly string[] => [
     names
       .flatMap(namesApart)
       .map((name) => name.replace(NOTE_SIGN, ""))
-      .filter((name) => !NOBODY.has(fold(name).trim())),
+      .filter((name) => !NOBODY.has(fold(name).trim()) && !ACCOUNT.test(name)),
   ),
 ];
