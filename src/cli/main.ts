@@ -66,6 +66,12 @@ rooted("check", "Say what is wrong in content/, settings and templates, and publ
   .option("--json", "print the findings as JSON")
   .action(async (options) => (await import("./check.ts")).checkCommand(options));
 
+rooted("read", "Say what is read of a file and why: headline, day, authors, text, and what was set aside.")
+  .argument("<file...>", "articles or saved pages, which need not lie in content/")
+  .option("--alone", "without what its folder's _pages.yaml says of its pages")
+  .option("--json", "print one line of JSON a file")
+  .action(async (files, options) => (await import("./read.ts")).readCommand(files, options));
+
 rooted("why", "Say what a page depends on, and why the next build renders it again.")
   .argument("<path>", "the page's address or its file in dist/")
   .option("--json", "print it as JSON")
