@@ -6,6 +6,7 @@ import { fromHijri } from "../arabic/dates/hijri.ts";
 import type { Card } from "../model/article.ts";
 import { dateParts } from "../model/civil-date.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
+import { articleFault } from "../model/diagnostics/articles.ts";
 
 /** Later years are always wrong. */
 const LAST_YEAR = 2100;
@@ -38,11 +39,13 @@ export function farDates(cards: readonly Card[]): readonly Diagnostic[] {
   const far = farFrom(counts);
   return cards
     .filter((card) => yearOf(card) >= far)
-    .map(({ source, published }) => ({
-      ...{ severity: "warning", code: "far-date", file: `content/${source}` },
-      message: `Its date ${published} lies ${far > LAST_YEAR ? `after the year ${LAST_YEAR}` : `more than ${GAP} years after nearly all others`}, so it stands first in every list.`,
-      hint: "If a figure of the year was mistyped, mend it in date, or in the file's path.",
-    }));
+    .map(({ source, published }) =>
+      articleFault(
+        "far-date",
+        { file: `content/${source}` },
+        { date: published, than: far > LAST_YEAR ? { year: LAST_YEAR } : { gap: GAP } },
+      ),
+    );
 }
 
 /** A warning for each article dated before FIRST_YEAR, with the Gregorian day it means if it is a Hijri date. */
@@ -50,11 +53,6 @@ export const earlyDates = (cards: readonly Card[]): readonly Diagnostic[] =>
   cards.flatMap(({ source, published }) => {
     if (!published || dateParts(published).year >= FIRST_YEAR) return [];
     const meant = fromHijri(dateParts(published));
-    return {
-      ...{ severity: "warning", code: "early-date", file: `content/${source}` },
-      message: `Its date ${published} is read as a day of the Gregorian calendar, before the year ${FIRST_YEAR}.`,
-      hint: meant
-        ? `If it is a Hijri date, write ${meant} in its place.`
-        : "Write the day as the Gregorian calendar has it, as 2017-11-22.",
-    };
+    const values = { date: published, least: FIRST_YEAR, meant };
+    return articleFault("early-date", { file: `content/${source}` }, values);
   });

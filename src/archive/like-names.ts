@@ -1,8 +1,8 @@
 /** Warns of section and author names that are probably one name in two spellings, which would get two pages. */
 import { fold } from "../arabic/letters/fold.ts";
 import type { Card, Label } from "../model/article.ts";
-import { counted } from "../model/counted.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
+import { articleFault } from "../model/diagnostics/articles.ts";
 
 interface Use {
   readonly name: string;
@@ -40,19 +40,12 @@ export function likeNames(cards: readonly Card[]): readonly Diagnostic[] {
   const kinds = [
     { kind: "section", labelsOf: ({ section }: Card) => (section ? [section] : []) },
     { kind: "author", labelsOf: ({ authors }: Card) => authors },
-  ];
+  ] as const;
   return kinds.flatMap(({ kind, labelsOf }) =>
     spellings(cards, labelsOf).flatMap(([most, ...others]) =>
-      others.map((other): Diagnostic => {
-        const [one, two] = [most as Use, other].map(
-          ({ name, count }) => `\u2068${name}\u2069 (${counted(count, "article")})`,
-        );
-        return {
-          ...{ severity: "warning", code: "name-spelt-twice", file: other.file },
-          message: `The ${kind} ${two} differs from ${one} in its spelling alone.`,
-          hint: `If they are one, write \u2068${most?.name}\u2069 wherever \u2068${other.name}\u2069 stands.`,
-        };
-      }),
+      others.map((other) =>
+        articleFault("name-spelt-twice", { file: other.file }, { kind, other, most: most as Use }),
+      ),
     ),
   );
 }

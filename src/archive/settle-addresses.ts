@@ -6,6 +6,7 @@
 import { type Card, linkDigestOf } from "../model/article.ts";
 import { type Digest, type OutputPath, type UrlPath, urlPath } from "../model/brands.ts";
 import type { Diagnostic, Outcome } from "../model/diagnostic.ts";
+import { articleFault } from "../model/diagnostics/articles.ts";
 import { resolveAliases } from "./settle-aliases.ts";
 import { freeOfOwnPages } from "./settle-own-pages.ts";
 
@@ -26,25 +27,19 @@ const suffixOf = (card: Card, length: number, digestOf: DigestOf): string =>
     .replace(/[^a-z0-9]/g, "")
     .slice(0, length);
 
-const clash = (card: Card, first: Card): Diagnostic => ({
-  severity: "error",
-  code: "address-taken",
-  file: fileOf(card),
-  message: `Its address ${card.url} is that of ${fileOf(first)} too: both state the same slug.`,
-  hint: "Give one of the two another slug, or another date.",
-  others: [fileOf(first)],
-});
+const clash = (card: Card, first: Card): Diagnostic => {
+  const other = fileOf(first);
+  return articleFault("address-taken", { file: fileOf(card), others: [other] }, { address: card.url, other });
+};
 
-const suffixed = (card: Card, { url, first }: { url: UrlPath; first: Card }): Diagnostic => ({
-  severity: "warning",
-  code: "address-shared",
-  file: fileOf(card),
-  message: first.slugStated
-    ? `Its headline comes to the address that ${fileOf(first)} states as its slug; this one's became ${url}.`
-    : `Its headline and day are those of ${fileOf(first)}; its address became ${url}.`,
-  hint: "If they are one article twice, remove one; else give it a slug of its own.",
-  others: [fileOf(first)],
-});
+const suffixed = (card: Card, { url, first }: { url: UrlPath; first: Card }): Diagnostic => {
+  const other = fileOf(first);
+  return articleFault(
+    "address-shared",
+    { file: fileOf(card), others: [other] },
+    { address: url, other, isStated: first.slugStated },
+  );
+};
 
 /** One card per id: of `a.html` beside `a.md`, which the scan has reported as an error, the first by path. */
 function oneEach(cards: readonly Card[]): readonly Card[] {

@@ -7,6 +7,7 @@ import { isOwnAddress } from "../model/addresses.ts";
 import type { Card } from "../model/article.ts";
 import { type Digest, fileForAlias, type OutputPath, type UrlPath } from "../model/brands.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
+import { articleFault } from "../model/diagnostics/articles.ts";
 
 export interface AliasInput {
   readonly digestOf: (text: string) => Digest;
@@ -42,10 +43,6 @@ const cut = (path: string): readonly [folder: string, last: string] => {
   return [path.slice(0, at), path.slice(at, -1)];
 };
 
-type Verdict = Pick<Diagnostic, "severity" | "code" | "message" | "hint"> & {
-  readonly others: readonly string[];
-};
-
 /** Takes aliases one after another and checks each against those before it. */
 class Claims {
   readonly #aliases = new Map<string, Card>();
@@ -60,85 +57,58 @@ class Claims {
   }
 
   /** @returns Null where the alias is accepted for this card. */
-  claim(card: Card, alias: UrlPath): Verdict | null {
+  claim(card: Card, alias: UrlPath): Diagnostic | null {
     const path = foldedPath(alias);
-    const verdict = this.#verdictOn(card, alias, path);
-    if (verdict) return verdict;
+    const fault = this.#faultOf(card, alias, path);
+    if (fault) return fault;
     this.#aliases.set(path, card);
     for (const folder of above(path))
       if (IS_FILE.test(folder) && !this.#folders.has(folder)) this.#folders.set(folder, { alias, card });
     return null;
   }
 
-  #verdictOn(card: Card, alias: UrlPath, path: string): Verdict | null {
-    const wrong = (code: string, message: string, hint: string, others: readonly string[] = []): Verdict => ({
-      ...{ severity: "error", code, message: `Its alias ${alias} ${message}`, hint },
-      others: others.filter((one) => one !== fileOf(card)),
-    });
+  #faultOf(card: Card, alias: UrlPath, path: string): Diagnostic | null {
     const { isTaken, publicFileAt } = this.#input;
+    const file = fileOf(card);
+    const beside = (other: string) => ({ file, others: other === file ? [] : [other] });
     const owner = isTaken(path);
-    const other = owner ?? this.#aliases.get(path);
-    if (other?.id === card.id) {
-      const why = owner ? "is its own address; it is left out." : "stands there twice; it is left out.";
-      return { ...wrong("alias-needless", why, "Take the alias out."), severity: "warning" };
+    const first = owner ?? this.#aliases.get(path);
+    if (first?.id === card.id)
+      return articleFault("alias-needless", { file }, { alias, isOwn: owner !== undefined });
+    if (first) {
+      const other = fileOf(first);
+      return articleFault("alias-taken", beside(other), { alias, by: owner ? "address" : "alias", other });
     }
-    if (other)
-      return owner
-        ? wrong(
-            "alias-taken",
-            `is the address of ${fileOf(other)}.`,
-            "Take the alias out: an old address can lead to one article only.",
-            [fileOf(other)],
-          )
-        : wrong(
-            "alias-taken",
-            `is an alias of ${fileOf(other)} too.`,
-            "Take it out of one of the two: an old address can lead to one article only.",
-            [fileOf(other)],
-          );
-    if (isOwnAddress(path, this.#sections))
-      return wrong(
-        "alias-reserved",
-        "is an address of the site's own pages.",
-        "Take the alias out, or send the old address on from the server.",
-      );
-    const file = this.#fileAbove(path);
-    if (file)
-      return wrong(
-        "alias-below-file",
-        `lies below ${file.path}, which is a file: ${file.what} of ${fileOf(file.card)}.`,
-        "Take one of the two out: a file cannot be a folder too. The server can send the old address on.",
-        [fileOf(file.card)],
-      );
+    if (isOwnAddress(path, this.#sections)) return articleFault("alias-reserved", { file }, { alias });
+    const above = this.#fileAbove(path);
+    if (above) {
+      const other = fileOf(above.card);
+      return articleFault("alias-below-file", beside(other), { alias, file: above, other });
+    }
     const within = IS_FILE.test(path) ? this.#folders.get(path) : undefined;
-    if (within)
-      return wrong(
-        "alias-below-file",
-        `is a file, and ${within.alias}, an alias of ${fileOf(within.card)}, lies below it.`,
-        "Take one of the two out: a file cannot be a folder too. The server can send the old address on.",
-        [fileOf(within.card)],
-      );
-    const published = publicFileAt(fileForAlias(alias));
-    if (published !== undefined)
-      return wrong(
-        "alias-taken",
-        `cannot be published beside ${published}, which lies in its way.`,
-        `Take the alias out, or rename or move ${published}.`,
-        [published],
-      );
-    return null;
+    if (within) {
+      const other = fileOf(within.card);
+      const values = { alias, file: { is: "alias", above: within.alias }, other } as const;
+      return articleFault("alias-below-file", beside(other), values);
+    }
+    const other = publicFileAt(fileForAlias(alias));
+    return other === undefined
+      ? null
+      : articleFault("alias-taken", beside(other), { alias, by: "file", other });
   }
 
   /** The alias or page that is a file where this alias needs a folder. */
-  #fileAbove(path: string): { readonly path: string; readonly what: string; readonly card: Card } | null {
+  #fileAbove(
+    path: string,
+  ): { readonly path: string; readonly is: "other-alias" | "page"; readonly card: Card } | null {
     for (const folder of [...above(path), path]) {
       const alias = folder !== path && IS_FILE.test(folder) ? this.#aliases.get(folder) : undefined;
-      if (alias) return { path: folder.slice(0, -1), what: "an alias", card: alias };
+      if (alias) return { path: folder.slice(0, -1), is: "other-alias", card: alias };
       const [parent, last] = cut(folder);
       const card = BESIDE_PAGE.has(last)
         ? (this.#input.isTaken(parent) ?? this.#aliases.get(parent))
         : undefined;
-      if (card) return { path: folder.slice(0, -1), what: "of the page", card };
+      if (card) return { path: folder.slice(0, -1), is: "page", card };
     }
     return null;
   }
@@ -154,11 +124,9 @@ export function resolveAliases(cards: readonly Card[], input: AliasInput): Settl
   const corrected = new Map<Card, Card>();
   for (const card of stating.sort((a, b) => (a.id < b.id ? -1 : 1))) {
     const aliases = card.aliases.filter((alias) => {
-      const verdict = claims.claim(card, alias);
-      if (!verdict) return true;
-      const { others, ...said } = verdict;
-      diagnostics.push({ ...said, file: fileOf(card), ...(others.length > 0 ? { others } : {}) });
-      return false;
+      const fault = claims.claim(card, alias);
+      if (fault) diagnostics.push(fault);
+      return fault === null;
     });
     if (aliases.length < card.aliases.length)
       corrected.set(card, {

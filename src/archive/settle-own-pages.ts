@@ -7,30 +7,12 @@ import { isReserved } from "../model/addresses.ts";
 import type { Card } from "../model/article.ts";
 import type { Digest, Slug } from "../model/brands.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
+import { articleFault } from "../model/diagnostics/articles.ts";
 
 export interface Freed {
   /** A static page in conflict is left out; an article only loses its section. */
   readonly cards: readonly Card[];
   readonly diagnostics: readonly Diagnostic[];
-}
-
-const sectionFault = (name: string, slug: Slug, file: string): Diagnostic => ({
-  severity: "error",
-  code: "section-reserved",
-  file,
-  message: `The section \u2068${name}\u2069 has the slug ${slug}, but /${slug}/ is a page of the site's own.`,
-  hint: "State another slug for it under sections.",
-});
-
-function staticPageFault(card: Card, section: string | undefined): Diagnostic {
-  const whose = section === undefined ? "a page of the site's own" : `the section \u2068${section}\u2069`;
-  return {
-    severity: "error",
-    code: "address-reserved",
-    file: `content/${card.source}`,
-    message: `Its address ${card.url} is that of ${whose}.`,
-    hint: "Give this page another slug.",
-  };
 }
 
 /** @param settings Name of the settings file. */
@@ -49,7 +31,9 @@ export function freeOfOwnPages(
   const refused = new Set([...sections.keys()].filter(isReserved));
   if (refused.size === 0 && staticPages === 0) return { cards, diagnostics: [] };
 
-  const diagnostics = [...refused].map((slug) => sectionFault(sections.get(slug) ?? "", slug, settings));
+  const diagnostics: Diagnostic[] = [...refused].map((slug) =>
+    articleFault("section-reserved", { file: settings }, { name: sections.get(slug) ?? "", slug }),
+  );
   const freed = cards.flatMap((card): readonly Card[] => {
     const { section } = card;
     if (section && refused.has(section.slug))
@@ -57,7 +41,9 @@ export function freeOfOwnPages(
     if (!card.standing) return [card];
     const step = card.url.slice(1, -1).toLowerCase();
     if (!isReserved(step) && !lowerCased.has(step)) return [card];
-    diagnostics.push(staticPageFault(card, isReserved(step) ? undefined : lowerCased.get(step)));
+    const whose = isReserved(step) ? undefined : lowerCased.get(step);
+    const at = { file: `content/${card.source}` };
+    diagnostics.push(articleFault("address-reserved", at, { address: card.url, section: whose }));
     return [];
   });
   return { cards: freed, diagnostics };

@@ -11,19 +11,21 @@ describe("an old address", () => {
     ["/100%/", "/100%/"],
     ["old/x", "/old/x/"],
   ])("is the path that a server is asked for: %s", (alias, url) => {
-    expect(readAlias(alias)).toEqual({ url });
+    expect(readAlias(alias, "content/a.md")).toEqual({ url });
   });
   it.each([
     ["/2015/a/index.html", "/2015/a/"],
     ["/2015/a/INDEX.html#x", "/2015/a/"],
     ["/index.html", "/"],
   ])("that names the file of a folder is that folder: %s", (alias, url) => {
-    expect(readAlias(alias)).toEqual({ url, asIndex: true });
+    expect(readAlias(alias, "content/a.md")).toEqual({ url, asIndex: true });
   });
   it.each(["/?p=12", "https://old.example.org/?p=12", "/index.php?id=7&lang=ar"])(
     "that no file can answer is reported, and left out: %s",
     (alias) => {
-      expect(readAlias(alias)).toMatchObject({ severity: "warning", code: "alias-query" });
+      expect(readAlias(alias, "content/a.md")).toMatchObject({
+        fault: { severity: "warning", code: "alias-query", file: "content/a.md" },
+      });
     },
   );
   it.each([
@@ -39,6 +41,8 @@ describe("an old address", () => {
     "/a\ud800/",
     "/a/b".repeat(400),
   ])("that is none is an error: %s", (alias) => {
-    expect(readAlias(alias)).toMatchObject({ severity: "error", code: "bad-alias" });
+    expect(readAlias(alias, "content/a.md")).toMatchObject({
+      fault: { severity: "error", code: "bad-alias", file: "content/a.md" },
+    });
   });
 });

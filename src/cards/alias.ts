@@ -2,6 +2,7 @@
 import { isIndex } from "../model/address-step.ts";
 import { type UrlPath, urlPath } from "../model/brands.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
+import { articleFault } from "../model/diagnostics/articles.ts";
 
 /** Bytes of a path segment at most: file systems allow 255, and `index.html` and the like are added. */
 const LONGEST_STEP = 240;
@@ -25,20 +26,18 @@ export type ReadAlias =
       /** It ended in `index.html`, which hosts serve for the folder: `/x/index.html` becomes `/x/`. */
       readonly asIndex?: true;
     }
-  | Pick<Diagnostic, "severity" | "code" | "message" | "hint">;
+  | { readonly fault: Diagnostic };
 
-/** @param alias A path with or without its slashes, or a whole address, `https://old.example.org/2016/a/`. */
-export function readAlias(alias: string): ReadAlias {
+/**
+ * @param alias A path with or without its slashes, or a whole address, `https://old.example.org/2016/a/`.
+ * @param file Of the article that states it.
+ */
+export function readAlias(alias: string, file: string): ReadAlias {
   const [path = "", query] = alias
     .replace(/^https?:\/\/[^/?#]*/i, "")
     .replace(/#.*$/s, "")
     .split(/\?(.*)/s);
-  if (query)
-    return {
-      ...{ severity: "warning", code: "alias-query" },
-      message: `Its alias ${JSON.stringify(alias)} is left out: files cannot answer an address by what stands behind its ?.`,
-      hint: "Take the alias out, and send the old address on from the server.",
-    };
+  if (query) return { fault: articleFault("alias-query", { file }, { alias }) };
   const steps = path
     .split("/")
     .filter((step) => step !== "")
@@ -51,9 +50,5 @@ export function readAlias(alias: string): ReadAlias {
     const url = urlPath(last === 0 ? "/" : `/${steps.slice(0, last).join("/")}/`);
     return last < steps.length ? { url, asIndex: true } : { url };
   }
-  return {
-    ...{ severity: "error", code: "bad-alias" },
-    message: `Its alias ${JSON.stringify(alias)} is no address within the site.`,
-    hint: "Write it as /2016/old-address/.",
-  };
+  return { fault: articleFault("bad-alias", { file }, { alias }) };
 }

@@ -27,6 +27,7 @@ import {
 import { type Digest, type Slug, type SourcePath, slug, type UrlPath, urlPath } from "../model/brands.ts";
 import { type CivilDate, civilDate } from "../model/civil-date.ts";
 import { type Diagnostic, isError, type Outcome } from "../model/diagnostic.ts";
+import { articleFault } from "../model/diagnostics/articles.ts";
 import { validAddress } from "../model/links/href.ts";
 import { isRemote } from "../model/links/inline-picture.ts";
 import type { Site } from "../model/site.ts";
@@ -115,13 +116,7 @@ function dateOf({ parsed, path, file, sidecar, site }: PlaceInput, faults: Diagn
   if (!match) return UNDATED;
   const date = civilDate(Number(match[1]), Number(match[2]), Number(match[3]));
   if (!date)
-    faults.push({
-      severity: "warning",
-      code: "impossible-date-in-path",
-      file,
-      message: `Its path says ${match[0].replace(/^\//, "")}, a day no calendar has; the article stays undated.`,
-      hint: "Rename the file, or state its date in it or in a sidecar.",
-    });
+    faults.push(articleFault("impossible-date-in-path", { file }, { date: match[0].replace(/^\//, "") }));
   return { ...UNDATED, date };
 }
 
@@ -163,9 +158,9 @@ function correctionsOf({ corrections }: Metadata, { site }: PlaceInput): readonl
 /** Both forms of one address, `/old/` and `/old/index.html`, are one alias. */
 function aliasesOf({ aliases = [] }: Metadata, file: string, faults: Diagnostic[]): readonly UrlPath[] {
   const read = aliases.flatMap((alias) => {
-    const one = readAlias(alias);
+    const one = readAlias(alias, file);
     if ("url" in one) return [one];
-    faults.push({ ...one, file });
+    faults.push(one.fault);
     return [];
   });
   const urls = read.flatMap(({ url, asIndex }) => (asIndex ? [] : [url]));
@@ -190,11 +185,7 @@ function namesOf(
 ): readonly string[] {
   const names = stated[key] ?? [];
   if (names.length > MOST_NAMES)
-    faults.push({
-      ...{ severity: "warning", code: "too-many-names", file },
-      message: `It states ${names.length} ${key}; only the first ${MOST_NAMES} are taken.`,
-      hint: "Keep those under which readers would look for the article.",
-    });
+    faults.push(articleFault("too-many-names", { file }, { count: names.length, key, most: MOST_NAMES }));
   return names.slice(0, MOST_NAMES);
 }
 
@@ -227,43 +218,26 @@ export function placeDraft(input: PlaceInput): ShownCard | null {
 function cardOf(stated: Metadata, input: PlaceInput): Outcome<ShownCard> {
   const { parsed, path, file, sidecar, site, digestOf, body, terms } = input;
   const diagnostics: Diagnostic[] = [];
-  const fault = (code: string, message: string, hint: string) =>
-    diagnostics.push({ severity: "error", code, file, message, hint });
   const id = idOf(path);
   const standing = path.startsWith("pages/");
   if (!stated.title) {
-    fault(
-      "no-title",
-      "This article has no title.",
-      `State one: title: "…" in its front matter, or in a sidecar ${id.split("/").pop()}.yaml beside it.`,
-    );
+    const beside = `${id.split("/").pop()}.yaml`;
+    diagnostics.push(articleFault("no-title", { file }, { sidecar: beside }));
     return { diagnostics };
   }
   if (parsed.titleIsCut && !sidecar?.title)
-    diagnostics.push({
-      ...{ severity: "warning", code: "no-headline", file },
-      message: `Its first line is a paragraph, so the words it begins with became the headline: \u2068${stated.title}\u2069`,
-      hint: "Write a headline on a line above it, or title: in a sidecar beside it.",
-    });
+    diagnostics.push(articleFault("no-headline", { file }, { title: stated.title }));
   const dated = standing ? UNDATED : dateOf(input, diagnostics);
   const derived =
     site.slugs === "id" ? slugOf(id.split("/").pop() ?? "", "arabic") : slugOf(stated.title, site.slugs);
   const made = stated.slug ?? (derived !== null && isDevice(derived) ? `${derived}-1` : derived);
   const step = slug(made?.normalize("NFC") ?? digestOf(id).slice(0, 8).toLowerCase());
   if (standing && isReserved(step))
-    fault(
-      "address-reserved",
-      `Its address would be /${step}/, which is a page of the site's own.`,
-      "Give it another slug.",
-    );
+    diagnostics.push(articleFault("address-reserved", { file }, { address: `/${step}/` }));
   const aliases = aliasesOf(stated, file, diagnostics);
   if (!stated.draft && diagnostics.some(isError)) return { diagnostics };
   if (stated.date_estimate && dated.date)
-    diagnostics.push({
-      ...{ severity: "warning", code: "estimate-unused", file },
-      message: `Its date is known (${dated.date}), so date_estimate is not shown.`,
-      hint: "Take date_estimate out.",
-    });
+    diagnostics.push(articleFault("estimate-unused", { file }, { date: dated.date }));
   const corrections = correctionsOf(stated, input);
   const updated = stated.updated ? (toCivil(stated.updated, site.locale.timeZone)?.date ?? null) : null;
   const corrected = corrections.at(-1)?.date ?? null;

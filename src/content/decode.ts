@@ -5,7 +5,8 @@
 import { isUtf8, transcode } from "node:buffer";
 import { createRequire } from "node:module";
 import { type Diagnostic, type Outcome, placeAt } from "../model/diagnostic.ts";
-import { type Mended, mendTwice } from "./encoded-twice.ts";
+import { fileFault } from "../model/diagnostics/files.ts";
+import { mendTwice } from "./encoded-twice.ts";
 
 /** Encodings of old Arabic text, by their names in the Encoding Standard. */
 const ARABIC = ["windows-1256", "iso-8859-6"] as const;
@@ -15,12 +16,6 @@ const ARABIC_LETTER = /\p{Script=Arabic}/gu;
 const CONTROL = /[^\P{Cc}\t\n]/u;
 
 const load = createRequire(import.meta.url);
-
-const fault = (
-  severity: Diagnostic["severity"],
-  code: string,
-  { file, message, hint }: { file: string; message: string; hint: string },
-): Diagnostic => ({ severity, code, file, message, hint });
 
 /** `windows-1256` from `<meta charset>` or `http-equiv` within the first kilobytes of a page (HTML Standard, prescan). */
 function statedEncoding(bytes: Uint8Array): string | null {
@@ -88,68 +83,26 @@ function withoutMark(bytes: Uint8Array): Uint8Array | null {
   return read ? Buffer.concat([Buffer.from(read === "utf-16le" ? [0xff, 0xfe] : [0xfe, 0xff]), bytes]) : null;
 }
 
-/** Quotes a path for a shell. */
-const inShell = (path: string): string =>
-  /^[\w./-]+$/.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`;
-
 /** UTF-8 with some bytes cut off or lost; null for another encoding, of which next to nothing is valid UTF-8. */
 function fromBrokenUtf8(bytes: Uint8Array, file: string): Outcome<string> | null {
   const value = new TextDecoder().decode(bytes);
   const broken = value.match(/\ufffd/g)?.length ?? 0;
   if (broken * 10 >= share(value, ARABIC_LETTER) * value.length) return null;
-  const diagnostic = fault("warning", "broken-utf8", {
-    file,
-    message: `Some bytes of this file are no UTF-8; where they stood, the text has \ufffd (${broken}).`,
-    hint: "Look for \ufffd in it, write what stood there, and save it as UTF-8.",
-  });
-  return { value, diagnostics: [{ ...diagnostic, place: placeAt(value, value.indexOf("\ufffd"), 1) }] };
+  const place = placeAt(value, value.indexOf("\ufffd"), 1);
+  return { value, diagnostics: [fileFault("broken-utf8", { file, place }, { count: broken })] };
 }
 
 function notUtf8(bytes: Uint8Array, file: string): Outcome<string> {
   const broken = fromBrokenUtf8(bytes, file);
   if (broken) return broken;
   const found = otherEncoding(bytes, file);
-  if (!found)
-    return {
-      diagnostics: [
-        notText(file, "This file is not text in UTF-8, nor in an encoding Arabic is written in."),
-      ],
-    };
-  const name = found.encoding === "windows-1256" ? "Windows-1256" : found.encoding.toUpperCase();
-  const words =
+  if (!found) return { diagnostics: [fileFault("not-text", { file }, { why: "encoding" })] };
+  const encoding = found.encoding === "windows-1256" ? "Windows-1256" : found.encoding.toUpperCase();
+  const begins =
     found.text.match(/\p{Script=Arabic}+(?:\s+\p{Script=Arabic}+){0,4}/u)?.[0] ?? found.text.slice(0, 40);
-  return {
-    value: found.text,
-    diagnostics: [
-      fault("error", "not-utf8", {
-        file,
-        message: `This file is not UTF-8. It looks like ${name}, where it begins: \u2068«${words}»\u2069`,
-        hint: `If that reads right, save it as UTF-8: iconv -f ${name.toUpperCase()} -t UTF-8 ${inShell(file)} > new.txt && mv new.txt ${inShell(file)}`,
-      }),
-    ],
-  };
+  const looks = { encoding, begins };
+  return { value: found.text, diagnostics: [fileFault("not-utf8", { file }, { looks, file })] };
 }
-
-const notText = (file: string, message: string): Diagnostic =>
-  fault("error", "not-text", {
-    file,
-    message,
-    hint: "If it is an article, save it as UTF-8; if not, move it out of content/.",
-  });
-
-const encodedTwice = (file: string, { as: [encoding, readAs], looks, whole }: Mended): Diagnostic =>
-  fault("warning", "encoded-twice", {
-    file,
-    message: `This text was ${encoding} that something read as ${readAs} and saved again (\u2068${looks}\u2069); ${whole ? "it was turned back without loss." : "it was turned back, but some letters of it were lost on the way."}`,
-    hint: whole
-      ? "Nothing needs doing; to mend the file itself, save the text as the page shows it."
-      : "Look for odd signs in the page, and take the text from where it came from once more.",
-  });
-const EMPTY = "This file is empty.";
-const hintForEmpty = (file: string): string =>
-  /\.ya?ml$/i.test(file)
-    ? "State a key in it, as date: 2017-11-22, or remove the file."
-    : "Write the article, or remove the file.";
 
 /** UTF-8 → text without byte order mark, through UTF-16: five times as fast as a TextDecoder. Null if not UTF-8. */
 function fromUtf8(bytes: Uint8Array): string | null {
@@ -169,18 +122,14 @@ export function decode(bytes: Uint8Array, file: string): Outcome<string> {
   const outcome: Outcome<string> =
     utf8Text === null ? notUtf8(bytes, file) : { value: utf8Text, diagnostics: [] };
   if (outcome.value === undefined) return outcome;
-  if (outcome.value.includes("\0"))
-    return { diagnostics: [notText(file, "This file holds NUL bytes: it is no text.")] };
-  const diagnostics = [...outcome.diagnostics];
+  if (outcome.value.includes("\0")) return { diagnostics: [fileFault("not-text", { file }, { why: "nul" })] };
+  const diagnostics: Diagnostic[] = [...outcome.diagnostics];
   const mended = mendTwice(outcome.value);
-  if (mended) diagnostics.push(encodedTwice(file, mended));
+  if (mended) diagnostics.push(fileFault("encoded-twice", { file }, mended));
   const text = withoutControls(mended?.text ?? outcome.value).normalize("NFC");
   if (text.trim() === "")
     return {
-      diagnostics: [
-        ...diagnostics,
-        fault("error", "empty", { file, message: EMPTY, hint: hintForEmpty(file) }),
-      ],
+      diagnostics: [...diagnostics, fileFault("empty", { file }, { isKeys: /\.ya?ml$/i.test(file) })],
     };
   return { value: text, diagnostics };
 }

@@ -6,19 +6,11 @@ import { unreadable } from "../disk/unreadable.ts";
 import type { SourceFile } from "../model/article.ts";
 import { type SourcePath, sourcePath } from "../model/brands.ts";
 import type { Diagnostic, Outcome } from "../model/diagnostic.ts";
+import { fileFault } from "../model/diagnostics/files.ts";
 import { isDocument } from "../model/links/document.ts";
 import { pathWithin } from "../model/path-within.ts";
 import { foldersOfPages, isPage } from "./saved-page.ts";
-import {
-  fault,
-  ignored,
-  linkLoop,
-  sidecarAlone,
-  sidecarTwice,
-  stem,
-  twins,
-  unreadSettings,
-} from "./scan-faults.ts";
+import { ignored, sidecarAlone, stem, twins } from "./scan-faults.ts";
 import { isSettings, settingsAmong } from "./settings-file.ts";
 
 export interface Scan {
@@ -160,21 +152,11 @@ class Walk {
       real = realpathSync(join(this.#folder, path));
       stats = statSync(real);
     } catch {
-      into.listing.diagnostics.push(
-        fault("link-broken", path, {
-          message: "This symbolic link leads nowhere.",
-          hint: "Remove it, or put the file itself here.",
-        }),
-      );
+      into.listing.diagnostics.push(fileFault("link-broken", { file: `content/${path}` }));
       return;
     }
     if (pathWithin(this.#home, real) === null) {
-      into.listing.diagnostics.push(
-        fault("link-out", path, {
-          message: "This symbolic link leads out of content/.",
-          hint: "Put the file itself here: only what lies in content/ is published.",
-        }),
-      );
+      into.listing.diagnostics.push(fileFault("link-out", { file: `content/${path}` }, { of: "content" }));
       return;
     }
     if (stats.isFile()) this.#file(path, into);
@@ -185,8 +167,9 @@ class Walk {
         return;
       }
       const link = join(at, path.split("/").pop() ?? "");
+      const file = `content/${pathWithin(this.#home, link) ?? link}`;
       if (!this.#loops.has(link))
-        into.listing.diagnostics.push(linkLoop(pathWithin(this.#home, link) ?? link));
+        into.listing.diagnostics.push(fileFault("link-loop", { file }, { of: "content" }));
       this.#loops.add(link);
     }
   }
@@ -209,12 +192,7 @@ class Walk {
     if (isPicture) listing.pictures.push(file);
     else if (isOther) listing.documents.push(file);
     else if (size >= LARGEST)
-      listing.diagnostics.push(
-        fault("too-large", path, {
-          message: `This file is ${(size / 1e6).toFixed(0)} MB; an article is under ${LARGEST / 1e6} MB.`,
-          hint: "If it holds many articles, cut it into one file each.",
-        }),
-      );
+      listing.diagnostics.push(fileFault("too-large", { file: `content/${path}` }, { size, most: LARGEST }));
     else if (isArticle) listing.articles.push(file);
     else if (isSettings(path)) listing.settings.push(file);
     else listing.beside.push(file);
@@ -243,6 +221,20 @@ function partsOfPage({ articles, pictures, documents, others, diagnostics, ...li
     others: others.map((one) => ({ ...one, ofPage: true })),
   };
 }
+
+/** Of files for one thing, those that are not read. @param readOf The one that is. */
+const others = (
+  files: readonly SourceFile[],
+  readOf: (file: SourceFile) => string | null | undefined,
+  code: "settings-twice" | "sidecar-twice",
+): readonly Diagnostic[] =>
+  files.flatMap((file) => {
+    const read = readOf(file) ?? file.path;
+    if (read === file.path) return [];
+    const other = `content/${read}`;
+    const at = { file: `content/${file.path}`, others: code === "sidecar-twice" ? [other] : [] };
+    return [fileFault(code, at, { read: other })];
+  });
 
 /**
  * @param folder The content folder on disk, which must exist.
@@ -279,9 +271,9 @@ export function scan(folder: string, watched: Watched | null = null): Scanned {
     },
     diagnostics: [
       ...listings.flatMap(({ diagnostics }) => diagnostics),
-      ...settings.flatMap(({ path }) => (path === read ? [] : unreadSettings(path, read ?? ""))),
+      ...others(settings, () => read, "settings-twice"),
       ...alone.map(({ path }) => sidecarAlone(path)),
-      ...stated.flatMap(({ path }) => sidecarTwice(path, beside.get(stem(path))?.path ?? path)),
+      ...others(stated, ({ path }) => beside.get(stem(path))?.path, "sidecar-twice"),
     ],
     listings: walk.linked ? null : walk.listings,
   };

@@ -7,6 +7,7 @@ import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { unreadable } from "../disk/unreadable.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
+import { fileFault } from "../model/diagnostics/files.ts";
 import { decode } from "./decode.ts";
 
 export interface SettingsFile {
@@ -41,12 +42,9 @@ function nameOf(content: string): string | null {
 function notAFile(content: string): SettingsFile | null {
   const name = NAMES.find((one) => statSync(join(content, one), { throwIfNoEntry: false }));
   if (name === undefined) return null;
-  const fault: Diagnostic = {
-    ...{ severity: "error", code: "unreadable", file: `content/${name}` },
-    message: "This is no file, so the settings cannot be read from it.",
-    hint: `Move it away, or give it another name: content/${name} is the file of the settings.`,
-  };
-  return { file: `content/${name}`, text: "", diagnostics: [fault] };
+  const file = `content/${name}`;
+  const fault = fileFault("unreadable", { file }, { cause: "settings", reason: file });
+  return { file, text: "", diagnostics: [fault] };
 }
 
 /** @param content The folder. @throws Error of the file system other than of this file. */

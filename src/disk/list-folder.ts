@@ -5,6 +5,7 @@
 import { isUtf8 } from "node:buffer";
 import { type Dirent, readdirSync } from "node:fs";
 import type { Diagnostic } from "../model/diagnostic.ts";
+import { fileFault } from "../model/diagnostics/files.ts";
 import { unreadable } from "./unreadable.ts";
 
 export interface FolderList {
@@ -32,14 +33,8 @@ function shown(name: Uint8Array): string {
 }
 
 function notUtf8(names: readonly Uint8Array[], file: string): Diagnostic {
-  const some = names.slice(0, SHOWN).map(shown).join(", ");
-  const more = names.length > SHOWN ? ` and ${names.length - SHOWN} more` : "";
-  const what = names.length === 1 ? "A name in this folder is" : `${names.length} names in this folder are`;
-  return {
-    ...{ severity: "error", code: "name-not-utf8", file },
-    message: `${what} not UTF-8, and not read: ${some}${more}.`,
-    hint: `Rename what is called so, by hand or all at once: convmv -f cp1256 -t utf8 -r --notest ${file}`,
-  };
+  const some = names.slice(0, SHOWN).map(shown);
+  return fileFault("name-not-utf8", { file }, { count: names.length, names: some, folder: file });
 }
 
 /**

@@ -3,28 +3,11 @@
  * place. A thrown error is a bug of the program, never a fault of content.
  */
 
-/** Where in a file: 1-based line and column (in UTF-16 units), and how long the span is; `text` is that whole line. */
-export interface Place {
-  readonly line: number;
-  readonly column: number;
-  readonly length?: number;
-  readonly text?: string;
-}
+import type { DiagnosticOf, Place } from "./diagnostics/entry.ts";
 
-/**
- * One fault. `file` is relative to the root folder (`content/2017/a.md`); `message` says what was found and what was
- * expected, in one sentence; `hint` says what to do. An error prevents publication of the site, a warning does not.
- */
-export interface Diagnostic {
-  readonly severity: "error" | "warning";
-  readonly code: string;
-  readonly file: string;
-  readonly place?: Place;
-  readonly message: string;
-  readonly hint?: string;
-  /** Other files involved: the second article with the same address. */
-  readonly others?: readonly string[];
-}
+export type { Place };
+/** One fault, as plain data: its texts are made where it is found, by the catalogue (diagnostics/). */
+export type Diagnostic = DiagnosticOf<string>;
 
 /** The result of a step that can find faults: its value, absent where it could not be computed, and the faults. */
 export interface Outcome<T> {
