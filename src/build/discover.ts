@@ -10,6 +10,7 @@ import type { Diagnostic } from "../model/diagnostic.ts";
 import type { Site } from "../model/site.ts";
 import { foldersRead, outputOverlap } from "../output/overlap.ts";
 import { type PublicFile, scanPublic } from "../output/public-files.ts";
+import { TEMPLATES } from "../pages/kinds.ts";
 import { styleFaults } from "../render/style-faults.ts";
 import { loadTemplates, type Templates, templateFolders } from "../render/templates.ts";
 import { type LoadedSite, loadSite } from "../site/load-site.ts";
@@ -134,7 +135,7 @@ async function lookBeside(root: string, ownTemplates: string) {
   const loaded = loadSite(settings.text, settings.file, publicPaths);
   const { diagnostics } = settings;
   const site: LoadedSite = diagnostics.length > 0 ? { readBy: loaded.readBy, diagnostics } : loaded;
-  const templates = loadTemplates(templateFolders(root, ownTemplates, site.readBy.theme.name));
+  const templates = loadTemplates(templateFolders(root, ownTemplates, site.readBy.theme.name), TEMPLATES);
   const { compileTemplates } = await import("../render/renderer.ts");
   const { value } = templates;
   const faults = value

@@ -10,7 +10,7 @@ import { OWN_ACCENT, type Site } from "../model/site.ts";
 import type { PublicFile } from "../output/public-files.ts";
 import { PublicPaths } from "../output/public-paths.ts";
 import { type Assets, assetPages, copyPages } from "../pages/files/assets.ts";
-import { plan } from "../pages/index.ts";
+import { KINDS, plan, templateOf } from "../pages/kinds.ts";
 import { siteChrome } from "../pages/site-chrome.ts";
 import { SHARE_FONTS, shareFontFile } from "../pictures/share-picture.ts";
 import type { Templates } from "../render/templates.ts";
@@ -38,9 +38,8 @@ export interface SitePlan {
 /** Files of public/ that replace the program's own, as an icon does. */
 const STAND_IN: ReadonlySet<string> = new Set([robotsUrl, notFoundUrl].map(fileFor));
 
-/** Kinds of pages without site chrome: a new name of the site leaves them as they are. */
-const hasNoChrome = (kind: PageKind): boolean =>
-  ["copy", "picture", "share-picture"].includes(kind) || kind.startsWith("search-");
+/** Files that are no text have no site chrome: a new name of the site leaves them as they are. */
+const hasChrome = (kind: PageKind): boolean => !("maker" in KINDS[kind]);
 const noChrome = digestOf("");
 
 /** Digest of what share pictures are drawn with: the program and the fonts. */
@@ -117,16 +116,17 @@ export function planSite(
     },
     publicPaths: new PublicPaths(publicFiles),
     context: { key: digestOf(json), json },
-    hasChrome: (kind) => !hasNoChrome(kind),
-    chrome: (kind) => (hasNoChrome(kind) ? noChrome : chromeDigest),
+    hasChrome,
+    chrome: (kind) => (hasChrome(kind) ? chromeDigest : noChrome),
     maker: (kind) => {
-      if (kind === "copy" || kind.startsWith("search-")) return fingerprint("page");
-      if (kind === "picture") return fingerprint("picture");
-      if (kind === "share-picture") {
+      const rendering = KINDS[kind];
+      if ("maker" in rendering) {
+        if (rendering.maker !== "share-picture") return fingerprint(rendering.maker);
         drawer ??= shareDrawer();
         return drawer;
       }
-      const known = makers.get(kind) ?? keyOf([fingerprint("page"), templates.digestOf(kind, digestOf)]);
+      const known =
+        makers.get(kind) ?? keyOf([fingerprint("page"), templates.digestOf(templateOf(kind), digestOf)]);
       makers.set(kind, known);
       return known;
     },

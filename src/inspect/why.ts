@@ -9,6 +9,7 @@ import type { PageRecord } from "../cache/record/records.ts";
 import type { OutputPath, SourcePath } from "../model/brands.ts";
 import type { Page, PageKind } from "../model/page.ts";
 import { CHECKSUMS } from "../output/output-folder.ts";
+import { templateOf } from "../pages/kinds.ts";
 
 /**
  * `leave`: unchanged. `render`: an input differs. `restore`: no input does, but its file is missing or altered. `make`:
@@ -76,7 +77,7 @@ function partsOf(
   const shown = cards.map(({ source }) => source);
   const plain = (of: readonly string[]) => ({ of, changed: [] });
   return {
-    "program and template": plain(templates.filesOf(kind)),
+    "program and template": plain(templates.filesOf(templateOf(kind))),
     "site chrome": plain(plan.hasChrome(kind) ? ["settings", "menu", "style sheet", "scripts", "fonts"] : []),
     props: plain(Object.keys(props)),
     articles: { of: files(shown), changed: files(shown.filter(isNew)) },

@@ -5,7 +5,7 @@
  */
 import type { RelatedArticle } from "./archive.ts";
 import type { Card, Label, Link, ShownCard, Stored } from "./article.ts";
-import type { OutputPath, UrlPath } from "./brands.ts";
+import { fileFor, type OutputPath, type UrlPath } from "./brands.ts";
 import type { CivilDate } from "./civil-date.ts";
 import type { TextLinks } from "./links/inline-link.ts";
 import type { TextPictures, Variant } from "./picture.ts";
@@ -248,6 +248,10 @@ export type PageOf<K extends PageKind, C = Card> = PageBase<C> & {
   readonly kind: K;
   readonly props: PropsOf[K];
 };
+/** A page that shows no cards and needs no stored values: its props are all it is made of. */
+export const plainPage = <K extends PageKind>(kind: K, url: UrlPath, props: PropsOf[K]): PageOf<K> => ({
+  ...{ path: fileFor(url), kind, cards: [], needs: [], props },
+});
 export type Page<C = Card> = { [K in PageKind]: PageOf<K, C> }[PageKind];
 
 /** A page whose cards have their details loaded, as a renderer is given it. */

@@ -1,13 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { arrange } from "../archive/arrange.ts";
+import { isOwnAddress } from "../model/addresses.ts";
 import type { Archive } from "../model/archive.ts";
 import { type Card, linkTo } from "../model/article.ts";
 import { articleId, type OutputPath, sourcePath, urlPath } from "../model/brands.ts";
 import type { Page, PageKind, PageOf } from "../model/page.ts";
 import { exampleCard, exampleLabel, exampleSite } from "../model/testing/example.ts";
 import { assetPages } from "./files/assets.ts";
-import { sitemaps } from "./files/sitemaps.ts";
-import { plan } from "./index.ts";
+import { sitemap } from "./files/sitemaps.ts";
+import { KINDS, plan } from "./kinds.ts";
 import { siteChrome } from "./site-chrome.ts";
 
 const none: Archive["relatedTo"] = () => ({ similar: [], copies: [] });
@@ -51,6 +52,19 @@ describe("the plan of a site", () => {
       ...["old.html", "p/7/index.html"],
     ];
     expect(expected.filter((path) => !planned.has(path))).toEqual([]);
+  });
+
+  it("has no page but where its kind is said to be, at an address that nothing else may take", () => {
+    const about = exampleCard("about", null, { standing: true, url: urlPath("/about/") });
+    const site = { ...exampleSite, newsSitemap: true };
+    const sections = new Set(["سياسة", "ثقافة", "علوم"]);
+    for (const { kind, path } of planOf([...many(300), about], { site })) {
+      const forms = KINDS[kind].address.split(" or ").map((form) => form.replace(/[A-Z]+/g, "[^/]+"));
+      const address = `/${path.replace(/(?:page\/\d+\/)?index\.html$/, "")}`;
+      expect(address, kind).toMatch(new RegExp(`^(?:${forms.join("|")})$`));
+      if (kind !== "article" && kind !== "standing")
+        expect(isOwnAddress(path, sections), `${kind} ${path}`).toBe(true);
+    }
   });
 
   it("names no file twice", () => {
@@ -290,7 +304,7 @@ describe("sitemaps", () => {
       ...one,
       ...{ id: articleId(`n${i}`), source: sourcePath(`n${i}.md`), url: urlPath(`/undated/n${i}/`) },
     }));
-    const pages = [...sitemaps(arrange(crowd, exampleSite, { relatedTo: none }), exampleSite)];
+    const pages = [...(sitemap.plan?.(arrange(crowd, exampleSite, { relatedTo: none }), exampleSite) ?? [])];
     const sizes = only(pages, "sitemap").map(({ path, props }) => [path, props.entries.length]);
     expect(sizes).toContainEqual(["sitemaps/undated.xml", 40_000]);
     expect(sizes).toContainEqual(["sitemaps/undated-2.xml", 20_000]);

@@ -1,15 +1,13 @@
 /** Renders a page to the text of its file. The only module that uses Eta; runs in worker threads, so its input is plain data. */
 import { Eta } from "eta";
+import { home } from "../model/addresses.ts";
 import type { Diagnostic, Outcome } from "../model/diagnostic.ts";
 import type { ShownPage, SiteChrome } from "../model/page.ts";
-import { renderFeed } from "./feeds/feed.ts";
-import { newsSitemap, robots, sitemap, sitemapIndex } from "./feeds/sitemap.ts";
 import { headOf, urlOf } from "./head.ts";
-import { renderIcon } from "./icon.ts";
-import { pageView } from "./page-views.ts";
+import { type Renderings, renderingOf } from "./rendering.ts";
 import { strings } from "./strings.ts";
 import { runFault, syntaxFault } from "./template-fault.ts";
-import { TEMPLATE_OF, type TemplateTexts } from "./templates.ts";
+import type { TemplateTexts } from "./templates.ts";
 import { bdiHtml, escapeHtml, type Loaded, Viewer } from "./view.ts";
 
 export type { Loaded } from "./view.ts";
@@ -42,10 +40,13 @@ export function compileTemplates(templates: TemplateTexts, debug = false): Outco
   return diagnostics.length > 0 ? { diagnostics } : { value: eta, diagnostics };
 }
 
+/** @param kinds How each kind of page is rendered. */
 export function createRenderer({
+  kinds,
   templates,
   chrome,
 }: {
+  readonly kinds: Renderings;
   readonly templates: TemplateTexts;
   readonly chrome: SiteChrome;
 }): Renderer {
@@ -69,10 +70,16 @@ export function createRenderer({
   };
   const faults: Diagnostic[] = [...diagnostics];
   return async (page, loaded) => {
-    const name = TEMPLATE_OF[page.kind];
-    if (!name) return { value: await renderData(page, loaded, { chrome, templates }), diagnostics: [] };
+    const rendering = renderingOf(kinds, page);
+    if ("text" in rendering) {
+      const value = await rendering.text(page, { chrome, bodies: loaded.bodies, templates });
+      return { value, diagnostics: [] };
+    }
+    if (!("view" in rendering)) throw new Error(`a page of the kind ${page.kind} is no text`);
     if (!eta) return { diagnostics: faults.splice(0) };
-    const { heading, description, crumbs, content } = pageView(page, loaded, viewer);
+    const { heading, description, content, ...below } = rendering.view(page, viewer, loaded);
+    const crumbs = [{ name: strings.home, url: home }, ...below.crumbs];
+    const name = rendering.template;
     const words = loaded.bodies[0]?.words ?? 0;
     const view = {
       ...{ site, heading, strings, kind: page.kind, page: content },
@@ -96,35 +103,4 @@ function locateFault(name: string, view: object, templates: TemplateTexts): Diag
     return runFault(name, fault, templates);
   }
   return runFault(name, new Error("it fails at times, for the same page"), templates);
-}
-
-/** Renders files that have no template. */
-async function renderData(
-  page: ShownPage,
-  { bodies }: Loaded,
-  { chrome, templates }: { chrome: SiteChrome; templates: TemplateTexts },
-): Promise<string> {
-  switch (page.kind) {
-    case "feed":
-      return renderFeed(page, chrome, bodies);
-    case "sitemap":
-      return sitemap(page.props.entries, chrome);
-    case "sitemap-index":
-      return sitemapIndex(page.props.sitemaps, chrome);
-    case "news-sitemap":
-      return newsSitemap(page.cards, chrome);
-    case "robots":
-      return robots(chrome);
-    case "icon":
-      return renderIcon(page.props.colour);
-    case "style": {
-      const { renderStyle } = await import("./style.ts");
-      return renderStyle(
-        page.props.sources.map((name) => ({ name, text: templates[name]?.text ?? "" })),
-        chrome,
-      );
-    }
-    default:
-      throw new Error(`nothing renders a page of the kind ${page.kind}`);
-  }
 }

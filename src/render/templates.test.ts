@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { TEMPLATES } from "../pages/kinds.ts";
 import { loadTemplates, templateFolders } from "./templates.ts";
 
 const OWN = fileURLToPath(new URL("../../templates", import.meta.url));
@@ -17,7 +18,7 @@ function load(files: Readonly<Record<string, string | Uint8Array>>) {
     mkdirSync(dirname(join(root, "templates", name)), { recursive: true });
     writeFileSync(join(root, "templates", name), text);
   }
-  return loadTemplates(templateFolders(root, OWN, "newspaper"));
+  return loadTemplates(templateFolders(root, OWN, "newspaper"), TEMPLATES);
 }
 
 describe("templates of a user", () => {

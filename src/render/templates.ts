@@ -9,7 +9,6 @@ import { listFolder } from "../disk/list-folder.ts";
 import { unreadable } from "../disk/unreadable.ts";
 import type { Digest } from "../model/brands.ts";
 import { type Diagnostic, type Outcome, placeAt } from "../model/diagnostic.ts";
-import type { PageKind } from "../model/page.ts";
 import type { ThemeName } from "../model/site.ts";
 import { nearestKey } from "../yaml/nearest-key.ts";
 
@@ -28,32 +27,11 @@ export interface Templates {
   /** The user's own style files. */
   readonly usersStyles: readonly Template[];
   readonly styleDigest: (digestOf: (text: string) => Digest) => Digest;
-  /** Digest of the template of a page kind with all its includes; of the empty text for a kind without a template. */
-  readonly digestOf: (kind: PageKind, digestOf: (text: string) => Digest) => Digest;
-  /** The files of the template and its includes, as diagnostics name them. */
-  readonly filesOf: (kind: PageKind) => readonly string[];
+  /** Digest of a template with all its includes; of the empty text for a page without a template. */
+  readonly digestOf: (name: string | undefined, digestOf: (text: string) => Digest) => Digest;
+  /** The files of a template and its includes, as diagnostics name them. */
+  readonly filesOf: (name: string | undefined) => readonly string[];
 }
-
-/** The page kinds that are rendered through a template, and its name. */
-export const TEMPLATE_OF: Partial<Readonly<Record<PageKind, string>>> = {
-  article: "article",
-  standing: "standing",
-  home: "home",
-  section: "list",
-  tag: "list",
-  author: "list",
-  undated: "list",
-  index: "index",
-  archive: "archive",
-  year: "year",
-  month: "month",
-  day: "day",
-  "on-this-day": "on-this-day",
-  "days-of-year": "days-of-year",
-  "not-found": "not-found",
-  search: "search",
-  redirect: "redirect",
-};
 
 const INCLUDE = /(?:include|layout)\(\s*["'`]@([\w/-]+)["'`]/g;
 
@@ -152,7 +130,10 @@ export function templateFolders(root: string, own: string, theme: ThemeName): Te
 }
 
 /** Loads the templates; missing folders are skipped. */
-export function loadTemplates({ whole, markup }: TemplateFolders): Outcome<Templates> {
+export function loadTemplates(
+  { whole, markup }: TemplateFolders,
+  required: readonly string[],
+): Outcome<Templates> {
   const found: Found = { data: new Map(), diagnostics: [] };
   const { data, diagnostics } = found;
   const [users = "", ...rest] = whole.length > 1 ? whole : ["", ...whole];
@@ -162,7 +143,6 @@ export function loadTemplates({ whole, markup }: TemplateFolders): Outcome<Templ
   for (const folder of rest) if (isFolder(folder)) readFolder(folder, "", found);
   const styleNames = [...data.keys()].filter((name) => name.endsWith(".css")).sort();
   if (markup) readFolder(markup, "", found);
-  const required = [...new Set(Object.values(TEMPLATE_OF))];
   for (const name of required) if (!data.has(name)) diagnostics.push(missing(name, null, 0));
   for (const template of data.values())
     for (const match of template.text.matchAll(INCLUDE))
@@ -181,14 +161,8 @@ export function loadTemplates({ whole, markup }: TemplateFolders): Outcome<Templ
       styleNames,
       usersStyles: ofUser.flatMap((name) => (name.endsWith(".css") ? (data.get(name) ?? []) : [])),
       styleDigest: (digestOf) => digestOf(joined(styleNames)),
-      digestOf: (kind, digestOf) => {
-        const name = TEMPLATE_OF[kind];
-        return digestOf(name ? joined(closure(name, data)) : "");
-      },
-      filesOf: (kind) => {
-        const name = TEMPLATE_OF[kind];
-        return name ? [...closure(name, data)].flatMap((one) => data.get(one)?.file ?? []) : [];
-      },
+      digestOf: (name, digestOf) => digestOf(name ? joined(closure(name, data)) : ""),
+      filesOf: (name) => (name ? [...closure(name, data)].flatMap((one) => data.get(one)?.file ?? []) : []),
     },
     diagnostics: unusedNames.map((name) => unused(name, data.get(name)?.file ?? name, [...used])),
   };

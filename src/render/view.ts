@@ -77,6 +77,10 @@ const withBase = (html: string, { base }: SiteChrome): string =>
 /** Characters of an excerpt in a list: two or three lines. */
 const ON_A_CARD = 130;
 
+/** The shade of a cell, 0 to 4, relative to the largest count `most`; where that is below four, one step per article. */
+export const heat = (count: number, most: number): number =>
+  count === 0 ? 0 : Math.ceil((count / Math.max(4, most)) * 4);
+
 /** Builds views for one site; what follows from the site chrome alone is computed once. */
 export class Viewer {
   readonly chrome: SiteChrome;

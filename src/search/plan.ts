@@ -4,7 +4,7 @@ import { searchUrl } from "../model/addresses.ts";
 import type { Archive } from "../model/archive.ts";
 import { type Card, linkTo, type Stored } from "../model/article.ts";
 import { fileFor, urlPath } from "../model/brands.ts";
-import type { Page } from "../model/page.ts";
+import { type Page, plainPage } from "../model/page.ts";
 import {
   BLOCK,
   blockFile,
@@ -26,8 +26,7 @@ export interface SearchPlan {
   readonly pieces: readonly { readonly count: number; readonly stripes: readonly Stored[] }[];
 }
 
-const at = (file: string) => fileFor(urlPath(`${searchUrl}${file}`));
-const bare = { cards: [], needs: [] } as const;
+const at = (file: string) => urlPath(`${searchUrl}${file}`);
 
 export function* searchPages(
   { sections }: Pick<Archive, "sections">,
@@ -45,16 +44,11 @@ export function* searchPages(
     sections: sections.map(({ label }) => label.name),
     sectionsStamp: termHash(places.join()),
   };
-  yield { path: at(INDEX_FILE), kind: "search-index", ...bare, props: { index } };
-  yield {
-    path: at(SECTIONS_FILE),
-    kind: "search-sections",
-    ...bare,
-    props: { places },
-  };
+  yield plainPage("search-index", at(INDEX_FILE), { index });
+  yield plainPage("search-sections", at(SECTIONS_FILE), { places });
   for (const run of all) yield* recordPages(run);
   yield {
-    path: at(OPEN_FILE),
+    path: fileFor(at(OPEN_FILE)),
     kind: "search-open",
     cards: [],
     needs: runs.open.cards.map(({ terms }) => terms),
@@ -65,7 +59,7 @@ export function* searchPages(
   const counts = pieces.map(({ count }) => count);
   for (let stripe = 0; stripe < stripesOf(shardBits); stripe++)
     yield {
-      path: at(shardFile(stripe * shardsOfStripe(shardBits))),
+      path: fileFor(at(shardFile(stripe * shardsOfStripe(shardBits)))),
       kind: "search-terms",
       cards: [],
       needs: pieces.flatMap(({ stripes }) => stripes[stripe] ?? []),
@@ -77,7 +71,7 @@ function* recordPages({ name, cards }: ArticleRun): Generator<Page> {
   for (let block = 0; block * BLOCK < cards.length; block++) {
     const some = cards.slice(block * BLOCK, (block + 1) * BLOCK);
     yield {
-      path: at(blockFile(name, block)),
+      path: fileFor(at(blockFile(name, block))),
       kind: "search-articles",
       cards: [],
       needs: some.map(({ terms }) => terms),

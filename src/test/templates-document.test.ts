@@ -10,10 +10,10 @@ import { type ArticleId, urlPath } from "../model/brands.ts";
 import type { CivilDate } from "../model/civil-date.ts";
 import type { Page, ShownPage } from "../model/page.ts";
 import { exampleLabel, exampleShownCard, exampleSite } from "../model/testing/example.ts";
-import { plan } from "../pages/index.ts";
+import { KINDS, plan, TEMPLATES, templateOf } from "../pages/kinds.ts";
 import { siteChrome } from "../pages/site-chrome.ts";
 import { createRenderer } from "../render/renderer.ts";
-import { TEMPLATE_OF, type TemplateTexts } from "../render/templates.ts";
+import type { TemplateTexts } from "../render/templates.ts";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const document = readFileSync(join(root, "docs/templates.md"), "utf8");
@@ -132,10 +132,8 @@ function exampleSeen(): Promise<Map<string, Fields[]>> {
     text: '<%~ JSON.stringify(it, (key, value) => typeof value === "function" ? "a function" : value) %>',
     file: "dump",
   };
-  const templates: TemplateTexts = Object.fromEntries(
-    [...new Set(Object.values(TEMPLATE_OF))].map((name) => [name, dump]),
-  );
-  const render = createRenderer({ templates, chrome });
+  const templates: TemplateTexts = Object.fromEntries(TEMPLATES.map((name) => [name, dump]));
+  const render = createRenderer({ kinds: KINDS, templates, chrome });
   const body: Body = {
     html: '<p>نص</p><p><img src="/b.jpg" alt="" title="شرح"></p>',
     plain: "نص",
@@ -145,7 +143,7 @@ function exampleSeen(): Promise<Map<string, Fields[]>> {
   return (async () => {
     const seen = new Map<string, Fields[]>();
     for (const page of plan(archive, site)) {
-      const template = TEMPLATE_OF[page.kind];
+      const template = templateOf(page.kind);
       if (!template) continue;
       const { value } = await render(whole(page), { bodies: [body], words: () => "كلمة" });
       seen.set(template, [...(seen.get(template) ?? []), JSON.parse(value as string) as Fields]);
@@ -180,13 +178,16 @@ describe("docs/templates.md", () => {
       files.filter((name) => !name.includes("/")),
     );
   });
+  it("names every kind of page that has a template, where it is, and shows one of each", () => {
+    const kinds = Object.entries(KINDS).flatMap(([kind, one]) =>
+      "template" in one ? [[kind, one.address, `${one.template}.eta`]] : [],
+    );
+    const rows = section("Kinds of pages").matchAll(/^\| `([\w-]+)` \| (.*) \| `([\w.-]+)` \|$/gm);
+    expect([...rows].map(([, ...cells]) => cells)).toEqual(kinds);
+    expect(new Set(all().map(({ kind }) => kind))).toEqual(new Set(kinds.map(([kind]) => kind)));
+  });
   it("tells what every page is given", () => {
     for (const view of all()) expect(keysOf(view)).toEqual(told("On every page"));
-    expect([...new Set(all().map(({ kind }) => kind as string))].sort()).toEqual(
-      [...(/^\| `kind` \|(.*)$/m.exec(document)?.[1] ?? "").matchAll(/`([\w-]+)`/g)]
-        .map((match) => match[1])
-        .sort(),
-    );
     for (const name of ["site", "head"])
       expect(keysOf(first("article")[name]), name).toEqual(told(`\`it.${name}\``));
   });

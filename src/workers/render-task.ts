@@ -20,6 +20,7 @@ import type { Page, PageOf, ShownPage, SiteChrome } from "../model/page.ts";
 import { pathWithin } from "../model/path-within.ts";
 import { stage } from "../output/publish.ts";
 import { copyFile } from "../output/stream-file.ts";
+import { KINDS } from "../pages/kinds.ts";
 import { createRenderer, type Loaded, type Renderer } from "../render/renderer.ts";
 import type { TemplateTexts } from "../render/templates.ts";
 import { isSearchPage, renderSearch } from "../search/render.ts";
@@ -62,7 +63,7 @@ let current: { readonly key: string; readonly render: Renderer } | undefined;
 function rendererFor({ key, json }: RenderContext): Renderer {
   if (current?.key !== key) {
     const { templates, chrome } = JSON.parse(json) as { templates: TemplateTexts; chrome: SiteChrome };
-    current = { key, render: createRenderer({ templates, chrome }) };
+    current = { key, render: createRenderer({ kinds: KINDS, templates, chrome }) };
   }
   return current.render;
 }

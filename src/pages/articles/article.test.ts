@@ -4,8 +4,8 @@ import { arrange } from "../../archive/arrange.ts";
 import type { Card } from "../../model/article.ts";
 import type { Page } from "../../model/page.ts";
 import { exampleCard, exampleLabel, exampleSite } from "../../model/testing/example.ts";
-import { months } from "../calendar/calendar.ts";
-import { articles } from "./article.ts";
+import { month } from "../calendar/month.ts";
+import { article } from "./article.ts";
 
 const CARDS = 5;
 const place = fc.nat(CARDS - 1);
@@ -40,7 +40,7 @@ function pagesOf({ cards, similar, copies, picture }: Drawn): readonly Page[] {
   };
   const pictures = { published: [], inText: () => ({ "صورة.jpg": picture && { url: picture } }) } as never;
   const arranged = arrange(made, exampleSite, { relatedTo: () => related }, pictures);
-  return [...articles(arranged, exampleSite), ...months(arranged, exampleSite)];
+  return [article, month].flatMap(({ plan }) => [...(plan?.(arranged, exampleSite) ?? [])]);
 }
 
 const seen = ({ basis }: Page): string =>

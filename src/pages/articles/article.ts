@@ -7,7 +7,8 @@ import type { Archive, Related } from "../../model/archive.ts";
 import { type Card, type Link, linkTo } from "../../model/article.ts";
 import { fileFor, type Slug } from "../../model/brands.ts";
 import type { Page, PropsBasis, PropsOf } from "../../model/page.ts";
-import type { Emitter } from "../emitter.ts";
+import type { Emitter, Kind } from "../kind.ts";
+import { articleView } from "./article-view.ts";
 import { namedInText } from "./named-in-text.ts";
 
 /** For each article of a list, the index of the one before it and after it in its section; -1 for none. */
@@ -111,7 +112,7 @@ const pageOf = (card: Card, neighbours: Neighbours, lookups: Lookups): Page => (
   },
 });
 
-export const articles: Emitter = function* (archive) {
+const plan: Emitter = function* (archive) {
   const { dated, undated } = archive;
   const { older, newer } = placesInSections(dated);
   // Out-of-bounds reads deoptimise array access in V8.
@@ -128,4 +129,13 @@ export const articles: Emitter = function* (archive) {
     yield pageOf(card, neighbours, archive);
   }
   for (const card of undated) yield pageOf(card, NO_NEIGHBOURS, archive);
+};
+
+export const article: Kind<"article"> = {
+  ...{
+    address: "/YEAR/MONTH/DAY/ARTICLE/ or /undated/ARTICLE/",
+    plan,
+    template: "article",
+    view: articleView,
+  },
 };

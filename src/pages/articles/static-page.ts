@@ -1,15 +1,32 @@
-/** Plans static pages, such as the one about the site, which are in no list. */
+/** Static pages, such as the one about the site, which are in no list. */
 import { fileFor } from "../../model/brands.ts";
-import type { Emitter } from "../emitter.ts";
+import { bdiHtml } from "../../render/view.ts";
+import type { Kind } from "../kind.ts";
 import { namedInText } from "./named-in-text.ts";
 
-export const standing: Emitter = function* (archive) {
-  for (const card of archive.standing)
-    yield {
-      path: fileFor(card.url),
-      kind: "standing",
-      cards: [card],
-      needs: [card.body],
-      props: namedInText(archive, card),
+export const staticPage: Kind<"standing"> = {
+  address: "/PAGE/",
+  template: "standing",
+  *plan(archive) {
+    for (const card of archive.standing)
+      yield {
+        path: fileFor(card.url),
+        kind: "standing",
+        cards: [card],
+        needs: [card.body],
+        props: namedInText(archive, card),
+      };
+  },
+  view(page, viewer, { bodies }) {
+    const card = page.cards[0] as NonNullable<(typeof page.cards)[0]>;
+    return {
+      heading: card.title,
+      description: card.details.summary ?? card.details.excerpt,
+      crumbs: [{ name: card.title, url: card.url }],
+      content: {
+        titleHtml: bdiHtml(card.title),
+        text: viewer.text(bodies[0]?.html ?? "", page.props),
+      },
     };
+  },
 };

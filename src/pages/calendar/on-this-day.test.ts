@@ -5,14 +5,14 @@ import { onThisDay } from "./on-this-day.ts";
 
 const planned = (...dates: readonly (string | null)[]) =>
   [
-    ...onThisDay(
+    ...(onThisDay.plan?.(
       arrange(
         dates.map((date, i) => exampleCard(`n${i}`, date)),
         exampleSite,
         { relatedTo: () => ({ similar: [], copies: [] }) },
       ),
       exampleSite,
-    ),
+    ) ?? []),
   ].map(({ path, props }) => ({ path, props: props as Record<string, unknown> }));
 
 describe("the days of the year", () => {

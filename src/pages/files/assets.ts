@@ -1,9 +1,11 @@
-/** Plans the style sheet, the icon (favicon), and files copied byte for byte. */
+/** The style sheet, the icon (favicon), and files copied byte for byte. */
 
 import { iconUrl } from "../../model/addresses.ts";
-import { fileFor, outputPath, type UrlPath } from "../../model/brands.ts";
-import type { Page } from "../../model/page.ts";
+import { type UrlPath, urlPath } from "../../model/brands.ts";
+import { type Page, plainPage } from "../../model/page.ts";
 import type { Colour } from "../../model/site.ts";
+import { renderIcon } from "../../render/icon.ts";
+import type { Kind } from "../kind.ts";
 
 export interface Assets {
   readonly style: { readonly url: UrlPath; readonly sources: readonly string[]; readonly digest: string };
@@ -18,16 +20,26 @@ interface Copied {
   readonly digest: string;
 }
 
-const none = { cards: [], needs: [] } as const;
-
 export function* assetPages({ style, icon, files }: Assets): Generator<Page> {
   const { url, sources, digest } = style;
-  yield { path: fileFor(url), kind: "style", ...none, props: { sources, digest } };
-  if (icon) yield { path: fileFor(iconUrl), kind: "icon", ...none, props: { colour: icon } };
+  yield plainPage("style", url, { sources, digest });
+  if (icon) yield plainPage("icon", iconUrl, { colour: icon });
   yield* copyPages(files);
 }
 
 export function* copyPages(files: Assets["files"]): Generator<Page> {
-  for (const { path, from, digest } of files)
-    yield { path: outputPath(path), kind: "copy", ...none, props: { from, digest } };
+  for (const { path, from, digest } of files) yield plainPage("copy", urlPath(`/${path}`), { from, digest });
 }
+
+export const style: Kind<"style"> = {
+  address: "/assets/FILE",
+  text: async ({ props }, { chrome, templates }) => {
+    const { renderStyle } = await import("../../render/style.ts");
+    return renderStyle(
+      props.sources.map((name) => ({ name, text: templates[name]?.text ?? "" })),
+      chrome,
+    );
+  },
+};
+export const icon: Kind<"icon"> = { address: iconUrl, text: ({ props }) => renderIcon(props.colour) };
+export const copy: Kind<"copy"> = { address: "any, as public/ and content/ have it", maker: "page" };

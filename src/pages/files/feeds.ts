@@ -1,12 +1,13 @@
-/** Plans feeds of the newest articles, of the whole site and of each section, in three formats. */
+/** Feeds of the newest articles, of the whole site and of each section, in three formats. */
 
 import { FEED_FILES, feedUrl, home, sectionUrl } from "../../model/addresses.ts";
 import type { Archive } from "../../model/archive.ts";
 import type { Card, Label } from "../../model/article.ts";
 import { fileFor, type UrlPath } from "../../model/brands.ts";
 import type { Page } from "../../model/page.ts";
+import { renderFeed } from "../../render/feeds/feed.ts";
 import { namedInText } from "../articles/named-in-text.ts";
-import type { Emitter } from "../emitter.ts";
+import type { Kind } from "../kind.ts";
 
 const LENGTH = 30;
 const FORMATS = Object.keys(FEED_FILES) as (keyof typeof FEED_FILES)[];
@@ -34,8 +35,12 @@ function* feedsUnder(
       };
 }
 
-export const feeds: Emitter = function* (archive) {
-  yield* feedsUnder(home, null, { oldestFirst: archive.dated, archive });
-  for (const { label, articles } of archive.sections)
-    yield* feedsUnder(sectionUrl(label), label, { oldestFirst: articles, archive });
+export const feed: Kind<"feed"> = {
+  address: "/FEED or /SECTION/FEED",
+  *plan(archive) {
+    yield* feedsUnder(home, null, { oldestFirst: archive.dated, archive });
+    for (const { label, articles } of archive.sections)
+      yield* feedsUnder(sectionUrl(label), label, { oldestFirst: articles, archive });
+  },
+  text: (page, { chrome, bodies }) => renderFeed(page, chrome, bodies),
 };

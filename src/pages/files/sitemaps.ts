@@ -1,5 +1,5 @@
 /**
- * Plans sitemaps (sitemaps.org: at most 50,000 addresses a file): one per month, so that a new article changes only one
+ * `robots.txt` and sitemaps (sitemaps.org: at most 50,000 addresses a file): one per month, so that a new article changes only one
  * of them, one of all lists, one of undated articles, and their index.
  */
 
@@ -10,6 +10,7 @@ import {
   home,
   indexUrl,
   monthUrl,
+  robotsUrl,
   sectionUrl,
   sitemapIndexUrl,
   sitemapUrl,
@@ -20,10 +21,10 @@ import {
 import type { Archive, Month } from "../../model/archive.ts";
 import type { Card } from "../../model/article.ts";
 import { fileFor, type UrlPath } from "../../model/brands.ts";
-import type { CivilDate } from "../../model/civil-date.ts";
-import { civilDate, dayNumber } from "../../model/civil-date.ts";
-import type { PropsOf } from "../../model/page.ts";
-import type { Emitter } from "../emitter.ts";
+import { type CivilDate, civilDate, dayNumber } from "../../model/civil-date.ts";
+import { type PropsOf, plainPage } from "../../model/page.ts";
+import { newsSitemapText, robotsText, sitemapIndexText, sitemapText } from "../../render/feeds/sitemap.ts";
+import type { Emitter, Kind } from "../kind.ts";
 
 /** Below the protocol's limit, so that a file stays well under its 50 MB with long Arabic addresses too. */
 const MOST = 40_000;
@@ -85,8 +86,10 @@ function latestNews({ dated }: Archive): readonly Card[] {
     .reverse();
 }
 
+const newsUrl = sitemapUrl("news");
+
 /** None where the settings state no origin, since the protocol requires absolute addresses. */
-export const sitemaps: Emitter = function* (archive, site) {
+const plan: Emitter = function* (archive, site) {
   if (site.origin === "") return;
   const named: readonly Named[] = [
     { name: "lists", entries: listEntries(archive) },
@@ -94,28 +97,39 @@ export const sitemaps: Emitter = function* (archive, site) {
     { name: "undated", entries: archive.undated.map(entryOf) },
   ];
   const files = named.flatMap((one) => [...parts(one)]);
-  for (const file of files)
-    yield {
-      path: fileFor(sitemapUrl(file.name)),
-      kind: "sitemap",
-      cards: [],
-      needs: [],
-      props: { entries: file.entries },
-    };
+  for (const file of files) yield plainPage("sitemap", sitemapUrl(file.name), { entries: file.entries });
   const news = site.newsSitemap ? latestNews(archive) : [];
-  const newsUrl = sitemapUrl("news");
   if (news.length > 0)
     yield { path: fileFor(newsUrl), kind: "news-sitemap", cards: news, needs: [], props: {} };
-  yield {
-    path: fileFor(sitemapIndexUrl),
-    kind: "sitemap-index",
-    cards: [],
-    needs: [],
-    props: {
-      sitemaps: [
-        ...files.map((file) => ({ url: sitemapUrl(file.name), modified: newest(file.entries) })),
-        ...news.slice(0, 1).map(({ published }) => ({ url: newsUrl, modified: published })),
-      ],
-    },
-  };
+  yield plainPage("sitemap-index", sitemapIndexUrl, {
+    sitemaps: [
+      ...files.map((file) => ({ url: sitemapUrl(file.name), modified: newest(file.entries) })),
+      ...news.slice(0, 1).map(({ published }) => ({ url: newsUrl, modified: published })),
+    ],
+  });
+};
+
+export const sitemap: Kind<"sitemap"> = {
+  ...{
+    address: sitemapUrl("NAME"),
+    plan,
+    text: ({ props }, { chrome }) => sitemapText(props.entries, chrome),
+  },
+};
+export const newsSitemap: Kind<"news-sitemap"> = {
+  ...{ address: newsUrl, plan, text: ({ cards }, { chrome }) => newsSitemapText(cards, chrome) },
+};
+export const sitemapIndex: Kind<"sitemap-index"> = {
+  ...{
+    address: sitemapIndexUrl,
+    plan,
+    text: ({ props }, { chrome }) => sitemapIndexText(props.sitemaps, chrome),
+  },
+};
+export const robots: Kind<"robots"> = {
+  address: robotsUrl,
+  *plan() {
+    yield plainPage("robots", robotsUrl, {});
+  },
+  text: (_, { chrome }) => robotsText(chrome),
 };

@@ -1,16 +1,13 @@
-/** Plans the paged lists of sections, tags, authors and undated articles, and the indexes of sections, tags and authors. */
-
-import { initialOf } from "../../arabic/letters/collation.ts";
-import { authorUrl, indexUrl, listUrl, sectionUrl, tagUrl, undatedUrl } from "../../model/addresses.ts";
-import type { Group } from "../../model/archive.ts";
-import { fileFor, type UrlPath } from "../../model/brands.ts";
-import type { Count, Page, PropsOf } from "../../model/page.ts";
-import type { Emitter } from "../emitter.ts";
+/** The paged lists of articles: of a section, a tag, an author, and of those without a date. */
+import { authorUrl, indexUrl, sectionUrl, tagUrl, undatedUrl } from "../../model/addresses.ts";
+import type { ShownPageOf } from "../../model/page.ts";
+import type { PageView } from "../../render/rendering.ts";
+import { strings } from "../../render/strings.ts";
+import type { Viewer } from "../../render/view.ts";
+import type { Emitter, Kind } from "../kind.ts";
 import { slicesOf } from "./slices.ts";
 
-type IndexOf = PropsOf["index"]["of"];
-
-export const sections: Emitter = function* (archive, site) {
+const sections: Emitter = function* (archive, site) {
   for (const { label, articles } of archive.sections) {
     const dated = articles.some(({ published }) => published !== null);
     const description = site.sections.find(({ slug }) => slug === label.slug)?.description ?? null;
@@ -19,55 +16,59 @@ export const sections: Emitter = function* (archive, site) {
   }
 };
 
-export const tags: Emitter = function* (archive, site) {
+const tags: Emitter = function* (archive, site) {
   for (const { label, articles } of archive.tags)
     for (const { slice, ...page } of slicesOf(tagUrl(label), articles, site.pageSizes.list))
       yield { ...page, kind: "tag", props: { label, slice } };
 };
 
-export const authors: Emitter = function* (archive, site) {
+const authors: Emitter = function* (archive, site) {
   for (const { label, articles } of archive.authors)
     for (const { slice, ...page } of slicesOf(authorUrl(label), articles, site.pageSizes.list))
       yield { ...page, kind: "author", props: { label, slice } };
 };
 
-export const undated: Emitter = function* (archive, site) {
+const undatedPages: Emitter = function* (archive, site) {
   for (const { slice, ...page } of slicesOf(undatedUrl, archive.undated.toReversed(), site.pageSizes.list))
     yield { ...page, kind: "undated", props: { slice } };
 };
 
-const counts = (groups: readonly Group[], urlOf: (label: Group["label"]) => UrlPath): readonly Count[] =>
-  groups.map(({ label, articles }) => ({ label, url: urlOf(label), count: articles.length }));
-
-/** Splits sorted names into pages numbered from the first name, unlike lists: readers look names up. */
-function* indexPages(of: IndexOf, names: readonly Count[], size: number): Generator<Page> {
-  const last = Math.max(1, Math.ceil(names.length / size));
-  const urlAt = (n: number) => (n < 1 || n > last ? null : listUrl(indexUrl(of), n === 1 ? null : n));
-  const initials = new Map<string | null, PropsOf["index"]["initials"][number]>();
-  for (const [i, { label, url }] of names.entries()) {
-    const initial = initialOf(label.name);
-    const page = urlAt(Math.floor(i / size) + 1);
-    if (page && last > 1 && !initials.has(initial)) initials.set(initial, { initial, page, first: url });
-  }
-  for (let n = 1; n <= last; n++)
-    yield {
-      path: fileFor(urlAt(n) as UrlPath),
-      kind: "index",
-      cards: [],
-      needs: [],
-      props: {
-        of,
-        entries: names.slice((n - 1) * size, n * size),
-        number: n === 1 ? null : n,
-        previous: urlAt(n - 1),
-        next: urlAt(n + 1),
-        initials: [...initials.values()],
-      },
-    };
+function view(
+  page: ShownPageOf<"section"> | ShownPageOf<"tag"> | ShownPageOf<"author"> | ShownPageOf<"undated">,
+  viewer: Viewer,
+): PageView {
+  const { slice } = page.props;
+  const parents = {
+    section: [],
+    undated: [],
+    tag: [{ name: strings.tags, url: indexUrl("tags") }],
+    author: [{ name: strings.authors, url: indexUrl("authors") }],
+  };
+  const name = page.kind === "undated" ? strings.undated : page.props.label.name;
+  const url =
+    page.kind === "undated"
+      ? undatedUrl
+      : { section: sectionUrl, tag: tagUrl, author: authorUrl }[page.kind](page.props.label);
+  const paging = viewer.paging(slice);
+  const note =
+    page.kind === "section" ? page.props.description : page.kind === "undated" ? strings.undatedNote : null;
+  return {
+    heading: paging.label ? `${name} – ${paging.label}` : name,
+    description: note ?? `${name} – ${viewer.chrome.title}`,
+    crumbs: [...parents[page.kind], { name, url }],
+    content: {
+      kind: page.kind,
+      name,
+      note,
+      total: slice.total === null ? null : viewer.count(slice.total, "article"),
+      cards: page.cards.map((card) => viewer.card(card)),
+      paging,
+    },
+  };
 }
 
-export const indexes: Emitter = function* (archive, { pageSizes: { index } }) {
-  yield* indexPages("sections", counts(archive.sections, sectionUrl), index);
-  yield* indexPages("tags", counts(archive.tags, tagUrl), index);
-  yield* indexPages("authors", counts(archive.authors, authorUrl), index);
-};
+const list = { template: "list", view } as const;
+export const section: Kind<"section"> = { address: "/SECTION/", plan: sections, ...list };
+export const tag: Kind<"tag"> = { address: "/tags/TAG/", plan: tags, ...list };
+export const author: Kind<"author"> = { address: "/authors/AUTHOR/", plan: authors, ...list };
+export const undated: Kind<"undated"> = { address: undatedUrl, plan: undatedPages, ...list };

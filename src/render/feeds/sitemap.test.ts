@@ -4,7 +4,7 @@ import { validateXML } from "xmllint-wasm";
 import { urlPath } from "../../model/brands.ts";
 import type { CivilDate } from "../../model/civil-date.ts";
 import { exampleChrome, exampleShownCard } from "../../model/testing/example.ts";
-import { newsSitemap, robots, sitemap, sitemapIndex } from "./sitemap.ts";
+import { newsSitemapText, robotsText, sitemapIndexText, sitemapText } from "./sitemap.ts";
 
 /** The schema of sitemaps.org, as the package `sitemap` carries it. */
 const PROTOCOL = readFileSync(
@@ -56,7 +56,7 @@ const entries = [
 
 describe("a sitemap", () => {
   it("is valid: absolute, percent-encoded addresses, and dates where there are any", async () => {
-    const text = sitemap(entries, exampleChrome);
+    const text = sitemapText(entries, exampleChrome);
     expect(await faults(text, PROTOCOL)).toEqual([]);
     expect(text).toContain(
       "<loc>https://archive.example.org/2017/11/22/%D9%82%D9%85%D8%A9-%27%D8%B3%D9%88%D8%AA%D8%B4%D9%8A%27-&amp;-%3Cx%3E/</loc>",
@@ -64,10 +64,10 @@ describe("a sitemap", () => {
     expect(text.match(/<lastmod>/g)).toHaveLength(1);
   });
   it("has an index that is valid", async () => {
-    expect(await faults(sitemapIndex(entries, exampleChrome), INDEX)).toEqual([]);
+    expect(await faults(sitemapIndexText(entries, exampleChrome), INDEX)).toEqual([]);
   });
   it("has addresses under the base path of the site, encoded too", () => {
-    const text = sitemap(entries, { ...exampleChrome, base: "/أرشيف/" });
+    const text = sitemapText(entries, { ...exampleChrome, base: "/أرشيف/" });
     expect(text).toContain(`<loc>https://archive.example.org/${encodeURI("أرشيف")}/</loc>`);
   });
 });
@@ -75,7 +75,7 @@ describe("a sitemap", () => {
 describe("a news sitemap", () => {
   it("is valid, and states outlet, language, moment and headline of each article", async () => {
     const timed = exampleShownCard("قمة", "2017-11-22", { time: "14:35:00", title: "قمة <سوتشي> & BBC" });
-    const text = newsSitemap([timed, exampleShownCard("أمس", "2017-11-21")], exampleChrome);
+    const text = newsSitemapText([timed, exampleShownCard("أمس", "2017-11-21")], exampleChrome);
     expect(await faults(text, BOTH)).toEqual([]);
     expect(text).toContain("<news:publication_date>2017-11-22T14:35:00+02:00</news:publication_date>");
     expect(text).toContain("<news:publication_date>2017-11-21</news:publication_date>");
@@ -83,18 +83,18 @@ describe("a news sitemap", () => {
     expect(text.match(/<news:name>صحيفة الاختبار<\/news:name>/g)).toHaveLength(2);
   });
   it("would not be valid without its moment", async () => {
-    const text = newsSitemap([exampleShownCard("قمة", null)], exampleChrome);
+    const text = newsSitemapText([exampleShownCard("قمة", null)], exampleChrome);
     expect(await faults(text, BOTH)).not.toEqual([]);
   });
 });
 
 describe("the rules for robots", () => {
   it("allow everything and name the sitemap", () => {
-    expect(robots(exampleChrome)).toBe(
+    expect(robotsText(exampleChrome)).toBe(
       "User-agent: *\nAllow: /\n\nSitemap: https://archive.example.org/sitemap.xml\n",
     );
   });
   it("name no sitemap where the site has no origin", () => {
-    expect(robots({ ...exampleChrome, origin: "" })).toBe("User-agent: *\nAllow: /\n");
+    expect(robotsText({ ...exampleChrome, origin: "" })).toBe("User-agent: *\nAllow: /\n");
   });
 });

@@ -23,16 +23,16 @@ const elements = (name: string, entries: Entries, chrome: SiteChrome): string =>
     )
     .join("");
 
-export const sitemap = (entries: Entries, chrome: SiteChrome): string =>
+export const sitemapText = (entries: Entries, chrome: SiteChrome): string =>
   `${DECLARATION}<urlset xmlns="${NAMESPACE}">\n${elements("url", entries, chrome)}</urlset>\n`;
 
-export const sitemapIndex = (sitemaps: Entries, chrome: SiteChrome): string =>
+export const sitemapIndexText = (sitemaps: Entries, chrome: SiteChrome): string =>
   `${DECLARATION}<sitemapindex xmlns="${NAMESPACE}">\n${elements("sitemap", sitemaps, chrome)}</sitemapindex>\n`;
 
 const NEWS_NAMESPACE = "http://www.google.com/schemas/sitemap-news/0.9";
 
 /** A sitemap for news search (Google, news sitemaps): outlet, language, day or moment, headline. @param cards All dated. */
-export function newsSitemap(cards: readonly ShownCard[], chrome: SiteChrome): string {
+export function newsSitemapText(cards: readonly ShownCard[], chrome: SiteChrome): string {
   const publication = `<news:publication>\n${element("news:name", chrome.publisher)}${element("news:language", "ar")}</news:publication>\n`;
   const urls = cards.map((card) => {
     const news = [
@@ -46,5 +46,5 @@ export function newsSitemap(cards: readonly ShownCard[], chrome: SiteChrome): st
 }
 
 /** `robots.txt`: allows everything, and names the sitemap where the settings state an origin. */
-export const robots = (chrome: SiteChrome): string =>
+export const robotsText = (chrome: SiteChrome): string =>
   `User-agent: *\nAllow: /\n${chrome.origin ? `\nSitemap: ${whole(sitemapIndexUrl, chrome)}\n` : ""}`;

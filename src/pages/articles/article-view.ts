@@ -1,15 +1,15 @@
 /** Builds the view of an article's page: text, metadata, related articles and neighbours. */
-import { formatDate } from "../arabic/dates/format-date.ts";
-import { isOrganisation } from "../arabic/grammar/organisation.ts";
-import { shownWord } from "../arabic/terms/shown-word.ts";
-import { authorUrl, dayUrl, sectionUrl, tagUrl } from "../model/addresses.ts";
-import type { Picture, ShownCard } from "../model/article.ts";
-import type { PropsOf, ShownPageOf } from "../model/page.ts";
-import { citationOf } from "./citation.ts";
-import { home, type PageView } from "./page-view.ts";
-import { leadOf } from "./picture-view.ts";
-import { strings } from "./strings.ts";
-import { bdiHtml, escapeHtml, type Loaded, type Viewer } from "./view.ts";
+import { formatDate } from "../../arabic/dates/format-date.ts";
+import { isOrganisation } from "../../arabic/grammar/organisation.ts";
+import { shownWord } from "../../arabic/terms/shown-word.ts";
+import { authorUrl, dayUrl, sectionUrl, tagUrl } from "../../model/addresses.ts";
+import type { Picture, ShownCard } from "../../model/article.ts";
+import type { PropsOf, ShownPageOf } from "../../model/page.ts";
+import { citationOf } from "../../render/citation.ts";
+import { leadOf } from "../../render/picture-view.ts";
+import type { PageView } from "../../render/rendering.ts";
+import { strings } from "../../render/strings.ts";
+import { bdiHtml, escapeHtml, type Loaded, type Viewer } from "../../render/view.ts";
 
 /** A picture credit that already has a label: «تصوير: أحمد», «عدسة أحمد», "Photo: AFP". */
 const OWN_LABEL =
@@ -54,8 +54,8 @@ function particulars(card: ShownCard, lead: Picture | null, viewer: Viewer): obj
 
 export function articleView(
   page: ShownPageOf<"article">,
-  { bodies, words }: Loaded,
   viewer: Viewer,
+  { bodies, words }: Loaded,
 ): PageView {
   const card = page.cards[0] as ShownCard;
   const body = bodies[0];
@@ -67,7 +67,6 @@ export function articleView(
     heading: card.title,
     description: card.details.summary ?? card.details.excerpt,
     crumbs: [
-      home,
       ...(section ? [{ name: section.name, url: sectionUrl(section) }] : []),
       { name: card.title, url: card.url },
     ],
