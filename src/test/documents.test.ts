@@ -1,4 +1,4 @@
-/** Documents and code cannot disagree: what README and ARCHITECTURE name is there, and what is there is named. */
+/** Documents and code cannot disagree: what README, ARCHITECTURE and CONTRIBUTING name is there, and what is there is named. */
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -13,6 +13,7 @@ const root = fileURLToPath(new URL("../../", import.meta.url));
 const read = (name: string): string => readFileSync(join(root, name), "utf8");
 const readme = read("README.md");
 const architecture = read("ARCHITECTURE.md");
+const contributing = read("CONTRIBUTING.md");
 const main = read("src/cli/main.ts");
 
 const all = (text: string, pattern: RegExp): string[] => [
@@ -33,11 +34,6 @@ describe("the README", () => {
     const there = [...all(main, /(--[a-z-]+)/g), "--help", "--version"];
     expect(all(readme, /`(--[a-z-]+)/g).filter((option) => !there.includes(option))).toEqual([]);
   });
-  it("names only scripts of npm that there are", () => {
-    const scripts = keysOf((JSON.parse(read("package.json")) as { scripts: object }).scripts);
-    const named = [...all(readme, /npm run ([\w:]+)/g), ...(readme.includes("npm test") ? ["test"] : [])];
-    expect(named.filter((script) => !scripts.includes(script))).toEqual([]);
-  });
   it("shows every key of front matter in an example that reads without fault", () => {
     const text = example("Your articles");
     expect(readSidecar(text, "README.md").diagnostics).toEqual([]);
@@ -55,7 +51,7 @@ describe("the README", () => {
 });
 
 describe("every document", () => {
-  const documents = ["README.md", "ARCHITECTURE.md", "CHANGELOG.md"].concat(
+  const documents = ["README.md", "ARCHITECTURE.md", "CHANGELOG.md", "CONTRIBUTING.md"].concat(
     readdirSync(join(root, "docs"))
       .filter((name) => name.endsWith(".md"))
       .map((name) => `docs/${name}`),
@@ -65,6 +61,12 @@ describe("every document", () => {
       all(read(name), /\]\((?!https?:|#)([^)#\s]+)/g).map((to) => join(name, "..", to)),
     );
     expect(links.filter((to) => !existsSync(join(root, to)))).toEqual([]);
+  });
+  it("names only scripts of npm that there are", () => {
+    const scripts = keysOf((JSON.parse(read("package.json")) as { scripts: object }).scripts);
+    const named = documents.flatMap((name) => all(read(name), /\bnpm (?:run )?((?<=run )[\w:]+|test\b)/g));
+    expect(named).toContain("test");
+    expect(named.filter((script) => !scripts.includes(script))).toEqual([]);
   });
 });
 
@@ -82,6 +84,29 @@ describe("ARCHITECTURE", () => {
       (name) => !existsSync(join(root, name)) && !existsSync(join(root, "src", name)),
     );
     expect(missing).toEqual([]);
+  });
+});
+
+describe("CONTRIBUTING", () => {
+  it("names only files and folders that are there", () => {
+    const named = all(
+      contributing,
+      /(?<![\w/.-])((?:\.ci|bin|docs|public|scripts|src|templates)\/[\w./*-]*)/g,
+    );
+    expect(named.length).toBeGreaterThan(20);
+    // NAME stands for what a reader will call it: in its place there is what others are called.
+    const missing = named.filter((name) => {
+      const known = name.replaceAll("NAME", "wordpress").replace(/\.$/, "");
+      return !existsSync(join(root, known)) && !existsSync(join(root, `${known}.e2e.test.ts`));
+    });
+    expect(missing).toEqual([]);
+  });
+  it("says which tests run in which project, as vitest does", () => {
+    const projects = all(read("vitest.config.ts"), /name: "(\w+)"/g);
+    expect(all(contributing, /`([a-z]+)` \|$/gm).sort()).toEqual(projects.sort());
+  });
+  it("has a section for each thing that is added often", () => {
+    expect(all(contributing, /^## An? (.+)$/gm)).toEqual(["kind of page", "label", "importer", "diagnostic"]);
   });
 });
 
