@@ -1,4 +1,4 @@
-/** Metadata → the front matter of a Markdown file, each value in a form that no reader of YAML takes for another. */
+/** Metadata → the front matter of a Markdown file, each value written so that YAML reads it as the same type. */
 
 export type FrontMatter = Readonly<Record<string, string | boolean | readonly string[] | undefined>>;
 

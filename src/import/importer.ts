@@ -82,7 +82,7 @@ export interface ItemText {
   readonly pluginKind: string | null;
   /** Whether it had no headline, and was given its first words. */
   readonly isUntitled: boolean;
-  /** Shortcodes that nobody here knows, and that were taken out. */
+  /** Unknown shortcodes, which were removed. */
   readonly shortcodes: readonly string[];
   /** Comments of readers, which have no place in the archive. */
   readonly comments: number;

@@ -1,4 +1,4 @@
-/** The account of an import: what was taken, what was left, what was lost. */
+/** The report of an import: what was written, what was left out, what was lost. */
 import type { Diagnostic } from "../model/diagnostic.ts";
 
 export interface ImportReport {
@@ -9,9 +9,9 @@ export interface ImportReport {
   readonly draftReasons: Map<string, number>;
   /** Files that were written, below content/. */
   readonly written: string[];
-  /** How many were there as they would have been written. */
+  /** How many were there already, with the same text. */
   unchanged: number;
-  /** Those that were there and differ: left as they are. */
+  /** Those that were there already and differ: left as they are. */
   readonly kept: string[];
   /** Comments of readers, which have no place in the archive. */
   comments: number;
@@ -19,14 +19,14 @@ export interface ImportReport {
   readonly kinds: Map<string, number>;
   /** Items that hold no article, by kind or state. */
   readonly passedOver: Map<string, number>;
-  /** Shortcodes that nobody here knows, with how often they were taken out. */
+  /** Unknown shortcodes, and how often each was removed. */
   readonly shortcodes: Map<string, number>;
   /** Files that had no headline and were given their first words. */
   readonly untitled: string[];
-  /** Pictures and other files that were found among the uploads, and addresses of the old site that are named still. */
+  /** Files of the folder of uploads that are used, and addresses on the old site of those that are not in it. */
   readonly uploads: Set<string>;
   readonly elsewhere: Set<string>;
-  /** Items that stand in the exports and were not taken, though they hold an article or nobody knows whether they do. */
+  /** Items that hold an article, or may, and were not written. */
   readonly lost: { title: string; address: string; file: string; line: number }[];
   readonly diagnostics: Diagnostic[];
 }

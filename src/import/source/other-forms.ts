@@ -1,4 +1,4 @@
-/** Files that are no export of WordPress: what they are, by their first bytes, and what an editor can do with them. */
+/** Forms that cannot be imported, recognised by their first bytes, and what an editor can do with them. */
 
 interface Form {
   readonly what: string;
@@ -9,7 +9,7 @@ const PAGES =
   "Saved pages and texts go into content/ as they are, each in a file of its own (.html, .md, .txt).";
 const UNPACK = "Unpack it, and name the .xml files in it.";
 
-/** By bytes, as Latin-1, that stand at the beginning or where it is said, whatever text stands further on. */
+/** By bytes, as Latin-1, at the beginning or at an offset, whatever text follows. */
 const PACKED: readonly (Form & { readonly bytes: readonly string[]; readonly at?: number })[] = [
   { bytes: ["PK\x03\x04", "PK\x05\x06"], what: "a zip", hint: UNPACK },
   {
@@ -71,13 +71,13 @@ const TEXTS: readonly (Form & { readonly is: RegExp })[] = [
   },
 ];
 
-/** A file that is packed or no text, though it may hold the text of an export as it is. @param beginning Its first bytes. */
+/** A form that is packed or no text, even where the text of an export can be read in it. @param beginning Its first bytes. */
 export function packedForm(beginning: Uint8Array): Form | undefined {
   const text = Buffer.from(beginning.subarray(0, 512)).toString("latin1");
   return PACKED.find(({ bytes, at }) => bytes.some((one) => text.startsWith(one, at ?? 0)));
 }
 
-/** What a file is that does not begin as an export. @param text Its first kilobytes, lines ended by `\n`. */
+/** @param text The first kilobytes of a file that no importer takes, lines ended by `\n`. */
 export const otherForm = (text: string): Form =>
   TEXTS.find(({ is }) => is.test(text)) ?? {
     what: "something else: it does not begin as one",

@@ -1,21 +1,21 @@
 /**
- * The text of a WordPress export → its tags and texts, in order. An export is XML only as far as the programs that wrote it
- * took care: WordPress itself writes an address of a commenter with a bare `&`, plugins leave CDATA open, and disks cut
- * files. A strict parser then takes whole articles for the rest of one word. So text is read as browsers read it: what can
- * be no reference, no tag and no end of a section (W3C, Extensible Markup Language, 2.4, 2.7, 4.1) is taken as it is
- * written, and reported with its place. Time grows with the length of the text, however damaged it is.
+ * Text of a WordPress export → its tags and texts, in order. Exports are often not well-formed: WordPress itself writes
+ * addresses of commenters with a bare `&`, plugins leave CDATA open, and files are cut. A strict parser then takes whole
+ * articles for the name of a reference. So text is read as browsers read it: what can be no reference, tag or end of a
+ * section (W3C, Extensible Markup Language, 2.4, 2.7, 4.1) is taken as it is written, and reported with its place. Time is
+ * linear in the length of the text, however damaged it is.
  */
 import { decodeNamedCharacterReference } from "decode-named-character-reference";
 
-/** What is wrong in the file. Line and column are counted from 1. */
+/** A fault of the file. Line and column are counted from 1. */
 export interface ExportFault {
   readonly line: number;
   readonly column: number;
   readonly message: string;
-  /** Whether text is not taken, so that an import is not whole. */
+  /** Whether text is lost. */
   readonly isLoss: boolean;
 }
-/** What ended an element: its own tag, that of another, or the end of the file. */
+/** What ended an element: its own closing tag, the tag of another, or the end of the file. */
 export type ClosedBy = "itself" | "another" | "end";
 export interface ExportHandler {
   /** @param offset Of its `<` in the whole text. */
@@ -34,15 +34,15 @@ export interface ExportHandler {
 /** Elements that hold others. */
 const HOLDER =
   /^(?:rss|channel|image|item|wp:(?:author|category|tag|term|postmeta|comment|commentmeta|termmeta|authormeta))$/;
-/** Elements that hold text alone: a tag in them that is none of these and no holder is HTML that nobody escaped. */
+/** Elements that hold text alone: any other tag in them is HTML that was not escaped. */
 const LEAF =
   /^(?:title|link|pubDate|guid|description|category|generator|language|content:encoded|excerpt:encoded|dc:\w+|wp:\w+)$/;
-/** What no XML 1.0 document may hold (2.2), and old databases do. */
+/** Characters that XML 1.0 forbids (2.2), and old databases hold. */
 const FORBIDDEN = /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu;
-/** What a decoder writes for bytes that are no letter. */
+/** What a decoder writes for bytes that it cannot decode. */
 const NO_LETTER = "\ufffd";
 const WORDS = /[\p{L}\p{N}]/u;
-/** Elements of RSS that say nothing of an article (RSS 2.0). */
+/** Elements of RSS 2.0 whose text is no part of an article. */
 const OF_RSS = /^(?:author|comments|source|enclosure)$/;
 /** Word's line breaks, pasted into posts. */
 const BREAK = /[\v\f]/g;
@@ -50,7 +50,7 @@ const REFERENCE = /&(?:#(\d{1,7})|#[xX]([\da-fA-F]{1,6})|([A-Za-z][A-Za-z\d]{1,3
 const OF_XML: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };
 const TAG = /<(\/?)([A-Za-z_][\w:.-]*)((?:[\s/](?:[^<>"']|"[^"<]*"|'[^'<]*')*)?)>/y;
 const ATTRIBUTE = /([\w:.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
-/** Longer ones are none: a `<` of the text, and a `>` far behind it. */
+/** A longer one is no tag: a `<` of the text, and a `>` far behind it. */
 const LONGEST_TAG = 4096;
 const LONGEST_REFERENCE = 40;
 const CDATA = "<![CDATA[";
@@ -64,18 +64,18 @@ const isKnown = (name: string): boolean => HOLDER.test(name) || LEAF.test(name);
 export class ExportScanner {
   readonly #on: ExportHandler;
   readonly #open: string[] = [];
-  /** What is not read yet, and where in the whole text it begins. */
+  /** The text not read yet, and its offset in the whole. */
   #rest = "";
   #offset = 0;
   #line = 1;
-  /** Where the line begins that is being read, in the whole text. */
+  /** The offset of the line that is being read. */
   #lineStart = 0;
-  /** The last line that was reported to hold bytes that are no letter. */
+  /** The last line that was reported to hold undecodable bytes. */
   #lineWithout = 0;
-  /** The mark that ends what is passed over: a comment, a declaration. */
+  /** What ends the comment or declaration that is being skipped. */
   #until: string | null = null;
   #isCdata = false;
-  /** Whether there are words in an element that is no field of an export, since it began. */
+  /** Whether the open element that is no field of an export has words in it. */
   #hasStrayWords = false;
 
   constructor(on: ExportHandler) {
@@ -100,7 +100,7 @@ export class ExportScanner {
     this.#on.fault({ line: this.#line, column: this.#offset - this.#lineStart + 1, message, isLoss });
   }
 
-  /** Passes on, counting lines. */
+  /** Advances, counting lines. @returns What was skipped. */
   #skip(length: number): string {
     const skipped = this.#rest.slice(0, length);
     const lost = skipped.indexOf(NO_LETTER);
@@ -115,7 +115,7 @@ export class ExportScanner {
     return skipped;
   }
 
-  /** The first of a line is reported. */
+  /** Reports the first of a line. */
   #noLetter(): void {
     if (this.#lineWithout === this.#line) return;
     this.#lineWithout = this.#line;
@@ -129,7 +129,7 @@ export class ExportScanner {
     if (text !== "") this.#on.text(text.replace(BREAK, "\n").replace(FORBIDDEN, ""));
   }
 
-  /** Steps over the text at hand, each of which takes some of it or waits for more. */
+  /** Reads in steps, each of which consumes text or waits for more. */
   #read(isLast: boolean): void {
     while (this.#rest !== "" && this.#step(isLast));
   }
@@ -187,7 +187,7 @@ export class ExportScanner {
       this.#skip(CDATA.length);
       return true;
     }
-    // In a text it is a mark of the block editor's, in a text that nobody escaped.
+    // Within a text it is a comment of the block editor, in HTML that was not escaped.
     if (!inLeaf && rest.startsWith("<!--")) return this.#ignore("-->");
     if (!inLeaf && rest.startsWith("<?")) return this.#ignore("?>");
     if (!inLeaf && rest.startsWith("<!")) return this.#ignore(">");
@@ -237,7 +237,7 @@ export class ExportScanner {
     return true;
   }
 
-  /** HTML that spilled out of a text holds no field of the export. */
+  /** Closes HTML that was not escaped: it holds no field of the export. */
   #leaveUnknown(): void {
     const known = this.#open.findLastIndex(isKnown);
     if (known < 0 || known === this.#open.length - 1) return;
@@ -248,7 +248,7 @@ export class ExportScanner {
     this.#closeTo(known + 1, false);
   }
 
-  /** Closes elements from the innermost on; the last of them is whole where its own tag closed it. */
+  /** Closes elements from the innermost on; only the last of them may have been closed by its own tag. */
   #closeTo(length: number, isWhole: boolean): void {
     while (this.#open.length > length) {
       const name = this.#open.pop() as string;
@@ -257,7 +257,7 @@ export class ExportScanner {
     if (isKnown(this.#open.at(-1) ?? "rss")) this.#hasStrayWords = false;
   }
 
-  /** Within CDATA: as far as its own end, or the end of the element that it stands in where it has none. */
+  /** Reads CDATA to its end, or where it has none, to the end of its element. */
   #cdata(isLast: boolean): boolean {
     const rest = this.#rest;
     const name = this.#open.at(-1);
@@ -279,7 +279,7 @@ export class ExportScanner {
     return true;
   }
 
-  /** At `]]>`: where it is the section's end, its element ends too, or another section begins. */
+  /** At `]]>`: it is the end of the section only where its element ends too, or another section begins. */
   #cdataEnd(isLast: boolean): boolean {
     const rest = this.#rest;
     const again = rest.indexOf(CDATA_END, CDATA_END.length);
@@ -304,7 +304,7 @@ export class ExportScanner {
 
 type Tag = readonly [whole: string, slash: string, name: string, attributes: string];
 
-/** The letter a reference stands for; null where it stands for none. */
+/** The character of a reference; null where it has none. */
 function meaningOf([, decimal, hexadecimal, name]: RegExpExecArray): string | null {
   if (name !== undefined) return OF_XML[name] ?? (decodeNamedCharacterReference(name) || null);
   const code = decimal === undefined ? Number.parseInt(hexadecimal ?? "", 16) : Number(decimal);

@@ -4,7 +4,7 @@ import { counted } from "../../model/counted.ts";
 import type { Diagnostic } from "../../model/diagnostic.ts";
 import type { ReadExport } from "./read-export.ts";
 
-/** What the first reading of an export found wrong with the file. */
+/** What the first pass found wrong with the file. */
 export function damageOf(file: string, { faults, faultCount, lossCount, isCut }: ReadExport): Diagnostic[] {
   const found = faults.map(
     ({ line, column, message, isLoss }): Diagnostic => ({

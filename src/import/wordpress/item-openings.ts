@@ -1,19 +1,19 @@
 /**
- * Where items begin in the raw text of an export, found without reading it as {@link WxrReader} does: what it does not give
- * out of these is lost, whatever the reason.
+ * Finds where items begin in the raw text of an export, independently of {@link WxrReader}: an item that begins here and is
+ * never returned by the reader is lost, whatever the reason.
  */
 import type { ItemPlace } from "./wxr.ts";
 
 const MARK = /<item(?=[\s>])|<!\[CDATA\[|\]\]>|<\/(?:content:encoded|excerpt:encoded|wp:\w+)>|\n/g;
-/** Longer than any mark and the sign behind it. */
+/** Longer than any mark with the character after it. */
 const LONGEST = 64;
 
 export class ItemOpenings {
-  /** Of those that are not taken, by offset. */
+  /** Items not read so far, by offset. */
   readonly left = new Map<number, ItemPlace>();
-  /** Given out before their openings were come to. */
+  /** Offsets of items that were read before their beginnings were found. */
   readonly #early = new Set<number>();
-  /** Of all, in order. */
+  /** Offsets of all items, in order. */
   readonly #offsets: number[] = [];
   #rest = "";
   #offset = 0;
@@ -23,11 +23,11 @@ export class ItemOpenings {
   /** @param text A piece, lines ended by `\n`. */
   write(text: string): void {
     const whole = this.#rest + text;
-    this.#look(whole, Math.max(0, whole.length - LONGEST));
+    this.#scan(whole, Math.max(0, whole.length - LONGEST));
   }
 
   end(): void {
-    this.#look(this.#rest, this.#rest.length);
+    this.#scan(this.#rest, this.#rest.length);
   }
 
   taken({ offset }: ItemPlace): void {
@@ -46,7 +46,7 @@ export class ItemOpenings {
   }
 
   /** Marks that begin before `until`. */
-  #look(whole: string, until: number): void {
+  #scan(whole: string, until: number): void {
     MARK.lastIndex = 0;
     for (let match = MARK.exec(whole); match && match.index < until; match = MARK.exec(whole)) {
       const [mark] = match;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { decodedSlug } from "../old-address.ts";
-import { WordPressIndex } from "./index.ts";
-import { aheadOf, draftReasonOf, metadataOf, passedOver, plainText, titleOf } from "./items.ts";
+import { ItemIndex } from "./item-index.ts";
+import { aheadOf, draftReasonOf, leftOutFor, metadataOf, plainText, titleOf } from "./items.ts";
 import { uploadOf } from "./upload-address.ts";
 import type { WxrItem, WxrSite } from "./wxr.ts";
 
@@ -37,7 +37,7 @@ const SITE: WxrSite = {
   ]),
 };
 const fileOf = (one: WxrItem): string => {
-  const index = new WordPressIndex();
+  const index = new ItemIndex();
   index.add(one);
   return index.fileOf(one) ?? "";
 };
@@ -64,7 +64,7 @@ describe("an item of an export", () => {
     expect(fileOf(item({ title: "", slug: "../..//" }))).toBe("2017/11/22/post-5.md");
   });
   it("shares no file with another", () => {
-    const index = new WordPressIndex();
+    const index = new ItemIndex();
     const items = [1, 2, 3].map((id) =>
       item({ id, slug: id === 3 ? "Ship" : "ship", place: { line: id, offset: id } }),
     );
@@ -142,16 +142,16 @@ describe("an item of an export", () => {
     });
   });
   it("is passed over where it is no text for readers", () => {
-    expect(passedOver(item({ type: "nav_menu_item" }))?.name).toBe("nav_menu_item");
-    expect(passedOver(item({ status: "trash" }))?.name).toBe("trash");
-    expect(passedOver(item({ type: "interview" }))).toBeNull();
-    expect(passedOver(item({ type: "interview", content: " " }))?.name).toBe("interview");
+    expect(leftOutFor(item({ type: "nav_menu_item" }))).toBe("nav_menu_item");
+    expect(leftOutFor(item({ status: "trash" }))).toBe("trash");
+    expect(leftOutFor(item({ type: "interview" }))).toBeNull();
+    expect(leftOutFor(item({ type: "interview", content: " " }))).toBe("interview");
   });
 });
 
 describe("addresses of the old site", () => {
   it("lead to the files of their articles, by number or path, however they are written", () => {
-    const index = new WordPressIndex();
+    const index = new ItemIndex();
     index.add(item({ id: 12, slug: "ship", link: "http://old.example/news/%d8%a8%d8%ad%d8%b1/" }));
     for (const address of [
       "https://www.old.example/?p=12",

@@ -1,4 +1,4 @@
-/** Items of a WordPress export → the articles and pages they become: which of them, with what name and metadata. */
+/** Items of an export → which of them become articles or pages, and with what metadata. */
 import { decodeNamedCharacterReference } from "decode-named-character-reference";
 import { toCivil } from "../../arabic/dates/zone.ts";
 import { slugOf } from "../../arabic/letters/slug.ts";
@@ -9,34 +9,30 @@ import { pathOf } from "../old-address.ts";
 import type { Attachment } from "./shortcodes.ts";
 import type { WxrItem, WxrSite } from "./wxr.ts";
 
-/** Kinds of items that are no text for readers: menus, revisions, looks, forms and what came in by them, what plugins remember. */
+/** Kinds of items without text for readers: menus, revisions, styles, forms and what was sent by them, data of plugins. */
 const NO_TEXT =
   /^(?:attachment|revision|nav_menu_item|custom_css|customize_changeset|oembed_cache|user_request|wp_\w+|acf(?:-\w+)?|amn_\w+|elementor_\w+|e-landing-page|vc_grid_item|vc4_templates|templatera|td_nm_\w+|tdb_templates|et_\w+|fusion_\w+|wpcf7_contact_form|wpforms\w*|mc4wp-form|feedback|flamingo_\w+|ninja_forms?\w*|nf_sub|popup\w*|ml-slide\w*|tablepress_table|jp_\w+|scheduled-action|shop_\w+|safecss|spucpt|sidebar|bps?-\w+|postman_\w+|wprss_feed)$/;
 const PUBLISHED = "publish";
-/** States of WordPress's own that the public does not see. */
+/** WordPress's own states that the public does not see. */
 const DRAFTS = new Set(["draft", "pending", "private", "future"]);
-/** Thrown away, never begun, or a part of another item. */
+/** Deleted, never begun, or part of another item. */
 const LEFT_OUT = new Set(["trash", "auto-draft", "inherit"]);
-/** «غير مصنف»: what WordPress says of an article nobody gave a section. */
+/** WordPress's name for the section of articles without one. */
 const NO_SECTION = /^(?:uncategori[sz]ed|غير مصن[ّ]?ف[ةه]?|بدون تصنيف|عام غير مصنف)$/i;
-const NOBODY = /^(?:admin(?:istrator)?|root|webmaster|editor|المدير|مدير الموقع|ادمن|أدمن)$/i;
+/** Names that writers do not bear. */
+const PLACEHOLDER_NAMES = /^(?:admin(?:istrator)?|root|webmaster|editor|المدير|مدير الموقع|ادمن|أدمن)$/i;
 
-/** Whether a kind is one that every WordPress has, and no plugin's. */
+/** Whether a kind belongs to WordPress itself, not to a plugin. */
 export const isOfWordPress = (type: string): boolean => type === "post" || type === "page";
 
-/** Why an item is no article: its kind or its state. */
-export interface PassedOver {
-  readonly name: string;
+/** The kind or the state for which an item is left out; null where it becomes an article or a page. */
+export function leftOutFor({ type, status, title, content }: WxrItem): string | null {
+  if (NO_TEXT.test(type)) return type;
+  if (!isOfWordPress(type) && (title === "" || content.trim() === "")) return type;
+  return LEFT_OUT.has(status) ? status : null;
 }
 
-/** What becomes of an item: a file, or nothing, and why. */
-export function passedOver({ type, status, title, content }: WxrItem): PassedOver | null {
-  if (NO_TEXT.test(type)) return { name: type };
-  if (!isOfWordPress(type) && (title === "" || content.trim() === "")) return { name: type };
-  return LEFT_OUT.has(status) ? { name: status } : null;
-}
-
-/** A state that says nothing of whether the public saw the item: a plugin's own, or none at all. It becomes a draft. */
+/** A plugin's own state, or none: the item becomes a draft, since it may never have been public. */
 export const isUnknownStatus = ({ status }: WxrItem): boolean =>
   status !== PUBLISHED && !DRAFTS.has(status) && !LEFT_OUT.has(status);
 
@@ -47,7 +43,7 @@ export function draftReasonOf(item: Pick<WxrItem, "status" | "password">): strin
   return DRAFTS.has(item.status) ? item.status : "unknown state";
 }
 
-/** Titles and names are stored with references to characters, and titles with markup at times. */
+/** Removes markup and character references, which titles and names are stored with. */
 export function plainText(html: string): string {
   return html
     .replace(/<[^>]*>/g, " ")
@@ -61,26 +57,26 @@ export function plainText(html: string): string {
 }
 
 const DATED = /^\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2}$/;
-/** Not zeros, nor a day or a time that does not exist. */
+/** False for zeros, and for a day or a time that does not exist. */
 const isKnown = (date: string): boolean => DATED.test(date) && toCivil(date, null) !== null;
 const minutesOf = (date: string): number => Date.parse(`${date.replace(" ", "T")}Z`) / 60_000;
 
-/** The moment on the old site's own clock, which is the one its readers knew (ISO 8601, without a zone). */
+/** The moment on the old site's own clock, as its readers saw it (ISO 8601, without a zone). */
 export const dateOf = ({ date }: Pick<WxrItem, "date">): string | undefined =>
   isKnown(date) ? date.replace(" ", "T") : undefined;
 
-/** Minutes that the old site's clock was ahead of UTC; null where the two are not known, or no clocks differ by so much. */
+/** Minutes by which the old site's clock was ahead of UTC; null where either time is unknown, or no zone differs by so much. */
 export function aheadOf({ date, dateGmt }: Pick<WxrItem, "date" | "dateGmt">): number | null {
   if (!isKnown(date) || !isKnown(dateGmt)) return null;
   const ahead = Math.round(minutesOf(date) - minutesOf(dateGmt));
   return Math.abs(ahead) <= 14 * 60 ? ahead : null;
 }
 
-/** What SEO plugins keep of a post: the number of the category that is its first. */
+/** Where SEO plugins store the number of a post's main category. */
 const FIRST_CATEGORY = ["_yoast_wpseo_primary_category", "rank_math_primary_category"];
 
 const parentsBySite = new WeakMap<WxrSite["categories"], ReadonlyMap<string, readonly string[]>>();
-/** The nicenames of what stands above a category, by its own; made once for a site. */
+/** Nicenames of the parents of categories, by their own; computed once for a site. */
 function parentsOf(categories: WxrSite["categories"]): ReadonlyMap<string, readonly string[]> {
   const known = parentsBySite.get(categories);
   if (known) return known;
@@ -94,7 +90,7 @@ function parentsOf(categories: WxrSite["categories"]): ReadonlyMap<string, reado
   return parents;
 }
 
-/** The section is the category a plugin calls the first, or one that stands above another, or the first; others are tags. */
+/** The section is the category that a plugin calls the main one, else a parent of another, else the first; the others become tags. */
 function labelsOf(
   { terms, meta }: WxrItem,
   { categories }: WxrSite,
@@ -115,7 +111,7 @@ function labelsOf(
   return { section, tags: [...new Set(tags)].filter((name) => name !== "" && name !== section) };
 }
 
-/** Of several writers, those a plugin names; else who the post is of. */
+/** The writers that a plugin for several writers names, else the user who owns the post. */
 function authorsOf({ terms, creator }: WxrItem, { authors }: WxrSite): readonly string[] {
   const named = terms
     .filter(({ domain }) => domain === "author")
@@ -124,7 +120,7 @@ function authorsOf({ terms, creator }: WxrItem, { authors }: WxrSite): readonly 
       return plainText(authors.get(login) || name);
     });
   const all = named.length > 0 ? named : [plainText(authors.get(creator) || creator)];
-  return [...new Set(all)].filter((name) => name !== "" && !NOBODY.test(name));
+  return [...new Set(all)].filter((name) => name !== "" && !PLACEHOLDER_NAMES.test(name));
 }
 
 export interface Titled {
@@ -134,7 +130,7 @@ export interface Titled {
 }
 const WORDS = 8;
 
-/** @param text The post as plain text: its first words stand in for a headline that is missing. */
+/** @param text The post as plain text: its first words replace a missing headline. */
 export function titleOf({ title, id }: WxrItem, text: string): Titled {
   const stated = plainText(title);
   if (stated !== "") return { title: stated, isStated: true };

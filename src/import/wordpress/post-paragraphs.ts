@@ -4,10 +4,10 @@
  */
 import type { Element, ElementContent, Root, RootContent } from "hast";
 
-/** Elements that stand by themselves: text around them is in paragraphs of its own. */
+/** Block elements: text around them is in paragraphs of its own. */
 const BLOCK =
   /^(?:address|article|aside|blockquote|center|details|div|dl|fieldset|figure|footer|form|h[1-6]|header|hr|iframe|main|nav|ol|p|pre|section|table|ul|video|audio|object|embed)$/;
-/** Those within which an empty line begins a paragraph too. */
+/** Elements in which an empty line begins a paragraph too. */
 const HOLDER =
   /^(?:address|article|aside|blockquote|center|details|div|footer|header|main|section|td|th|li)$/;
 export const element = (
@@ -21,7 +21,7 @@ const isBlock = (node: RootContent): boolean => node.type === "element" && BLOCK
 const isBlank = (nodes: readonly RootContent[]): boolean =>
   nodes.every((node) => node.type === "comment" || (node.type === "text" && node.value.trim() === ""));
 
-/** Text with its line ends as breaks, as WordPress shows them; none at its ends, nor beside a break that is there. */
+/** Line ends become breaks, as WordPress shows them; none at the ends of the text, nor beside an existing break. */
 function brokenLines(nodes: readonly ElementContent[]): ElementContent[] {
   const isBreak = (node: ElementContent | undefined): boolean =>
     node === undefined || (node.type === "element" && node.tagName === "br");
@@ -36,7 +36,7 @@ function brokenLines(nodes: readonly ElementContent[]): ElementContent[] {
   });
 }
 
-/** A run of text and phrases → a paragraph for each part between empty lines. */
+/** Inline content → a paragraph for each part between empty lines. */
 function paragraphsOf(run: readonly ElementContent[]): Element[] {
   const parts: ElementContent[][] = [[]];
   for (const node of run) {
@@ -52,7 +52,7 @@ function paragraphsOf(run: readonly ElementContent[]): Element[] {
 
 /**
  * Paragraphs by empty lines, in an element and in those within it that hold text in the same way.
- * @param breaks Whether the line ends of paragraphs that are marked as such are breaks too.
+ * @param breaks Whether line ends within `<p>` are breaks too.
  */
 export function withParagraphs<T extends Root | Element>(node: T, breaks: boolean): T {
   const children: ElementContent[] = [];
@@ -61,7 +61,7 @@ export function withParagraphs<T extends Root | Element>(node: T, breaks: boolea
   const isPlain = node.type === "element" && /^(?:li|td|th)$/.test(node.tagName);
   const flush = (): void => {
     const paragraphs = paragraphsOf(run);
-    // One line in an item or a cell is no paragraph.
+    // A single line in a list item or a cell stays without a paragraph.
     if (isPlain && paragraphs.length < 2)
       for (const added of paragraphs.flatMap((one) => one.children)) children.push(added);
     else for (const added of paragraphs) children.push(added);

@@ -4,7 +4,7 @@ import { markdownOfPost } from "./post-to-markdown.ts";
 
 const of = (html: string): string =>
   markdownOfPost(html, {
-    place: ([first = ""]) => first.replace("http://old.example/", "/"),
+    picture: ([first = ""]) => first.replace("http://old.example/", "/"),
     link: (address) => address.replace("http://old.example/", "../"),
   }).markdown;
 
@@ -95,7 +95,7 @@ describe("the text of a post", () => {
     "<script>x()</script><style>p{}</style>نص",
   ])("loses no letter and gains none: %s", (html) => {
     const letters = (text: string) => text.replace(/\s+/g, "");
-    const { plain, markdown } = markdownOfPost(html, { place: ([one = ""]) => one, link: (one) => one });
+    const { plain, markdown } = markdownOfPost(html, { picture: ([one = ""]) => one, link: (one) => one });
     expect(letters(finishMarkdown(markdown, undefined).body.plain)).toBe(letters(plain));
   });
 });

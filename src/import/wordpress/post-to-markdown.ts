@@ -1,7 +1,7 @@
 /**
- * The HTML of a post, as WordPress stores it, → Markdown that says the same: paragraphs where the author left an empty line
- * (WordPress adds them only when it shows a post), pictures with their captions, players as links. What Markdown cannot say
- * stays HTML.
+ * HTML of a post, as WordPress stores it, → Markdown with the same text: paragraphs where the author left an empty line
+ * (WordPress adds them only when it shows a post), pictures with their captions, players as links. What Markdown cannot
+ * express stays HTML.
  */
 import type { Element, ElementContent, Root } from "hast";
 import { defaultHandlers, type Handle } from "hast-util-to-mdast";
@@ -23,16 +23,16 @@ import { sanitise } from "../../read/tree/sanitise.ts";
 import { element, withParagraphs } from "./post-paragraphs.ts";
 
 export interface PostContext {
-  /** Where a picture lies now: the first of its addresses that is at hand, or else the last of them as it is. */
-  readonly place: (addresses: readonly string[]) => string;
-  /** Where a link leads now. */
+  /** The new address of a picture, given its old ones, the best first. */
+  readonly picture: (addresses: readonly string[]) => string;
+  /** The new address of a link. */
   readonly link: (address: string) => string;
 }
 
 const PICTURE_FILE = /\.(?:jpe?g|png|gif|webp|avif)(?:[?#]|$)/i;
 const CODE = /^(?:script|style|noscript|template|link|meta)$/;
 
-/** The address a picture is loaded from, which pages that load late keep elsewhere. */
+/** The address of a picture; plugins for lazy loading move it from `src` to another attribute. */
 function sourceOf(picture: Element): string {
   const stated = ["dataLazySrc", "dataOrigFile", "dataSrc", "dataOriginal", "src"].map((name) =>
     property(picture, name),
@@ -40,10 +40,10 @@ function sourceOf(picture: Element): string {
   return stated.find((one) => one !== "" && !one.startsWith("data:")) ?? "";
 }
 
-/** The picture of a figure, or of a link to its own file, which is the larger one. */
-function pictureOf(picture: Element, larger: string, caption: string, { place }: PostContext): Element {
+/** A picture with the address it has now. @param larger Where a link around it leads: often its larger file. */
+function pictureOf(picture: Element, larger: string, caption: string, context: PostContext): Element {
   const own = sourceOf(picture);
-  const src = place(PICTURE_FILE.test(larger) ? [larger, own] : [own]);
+  const src = context.picture(PICTURE_FILE.test(larger) ? [larger, own] : [own]);
   const { alt } = picture.properties;
   return element("img", [], {
     src,
@@ -57,7 +57,7 @@ const oneLine = (node: Element | undefined): string =>
 
 const PHRASE = /^(?:strong|b|em|i|u|a|span|font|del|s|mark|small)$/;
 
-/** Text with its addresses as links, which WordPress makes of them when it shows a post. */
+/** Makes links of bare addresses, as WordPress does when it shows a post. */
 function linked(value: string): ElementContent[] {
   const parts: ElementContent[] = [];
   let at = 0;
@@ -69,7 +69,7 @@ function linked(value: string): ElementContent[] {
   return at === 0 ? [{ type: "text", value }] : [...parts, { type: "text", value: value.slice(at) }];
 }
 
-/** Spaces at the ends of a phrase stand around it: no sign of Markdown may stand beside one. */
+/** Moves spaces at the ends of a phrase out of it: no delimiter of Markdown may stand beside one (CommonMark, 6.2). */
 function trimmed(phrase: Element): ElementContent[] {
   const children = [...phrase.children];
   const [first, last] = [children[0], children.at(-1)];
@@ -82,8 +82,8 @@ function trimmed(phrase: Element): ElementContent[] {
   return [...spaces(before), { ...phrase, children }, ...spaces(after)];
 }
 
-/** What of a tree Markdown is made of: pictures, players and links as they are now, no code. */
-function settled(node: ElementContent, context: PostContext): ElementContent[] {
+/** Rewrites pictures, players and links of a node, and removes scripts. */
+function rewritten(node: ElementContent, context: PostContext): ElementContent[] {
   if (node.type === "text") return linked(node.value);
   if (node.type !== "element") return [];
   if (/^(?:pre|code)$/.test(node.tagName)) return [node];
@@ -105,10 +105,10 @@ function settled(node: ElementContent, context: PostContext): ElementContent[] {
     const [picture, ...others] = elementsOf(node).filter(({ tagName }) => tagName === "img");
     if (picture && others.length === 0 && plainOf(node).trim() === "" && PICTURE_FILE.test(href))
       return [pictureOf(picture, href, "", context)];
-    const children = node.children.flatMap((one) => (one.type === "text" ? [one] : settled(one, context)));
+    const children = node.children.flatMap((one) => (one.type === "text" ? [one] : rewritten(one, context)));
     return trimmed({ ...node, properties: href === "" ? {} : { href: context.link(href) }, children });
   }
-  const whole = { ...node, children: node.children.flatMap((one) => settled(one, context)) };
+  const whole = { ...node, children: node.children.flatMap((one) => rewritten(one, context)) };
   return PHRASE.test(node.tagName) ? trimmed(whole) : [whole];
 }
 
@@ -120,9 +120,9 @@ const isGallery = ({ children }: Element): boolean => {
   );
 };
 const figuresIn = (item: ElementContent, context: PostContext): ElementContent[] =>
-  item.type === "element" ? item.children.flatMap((one) => settled(one, context)) : [];
+  item.type === "element" ? item.children.flatMap((one) => rewritten(one, context)) : [];
 
-/** A figure of one picture is a picture with its caption; one of several, a gallery, is each of them in turn. */
+/** A figure of one picture becomes a picture with its caption; one of several, a gallery, becomes each in turn. */
 function figureOf(figure: Element, context: PostContext): ElementContent[] {
   const inside = elementsOf(figure);
   const pictures = inside.filter(({ tagName }) => tagName === "img");
@@ -137,12 +137,12 @@ function figureOf(figure: Element, context: PostContext): ElementContent[] {
   }
   const rest = figure.children
     .filter((child) => child !== caption)
-    .flatMap((child) => settled(child, context));
+    .flatMap((child) => rewritten(child, context));
   const last = caption
     ? [
         element(
           "p",
-          caption.children.flatMap((child) => settled(child, context)),
+          caption.children.flatMap((child) => rewritten(child, context)),
         ),
       ]
     : [];
@@ -150,7 +150,7 @@ function figureOf(figure: Element, context: PostContext): ElementContent[] {
 }
 
 const writer = unified().use(rehypeStringify, { allowDangerousHtml: false }).freeze();
-/** As a block of HTML within Markdown, which an empty line would end (CommonMark, 4.6). */
+/** A block of HTML within Markdown, without the empty line that would end it (CommonMark, 4.6). */
 const htmlOf = (tree: Root): string =>
   writer
     .stringify(tree)
@@ -161,7 +161,7 @@ const htmlOf = (tree: Root): string =>
     )
     .join("");
 
-/** A table that Markdown cannot say: one without a head, cells of several columns or rows, blocks in cells. */
+/** A table that Markdown cannot express: without a head, with cells of several columns or rows, or with blocks in cells. */
 const isInvolved = (table: Element): boolean =>
   elementsOf(table).find(({ tagName }) => /^t[hd]$/.test(tagName))?.tagName !== "th" ||
   elementsOf(table).some(
@@ -176,12 +176,12 @@ const asHtml = (node: Element): { type: "html"; value: string } => ({
 });
 const tableOf: Handle = (state, node: Element) =>
   isInvolved(node) ? asHtml(node) : defaultHandlers.table(state, node);
-/** A place that links of the post lead to, which Markdown has no sign for. */
+/** A target of links within the post, which Markdown cannot express. */
 const anchorOf: Handle = (state, node: Element) => {
   const id = property(node, "id");
-  return id === "" ? state.all(node) : [{ type: "html", value: htmlOf({ type: "root", children: [node] }) }];
+  return id === "" ? state.all(node) : [asHtml(node)];
 };
-/** m² is not m2. */
+/** Kept as HTML: m² is not m2. */
 const inTags: Handle = (state, node: Element) => [
   { type: "html", value: `<${node.tagName}>` },
   ...state.all(node),
@@ -205,7 +205,7 @@ const converter = unified()
 
 const lettersOf = (plain: string): string => plain.replace(/\s+/g, "");
 
-/** Letters that were written as references, so that bold beside them is read as bold: here it is without. */
+/** Writes letters for the references that remark puts beside delimiters; {@link markdownOf} checks that nothing is lost. */
 const readable = (markdown: string): string =>
   markdown.replace(/&#x([\dA-F]+);/g, (whole, code: string) => {
     const letter = String.fromCodePoint(Number.parseInt(code, 16));
@@ -214,16 +214,16 @@ const readable = (markdown: string): string =>
 
 export interface PostText {
   readonly markdown: string;
-  /** Its words, a line a block. */
+  /** Plain text, a line a block. */
   readonly plain: string;
 }
 
-/** The letters of a tree, and of a text in Markdown, as a page will have them. */
+/** The letters that a page will show of a tree, and of a text in Markdown. */
 const lettersOfTree = (tree: Root): string =>
   lettersOf(finishTree(sanitise(structuredClone(tree), [], true), []).body.plain);
 const lettersOfText = (markdown: string): string => lettersOf(finishMarkdown(markdown, undefined).body.plain);
 
-/** Null where Markdown would lose a letter of it, or add one, or could not be read again. */
+/** Null where the Markdown would lose or add a letter, or be refused by the reader. */
 function markdownOf(tree: Root): string | null {
   const written = String(converter.stringify(converter.runSync(structuredClone(tree)) as never)).trim();
   if (deepMarkdownAt(written) >= 0 || entangledMarkdown(written, written, "")) return null;
@@ -232,14 +232,13 @@ function markdownOf(tree: Root): string | null {
 }
 
 /**
- * @param html Shortcodes expanded. Of the block editor, which writes paragraphs itself, or of the one before it, which
- * writes empty lines.
+ * @param html With shortcodes expanded. The block editor writes paragraphs itself; the classic editor writes empty lines.
  */
 export function markdownOfPost(html: string, context: PostContext): PostText {
   const read = reader.parse(html.replace(/<!--\s*nextpage\s*-->/gi, "\n\n")) as Root;
   if (html.includes("#")) setAnchorsApart(read);
   const whole = withParagraphs(read, !html.includes("<!-- wp:"));
-  const children = (whole.children as ElementContent[]).flatMap((one) => settled(one, context));
+  const children = (whole.children as ElementContent[]).flatMap((one) => rewritten(one, context));
   const tree: Root = { type: "root", children };
   const byBlocks = (): string =>
     children

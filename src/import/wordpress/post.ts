@@ -6,7 +6,7 @@ import { shortenRuns } from "../../read/limits/long-runs.ts";
 import { reopenedElements } from "../../read/limits/reopened.ts";
 import type { Converted, ImportContext } from "../importer.ts";
 import { hostOf } from "../old-address.ts";
-import type { WordPressIndex } from "./index.ts";
+import type { ItemIndex } from "./item-index.ts";
 import { draftReasonOf, isOfWordPress, metadataOf, plainText, titleOf } from "./items.ts";
 import { markdownOfPost } from "./post-to-markdown.ts";
 import { expandShortcodes } from "./shortcodes.ts";
@@ -17,11 +17,11 @@ import type { WxrItem, WxrSite } from "./wxr.ts";
 export interface Export {
   readonly path: string;
   readonly site: WxrSite;
-  readonly index: WordPressIndex;
+  readonly index: ItemIndex;
   readonly isUploaded: ImportContext["isUploaded"];
 }
 
-/** WordPress shows pictures in smaller copies, `a-300x200.jpg`, of the one that was handed in. */
+/** WordPress shows pictures in smaller copies, `a-300x200.jpg`, of the one that was uploaded. */
 const withoutSize = (path: string): string => path.replace(/-\d+x\d+(?=\.\w+$)/, "");
 
 /** The addresses in one item, each resolved to where it leads now. */
@@ -88,7 +88,7 @@ export function convertPost(item: WxrItem, file: string, from: Export): Converte
   if (fault) return { outcome: "lost", ...fault };
   const addresses = new Addresses(file, from);
   const { markdown, plain } = markdownOfPost(html, {
-    place: (all) => addresses.picture(all),
+    picture: (all) => addresses.picture(all),
     link: (address) => addresses.link(address),
   });
   const { title, isStated } = titleOf(item, plain);

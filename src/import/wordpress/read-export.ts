@@ -6,17 +6,17 @@ import { type ItemPlace, type StrayItem, type WxrItem, WxrReader, type WxrSite }
 
 export interface ReadExport {
   readonly site: WxrSite;
-  /** The first of them, and how many there are. */
+  /** The first faults, and how many there are in all. */
   readonly faults: readonly ExportFault[];
   readonly faultCount: number;
   readonly lossCount: number;
-  /** Items that were begun, or of which a later part stands there, and that were not given out. */
+  /** Items that are in the text, whole or in part, and were not returned. */
   readonly lost: readonly StrayItem[];
-  /** Whether it ends before its last line. */
+  /** Whether the file ends before the export does. */
   readonly isCut: boolean;
 }
 
-/** @returns After the last item, what else was read. @throws Error of the file system or of the packing. */
+/** @returns What else was read, after the last item. @throws Error of the file system or of the packing. */
 export async function* itemsOf(file: string): AsyncGenerator<WxrItem, ReadExport> {
   const openings = new ItemOpenings();
   const strays: StrayItem[] = [];
@@ -25,13 +25,13 @@ export async function* itemsOf(file: string): AsyncGenerator<WxrItem, ReadExport
   const reader = new WxrReader(
     (item, until) => {
       openings.taken(item.place);
-      // What stands behind the beginning of another item may be that one's: its state above all.
+      // What follows the beginning of another item may belong to that one: its state above all.
       const isMixed = openings.isAnyBetween(item.place.offset, until);
       last = item.place.offset;
       ended.push(isMixed ? { ...item, status: "" } : item);
     },
     (stray, within) => {
-      // One that is seen to begin is named there.
+      // An item whose beginning was found is reported by that.
       if (!openings.isAnyBetween(Math.max(last, within), stray.offset)) strays.push(stray);
       last = stray.offset;
     },
@@ -64,12 +64,12 @@ export async function readExport(file: string, onItem: (item: WxrItem) => void):
   }
 }
 
-/** So much of an item is looked at for its name. */
+/** How much of an item is searched for its headline and address. */
 const BEGINNING = 4096;
 const fieldIn = (text: string, name: string): string =>
   new RegExp(`<${name}>\\s*(?:<!\\[CDATA\\[)?([^<\\]]*)`).exec(text)?.[1]?.trim() ?? "";
 
-/** Items that were not read, by what stands at their beginning in the file. */
+/** Headlines and addresses of items that were not read, searched for at their beginnings. */
 async function named(file: string, places: readonly ItemPlace[]): Promise<readonly StrayItem[]> {
   const lost: StrayItem[] = [];
   if (places.length === 0) return lost;

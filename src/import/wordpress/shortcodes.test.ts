@@ -48,7 +48,7 @@ describe("the shortcodes of a post", () => {
   it("within a word leave it whole", () => {
     expect(html("[dropcap]ق[/dropcap]ال و[su_highlight]قيل[/su_highlight]")).toBe("قال وقيل");
   });
-  it("that nobody knows go too, and are told once for each", () => {
+  it("that are unknown are removed too, and each is reported", () => {
     expect(expand('قبل [poll id="3"] بعد [tip]انتبه[/tip]')).toEqual({
       html: "قبل  بعد انتبه",
       unknown: ["poll", "tip"],

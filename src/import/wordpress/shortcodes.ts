@@ -1,21 +1,21 @@
 /**
- * The text of a post with WordPress's own signs → HTML: shortcodes that say something (captions, galleries, embeds) become
- * what they show; those that lay out a page go and their text stays. Nothing inside `<pre>` and `<code>` is touched.
+ * Shortcodes in the text of a post → HTML: captions, galleries and embeds become what they show; those that lay out a page
+ * are removed, and the text between them stays. Nothing inside `<pre>` and `<code>` is changed.
  */
 
-/** A picture of the library of the old site. */
+/** A picture of the old site's media library. */
 export interface Attachment {
   readonly url: string;
   readonly alt: string;
   readonly caption: string;
 }
 export interface ShortcodeContext {
-  /** Pictures by their numbers; all those of the post where none is named. */
+  /** Pictures by their numbers; all of the post for null. */
   readonly gallery: (ids: readonly number[] | null) => readonly Attachment[];
 }
 export interface Expanded {
   readonly html: string;
-  /** Names of shortcodes that nobody here knows; they are taken out, the text between them stays. */
+  /** Names of unknown shortcodes; they are removed, and the text between them stays. */
   readonly unknown: readonly string[];
 }
 
@@ -27,21 +27,21 @@ const ATTRIBUTE = /([\w-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'\]]+))/g;
 const CAPTION = /\[(caption|wp_caption)\b([^\]]{0,4000})\]/gi;
 const EMBED =
   /\[(embed|video|audio|playlist)\b([^\]]{0,4000})\]\s{0,100}(https?:\/\/[^\s[<]+)\s{0,100}\[\/\1\]/gi;
-/** Page builders, columns, buttons: what they hold is the text, and they show nothing. */
+/** Page builders, columns, buttons: they show nothing but the text in them. */
 const LAYOUT =
   /^(?:vc|et_pb|fusion|av|cs|mk|tm|td|ux|wpb|su|kc|elementor|tatsu|themify|rev|ms|thrive|one|two|three|four|five)_|^(?:column|columns|row|section|col|clear|divider|spacer|tab|tabs|toggle|accordion|box|center|align|contents|toc|ads?|adsense|ad)s?$/i;
 
 interface Pair {
-  /** What opens it, with the groups of its pattern. */
+  /** The match of its opening tag. */
   readonly opening: RegExpExecArray;
   readonly inside: string;
   readonly from: number;
   readonly to: number;
 }
 /**
- * Each opening sign with what stands before the first closing one behind it. A closing sign that was looked for in vain is
- * not looked for again: a pattern of both would look to the end of the text from each of thousands that nothing closes.
- * @param open With flag g. @param end The source of the pattern of what closes it.
+ * Pairs each opening tag with the first closing tag after it. A closing tag that was not found is not searched for again:
+ * one pattern for both would search to the end of the text from each of thousands that nothing closes.
+ * @param open With flag g. @param end The source of the pattern of the closing tag.
  */
 function pairsIn(text: string, open: RegExp, end: (name: string) => string): readonly Pair[] {
   const pairs: Pair[] = [];
@@ -63,7 +63,7 @@ function pairsIn(text: string, open: RegExp, end: (name: string) => string): rea
   return pairs;
 }
 
-/** The text with each of these pairs and all between them replaced. */
+/** Replaces each of these pairs, and the text between them. */
 function replaced(
   text: string,
   pairs: readonly Pair[],
@@ -95,7 +95,7 @@ const escaped = (text: string): string =>
 const figure = (picture: string, caption: string): string =>
   `\n\n<figure>${picture}${caption.trim() === "" ? "" : `<figcaption>${caption.trim()}</figcaption>`}</figure>\n\n`;
 
-/** Up to 4.9 the caption was an attribute; since then it stands behind the picture. */
+/** The caption is an attribute up to WordPress 3.3; since 3.4 it follows the picture. */
 function captioned(attributes: string, inside: string): string {
   const [picture = ""] = /(?:<a\b[^<>]*>\s*)?<img\b[^<>]*>(?:\s*<\/a>)?/i.exec(inside) ?? [];
   const rest = inside.replace(picture, "");
@@ -111,7 +111,7 @@ function galleryOf(attributes: string, { gallery }: ShortcodeContext): string {
     .join("");
 }
 
-/** An address that a player is given: it is told as a link. */
+/** The address that a player is given; it becomes a link. */
 function addressIn(attributes: string): string | undefined {
   return /https?:\/\/[^\s"'\]]+/.exec(attributes)?.[0];
 }
@@ -137,7 +137,7 @@ function expandPlain(text: string, context: ShortcodeContext, unknown: string[])
         if (name === "gallery" && !closing) return galleryOf(attributes, context);
         if (WITHIN_A_LINE.test(name)) return "";
         if (LAYOUT.test(name)) return "\n\n";
-        // A word in brackets is a word in brackets; what states something or is closed is somebody's shortcode.
+        // A word in brackets is text, unless it has attributes or a closing tag.
         if (!closing && !attributes.includes("=") && !closed.has(name)) {
           const address = addressIn(attributes);
           return address && !/[\u0600-\u06ff]/.test(attributes) ? link(address) : whole;

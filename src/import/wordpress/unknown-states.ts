@@ -1,7 +1,7 @@
-/** Items of which nobody knows whether the public saw them: they become drafts, and are reported. */
+/** Items that may never have been public become drafts, and are reported. */
 import type { Diagnostic } from "../../model/diagnostic.ts";
 import { nameOf } from "../lost.ts";
-import { isUnknownStatus, passedOver, plainText } from "./items.ts";
+import { isUnknownStatus, leftOutFor, plainText } from "./items.ts";
 import type { WxrItem } from "./wxr.ts";
 
 interface StatedItem {
@@ -9,23 +9,23 @@ interface StatedItem {
   readonly file: string;
 }
 
-/** Is given each item of the exports in a first reading, and then knows which of them are to be drafts. */
+/** Takes each item of the exports in the first pass; then says which of them become drafts. */
 export class UnknownStates {
   readonly #byStatus = new Map<string, StatedItem[]>();
-  /** Those without a field for a password, by export, and the exports that have one even in items without a password. */
+  /** Published items without the field of the password, by export; and the exports that write it even where it is empty. */
   readonly #withoutPassword = new Map<number, StatedItem[]>();
   readonly #writesPasswords = new Set<number>();
 
   add(item: WxrItem, file: string, nth: number): void {
     if (item.password === "") this.#writesPasswords.add(nth);
-    if (passedOver(item) !== null) return;
+    if (leftOutFor(item) !== null) return;
     const { title, link, place, status } = item;
     const stated = { item: { title, link, place, status }, file };
     if (isUnknownStatus(item)) this.#put(this.#byStatus, status, stated);
     else if (item.password === null && status === "publish") this.#put(this.#withoutPassword, nth, stated);
   }
 
-  /** The item, without a state where it is not known: an export that always has a field for a password lost this one's. */
+  /** The item, without its state where an export that always writes the field of the password lacks this one's. */
   decided(item: WxrItem, nth: number): WxrItem {
     const isLost = item.password === null && item.status === "publish" && this.#writesPasswords.has(nth);
     return isLost ? { ...item, status: "" } : item;

@@ -2,14 +2,14 @@
 import type { Diagnostic } from "../../model/diagnostic.ts";
 import type { Account, ImportContext, Importer, ImportItem } from "../importer.ts";
 import { damageOf } from "./faults.ts";
-import { WordPressIndex } from "./index.ts";
-import { aheadOf, passedOver, plainText } from "./items.ts";
+import { ItemIndex } from "./item-index.ts";
+import { aheadOf, leftOutFor, plainText } from "./items.ts";
 import { convertPost } from "./post.ts";
 import { itemsOf, readExport } from "./read-export.ts";
 import { UnknownStates } from "./unknown-states.ts";
 import { isWxr, type StrayItem, type WxrItem, type WxrSite } from "./wxr.ts";
 
-/** Of the clocks that items show, the one that most do. */
+/** The difference that most items show; 0 where none shows any. */
 function mostCommon(minutes: ReadonlyMap<number, number>): number {
   const [[most = 0] = []] = [...minutes].sort(([, a], [, b]) => b - a);
   return most;
@@ -18,7 +18,7 @@ function mostCommon(minutes: ReadonlyMap<number, number>): number {
 class WordPressArchive {
   readonly #sources: readonly string[];
   readonly #context: ImportContext;
-  readonly #index: WordPressIndex;
+  readonly #index: ItemIndex;
   readonly #states = new UnknownStates();
   readonly #sites: WxrSite[] = [];
   readonly #lost: (StrayItem & { readonly source: string })[] = [];
@@ -26,7 +26,7 @@ class WordPressArchive {
   constructor(sources: readonly string[], context: ImportContext) {
     this.#sources = sources;
     this.#context = context;
-    this.#index = new WordPressIndex(context.files);
+    this.#index = new ItemIndex(context.files);
   }
 
   /** The first pass: where each item will lie, and what is damaged. */
@@ -37,7 +37,7 @@ class WordPressArchive {
       const read = await readExport(source, (item) => {
         this.#index.add(item, nth);
         this.#states.add(item, source, nth);
-        const minutes = passedOver(item) ? null : aheadOf(item);
+        const minutes = leftOutFor(item) === null ? aheadOf(item) : null;
         if (minutes !== null) clocks.set(minutes, (clocks.get(minutes) ?? 0) + 1);
       });
       this.#sites.push(read.site);
@@ -69,7 +69,7 @@ class WordPressArchive {
       };
     for (const [nth, source] of this.#sources.entries())
       for await (const item of itemsOf(source)) {
-        // A part of the article that shows it.
+        // Taken with the articles that show it.
         if (item.type === "attachment") continue;
         yield this.#importItem(this.#states.decided(item, nth), nth);
       }
@@ -81,8 +81,7 @@ class WordPressArchive {
       ...{ title: plainText(item.title), address: item.link, source, line: item.place.line },
       convert: () => {
         const file = this.#index.fileOf(item, nth);
-        const passed = passedOver(item);
-        if (passed || file === undefined) return { outcome: "left-out", rule: passed?.name ?? item.type };
+        if (file === undefined) return { outcome: "left-out", rule: leftOutFor(item) ?? item.type };
         const { isUploaded } = this.#context;
         const site = this.#sites[nth] as WxrSite;
         return convertPost(item, file, { path: source, site, index: this.#index, isUploaded });

@@ -1,7 +1,7 @@
 /**
  * A WordPress export (WXR, versions 1.0 to 1.2: RSS with the namespaces `wp`, `content`, `excerpt` and `dc`) → its site
- * and its items, one at a time, however long it is. Exports are often damaged: faults are reported and reading goes on, and
- * an item that the end of the file cuts short is left out.
+ * and its items, one at a time, so that any length can be read. Exports are often damaged: faults are reported and reading
+ * goes on. An item that the end of the file cuts short is not returned.
  */
 import { type ClosedBy, type ExportFault, ExportScanner } from "./export-scanner.ts";
 
@@ -12,40 +12,40 @@ export interface WxrSite {
   readonly address: string;
   /** Names to be shown, by login. */
   readonly authors: ReadonlyMap<string, string>;
-  /** Sections by their numbers. */
+  /** Categories by number. */
   readonly categories: ReadonlyMap<number, WxrCategory>;
 }
 export interface WxrCategory {
   readonly name: string;
   readonly nicename: string;
-  /** The nicename of the one above it; "" for none. */
+  /** The nicename of its parent; "" for none. */
   readonly parent: string;
 }
 export interface WxrTerm {
-  /** `category`, `post_tag`, `author` or a taxonomy of a plugin's. */
+  /** `category`, `post_tag`, `author` or a plugin's taxonomy. */
   readonly domain: string;
   readonly name: string;
   readonly nicename: string;
 }
-/** Where an item begins in its file: two may stand on one line. */
+/** Where an item begins in its file; the offset distinguishes two on one line. */
 export interface ItemPlace {
   readonly line: number;
   /** Of its tag, in UTF-16 units of the text. */
   readonly offset: number;
 }
-/** Texts are as WordPress stores them: titles and names with references to characters, content as HTML or nearly so. */
+/** Texts as WordPress stores them: titles and names with character references, content in HTML or nearly so. */
 export interface WxrItem {
   readonly id: number;
   readonly parent: number;
-  /** `post`, `page`, `attachment`, or a kind of a plugin's. */
+  /** `post`, `page`, `attachment`, or a plugin's kind. */
   readonly type: string;
-  /** As it is stated; "" where it is not, or not read. */
+  /** "" where it is missing or unreadable. */
   readonly status: string;
   readonly title: string;
   readonly link: string;
   /** Percent-encoded where it is Arabic, and cut at 200 bytes in the middle of a letter. */
   readonly slug: string;
-  /** `2017-11-22 14:30:00` on the site's own clock; zeros where nobody knows. */
+  /** `2017-11-22 14:30:00` on the site's own clock; zeros where it is unknown. */
   readonly date: string;
   readonly dateGmt: string;
   readonly modified: string;
@@ -53,7 +53,7 @@ export interface WxrItem {
   readonly creator: string;
   readonly content: string;
   readonly excerpt: string;
-  /** Null where there is no field for it, "" where it is empty. */
+  /** Null where the field is missing, "" where it is empty. */
   readonly password: string | null;
   readonly attachmentUrl: string;
   readonly terms: readonly WxrTerm[];
@@ -63,9 +63,9 @@ export interface WxrItem {
   readonly place: ItemPlace;
 }
 
-/** An item that the export holds, and whose beginning is damaged. */
+/** An item of the export whose beginning is damaged. */
 export interface StrayItem extends ItemPlace {
-  /** "" where none is read. */
+  /** "" where it was not found. */
   readonly title: string;
   readonly address: string;
 }
@@ -76,34 +76,34 @@ const MOST_FAULTS = 20;
 /** Whether a file begins as an export does. @param beginning Its first kilobytes. */
 export const isWxr = (beginning: string): boolean => IS_WXR.test(beginning);
 
-/** Texts of one element by the names of the elements within it; the first of a name counts. */
+/** Texts of the elements within one, by name; of several with one name, the first. */
 type Fields = Map<string, string>;
 const textOf = (fields: Fields, name: string): string => fields.get(name)?.trim() ?? "";
 const numberOf = (fields: Fields, name: string): number => Number(textOf(fields, name)) || 0;
 
-/** What lies open while an item is read. */
-interface Draft {
+/** An item that is being read. */
+interface OpenItem {
   readonly place: ItemPlace;
   readonly fields: Fields;
   readonly terms: WxrTerm[];
   readonly meta: Map<string, string>;
   comments: number;
-  /** Whether what decides if the public saw it is damaged, or may be of another item. */
+  /** Whether the fields that say if the public saw it are damaged, or may belong to another item. */
   isUnsure: boolean;
 }
 
-/** Fields of an item of which WordPress writes one, and which say whether the public saw it. */
+/** Fields that say whether the public saw an item; WordPress writes each once. */
 const DECISIVE = /^wp:(?:status|post_type|post_password)$/;
-/** Fields that are an item's own: two that differ are of two items. */
+/** Fields that identify an item: two different values come from two items. */
 const OWN = /^(?:title|link|guid|wp:post_name|wp:post_date)$/;
-/** A link that WordPress makes of the number of an item. */
+/** A link that holds the number of its item. */
 const NUMBERED_LINK = /[?&](?:p|page_id|attachment_id)=(\d+)/;
 
-function itemOf({ fields, terms, meta, comments, place, isUnsure }: Draft): WxrItem {
+function itemOf({ fields, terms, meta, comments, place, isUnsure }: OpenItem): WxrItem {
   const text = (name: string): string => textOf(fields, name);
   const id = numberOf(fields, "wp:post_id");
   const linked = NUMBERED_LINK.exec(text("link"))?.[1];
-  // Of a file that lacks a piece, the beginning of one item and the end of another are one.
+  // Where a piece of the file is missing, the beginning of one item and the end of another are read as one.
   const isMixed = linked !== undefined && Number(linked) !== id;
   return {
     id,
@@ -128,14 +128,14 @@ function itemOf({ fields, terms, meta, comments, place, isUnsure }: Draft): WxrI
   };
 }
 
-/** Elements with others inside them, whose texts are taken together when they end. */
+/** Elements that hold others; their texts are collected until they end. */
 const HOLDERS = new Set(["item", "wp:author", "wp:category", "wp:postmeta", "wp:comment"]);
 const isComment = (fields: Fields): boolean =>
   textOf(fields, "wp:comment_approved") === "1" && !/back$/.test(textOf(fields, "wp:comment_type"));
 
 /** Takes an export in pieces of any length. */
 export class WxrReader {
-  /** The first of those that lose text, and of the others; how many there are in all stands in `faultCount`. */
+  /** The first faults that lose text, and the first others; `faultCount` counts all. */
   readonly faults: ExportFault[] = [];
   faultCount = 0;
   lossCount = 0;
@@ -145,21 +145,21 @@ export class WxrReader {
   readonly #authors = new Map<string, string>();
   readonly #categories = new Map<number, WxrCategory>();
   readonly #channel: Fields = new Map();
-  /** Names of the elements that are open, and the texts of those that hold others. */
+  /** Names of the open elements, and the texts of those that hold others. */
   readonly #open: string[] = [];
   readonly #holders: Fields[] = [];
   readonly #onItem: (item: WxrItem, until: number) => void;
   readonly #onStray: (item: StrayItem, within: number) => void;
-  #draft: Draft | null = null;
+  #item: OpenItem | null = null;
   #term: Omit<WxrTerm, "name"> | null = null;
   #text = "";
   #numberPlace: ItemPlace = { line: 1, offset: 0 };
-  /** The headline and the address that were read last. */
+  /** The headline and the address read last. */
   #named = { title: "", address: "" };
 
   /**
-   * @param onItem Called for each item when it has ended, with the offset where it did.
-   * @param onStray Called for each that has no beginning, at its number, with the offset of the item it ran into, or -1.
+   * @param onItem Called for each item when it has ended, with the offset of its end.
+   * @param onStray Called for each item without a beginning, at its number, with the offset of the item it ran into, or -1.
    */
   constructor(
     onItem: (item: WxrItem, until: number) => void,
@@ -186,7 +186,7 @@ export class WxrReader {
     this.#scanner.write(text);
   }
 
-  /** What it says of its site. */
+  /** To be called after the last piece. @returns What the export says of its site. */
   end(): WxrSite {
     this.isCut = !this.#scanner.end();
     const text = (name: string): string => textOf(this.#channel, name);
@@ -204,7 +204,7 @@ export class WxrReader {
     this.#text = "";
     if (HOLDERS.has(name)) this.#holders.push(new Map());
     if (name === "item")
-      this.#draft = {
+      this.#item = {
         place,
         fields: this.#holders.at(-1) as Fields,
         terms: [],
@@ -213,7 +213,7 @@ export class WxrReader {
         isUnsure: false,
       };
     if (name === "wp:post_id") this.#numberPlace = place;
-    if (name === "category" && this.#draft)
+    if (name === "category" && this.#item)
       this.#term = { domain: attributes.get("domain") ?? "", nicename: attributes.get("nicename") ?? "" };
   }
 
@@ -226,7 +226,7 @@ export class WxrReader {
       return;
     }
     if (this.#term && name === "category") {
-      this.#draft?.terms.push({ ...this.#term, name: text.trim() });
+      this.#item?.terms.push({ ...this.#term, name: text.trim() });
       this.#term = null;
       return;
     }
@@ -238,31 +238,31 @@ export class WxrReader {
     if (!into) return;
     const before = into.get(name);
     if (before === undefined) into.set(name, text);
-    if (this.#draft && above === "item")
+    if (this.#item && above === "item")
       this.#compare(name, by, before !== undefined && before.trim() !== text.trim());
   }
 
-  /** @param isOther Whether the item has another of that name already. */
+  /** @param isOther Whether the item has a field of that name with another value already. */
   #compare(name: string, by: ClosedBy, isOther: boolean): void {
-    const draft = this.#draft as Draft;
-    // Of two nobody knows which is the item's, nor of one whose end is damaged whether it is whole.
-    if (DECISIVE.test(name) && (by !== "itself" || isOther)) draft.isUnsure = true;
-    if (OWN.test(name) && isOther) draft.isUnsure = true;
-    if (name === "wp:post_type" && isOther) draft.fields.set(name, "post");
-    // Another item ran into this one.
+    const item = this.#item as OpenItem;
+    // Either of two may be the item's, and one whose end is damaged may not be whole.
+    if (DECISIVE.test(name) && (by !== "itself" || isOther)) item.isUnsure = true;
+    if (OWN.test(name) && isOther) item.isUnsure = true;
+    if (name === "wp:post_type" && isOther) item.fields.set(name, "post");
+    // Another item without a beginning follows within this one.
     if (name !== "wp:post_id" || !isOther) return;
-    draft.isUnsure = true;
+    item.isUnsure = true;
     this.#stray();
   }
 
   #stray(): void {
-    this.#onStray({ ...this.#numberPlace, ...this.#named }, this.#draft?.place.offset ?? -1);
+    this.#onStray({ ...this.#numberPlace, ...this.#named }, this.#item?.place.offset ?? -1);
     this.#named = { title: "", address: "" };
   }
 
   /** An element that holds others has ended. */
   #take(name: string, fields: Fields, by: ClosedBy, offset: number): void {
-    const draft = this.#draft;
+    const item = this.#item;
     if (name === "wp:author")
       this.#authors.set(textOf(fields, "wp:author_login"), textOf(fields, "wp:author_display_name"));
     if (name === "wp:category")
@@ -272,13 +272,13 @@ export class WxrReader {
         parent: textOf(fields, "wp:category_parent"),
       });
     if (name === "wp:postmeta")
-      draft?.meta.set(textOf(fields, "wp:meta_key"), fields.get("wp:meta_value") ?? "");
-    if (name === "wp:comment" && draft && isComment(fields)) draft.comments += 1;
-    if (name !== "item" || !draft) return;
-    this.#draft = null;
+      item?.meta.set(textOf(fields, "wp:meta_key"), fields.get("wp:meta_value") ?? "");
+    if (name === "wp:comment" && item && isComment(fields)) item.comments += 1;
+    if (name !== "item" || !item) return;
+    this.#item = null;
     this.#named = { title: "", address: "" };
-    // Nobody knows how much of its text is behind the cut.
+    // Any part of its text may be missing.
     if (by === "end") return;
-    this.#onItem(itemOf(draft), offset);
+    this.#onItem(itemOf(item), offset);
   }
 }

@@ -1,23 +1,23 @@
-/** Where everything of an export will lie, learnt before any of it is written. */
+/** An index of the items of exports, complete before any is written: their files, attachments and shared blocks. */
 import { slugOf } from "../../arabic/letters/slug.ts";
 import { fileNameOf, ItemFiles, stepOf } from "../item-files.ts";
 import { pathOf } from "../old-address.ts";
-import { dateOf, passedOver, plainText } from "./items.ts";
+import { dateOf, leftOutFor, plainText } from "./items.ts";
 import type { Attachment } from "./shortcodes.ts";
 import type { WxrItem } from "./wxr.ts";
 
 const keyOf = ({ place }: WxrItem, nth: number): string => `${nth} ${place.offset}`;
 const identityOf = ({ type, title, link, date }: WxrItem): string => [type, title, link, date].join("\n");
 
-export class WordPressIndex {
-  /** File of each article and page within content/, by its place in the exports, by number and by path of its old address. */
-  readonly #placed = new Map<string, string>();
-  readonly #files = new Map<number, string>();
-  /** What tells an item from another of its number, which damaged exports and two halves of one site give twice. */
-  readonly #known = new Map<number, string>();
-  readonly #addresses = new Map<string, string>();
+export class ItemIndex {
+  /** Files below content/ by place in the exports; below, by number and by path of the old address. */
+  readonly #byPlace = new Map<string, string>();
+  readonly #byNumber = new Map<number, string>();
+  /** By number: what distinguishes two items of one number, as in damaged exports and in two blogs. */
+  readonly #identities = new Map<number, string>();
+  readonly #byPath = new Map<string, string>();
   readonly #attachments = new Map<number, Attachment & { readonly parent: number }>();
-  /** Numbers of attachments by the post they were handed in with. */
+  /** Numbers of attachments by the post they were uploaded to. */
   readonly #attached = new Map<number, Set<number>>();
   readonly #blocks = new Map<number, string>();
   readonly #itemFiles: ItemFiles;
@@ -26,31 +26,32 @@ export class WordPressIndex {
     this.#itemFiles = files;
   }
 
-  /** Items in the order of the export: of two with one name, the first has it. @param nth Which of several exports. */
+  /** Items in the order of the export: of two with one name, the first keeps it. @param nth Which of several exports. */
   add(item: WxrItem, nth = 0): void {
     if (item.type === "attachment") this.#attach(item);
     if (item.type === "wp_block") this.#blocks.set(item.id, item.content);
-    if (passedOver(item)) return;
-    const same = item.id > 0 && this.#known.get(item.id) === identityOf(item) && this.#files.get(item.id);
+    if (leftOutFor(item) !== null) return;
+    const same =
+      item.id > 0 && this.#identities.get(item.id) === identityOf(item) && this.#byNumber.get(item.id);
     const file = same || this.#fileOf(item);
-    this.#placed.set(keyOf(item, nth), file);
-    if (item.id > 0 && !this.#files.has(item.id)) {
-      this.#files.set(item.id, file);
-      this.#known.set(item.id, identityOf(item));
+    this.#byPlace.set(keyOf(item, nth), file);
+    if (item.id > 0 && !this.#byNumber.has(item.id)) {
+      this.#byNumber.set(item.id, file);
+      this.#identities.set(item.id, identityOf(item));
     }
     const path = pathOf(item.link);
-    if (path && !this.#addresses.has(path)) this.#addresses.set(path, file);
+    if (path && !this.#byPath.has(path)) this.#byPath.set(path, file);
   }
 
-  /** Undefined for what is passed over. */
+  /** Undefined for items that are left out. */
   fileOf(item: WxrItem, nth = 0): string | undefined {
-    return this.#placed.get(keyOf(item, nth));
+    return this.#byPlace.get(keyOf(item, nth));
   }
 
   /** The file of the article that an address of the old site leads to. */
   fileAt(address: string): string | undefined {
     const id = /[?&](?:p|page_id)=(\d+)/.exec(address)?.[1];
-    return id ? this.#files.get(Number(id)) : this.#addresses.get(pathOf(address) ?? "");
+    return id ? this.#byNumber.get(Number(id)) : this.#byPath.get(pathOf(address) ?? "");
   }
 
   attachment(id: number): Attachment | undefined {
@@ -64,7 +65,7 @@ export class WordPressIndex {
     });
   }
 
-  /** The text of a block that several articles share. */
+  /** The text of a reusable block. */
   block(id: number): string | undefined {
     return this.#blocks.get(id);
   }
