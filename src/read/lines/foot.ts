@@ -4,6 +4,7 @@
  */
 import { fold } from "../../arabic/letters/fold.ts";
 import type { Removed } from "../../model/article.ts";
+import { TAGS } from "../vocabulary/labels.ts";
 
 const OUTLET_LINKS =
   "من نحن|عن (?:الموقع|الجريدة|الصحيفة)|اتصل(?:وا)? بنا|تواصل(?:وا)? معنا|[أا]علن معنا|للإعلان(?: معنا)?|خريطة الموقع|(?:سياسة|اتفاقية) (?:ال)?(?:خصوصية|استخدام)|(?:شروط|أحكام|قواعد)(?: و ?(?:أحكام|شروط))? (?:ال)?(?:استخدام|خدمة|نشر)|الشروط والأحكام|إخلاء (?:ال)?مسؤولية|privacy policy|terms(?: of (?:use|service))?|contact us|about us|sitemap";
@@ -16,13 +17,13 @@ const CHANNELS =
 const RIGHTS =
   "(?:copyright )?© ?.{0,80}|copyright .{0,80}|(?:جميع |كل |كافة )?(?:ال)?حقوق (?:(?:ال)?(?:طبع|نشر|نسخ|ملكية)(?: و ?(?:ال)?(?:طبع|نشر|نسخ|توزيع))? )?محفوظة.{0,80}|(?:العودة|عودة|الرجوع) إلى (?:القسم|الأعلى|القائمة)";
 const FOOT = new RegExp(`^(?:${fold([OUTLET_LINKS, NEWSLETTER, APPS, CHANNELS, RIGHTS].join("|"))})$`, "u");
-const TAGS_BELOW = new RegExp(
-  `^(?:${fold("(?:ال)?كلمات (?:ال)?(?:مفتاحية|دلالية)|(?:ال)?(?:وسوم|وسم)|هاشتا[غج]|tags|keywords")})$`,
-  "u",
-);
+/** `لقراءة المزيد عن` says that the words below are tags only where nothing but they stand in the line. */
+const TAGS_BELOW = new RegExp(`^(?:${fold(TAGS)}) ?:?$`, "u");
+const LABELLED_TAGS = new RegExp(`^(?:${fold(TAGS)}) ?[:：] ?(?=[^ ])`, "u");
 /** Longer lines are text. In UTF-16 units, and words of a tag. */
 const LONGEST = 120;
 const TAG_WORDS = 3;
+const LONGEST_TAG = 5;
 
 const keyOf = (line: string): string =>
   fold(line)
@@ -32,6 +33,13 @@ const keyOf = (line: string): string =>
 /** What a whole line below the text is; null for text. */
 export function footOf(line: string): Removed["why"] | null {
   return line.length <= LONGEST && FOOT.test(keyOf(line)) ? "navigation" : null;
+}
+
+/** `الوسوم: بستان، ليمون` → its tags, none where they cannot be told apart; null for any other line. */
+export function tagsIn(line: string): readonly string[] | null {
+  if (line.length > LONGEST * 3 || !LABELLED_TAGS.test(fold(line).replace(/\s+/g, " "))) return null;
+  const tags = line.replace(/^[^:：]*[:：]\s*/u, "").split(/\s*[،,|#/•·]\s*/u);
+  return tags.filter((tag) => tag !== "" && tag.length <= 60 && tag.split(/\s+/).length <= LONGEST_TAG);
 }
 
 export const isTagsHeading = (line: string): boolean =>

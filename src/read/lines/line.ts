@@ -9,7 +9,7 @@ import { momentIn } from "../keys/stated-date.ts";
 import { type Furniture, furnitureOf } from "./boilerplate.ts";
 import { creditOf } from "./byline.ts";
 import { isCity } from "./cities.ts";
-import { footOf, isTagsHeading, mayBeTag } from "./foot.ts";
+import { footOf, isTagsHeading, mayBeTag, tagsIn } from "./foot.ts";
 import { printedDate } from "./printed-date.ts";
 import { commentsIn } from "./reader-comments.ts";
 import { rowOf } from "./row.ts";
@@ -24,14 +24,12 @@ const SENTENCE = 80;
 const LONG = 60;
 /** Titles of other articles between paragraphs are no longer than this. */
 const TITLE_WITHIN = 130;
-const TAGS =
-  /^(?:ال)?(?:وسوم|وسم|تاغات|كلمات\s+(?:دلالية|مفتاحية)|الكلمات\s+(?:الدلالية|المفتاحية)|tags|keywords)\s*[:：]\s*(\S.*)$/iu;
 /** A list of so many tells that a line over it is a name. */
 const ITEMS = 3;
 /** `كتبت اسمك يا نهر`: a name may follow, and a verse may begin so. */
 export const VERB_AND_NAME = /^كتبت?\s+\p{L}/u;
 /** `رواية: عنوانها`: one of several such lines. */
-const LABELLED_ITEM = /^[\p{L}\p{M} ]{2,30}[:：]/u;
+export const LABELLED_ITEM = /^[\p{L}\p{M} ]{2,30}[:：]/u;
 /** `بيروت – «المدينة»`: where a text was written, and for whom. */
 export const DATELINE = /^[\p{L}\p{M} ]{2,30}\s[-–—\u0640]\s[«"“]?[\p{L}\p{M} ]{2,40}[»"”]?$/u;
 /** A name of a person or a place. */
@@ -63,8 +61,10 @@ export const emptyRead = (): PageRead => ({
 export const isProse = (line: string): boolean =>
   isSurelyProse(line) || (line.length > SENTENCE && /[؟!:؛…][)\]”“"»]*$|[”“"»]$/u.test(line));
 
+/** A day with a stop behind it is none. */
 const isSurelyProse = (line: string): boolean =>
-  line.length > PARAGRAPH || /(?<!\.)\.[)\]”“"»]*$/u.test(line);
+  line.length > PARAGRAPH ||
+  (/(?<!\.)\.[)\]”“"»]*$/u.test(line) && !(line.length < LONG && printedDate(line)));
 
 function takeOne(line: string, read: PageRead): boolean {
   const date = printedDate(line);
@@ -83,10 +83,9 @@ function takeOne(line: string, read: PageRead): boolean {
     read.removed.push({ why: "byline", text: line });
     return true;
   }
-  const tags = TAGS.exec(line)?.[1];
-  if (tags === undefined) return false;
-  for (const added of tags.split(/\s*[،,|#/]\s*/u).filter((tag) => tag !== "" && tag.length <= 60))
-    read.tags.push(added);
+  const tags = tagsIn(line);
+  if (!tags) return false;
+  for (const added of tags) read.tags.push(added);
   read.removed.push({ why: "navigation", text: line });
   return true;
 }

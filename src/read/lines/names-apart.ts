@@ -1,6 +1,7 @@
 /** `فلان الفلاني وفلانة الفلانية` → two names. */
 import { fold } from "../../arabic/letters/fold.ts";
 import { hasOwnWaw } from "../../arabic/terms/initial-waw.ts";
+import { isGivenName } from "../vocabulary/given-names.ts";
 
 /** Given names that begin with the letter that joins two, beside the words of that kind. */
 const WITH_WAW = new Set(
@@ -20,5 +21,7 @@ export function namesApart(names: string): readonly string[] {
   if (LIST.test(names)) return names.split(/\s*[،,;]\s*|\s+و\s+/u).flatMap(namesApart);
   const [, first, second] = PAIR.exec(names) ?? [];
   if (first === undefined || second === undefined) return [names];
-  return isOneName(`و${second.split(" ")[0]}`) ? [names] : [...namesApart(first), second];
+  const given = second.split(" ", 1)[0] as string;
+  const isOne = isGivenName(`و${given}`) || (!isGivenName(given) && isOneName(`و${given}`));
+  return isOne ? [names] : [...namesApart(first), second];
 }

@@ -20,6 +20,12 @@ const CANDIDATES = 6;
 
 export const CRUMBS = /^(?:أنت هنا\s*:?\s*)?(?:الصفحة\s+)?(?:ال)?رئيسية\s*[/»›>|\\–←-]+\s*\S/u;
 
+/** The first step of such a way alone in its line. */
+export const HOME = /^(?:(?:أنت|انت) هنا\s*:?|(?:[أا]نت هنا\s*:?\s*)?(?:الصفحة\s+)?الرئيسية|home)$/iu;
+/** Its steps with nothing between them but spaces. */
+const BARE_CRUMBS = /^(?:الصفحة\s+)?الرئيسية(?:\s{2,}\S.{0,80}|(?:\s+[\p{L}\p{M}]+){1,4})$/u;
+export const isWayHome = (line: string): boolean => CRUMBS.test(line) || BARE_CRUMBS.test(line);
+
 /** A count, or signs alone; a year may be a headline. */
 const WITHOUT_LETTERS = /^(?:\p{Nd}{1,3}|[^\p{L}\p{Nd}]+)$/u;
 /** The address of a page, alone in a line. */
@@ -35,7 +41,10 @@ function beforeHeadline(line: string): Removed["why"] | null {
 
 /** `الرئيسية » سياسة » عنوان`: the last step that is not the headline names the section. */
 export function sectionOfCrumbs(line: string, following: readonly string[]): string | undefined {
-  const steps = line.split(/\s*[/»›>|\\←]\s*|\s+[–-]\s+/u).filter((step) => step !== "");
+  const isBare = !CRUMBS.test(line);
+  const steps = (isBare ? line.replace(/(?<=الرئيسية)\s+/u, "   ") : line)
+    .split(isBare ? /\s{2,}/u : /\s*[/»›>|\\←]\s*|\s+[–-]\s+/u)
+    .filter((step) => step !== "");
   const titles = new Set(following.map(fold));
   const last = steps.at(-1) ?? "";
   const sections = steps.slice(1, titles.has(fold(last)) && !isKnownSection(last) ? -1 : undefined);
@@ -74,7 +83,7 @@ function firstCandidates(lines: readonly string[]): readonly string[] {
   const found: string[] = [];
   for (const [i, line] of lines.entries()) {
     if (found.length === CANDIDATES) break;
-    if (beforeHeadline(line) !== null || CRUMBS.test(line) || isMenuRow(line)) continue;
+    if (beforeHeadline(line) !== null || isWayHome(line) || isMenuRow(line)) continue;
     const isByline = i === 0 ? isCreditOver(line, lines.slice(1)) : creditOf(line)?.sure;
     if (!isByline) found.push(line);
   }
@@ -137,7 +146,7 @@ function headOf(lines: readonly string[]): Head {
       before.push({ why: "navigation", text: line });
       continue;
     }
-    if (CRUMBS.test(line)) {
+    if (isWayHome(line)) {
       section ??= sectionOfCrumbs(line, following.slice(0, 3));
       before.push({ why: "navigation", text: line });
       continue;

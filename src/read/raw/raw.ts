@@ -23,11 +23,15 @@ import {
 import { writersIn } from "../lines/placeholder-names.ts";
 import { evidenceIn } from "../lines/printed-date.ts";
 import { signedLines } from "../lines/signed.ts";
+import { belowFrom, takeBelowText } from "./below-text.ts";
 import { ADDRESS, type Head, NO_HEAD, readHead } from "./head.ts";
 import { rawLines } from "./lines.ts";
 import { menuAtTop } from "./menu.ts";
 import { readRecord } from "./record.ts";
 import { secondHeadline } from "./several-articles.ts";
+import { textRun } from "./text-run.ts";
+import { takeUnderHeadline } from "./under-headline.ts";
+import { wholePageHead } from "./whole-page.ts";
 
 export interface Raw {
   readonly metadata: Metadata;
@@ -111,21 +115,29 @@ export function parseRaw(text: string): Raw {
   const record = menu > 0 ? null : readRecord(lines);
   const stated = record?.metadata ?? {};
   const below = record?.rest ?? lines.slice(menu);
+  const run = stated.title === undefined ? textRun(below) : null;
+  const whole = run && wholePageHead(below, run);
   const head =
-    stated.title === undefined ? readHead(below) : { ...NO_HEAD, title: stated.title, rest: below };
+    stated.title === undefined
+      ? (whole ?? readHead(below))
+      : { ...NO_HEAD, title: stated.title, rest: below };
   const read = emptyRead();
   for (const added of record?.taken ?? []) read.removed.push(added);
   for (const added of record?.evidence ?? []) read.evidence.push(added);
   for (const line of lines.slice(0, menu))
     if (!dayOf(line) || !takeUndated(line, read)) read.removed.push({ why: "navigation", text: line });
-  const rest = takeSigns(head.rest, head.section, read);
-  takeOver(head.before, rest, read);
+  const last = run === null ? head.rest.length - 1 : head.rest.length - (below.length - run.last);
+  const end = belowFrom(head.rest, last, whole !== null);
+  const under = takeSigns(head.rest.slice(0, end), head.section, read);
+  takeOver(head.before, under, read);
+  const rest = takeUnderHeadline(under, head.title, read);
   const kept = textLines(
     rest.map((line) => ({ text: line })),
     head.title,
     read,
   );
   const paragraphs = kept.map((i) => rest[i] as string);
+  takeBelowText(head.rest.slice(end), read);
   for (const added of tags.map((tag) => ({ why: "markup", text: tag }) as const)) read.removed.push(added);
   read.date ??= dayOfDateline(paragraphs[0] ?? "");
   const metadata = { ...metadataOf(read, head), ...stated };
