@@ -1,5 +1,6 @@
 /** Files that end in `.txt` and hold something else than a text: pages, and what programs write for programs. */
 import type { Diagnostic } from "../model/diagnostic.ts";
+import { textFault } from "../model/diagnostics/texts.ts";
 
 const PAGE = /^\s*(?:<\?xml[^>]*>\s*|<!--[\s\S]*?-->\s*)*(?:<!doctype\s+html\b|<html\b)/i;
 /** Whether a text is a whole page, whatever its file's name says. */
@@ -32,17 +33,8 @@ function isTable(text: string): boolean {
   });
 }
 
-const OWN_FILE =
-  "Write each article into a file of its own: a .md file with title: and date: above its text, or a .txt file with its headline in the first line.";
-
 /** What is wrong with a `.txt` file that holds no text as it is read, and what to do; null for text. */
 export function otherFormat(text: string, file: string): Diagnostic | null {
-  const fault = (what: string, hint: string): Diagnostic => ({
-    ...{ severity: "error", code: "not-plain-text", file },
-    ...{ message: `This file is ${what}.`, hint },
-  });
-  if (/^\s*\{\\rtf\d/.test(text))
-    return fault("RTF, as word processors save it", "Open it in one, and save it as plain text in UTF-8.");
-  if (isJson(text)) return fault("data (JSON), and no text as one reads it", OWN_FILE);
-  return isTable(text) ? fault("a table (CSV) of articles, and no text of one", OWN_FILE) : null;
+  const form = /^\s*\{\\rtf\d/.test(text) ? "rtf" : isJson(text) ? "json" : isTable(text) ? "table" : null;
+  return form === null ? null : textFault("not-plain-text", { file }, { form });
 }

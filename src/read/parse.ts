@@ -1,6 +1,8 @@
 /** Text → what it says by itself, and its body. Knows no path and no settings, so a moved file is not parsed again. */
 import type { Body, Parsed } from "../model/article.ts";
 import { type Diagnostic, type Outcome, placeAt } from "../model/diagnostic.ts";
+import { linkFault } from "../model/diagnostics/links.ts";
+import { textFault } from "../model/diagnostics/texts.ts";
 import { embeddedIn, withNames } from "../model/links/embedded-picture.ts";
 import { picturesIn } from "../model/links/inline-picture.ts";
 import { depthFault, tooDeep } from "./limits/depth.ts";
@@ -52,45 +54,22 @@ async function unlessTooDeep(
   }
 }
 
-const NO_TEXT: Readonly<Record<Kind, string>> = {
-  markdown: "Write its text below the front matter; until then, draft: true keeps it from being published.",
-  raw: "Its first line became the headline. Write the text on the lines below it.",
-  html: "npx warraq check --words shows what was taken out of the page; save the page anew, or copy its text into a .md file.",
-};
-
 /** A page of a headline alone. */
 function withoutText({ parsed, body }: ParsedText, kind: Kind, file: string): readonly Diagnostic[] {
   const { title, draft, image } = parsed.metadata;
   const saysMore = body.words > 0 && body.plain !== title;
   if (title === undefined || draft || image || saysMore || picturesIn(body.html).length > 0) return [];
-  return [
-    {
-      ...{ severity: "warning", code: "no-text", file },
-      message: "This article has a headline and no text.",
-      hint: NO_TEXT[kind],
-    },
-  ];
+  return [textFault("no-text", { file }, { kind })];
 }
 
 const BEGINS_WITH_RULE = /^[\s\p{Cf}]*---/u;
 const beginsWithKeys = async (text: string): Promise<boolean> =>
   (await import("./keys/front-matter.ts")).beginsWithKeys(text);
 
-const severalArticles = (second: string, file: string): Diagnostic => ({
-  ...{ severity: "warning", code: "several-articles", file },
-  message: `This file seems to hold several articles: another headline stands in it, \u2068${second}\u2069`,
-  hint: "Write each article into a file of its own.",
-});
-
 /** Of a page that was saved nobody is told: its links within itself led to what was around its text. */
 function leadsNowhere(href: string, text: string, file: string): Diagnostic {
   const place = placeOfName(text, href);
-  return {
-    ...{ severity: "warning", code: "link-missing", file },
-    ...(place ? { place } : {}),
-    message: `This link leads to no heading and no note of this page: \u2068${decodedAddress(href)}\u2069.`,
-    hint: "Write # and the words of the heading, with a hyphen for each space and without signs; or take the link out.",
-  };
+  return linkFault("link-missing", { file, place }, { to: "heading", name: decodedAddress(href) });
 }
 
 /** Pictures that a text holds in itself have names in it, and are looked for there. */
@@ -135,7 +114,7 @@ async function parseNamed(text: string, kind: Kind, file: string): Promise<Outco
       value: { parsed: { ...says, excerpt, pictures: [], links: [] }, body },
       diagnostics: [
         ...neverClosedFaults(below.faults, file, { whole: text, offset: 0 }),
-        ...(second === null ? [] : [severalArticles(second, file)]),
+        ...(second === null ? [] : [textFault("several-articles", { file }, { headline: second })]),
       ],
     };
   }

@@ -1,5 +1,6 @@
 /** Whether the settings' colours can be read on the pages' own backgrounds (WCAG 2.2, 1.4.3: at least 4.5 to 1). */
 import type { Diagnostic, Place } from "../model/diagnostic.ts";
+import { settingFault } from "../model/diagnostics/settings.ts";
 import { OWN_ACCENT } from "../model/site.ts";
 
 /** Of the backgrounds of templates/style/1-base.css that links are on, the one of least contrast in each scheme. */
@@ -55,17 +56,16 @@ export function faintColours(
     const ratio = contrast(front.colour, back.colour);
     if (!key || ratio >= LEAST) return [];
     const darker = (scheme === "light") !== key.startsWith("paper");
-    const missing = scheme === "dark" && !key.endsWith("_dark") ? ` as ${key}_dark` : "";
-    const what = name === "accent" ? "Links" : "Text";
     return [
-      {
-        severity: "warning",
-        code: "faint-colour",
-        file,
-        place: placeOf(key),
-        message: `${what} in ${front.colour} on the ${scheme} pages ${name === "accent" ? "have" : "has"} a contrast of ${ratio.toFixed(1)} to 1; the least that everyone can read is ${LEAST} to 1.`,
-        hint: `State a ${darker ? "darker" : "lighter"} colour${missing} in theme.`,
-      },
+      settingFault(
+        "faint-colour",
+        { file, place: placeOf(key) },
+        {
+          ...{ of: name, colour: front.colour, scheme, ratio, least: LEAST },
+          wanted: darker ? "darker" : "lighter",
+          missing: scheme === "dark" && !key.endsWith("_dark") ? `${key}_dark` : undefined,
+        },
+      ),
     ];
   });
 }

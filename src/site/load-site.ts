@@ -3,9 +3,11 @@ import type { z } from "zod";
 import { slugOf } from "../arabic/letters/slug.ts";
 import { slug } from "../model/brands.ts";
 import { type Diagnostic, type Outcome, type Place, placeAt } from "../model/diagnostic.ts";
+import { keyFault } from "../model/diagnostics/keys.ts";
+import { settingFault } from "../model/diagnostics/settings.ts";
 import type { Colour, PageSizes, SectionSettings, Site, Theme, ThemeName } from "../model/site.ts";
 import { nearestKey } from "../yaml/nearest-key.ts";
-import { NOTE, readYaml, type Span, type YamlValues } from "../yaml/read-yaml.ts";
+import { readYaml, type Span, type YamlValues } from "../yaml/read-yaml.ts";
 import { faintColours } from "./contrast.ts";
 import { missingFiles, withoutAddress } from "./not-to-be-had.ts";
 import { INNER_KEYS, SETTINGS_KEYS, type Settings, type StatedTheme, settingsSchema } from "./schema.ts";
@@ -83,31 +85,19 @@ function faultsOf(issue: Issue, { spanOf, spanOfKey }: YamlValues, source: Sourc
   const { path } = issue;
   if (issue.code === "unrecognized_keys") {
     const known = path.length === 0 ? SETTINGS_KEYS : (INNER_KEYS[String(path[0])] ?? []);
-    return issue.keys.map((key) => {
-      const near = nearestKey(key, known);
-      return {
-        ...{ severity: "error", code: "unknown-key", ...placed(source, spanOfKey(path, key)) },
-        message: `There is no setting ${JSON.stringify(key)} here.`,
-        hint: near
-          ? `Did you mean ${near}?`
-          : known.length > 0
-            ? `The keys are: ${known.join(", ")}.`
-            : "See the settings in the README.",
-      };
-    });
+    return issue.keys.map((key) =>
+      keyFault("unknown-key", placed(source, spanOfKey(path, key)), {
+        ...{ key, of: "settings", known, near: nearestKey(key, known) },
+      }),
+    );
   }
   const span = spanOf(path);
   const found = source.text
     .slice(...span)
     .split("\n")[0]
     ?.trim();
-  return [
-    {
-      ...{ severity: "error", code: "bad-setting", ...placed(source, span) },
-      message: `${path.length === 0 ? "The settings" : path.map(String).join(".")}: ${issue.message}; found ${found ? `\u2068${found}\u2069` : "nothing"}.`,
-      hint: "Mend the value, or take the line out to have the default.",
-    },
-  ];
+  const values = { key: path.map(String).join("."), expected: issue.message, found };
+  return [keyFault("bad-setting", placed(source, span), values)];
 }
 
 /** The settings without the values that are in error. */
@@ -144,13 +134,8 @@ function sharedAddresses(
     // Some disks do not distinguish upper and lower case.
     const first = sections.findIndex((one) => one.slug.toLowerCase() === step.toLowerCase());
     if (first === i) return [];
-    return [
-      {
-        ...{ severity: "error", code: "section-address-shared", file, place: placeOf("sections", i) },
-        message: `The sections \u2068${sections[first]?.name}\u2069 and \u2068${name}\u2069 both have the address /${step}/.`,
-        hint: `Give one of them a slug of its own: { name: ${JSON.stringify(name)}, slug: … }.`,
-      },
-    ];
+    const values = { first: sections[first]?.name, name, slug: step };
+    return [settingFault("section-address-shared", { file, place: placeOf("sections", i) }, values)];
   });
 }
 
@@ -158,13 +143,7 @@ function sharedAddresses(
 function notesOf({ notes }: YamlValues, source: Source, reported: readonly Diagnostic[]): Diagnostic[] {
   const lines = new Set(reported.map(({ place }) => place?.line));
   return notes
-    .map(
-      (span): Diagnostic => ({
-        ...{ severity: "warning", code: "yaml-note" },
-        ...placed(source, span),
-        ...NOTE,
-      }),
-    )
+    .map((span) => keyFault("yaml-note", placed(source, span)))
     .filter(({ place }) => !lines.has(place?.line));
 }
 
@@ -184,10 +163,9 @@ export function loadSite(
   if ("faults" in yaml)
     return {
       readBy: plain,
-      diagnostics: yaml.faults.map(({ from, length, message, hint }) => ({
-        ...{ severity: "error", code: "yaml-syntax", ...placed(source, [from, from + length]) },
-        ...{ message, hint },
-      })),
+      diagnostics: yaml.faults.map((fault) =>
+        keyFault("yaml-syntax", placed(source, [fault.from, fault.from + fault.length]), fault),
+      ),
     };
   const checked = settingsSchema.safeParse(yaml.value ?? {});
   const issues = checked.error?.issues ?? [];

@@ -1,5 +1,6 @@
 /** Reports files that the settings name and that are missing, and settings that need another one to have an effect. */
 import type { Diagnostic, Place } from "../model/diagnostic.ts";
+import { settingFault } from "../model/diagnostics/settings.ts";
 import type { Site, Theme } from "../model/site.ts";
 
 /** Position of a setting's value in the file, by its keys. */
@@ -22,19 +23,11 @@ export function missingFiles(
     { what: "logo", path: ["theme", "logo"], address: logo },
     { what: "font", path: ["theme", "fonts", "text"], address: fonts.text },
     { what: "font", path: ["theme", "fonts", "headings"], address: fonts.headings },
-  ];
+  ] as const;
   return named.flatMap(({ what, path, address }): Diagnostic[] => {
     if (address === null || publicFiles.has(address.slice(1))) return [];
     const near = alike(address.slice(1), publicFiles);
-    return [
-      {
-        ...{ severity: "error", code: "file-missing", file, place: placeOf(...path) },
-        message: `There is no ${what} public${address}.`,
-        hint: near
-          ? `There is public/${near}: capital and small letters are not the same in a name.`
-          : `Put it there, or take the line out to have the theme's own.`,
-      },
-    ];
+    return [settingFault("file-missing", { file, place: placeOf(...path) }, { what, address, near })];
   });
 }
 
@@ -45,15 +38,9 @@ export function withoutAddress(
   placeOf: PlaceOf,
 ): Diagnostic[] {
   if (origin !== "") return [];
-  const asked = [
-    { key: "share_pictures", wanted: sharePictures, why: "networks find a picture by its whole address" },
-    { key: "news_sitemap", wanted: newsSitemap, why: "a sitemap holds whole addresses" },
-  ];
-  return asked
-    .filter(({ wanted }) => wanted)
-    .map(({ key, why }) => ({
-      ...{ severity: "warning", code: "no-address", file, place: placeOf(key) },
-      message: `${key} does nothing without url: ${why}.`,
-      hint: "State the address the site will have, as url: https://archive.example.org/",
-    }));
+  const asked = { share_pictures: sharePictures, news_sitemap: newsSitemap };
+  const keys = Object.keys(asked) as (keyof typeof asked)[];
+  return keys
+    .filter((key) => asked[key])
+    .map((key) => settingFault("no-address", { file, place: placeOf(key) }, { key }));
 }

@@ -1,7 +1,8 @@
 /**
- * Errors of the YAML parser → faults in the words of an editor, at the place to correct. A parser reports where it can
- * no longer continue, which for a quotation mark or bracket is far below the wrong line.
+ * Errors of the YAML parser → what an editor wrote wrong, at the place to correct. A parser reports where it can no longer
+ * continue, which for a quotation mark or bracket is far below the wrong line.
  */
+import type { YamlReason } from "../model/diagnostics/keys.ts";
 
 /** An error of the library `yaml`: offsets into the text, and a code listed in its documentation. */
 export interface YamlError {
@@ -10,93 +11,45 @@ export interface YamlError {
   readonly pos: readonly [from: number, to: number];
 }
 /** Offset and length in the parsed text. */
-export interface YamlFault {
+export interface YamlFault extends YamlReason {
   readonly from: number;
   readonly length: number;
-  readonly message: string;
-  readonly hint: string;
 }
-type Words = Pick<YamlFault, "message" | "hint">;
-
-/** Quotation marks in Arabic typing, ordinary characters in YAML. */
-const OTHER_MARKS = /^[“”„‘’«»]/;
-const QUOTE_IT = "Put the text between double quotes if it holds a colon, a # or a quotation mark.";
 
 function quotation(yaml: string, { message, pos: [at] }: YamlError): YamlFault | null {
   const sign = /closing (["'])/.exec(message)?.[1];
   const from = sign === undefined ? -1 : yaml.lastIndexOf(sign, at);
-  return from < 0
-    ? null
-    : {
-        ...{ from, length: 1 },
-        message: `A quotation mark ${sign} is opened here and never closed.`,
-        hint: "Close it where the text ends; within the text write «…».",
-      };
+  return from < 0 ? null : { from, length: 1, why: "quotation", about: sign as string };
 }
 
 function bracket(yaml: string, { message, pos: [at] }: YamlError): YamlFault | null {
   const sign = /must be sufficiently indented and end with a ([\]}])/.exec(message)?.[1];
   const from = sign === undefined ? -1 : yaml.lastIndexOf(sign === "]" ? "[" : "{", at);
-  return from < 0
-    ? null
-    : {
-        ...{ from, length: 1 },
-        message: `A bracket ${yaml[from]} is opened here and not closed.`,
-        hint: `Close it with ${sign}; put text that begins with a bracket between double quotes.`,
-      };
+  return from < 0 ? null : { from, length: 1, why: "bracket", about: yaml[from] as string };
 }
 
-/** Texts by error code; other errors are explained from their position alone. */
-const WORDS: Readonly<Record<string, Words>> = {
-  TAB_AS_INDENT: { message: "This line is indented by a tab.", hint: "Indent it by spaces." },
-  BAD_INDENT: {
-    message: "This line is indented otherwise than those it belongs to.",
-    hint: "Begin keys of one level in one column.",
-  },
-  MULTILINE_IMPLICIT_KEY: {
-    message: "This line is no key with its value.",
-    hint: "Write a key, a colon, a space and the value; or indent the line if the text above goes on in it.",
-  },
-  BAD_DQ_ESCAPE: {
-    message: "A backslash between double quotes begins something YAML does not know.",
-    hint: "Write the backslash twice, or put the text between single quotes.",
-  },
-  BAD_ALIAS: { message: "A text may not begin with * without quotation marks.", hint: QUOTE_IT },
-  ALIASES: { message: "Too many values here stand for others.", hint: "Write each out." },
-  MULTIPLE_DOCS: {
-    message: "A line of --- ends the keys here, and more follows.",
-    hint: "Take the line out.",
-  },
+/** By error code; other errors are explained from their position alone. */
+const REASONS: Readonly<Record<string, YamlReason>> = {
+  TAB_AS_INDENT: { why: "tab" },
+  BAD_INDENT: { why: "indent" },
+  MULTILINE_IMPLICIT_KEY: { why: "no-key" },
+  BAD_DQ_ESCAPE: { why: "backslash" },
+  BAD_ALIAS: { why: "begins-with", about: "*" },
+  ALIASES: { why: "aliases" },
+  MULTIPLE_DOCS: { why: "more-follows" },
 };
 
 /** Explains errors caused by a text without quotation marks that YAML parses as something else. */
-function unquoted(yaml: string, { code, message, pos: [from, to] }: YamlError): Words | null {
+function unquoted(yaml: string, { code, message, pos: [from, to] }: YamlError): YamlReason | null {
   const start = yaml.slice(from, from + 1);
-  if (code === "BAD_SCALAR_START")
-    return { message: `A text may not begin with ${start} without quotation marks.`, hint: QUOTE_IT };
-  if (code === "DUPLICATE_KEY") {
-    const key = /^[^\s:]+/.exec(yaml.slice(from))?.[0] ?? start;
-    return { message: `The key ${key} stands here a second time.`, hint: "Keep one of the two." };
-  }
+  if (code === "BAD_SCALAR_START") return { why: "begins-with", about: start };
+  if (code === "DUPLICATE_KEY")
+    return { why: "key-twice", about: /^[^\s:]+/.exec(yaml.slice(from))?.[0] ?? start };
   const line = yaml.slice(from, to + 1).split("\n")[0] ?? "";
   const rest = line + (/^[^\n]*/.exec(yaml.slice(from + line.length))?.[0] ?? "");
   if (/^Nested mappings/.test(message))
-    return /:\s/.test(rest)
-      ? {
-          message: "A value without quotation marks holds a colon and a space.",
-          hint: OTHER_MARKS.test(start)
-            ? `${start} is no quotation mark to YAML: put " before it, and " where the text ends.`
-            : QUOTE_IT,
-        }
-      : {
-          message: "The line below is indented as though it belonged to this value.",
-          hint: "Begin keys of one level in one column.",
-        };
-  if (/["']\s*$/.test(yaml.slice(0, from).split("\n").at(-1) ?? ""))
-    return {
-      message: "More text stands behind the quotation mark that closes this value.",
-      hint: "Within the text write «…» in place of quotation marks.",
-    };
+    return /:\s/.test(rest) ? { why: "colon", about: start } : { why: "indented-below" };
+  if (/["']\s*$/.test(yaml.slice(0, from).split("\n").at(-1) ?? "")) return { why: "behind-quotation" };
   return null;
 }
 
@@ -110,14 +63,13 @@ export function keyWithoutSpace(yaml: string): YamlFault | null {
   const [whole, key = ""] = match;
   return {
     ...{ from: match.index + whole.indexOf(key), length: whole.trimStart().length },
-    message: `No colon with a space behind it follows the key ${key}.`,
-    hint: `Write ${key}: … with the plain colon, and a space between it and the value.`,
+    ...{ why: "no-space", about: key },
   };
 }
 
 /** The last explanation to try: a key without a space on the line of the error. */
 function unspaced(yaml: string, { code, pos: [at] }: YamlError): YamlFault | null {
-  if (code in WORDS) return null;
+  if (code in REASONS) return null;
   const start = yaml.lastIndexOf("\n", at - 1) + 1;
   const found = keyWithoutSpace(yaml.slice(start).split("\n")[0] ?? "");
   return found && { ...found, from: found.from + start };
@@ -126,13 +78,12 @@ function unspaced(yaml: string, { code, pos: [at] }: YamlError): YamlFault | nul
 const yamlFault = (yaml: string, error: YamlError): YamlFault => ({
   from: error.pos[0],
   length: error.pos[1] - error.pos[0],
-  message: "What stands here can be read neither as a key nor as a value.",
-  hint: QUOTE_IT,
+  why: "unread",
   ...(quotation(yaml, error) ??
     bracket(yaml, error) ??
     unquoted(yaml, error) ??
     unspaced(yaml, error) ??
-    WORDS[error.code]),
+    REASONS[error.code]),
 });
 
 /** More faults than that in the keys of one file are the work of a program, and help nobody to find it. */

@@ -32,12 +32,6 @@ export interface YamlValues {
   readonly notes: readonly Span[];
 }
 
-/** The warning about a comment that looks like a part of the value. */
-export const NOTE = {
-  message: "From this # on, the line is a note to YAML, and no part of the value.",
-  hint: 'If it belongs to the value, put the whole value between double quotes: "… #…"; if not, write a space behind the #.',
-};
-
 const spanOf = (node: Node | null | undefined): Span => [node?.range?.[0] ?? 0, node?.range?.[1] ?? 0];
 
 /** Most aliases read: for each, the library searches all nodes before it. */
@@ -108,10 +102,6 @@ const withoutNumbers = (tags: Tags): Tags =>
 
 /** Greatest nesting of lists and maps: the library recurses as deep as the stack of the thread allows. */
 const DEEPEST = 64;
-const TOO_DEEP = {
-  message: `More than ${DEEPEST} lists or maps stand one within another here.`,
-  hint: "Close the brackets [ and { where their lists end; put text that begins with one between double quotes.",
-};
 const MARKS = /^[ \t]*(?:[-?:](?:[ \t]+|$))*/;
 
 /** The offset where a text nests too deeply, by its brackets and indentation; null where it does not. */
@@ -136,11 +126,6 @@ function deepAt(text: string): number | null {
 
 /** Characters: the library holds some four hundred bytes for each, and a thread has a heap for articles. */
 const LONGEST = 500_000;
-const TOO_LONG = {
-  message: `More than ${LONGEST / 1000} KB of keys and values stand here, so they are not read.`,
-  hint: "Move what is text below the keys; where a program wrote more keys than anybody reads, take those out.",
-};
-
 const OPTIONS: ParseOptions & DocumentOptions & SchemaOptions = {
   ...{ uniqueKeys: false, logLevel: "error", schema: "core", customTags: withoutNumbers },
 };
@@ -197,10 +182,11 @@ function documentIn(text: string): {
 
 /** No faults: it could be read. */
 export function readYaml(source: string): YamlValues | { readonly faults: readonly YamlFault[] } {
-  if (source.length > LONGEST) return { faults: [{ from: 0, length: 1, ...TOO_LONG }] };
+  if (source.length > LONGEST)
+    return { faults: [{ from: 0, length: 1, why: "too-long", about: `${LONGEST / 1000}` }] };
   const text = withoutUnseen(source);
   const deep = deepAt(text);
-  if (deep !== null) return { faults: [{ from: deep, length: 1, ...TOO_DEEP }] };
+  if (deep !== null) return { faults: [{ from: deep, length: 1, why: "too-deep", about: `${DEEPEST}` }] };
   const { document, errors: unread } = documentIn(text);
   const errors = [...unread, ...(document ? faultsWithin(document) : [])].sort((a, b) => a.pos[0] - b.pos[0]);
   if (!document || errors.length > 0) return { faults: yamlFaults(text, errors) };

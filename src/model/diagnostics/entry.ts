@@ -41,7 +41,7 @@ type ValuesOf<E extends Entry> = ValuesOfText<E["message"]> & ValuesOfText<E["hi
 /** Where a fault is. `severity` stands here only where it is not that of the catalogue. */
 interface At {
   readonly file: string;
-  readonly place?: Place | undefined;
+  readonly place?: Place | null | undefined;
   readonly others?: readonly string[];
   readonly severity?: Severity;
 }

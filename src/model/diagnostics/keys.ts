@@ -65,7 +65,7 @@ const ofYaml = ({ why, about = "" }: YamlReason): readonly string[] => YAML[why]
 interface WrongValue {
   readonly key: string;
   readonly expected: string;
-  readonly found: string;
+  readonly found: string | undefined;
 }
 const wrongValue = {
   severity: "error",

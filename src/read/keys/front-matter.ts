@@ -4,6 +4,7 @@
  */
 import type { Metadata } from "../../model/article.ts";
 import { type Diagnostic, type Outcome, placeAt } from "../../model/diagnostic.ts";
+import { type OtherFrontMatter, textFault } from "../../model/diagnostics/texts.ts";
 import { METADATA_KEYS, readMetadata } from "./metadata.ts";
 
 export interface Parts {
@@ -22,36 +23,20 @@ const BEGIN_UNSEEN = new RegExp(
 const END = new RegExp(`\\n[${UNSEEN}]*(?:---|\\.\\.\\.)[ \\t\\u00a0${UNSEEN}]*(?:\\n|$)`);
 
 const KEY = `(?:${METADATA_KEYS.join("|")}|layout|author|categories)[ \\t]*:`;
-/** What front matter begins with that is none of ours, and what to say of it. */
-const OTHERS: readonly (readonly [begins: RegExp, message: string, hint: string])[] = [
-  [
-    /^\s*(\+\+\+)[ \t]*\n/,
-    "This front matter is written in TOML, which is not read.",
-    "Write a line of --- in place of +++, and key: value in place of key = value.",
-  ],
-  [
-    /^\s*(\{)\s*"\w+"\s*:/,
-    "This front matter is written in JSON, which is not read.",
-    "Write a line of --- before and after it in place of the outer { and }, and each key on a line: title: …",
-  ],
-  [
-    new RegExp(`^\\s*([-–—ـ_=*~]+)[ \\t]*\\n(?=${KEY})`, "i"),
-    "Keys stand here, and the line above them is not three hyphens.",
-    "Put a line of --- before the first key, and one after the last.",
-  ],
-  [
-    new RegExp(`^\\s*(?=(?:${KEY}.*\\n)?(?:title|date)[ \\t]*:)(${KEY}).*\\n(?:${KEY}|---)`, "i"),
-    "Keys stand here, and no line of --- before them.",
-    "Put a line of --- before the first key, and one after the last.",
-  ],
+/** What front matter begins with that is none of ours. */
+const OTHERS: readonly (readonly [begins: RegExp, form: OtherFrontMatter])[] = [
+  [/^\s*(\+\+\+)[ \t]*\n/, "toml"],
+  [/^\s*(\{)\s*"\w+"\s*:/, "json"],
+  [new RegExp(`^\\s*([-–—ـ_=*~]+)[ \\t]*\\n(?=${KEY})`, "i"), "other-line"],
+  [new RegExp(`^\\s*(?=(?:${KEY}.*\\n)?(?:title|date)[ \\t]*:)(${KEY}).*\\n(?:${KEY}|---)`, "i"), "no-line"],
 ];
 
 function otherFrontMatter(whole: string, file: string): Diagnostic | null {
-  for (const [begins, message, hint] of OTHERS) {
+  for (const [begins, form] of OTHERS) {
     const sign = begins.exec(whole)?.[1];
     if (sign === undefined) continue;
     const place = placeAt(whole, whole.indexOf(sign), sign.length);
-    return { severity: "error", code: "front-matter-unread", file, place, message, hint };
+    return textFault("front-matter-unread", { file, place }, { form });
   }
   return null;
 }
@@ -72,15 +57,8 @@ export function frontMatter(whole: string, file: string): Outcome<Parts> {
   const offset = begin.length;
   const end = whole.slice(offset - 1).search(END) + offset - 1;
   if (end < offset - 1) {
-    const fault: Diagnostic = {
-      severity: "error",
-      code: "front-matter-open",
-      file,
-      place: placeAt(whole, whole.indexOf("---"), 3),
-      message: "The front matter begins here and never ends.",
-      hint: "Put a line of --- after its last key.",
-    };
-    return { diagnostics: [fault] };
+    const place = placeAt(whole, whole.indexOf("---"), 3);
+    return { diagnostics: [textFault("front-matter-open", { file, place })] };
   }
   const after = whole.indexOf("\n", end + 1);
   const yaml = whole.slice(offset, Math.max(offset, end + 1));

@@ -6,12 +6,13 @@ import { z } from "zod";
 import { isStep } from "../../model/address-step.ts";
 import type { Metadata } from "../../model/article.ts";
 import { civilDate } from "../../model/civil-date.ts";
-import { type Diagnostic, type Outcome, placeAt } from "../../model/diagnostic.ts";
+import { type Diagnostic, type Outcome, type Place, placeAt } from "../../model/diagnostic.ts";
+import { keyFault } from "../../model/diagnostics/keys.ts";
 import { validAddress } from "../../model/links/href.ts";
 import { NO_TEXT } from "../../yaml/no-text.ts";
-import { NOTE, readYaml, type Span, type YamlValues } from "../../yaml/read-yaml.ts";
+import { readYaml, type Span, type YamlValues } from "../../yaml/read-yaml.ts";
 import { decodeReferences } from "./decode-references.ts";
-import { hintForKey } from "./other-keys.ts";
+import { inPlaceOf } from "./other-keys.ts";
 import { statedDate } from "./stated-date.ts";
 
 /** A word that YAML takes for more than text may be meant as either. */
@@ -205,36 +206,20 @@ export function readMetadata(source: YamlText): Outcome<Metadata> {
 /** What an editor wrote whole, and what is wrong with the rest of it. */
 function carefully(source: YamlText): Outcome<Metadata> {
   const { yaml, whole, offset, file } = source;
-  const fault = (code: string, [from, to]: Span, message: string, hint: string): Diagnostic => ({
-    ...{ severity: "error", code, file, place: placeAt(whole, offset + from, to - from), message, hint },
-  });
+  const at = ([from, to]: Span) => ({ file, place: placeAt(whole, offset + from, to - from) });
   const read = readYaml(yaml);
   if ("faults" in read)
     return {
-      diagnostics: read.faults.map(({ from, length, message, hint }) =>
-        fault("yaml-syntax", [from, from + length], message, hint),
+      diagnostics: read.faults.map((fault) =>
+        keyFault("yaml-syntax", at([fault.from, fault.from + fault.length]), fault),
       ),
     };
   if (read.value === null) return { value: {}, diagnostics: [] };
   if (typeof read.value !== "object" || Array.isArray(read.value))
-    return {
-      diagnostics: [
-        fault(
-          "metadata-type",
-          [0, 0],
-          "Expected keys and values, as title: …, and found something else.",
-          'Write one key a line: title: "…"',
-        ),
-      ],
-    };
+    return { diagnostics: [keyFault("metadata-type", at([0, 0]))] };
   const stated = withoutEmpty(read.value);
   const checked = schema.safeParse(stated);
-  const notes = read.notes.map(
-    (span): Diagnostic => ({
-      ...fault("yaml-note", span, NOTE.message, NOTE.hint),
-      severity: "warning",
-    }),
-  );
+  const notes = read.notes.map((span) => keyFault("yaml-note", at(span)));
   if (checked.success) return { value: checked.data as Metadata, diagnostics: notes };
   const { issues } = checked.error;
   const faulty = new Set(
@@ -243,7 +228,7 @@ function carefully(source: YamlText): Outcome<Metadata> {
   const sound = Object.fromEntries(Object.entries(stated).filter(([key]) => !faulty.has(key)));
   return {
     value: schema.parse(sound) as Metadata,
-    diagnostics: [...notes, ...issues.flatMap((issue) => faultsOf(issue, source, { read, fault }))],
+    diagnostics: [...notes, ...issues.flatMap((issue) => faultsOf(issue, source, { read, at }))],
   };
 }
 
@@ -255,42 +240,32 @@ const MOST_UNKNOWN = 100;
 
 interface Telling {
   readonly read: YamlValues;
-  readonly fault: (code: string, span: Span, message: string, hint: string) => Diagnostic;
+  /** Where a part of the YAML stands. */
+  readonly at: (span: Span) => { readonly file: string; readonly place: Place };
 }
 
-function faultsOf(issue: Issue, { yaml }: YamlText, { read, fault }: Telling): Diagnostic[] {
+function faultsOf(issue: Issue, { yaml }: YamlText, { read, at }: Telling): Diagnostic[] {
   const { path } = issue;
   if (issue.code === "unrecognized_keys") {
     const known = path.length === 0 ? METADATA_KEYS : (METADATA_INNER_KEYS[String(path[0])] ?? []);
-    return issue.keys.slice(0, MOST_UNKNOWN).map((key) => {
-      const hint = hintForKey(key, known);
-      return fault("unknown-key", read.spanOfKey(path, key), `There is no key ${JSON.stringify(key)}.`, hint);
-    });
+    return issue.keys.slice(0, MOST_UNKNOWN).map((key) =>
+      keyFault("unknown-key", at(read.spanOfKey(path, key)), {
+        ...{ key, of: "article", known },
+        ...inPlaceOf(key, known),
+      }),
+    );
   }
   const span = read.spanOf(path);
   const nth = correctionOf(path);
   if (nth !== null && valueAt(read.value, path) == null)
-    return [
-      fault(
-        "missing-key",
-        span,
-        `The ${nth} correction states no ${String(path[2])}.`,
-        "Each needs both: - { date: 2017-11-23, text: … }",
-      ),
-    ];
+    return [keyFault("missing-key", at(span), { nth, key: String(path[2]) })];
   const key =
     nth === null
       ? path.filter((step) => typeof step !== "number").join(".")
       : [...path.slice(2).map(String), `the ${nth} correction`].join(" of ");
-  const value = yaml.slice(...span).split("\n")[0] ?? "";
-  return [
-    fault(
-      codeOf(path.map(String).join("."), issue.message),
-      span,
-      `${key}: ${issue.message}; found \u2068${value}\u2069.`,
-      `Mend the value of ${key}, or take the line out.`,
-    ),
-  ];
+  const found = yaml.slice(...span).split("\n")[0] ?? "";
+  const code = codeOf(path.map(String).join("."), issue.message);
+  return [keyFault(code, at(span), { key, expected: issue.message, found })];
 }
 
 /** Which correction a path leads to, counted from one: `1st`; null where it leads elsewhere. */
@@ -304,7 +279,7 @@ function correctionOf([key, index]: readonly PropertyKey[]): string | null {
 const valueAt = (value: unknown, path: readonly PropertyKey[]): unknown =>
   path.reduce((within, key) => (within as Record<PropertyKey, unknown> | null | undefined)?.[key], value);
 
-function codeOf(key: string, message: string): string {
+function codeOf(key: string, message: string) {
   if (/(?:^|\.)(?:date|captured|updated)$/.test(key))
     return /^no (?:calendar|clock)/.test(message) ? "impossible-date" : "unclear-date";
   return key === "slug" ? "bad-slug" : "wrong-type";

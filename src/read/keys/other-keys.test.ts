@@ -1,6 +1,10 @@
 import { describe, expect, it } from "vitest";
+import { keyFault } from "../../model/diagnostics/keys.ts";
 import { METADATA_KEYS } from "./metadata.ts";
-import { hintForKey } from "./other-keys.ts";
+import { inPlaceOf } from "./other-keys.ts";
+
+const hintForKey = (key: string, known: readonly string[]) =>
+  keyFault("unknown-key", { file: "a.md" }, { key, of: "article", known, ...inPlaceOf(key, known) }).hint;
 
 describe("a key that is none", () => {
   it.each([

@@ -1,4 +1,5 @@
-/** A key that is none of ours → what an editor is told to write in its place: keys of other programs, in Arabic, misspelt. */
+/** A key that is none of ours → what an editor is to write in its place: keys of other programs, in Arabic, misspelt. */
+import type { KeyInPlace } from "../../model/diagnostics/keys.ts";
 import { nearestKey } from "../../yaml/nearest-key.ts";
 
 const IN_ITS_PLACE: Readonly<Record<string, string>> = {
@@ -16,15 +17,6 @@ const IN_ITS_PLACE: Readonly<Record<string, string>> = {
 const OURS: ReadonlyMap<string, string> = new Map(
   Object.entries(IN_ITS_PLACE).flatMap(([ours, theirs]) => theirs.split(" ").map((one) => [one, ours])),
 );
-const SENTENCES: ReadonlyMap<string, string> = new Map(
-  Object.entries({
-    categories: "Name one in section: …, and the others in tags: […].",
-    published:
-      "An article that is not to be published yet states draft: true; one that is needs no line for it.",
-    permalink:
-      "An old address belongs in aliases: [/2016/…/]; the last step of the new one may be stated as slug: ….",
-  }),
-);
 const OF_ADDRESS = new Set(["url", "link", "redirect_from", "redirects"]);
 /** What other programs lay a page out by. */
 const NOT_NEEDED = new Set(
@@ -34,17 +26,16 @@ const NOT_NEEDED = new Set(
 );
 
 /** @param known The keys that may stand where this one does. */
-export function hintForKey(key: string, known: readonly string[]): string {
+export function inPlaceOf(key: string, known: readonly string[]): Omit<KeyInPlace, "known"> {
   const word = key.trim().toLowerCase();
   const ours = OURS.get(word);
-  if (ours !== undefined && !known.includes(ours)) return hintOfNear(key, known);
-  const sentence = SENTENCES.get(OF_ADDRESS.has(word) ? "permalink" : word);
-  if (sentence !== undefined && known.includes("title")) return sentence;
-  if (NOT_NEEDED.has(word) && known.includes("title")) return "It says nothing here: take the line out.";
-  return ours === undefined ? hintOfNear(key, known) : `Did you mean ${ours}?`;
-}
-
-function hintOfNear(key: string, known: readonly string[]): string {
-  const near = nearestKey(key, known);
-  return near ? `Did you mean ${near}?` : `The keys are: ${known.join(", ")}.`;
+  if (ours === undefined || known.includes(ours)) {
+    if (known.includes("title")) {
+      if (OF_ADDRESS.has(word)) return { instead: "permalink" };
+      if (word === "categories" || word === "published" || word === "permalink") return { instead: word };
+      if (NOT_NEEDED.has(word)) return { instead: "nothing" };
+    }
+    if (ours !== undefined) return { near: ours };
+  }
+  return { near: nearestKey(key, known) };
 }

@@ -3,7 +3,8 @@
  * on the stack of the thread they run in, so that a worker would take a page that the main thread refuses. The bound is far
  * beyond what anybody writes and well within the smallest stack. Counting takes time in step with the length of the text.
  */
-import { type Diagnostic, placeAt } from "../../model/diagnostic.ts";
+import { type Diagnostic, type Place, placeAt } from "../../model/diagnostic.ts";
+import { textFault } from "../../model/diagnostics/texts.ts";
 
 /** Elements, lists, quotations, signs within one another, at most. Browsers stop at 512 elements. */
 export const DEEPEST = 256;
@@ -244,11 +245,8 @@ function hasMany(text: string): boolean {
 export function depthFault(text: string, kind: "markdown" | "html", file: string): Diagnostic | null {
   if (!hasMany(text)) return null;
   const at = kind === "html" ? deepHtmlAt(text, DEEPEST) : deepMarkdownAt(text);
-  return at < 0 ? null : { ...tooDeep(file), place: placeAt(text, at) };
+  return at < 0 ? null : tooDeep(file, placeAt(text, at));
 }
 
-export const tooDeep = (file: string): Diagnostic => ({
-  ...{ severity: "error", code: "too-deep", file },
-  message: `More than ${DEEPEST} elements, lists or signs stand one within another here, so it is not read.`,
-  hint: "Look for a tag or a sign (<div>, <font>, >) that is repeated and never closed; or copy the text into a new .md file.",
-});
+export const tooDeep = (file: string, place?: Place): Diagnostic =>
+  textFault("too-deep", { file, place }, { most: DEEPEST });

@@ -4,6 +4,7 @@
  * somebody wrote: what is met here was broken by a program. One pass over the text.
  */
 import { type Diagnostic, placeAt } from "../../model/diagnostic.ts";
+import { type Entanglement, textFault } from "../../model/diagnostics/texts.ts";
 
 /** Signs of one paragraph at most; a page of footnotes and links has some hundreds. */
 const MOST_SIGNS = 4_000;
@@ -33,8 +34,8 @@ const HTML_BLOCK =
 
 interface Found {
   readonly at: number;
-  readonly message: string;
-  readonly hint: string;
+  readonly by: Entanglement;
+  readonly count: number;
 }
 
 /** What was counted since the paragraph began. */
@@ -68,35 +69,12 @@ function fenceOf(line: string): string {
   return marker.startsWith("`") && rest.includes("`") ? "" : marker;
 }
 
-const TOO_MANY_SIGNS =
-  "Look for a sign that stands there again and again, and take it out; an empty line ends a paragraph.";
-
 function tooMuch(paragraph: Paragraph): Found | null {
   const { at, signs, opened, letters, lazy, inBrackets } = paragraph;
-  if (signs > MOST_SIGNS)
-    return {
-      at,
-      message: `More than ${MOST_SIGNS} signs of Markdown (* _ ~ \` [ ] <) stand in this paragraph, so it cannot be read.`,
-      hint: TOO_MANY_SIGNS,
-    };
-  if (opened * letters > MOST_LOOKED_THROUGH)
-    return {
-      at,
-      message: `${opened} marks that are opened and may never be closed (\` <! <?) stand in this long paragraph, so it cannot be read.`,
-      hint: TOO_MANY_SIGNS,
-    };
-  if (inBrackets > MOST_IN_BRACKETS)
-    return {
-      at,
-      message: `More than ${MOST_IN_BRACKETS} words in Latin letters, numbers or dashes stand in one bracket here, so it cannot be read.`,
-      hint: "Close the bracket [ where it ends; write \\[ for one that begins no link.",
-    };
-  if (lazy > MOST_LAZY_LINES)
-    return {
-      at,
-      message: `More than ${MOST_LAZY_LINES} lines go on with a quotation or an item of a list here, so it cannot be read.`,
-      hint: "Put an empty line where the quotation or the item ends.",
-    };
+  if (signs > MOST_SIGNS) return { at, by: "signs", count: MOST_SIGNS };
+  if (opened * letters > MOST_LOOKED_THROUGH) return { at, by: "opened", count: opened };
+  if (inBrackets > MOST_IN_BRACKETS) return { at, by: "in-brackets", count: MOST_IN_BRACKETS };
+  if (lazy > MOST_LAZY_LINES) return { at, by: "lazy-lines", count: MOST_LAZY_LINES };
   return null;
 }
 
@@ -131,12 +109,6 @@ function read(line: string, at: number, before: Paragraph): Paragraph {
   return paragraph;
 }
 
-const tooManyCells = (at: number): Found => ({
-  at,
-  message: `The head of this table has so many columns that its rows lack more than ${MOST_ABSENT_CELLS} cells.`,
-  hint: "Give the head as many columns as the rows have.",
-});
-
 function entanglementOf(text: string): Found | null {
   let paragraph = begun(0);
   let fence = "";
@@ -159,7 +131,7 @@ function entanglementOf(text: string): Found | null {
       if (paragraph.columns > 0) absent += Math.max(0, paragraph.columns - cells.length);
       else if (cells.length > 0 && isDelimiters(cells) && cellsOf(before).length === cells.length)
         paragraph.columns = cells.length;
-      if (absent > MOST_ABSENT_CELLS) return tooManyCells(at);
+      if (absent > MOST_ABSENT_CELLS) return { at, by: "cells", count: MOST_ABSENT_CELLS };
       const found = tooMuch(paragraph);
       if (found) return found;
     }
@@ -175,12 +147,7 @@ function entanglementOf(text: string): Found | null {
 export function entangledMarkdown(text: string, whole: string, file: string): Diagnostic | null {
   const found = entanglementOf(text);
   if (!found) return null;
-  const { at, ...says } = found;
-  return {
-    severity: "error",
-    code: "too-entangled",
-    file,
-    place: placeAt(whole, whole.length - text.length + at),
-    ...says,
-  };
+  const { at, ...values } = found;
+  const place = placeAt(whole, whole.length - text.length + at);
+  return textFault("too-entangled", { file, place }, values);
 }

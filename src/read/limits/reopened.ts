@@ -4,6 +4,7 @@
  * before the parser is asked, in one pass.
  */
 import { type Diagnostic, placeAt } from "../../model/diagnostic.ts";
+import { textFault } from "../../model/diagnostics/texts.ts";
 
 /** Elements opened again in one file at most. Those that are alike are opened three times at most, so pages have few. */
 const MOST_REOPENED = 30_000;
@@ -59,10 +60,6 @@ export function reopenedElements(html: string, whole: string, file: string): Dia
   if (!html.includes("<")) return null;
   const at = tooManyAt(html);
   if (at < 0) return null;
-  return {
-    ...{ severity: "error", code: "too-entangled", file },
-    place: placeAt(whole, whole.length - html.length + at),
-    message: "So many elements of type were opened and not closed up to here that it cannot be read.",
-    hint: "Look for a tag (<font>, <b>, <a>) that is opened in each paragraph and never closed; or copy the text into a new .md file.",
-  };
+  const place = placeAt(whole, whole.length - html.length + at);
+  return textFault("too-entangled", { file, place }, { by: "reopened", count: MOST_REOPENED });
 }

@@ -4,6 +4,7 @@
  * aside, and where it stands. Takes time that grows with the text: nothing that was sought and not found is sought again.
  */
 import type { Removed } from "../../model/article.ts";
+import type { Unclosed } from "../../model/diagnostics/texts.ts";
 import { CodeSkipper } from "../markdown/code.ts";
 import { before, type Edit, editedBy, inOrder } from "./edits.ts";
 import { SignFinder } from "./sign-finder.ts";
@@ -11,7 +12,7 @@ import { SignFinder } from "./sign-finder.ts";
 export interface NeverClosed {
   /** As it is written: `<!--`, `<script>`, `"`, ```` ``` ````. */
   readonly sign: string;
-  readonly kind: "comment" | "element" | "quote" | "tag" | "code";
+  readonly kind: Unclosed;
   /** Where the first of its kind stands, in UTF-16 units. */
   readonly offset: number;
   readonly count: number;
