@@ -14,7 +14,7 @@ export async function arrange(run: Run, resolved: Resolved): Promise<Archive> {
   const related = await relateArchive({
     ...{ cards, links: site.related, fresh: vectors, keep: run.isStored, folder, packs, pool: run.pool },
     onProgress: run.progress("relate"),
-    onDamage: () => run.report([cacheDamaged("related.bin", "What the last build found related")]),
+    onDamage: () => run.report([cacheDamaged("related.bin")]),
   });
   await run.begin("plan");
   return arrangeCards(cards, site, related, pictures, linksIn);

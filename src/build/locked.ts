@@ -4,8 +4,9 @@ import { dirname, join } from "node:path";
 import { cacheDamaged } from "../cache/damaged.ts";
 import { takeLock } from "../cache/lock/lock.ts";
 import { removeForeign } from "../cache/store/foreign-entries.ts";
+import { buildFault } from "../model/diagnostics/build.ts";
 import type { WorkerPool } from "../workers/pool.ts";
-import { buildRunning, lockUnreadable, machineFault } from "./faults.ts";
+import { machineFault } from "./faults.ts";
 import { type BuildResult, NOTHING } from "./report.ts";
 import type { BuildState } from "./state.ts";
 
@@ -23,8 +24,11 @@ export async function lockedBuild(
 ): Promise<BuildResult> {
   try {
     const lock = takeLock(state.lock);
-    if ("heldBy" in lock) return { ...NOTHING, diagnostics: [buildRunning(lock.heldBy)] };
-    if ("unreadable" in lock) return { ...NOTHING, diagnostics: [lockUnreadable(lock.unreadable)] };
+    const at = { file: ".warraq/lock" };
+    if ("heldBy" in lock)
+      return { ...NOTHING, diagnostics: [buildFault("build-running", at, { pid: lock.heldBy })] };
+    if ("unreadable" in lock)
+      return { ...NOTHING, diagnostics: [buildFault("lock-unreadable", at, { reason: lock.unreadable })] };
     try {
       const cache = dirname(state.lock);
       for (const folder of [cache, join(cache, "packs")]) removeForeign(folder);
@@ -34,7 +38,7 @@ export async function lockedBuild(
       await pool.close();
       state.forget();
       const again = await steps();
-      const damaged = cacheDamaged("", "The cache of earlier builds");
+      const damaged = cacheDamaged("");
       return { ...again, diagnostics: [...again.diagnostics, damaged] };
     } finally {
       if (!isRepeated) state.discard();

@@ -40,7 +40,7 @@ export interface PlannedSite extends Publishable {
 
 export function lookAtPublished(run: Run, resolved: Resolved): Publishable {
   const unfinished = run.state.unfinished();
-  if (!unfinished.paths) run.report([cacheDamaged("publishing.jsonl", "The journal of a publishing")]);
+  if (!unfinished.paths) run.report([cacheDamaged("publishing.jsonl")]);
   return { ...resolved, published: publishedSite(run.options.out, { last: resolved.last, unfinished }) };
 }
 

@@ -77,7 +77,7 @@ export class BuildState {
     if (site === "damaged")
       return {
         site: null,
-        diagnostics: [cacheDamaged("last-site.json", "What was told of the last site")],
+        diagnostics: [cacheDamaged("last-site.json")],
       };
     return { site: this.unfinished().paths?.size === 0 ? site : null, diagnostics: [] };
   }
@@ -187,7 +187,6 @@ export class BuildState {
     this.#loading = undefined;
     this.#known = loaded.last;
     if (loaded.last) this.#written = loaded.written;
-    else if (loaded.why === "damaged")
-      this.#damages.push(cacheDamaged("last-build.jsonl", "The record of the last build"));
+    else if (loaded.why === "damaged") this.#damages.push(cacheDamaged("last-build.jsonl"));
   }
 }

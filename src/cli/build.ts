@@ -1,7 +1,6 @@
 /** `warraq build`: one build, a progress line while it runs, and at the end a summary and what needs attention. */
 import { join } from "node:path";
 import { build } from "../build/build.ts";
-import { HALF_PUBLISHED } from "../build/faults.ts";
 import type { BuildReport } from "../build/report.ts";
 import { readSettings } from "../content/settings-file.ts";
 import { counted } from "../model/counted.ts";
@@ -83,7 +82,7 @@ function summary(report: BuildReport, { root, outName }: Folders, serve: string)
     attention.length > 0
       ? `Needs attention: ${attention.join(", ")}, listed above.`
       : "Nothing needs attention.";
-  const half = report.diagnostics.some(({ code }) => code === HALF_PUBLISHED);
+  const half = report.diagnostics.some(({ code }) => code === "half-published");
   if (half) return `Publishing stopped on the way; build again to bring ${outName} to its end.\n${needs}`;
   if (!report.published)
     return [`Nothing was published; ${outName} is as it was.`, ...draftsText(report.drafts), needs].join(

@@ -12,6 +12,7 @@ import { type DevHints, GivenUp } from "../build/ahead/dev-hints.ts";
 import type { Drafts } from "../build/ahead/drafts.ts";
 import type { BuildReport } from "../build/report.ts";
 import { type Diagnostic, isError } from "../model/diagnostic.ts";
+import { buildFault } from "../model/diagnostics/build.ts";
 import type { News } from "../model/news.ts";
 import { EVENTS, listenerOf, ReloadHub, SCRIPT, SCRIPT_FILE, withReload } from "./live-reload.ts";
 import { RebuildQueue } from "./rebuild-queue.ts";
@@ -47,13 +48,12 @@ const WAITING =
   '<!DOCTYPE html><html lang="ar" dir="rtl"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>…</title></head><body><p>يُبنى الموقع الآن، وتظهر الصفحة حين يكتمل.</p></body></html>';
 
 /** A build that threw has hit a bug of the program: the page shows it like any other error, and editing goes on. */
-const broken = (fault: unknown): Diagnostic => ({
-  severity: "error",
-  code: "internal",
-  file: "warraq",
-  message: `Internal error: ${fault instanceof Error ? fault.message : String(fault)}`,
-  hint: "This is a fault of the program, not of your files: the terminal shows where. It builds again at the next change.",
-});
+const broken = (fault: unknown): Diagnostic =>
+  buildFault(
+    "internal",
+    { file: "warraq" },
+    { reason: fault instanceof Error ? fault.message : String(fault) },
+  );
 
 function sendScript(response: ServerResponse): void {
   response.writeHead(200, { "content-type": "text/javascript; charset=utf-8", "cache-control": "no-store" });

@@ -4,7 +4,8 @@
  */
 import { closeSync, fstatSync, mkdirSync, openSync, readdirSync, rmSync, statSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
-import type { Diagnostic, Outcome } from "../model/diagnostic.ts";
+import type { Outcome } from "../model/diagnostic.ts";
+import { buildFault } from "../model/diagnostics/build.ts";
 
 export interface OutputFolder {
   readonly path: string;
@@ -18,14 +19,6 @@ export const CHECKSUMS = "manifest-sha256.txt";
 /** What we make in the folder of the site for a while. */
 const PROBE = ".warraq-probe";
 const STAGING_WITHIN = ".warraq-staging";
-
-const fault = (code: string, file: string, message: string, hint: string): Diagnostic => ({
-  severity: "error",
-  code,
-  file,
-  message,
-  hint,
-});
 
 /** The nearest folder above, or at, a path that is already there. */
 function existing(path: string): string {
@@ -70,40 +63,16 @@ export function openOutput(
   path: string,
   { cache, name, isOurs }: { cache: string; name: string; isOurs: (entry: string) => boolean },
 ): Outcome<OutputFolder> {
-  const unwritable = (error: unknown): Outcome<OutputFolder> => ({
-    diagnostics: [
-      fault(
-        "output-unwritable",
-        name,
-        `${name} cannot be written: ${(error as Error).message}`,
-        "Check who owns the folder and its disk, or name another one with --out.",
-      ),
-    ],
-  });
   try {
     const found = statSync(path, { throwIfNoEntry: false });
     if (found && !found.isDirectory())
-      return {
-        diagnostics: [
-          fault(
-            "output-not-a-folder",
-            name,
-            `${name} is a file; the site needs a folder.`,
-            "Move it away, or name another with --out.",
-          ),
-        ],
-      };
+      return { diagnostics: [buildFault("output-not-a-folder", { file: name }, { folder: name })] };
     if (found) {
       const entries = readdirSync(path).filter((name) => name !== PROBE && name !== STAGING_WITHIN);
       if (!entries.includes(CHECKSUMS) && !entries.every(isOurs))
         return {
           diagnostics: [
-            fault(
-              "output-foreign",
-              name,
-              `${name} holds files that Warraq did not make (${entries.slice(0, 3).join(", ")}), and would be mixed with the site.`,
-              "Name an empty folder with --out, or move those files away.",
-            ),
+            buildFault("output-foreign", { file: name }, { folder: name, files: entries.slice(0, 3) }),
           ],
         };
     }
@@ -120,6 +89,7 @@ export function openOutput(
     }
     return { value: { path, staging }, diagnostics: [] };
   } catch (error) {
-    return unwritable(error);
+    const values = { folder: name, reason: (error as Error).message };
+    return { diagnostics: [buildFault("output-unwritable", { file: name }, values)] };
   }
 }

@@ -2,6 +2,7 @@
 import { realpathSync, statSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import type { Diagnostic } from "../model/diagnostic.ts";
+import { buildFault } from "../model/diagnostics/build.ts";
 
 /** The path without symbolic links, as far as it is there already. */
 function realOf(path: string): string {
@@ -51,15 +52,7 @@ export function outputOverlap(
   for (const [folder, path] of Object.entries(read)) {
     const isInside = around.has(identityOf(realOf(path)));
     if (!isInside && !withinOf(path).has(itself)) continue;
-    return {
-      severity: "error",
-      code: "output-overlaps",
-      file: name,
-      message: isInside
-        ? `The site would go to ${name}, which lies in ${folder}/: builds read what is there, and would read the site too.`
-        : `The site would go to ${name}, in which ${folder}/ lies: your own files would be mixed with it.`,
-      hint: "Name a folder beside them with --out, as dist is; a symbolic link leads where it leads.",
-    };
+    return buildFault("output-overlaps", { file: name }, { folder: name, read: folder, isInside });
   }
   return null;
 }

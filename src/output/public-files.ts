@@ -10,6 +10,7 @@ import { unreadable } from "../disk/unreadable.ts";
 import { foldedPath } from "../model/address-step.ts";
 import { type OutputPath, outputPath } from "../model/brands.ts";
 import type { Diagnostic, Outcome } from "../model/diagnostic.ts";
+import { fileFault } from "../model/diagnostics/files.ts";
 import { pathWithin } from "../model/path-within.ts";
 import { sha256OfFile } from "./stream-file.ts";
 
@@ -42,13 +43,6 @@ const LEFT_BEHIND =
 /** The most bytes of a name that file systems take. */
 const LONGEST_NAME = 255;
 const CONTROL = /\p{Cc}/u;
-
-const fault = (
-  severity: Diagnostic["severity"],
-  [code, file]: readonly [code: string, file: string],
-  message: string,
-  hint: string,
-): Diagnostic => ({ severity, code, file, message, hint });
 
 class Walk {
   readonly files: PublicFile[] = [];
@@ -86,26 +80,12 @@ class Walk {
 
   #isWanted(entry: string, file: string): boolean {
     if (CONTROL.test(entry) || Buffer.byteLength(entry.normalize("NFC")) > LONGEST_NAME) {
-      this.diagnostics.push(
-        fault(
-          "error",
-          ["bad-name", file],
-          "Its name holds a control character, or is too long when its letters are composed: it is not published.",
-          "Rename it.",
-        ),
-      );
+      this.diagnostics.push(fileFault("bad-name", { file }));
       return false;
     }
     if (!entry.startsWith(".") || FOR_HOSTS.has(entry)) return true;
     if (!LEFT_BEHIND.test(entry))
-      this.diagnostics.push(
-        fault(
-          "warning",
-          ["hidden-file", file],
-          "Not published: its name begins with a dot, and it is none of those that hosts read.",
-          `Name it without the dot, or move it out of ${this.#name}/. Hosts read: ${[...FOR_HOSTS].join(", ")}.`,
-        ),
-      );
+      this.diagnostics.push(fileFault("hidden-file", { file }, { folder: this.#name, read: [...FOR_HOSTS] }));
     return false;
   }
 
@@ -132,16 +112,13 @@ class Walk {
   }
 
   #out(file: string): void {
-    const message = "This symbolic link leads out of the folder, or nowhere.";
-    this.diagnostics.push(fault("error", ["link-out", file], message, "Put the file itself here."));
+    this.diagnostics.push(fileFault("link-out", { file }, { of: "public" }));
   }
 
   #loop(file: string, link: string): void {
     if (this.#loops.has(link)) return;
     this.#loops.add(link);
-    const message =
-      "This symbolic link leads back to a folder that it lies in, or to itself; it is not followed.";
-    this.diagnostics.push(fault("error", ["link-loop", file], message, "Remove it."));
+    this.diagnostics.push(fileFault("link-loop", { file }, { of: "public" }));
   }
 
   /** What is neither file nor folder (a pipe, a socket, a device) is passed over: to open it might never end. */
@@ -168,20 +145,12 @@ function apart(files: readonly PublicFile[]): Required<Outcome<readonly PublicFi
       first.set(foldedPath(one.path), one);
       return true;
     }
-    const others = [other.file];
+    const at = { file: one.file, others: [other.file] };
     if (other.path === one.path) {
-      const message = `Its name and that of ${other.file} are the same letters, composed in two ways: only the other one is published.`;
-      diagnostics.push({
-        ...fault("error", ["name-twice", one.file], message, "Remove one of the two, or rename it."),
-        others,
-      });
+      diagnostics.push(fileFault("name-twice", at, { other: other.file, by: "composition" }));
       return false;
     }
-    const message = `Its name and that of ${other.file} differ in capital letters alone: on many disks they are one file.`;
-    diagnostics.push({
-      ...fault("warning", ["name-alike", one.file], message, "Rename one of the two."),
-      others,
-    });
+    diagnostics.push(fileFault("name-alike", at, { other: other.file }));
     return true;
   });
   return { value, diagnostics };

@@ -2,7 +2,8 @@
  * The bytes of a picture → its size, kind and tint, or why it cannot be published. Decodes all of it, so that a damaged
  * one is found here.
  */
-import type { Diagnostic, Place } from "../model/diagnostic.ts";
+import type { Diagnostic } from "../model/diagnostic.ts";
+import { linkFault } from "../model/diagnostics/links.ts";
 import { type PictureFacts, tintOf, widthsOf } from "../model/picture.ts";
 import { readDrawing } from "./drawing.ts";
 import { LONGEST_SIDE, loadEngine, MOST_PIXELS, type Open } from "./engine.ts";
@@ -12,15 +13,7 @@ export interface Look {
   readonly fault: Diagnostic | null;
 }
 
-const refused = (
-  file: string,
-  code: string,
-  text: { message: string; hint: string },
-  place?: Place,
-): Look => ({
-  facts: null,
-  fault: { severity: "warning", code, file, ...(place ? { place } : {}), ...text },
-});
+const refused = (fault: Diagnostic): Look => ({ facts: null, fault });
 
 const KINDS: Readonly<Record<string, "jpg" | "png" | "webp">> = { jpeg: "jpg", png: "png", webp: "webp" };
 
@@ -33,27 +26,13 @@ const isText = (bytes: Uint8Array): boolean =>
 
 function lookAtDrawing(bytes: Uint8Array, file: string): Look {
   const { drawing, fault } = readDrawing(bytes);
-  if (!drawing)
-    return refused(file, "picture-unreadable", {
-      message: `This is no drawing that a browser could show. ${fault}`,
-      hint: "Save it again as a plain SVG.",
-    });
+  if (!drawing) return refused(linkFault("picture-unreadable", { file }, { why: "no-drawing", said: fault }));
   const { size, active } = drawing;
-  if (!size)
-    return refused(file, "picture-unreadable", {
-      message: "This drawing states no size: it has neither width and height nor a viewBox.",
-      hint: "Save it again as a plain SVG.",
-    });
-  if (file.startsWith("content/") && active)
-    return refused(
-      file,
-      "picture-active",
-      {
-        message: `This drawing runs something or fetches it from elsewhere, so it is not published: \u2068${active.what}\u2069`,
-        hint: "Save it as a plain SVG; if you trust it as it is, put it into public/.",
-      },
-      { line: active.line, column: active.column },
-    );
+  if (!size) return refused(linkFault("picture-unreadable", { file }, { why: "no-size" }));
+  if (file.startsWith("content/") && active) {
+    const { what, line, column } = active;
+    return refused(linkFault("picture-active", { file, place: { line, column } }, { what }));
+  }
   return { facts: { ...size, kind: "as-is", tint: null, ...endingOf(file, "svg") }, fault: null };
 }
 
@@ -101,28 +80,12 @@ async function factsOf(bytes: Uint8Array, file: string, open: Open): Promise<Pic
 const isTooLong = ({ width, height, kind }: PictureFacts): boolean =>
   kind !== "as-is" && widthsOf({ width }).some((one) => (height * one) / width > LONGEST_SIDE);
 const tooLong = (file: string): Look =>
-  refused(file, "picture-too-large", {
-    message: `This picture is higher than ${LONGEST_SIDE} pixels, in the width that readers are sent it.`,
-    hint: "Cut it into several pictures, or save it smaller.",
-  });
+  refused(linkFault("picture-too-large", { file }, { by: "height", most: LONGEST_SIDE }));
 
 function explained(bytes: Uint8Array, file: string, said: string): Look {
   const reason = said.replace(/\s+/g, " ").trim();
   if (/pixel limit/i.test(reason))
-    return refused(file, "picture-too-large", {
-      message: `This picture has more than ${MOST_PIXELS / 1e6} million pixels.`,
-      hint: "Save it smaller; 3000 pixels across are enough for any screen.",
-    });
-  if (bytes.length === 0 || isText(bytes))
-    return refused(file, "picture-unreadable", {
-      message:
-        bytes.length === 0
-          ? "This file is empty."
-          : "This is no picture, though its name says so: it holds text.",
-      hint: "Fetch the picture again.",
-    });
-  return refused(file, "picture-unreadable", {
-    message: `This picture cannot be read to its end: ${reason}.`,
-    hint: "It may be cut short or of a kind that browsers do not show. Save it again as JPEG or PNG.",
-  });
+    return refused(linkFault("picture-too-large", { file }, { by: "pixels", most: MOST_PIXELS }));
+  const why = bytes.length === 0 ? "empty" : isText(bytes) ? "text" : "damaged";
+  return refused(linkFault("picture-unreadable", { file }, { why, said: reason }));
 }

@@ -1,5 +1,6 @@
 /** Checks each of the user's style files before they are joined to one sheet, where a fault could not be traced to its file. */
 import { type Diagnostic, placeAt } from "../model/diagnostic.ts";
+import { buildFault } from "../model/diagnostics/build.ts";
 import type { Template } from "./templates.ts";
 
 interface CssError {
@@ -10,22 +11,23 @@ interface CssError {
 const WITHOUT_MEANING = /\/\*[\s\S]*?\*\/|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'/g;
 
 /** The first unpaired comment or brace, which would swallow or cut the files joined after this one; null for none. */
-function unpaired(text: string): { readonly at: number; readonly sign: string; readonly why: string } | null {
+function unpaired(
+  text: string,
+): { readonly at: number; readonly sign: string; readonly is: "opened" | "closing" } | null {
   const bare = text.replace(WITHOUT_MEANING, (one) => " ".repeat(one.length));
   const comment = bare.indexOf("/*");
-  const opened = "is opened here and never closed.";
-  if (comment >= 0) return { at: comment, sign: "/*", why: opened };
+  if (comment >= 0) return { at: comment, sign: "/*", is: "opened" };
   const open: number[] = [];
   for (const { 0: sign, index } of bare.matchAll(/[{}]/g))
     if (sign === "{") open.push(index);
-    else if (open.pop() === undefined) return { at: index, sign, why: "closes nothing here." };
+    else if (open.pop() === undefined) return { at: index, sign, is: "closing" };
   const at = open.at(-1);
-  return at === undefined ? null : { at, sign: "{", why: opened };
+  return at === undefined ? null : { at, sign: "{", is: "opened" };
 }
 
-const fault = ({ text, file }: Template, at: number, length: number, message: string): Diagnostic => ({
-  ...{ severity: "error", code: "style-fault", file, place: placeAt(text, at, length), message },
-  hint: "Mend it, or take the file away to have the one that comes with the program.",
+const at = ({ text, file }: Template, offset: number, length: number) => ({
+  file,
+  place: placeAt(text, offset, length),
 });
 
 function offsetOf(text: string, { line, column }: { line: number; column: number }): number {
@@ -39,14 +41,14 @@ export async function styleFaults(styles: readonly Template[]): Promise<readonly
   const { transform } = await import("lightningcss");
   return styles.flatMap((style): Diagnostic[] => {
     const odd = unpaired(style.text);
-    if (odd) return [fault(style, odd.at, odd.sign.length, `${odd.sign} ${odd.why}`)];
+    if (odd) return [buildFault("style-fault", at(style, odd.at, odd.sign.length), odd)];
     try {
       transform({ filename: style.file, code: Buffer.from(style.text) });
       return [];
     } catch (thrown) {
       const { message, loc } = thrown as CssError;
-      const at = loc ? offsetOf(style.text, loc) : 0;
-      return [fault(style, at, 1, `This is no CSS: ${message}`)];
+      const offset = loc ? offsetOf(style.text, loc) : 0;
+      return [buildFault("style-fault", at(style, offset, 1), { reason: message })];
     }
   });
 }

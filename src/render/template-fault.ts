@@ -2,6 +2,7 @@
 import { compileFunction } from "node:vm";
 import type { Eta } from "eta";
 import { type Diagnostic, placeAt } from "../model/diagnostic.ts";
+import { buildFault } from "../model/diagnostics/build.ts";
 import type { Template, TemplateTexts } from "./templates.ts";
 
 const lineOf = ({ text }: Template, line: number): string => text.split("\n")[line - 1] ?? "";
@@ -14,14 +15,9 @@ function faultAt(name: string, template: Template | undefined, line: number, rea
       .slice(0, line - 1)
       .join("\n") ?? "";
   const offset = before.length + (line > 1 ? 1 : 0);
-  return {
-    severity: "error",
-    code: "template-fault",
-    file: template?.file ?? `templates/${name}.eta`,
-    ...(template ? { place: placeAt(template.text, offset, lineOf(template, line).length) } : {}),
-    message: `The template ${name} failed: ${reason}`,
-    hint: "What a template may use is listed in docs/templates.md.",
-  };
+  const place = template && placeAt(template.text, offset, lineOf(template, line).length);
+  const file = template?.file ?? `templates/${name}.eta`;
+  return buildFault("template-fault", { file, place }, { name, reason });
 }
 
 /** Eta's debugging mode quotes the line, innermost template last, without its name: it is found by comparing the line. */

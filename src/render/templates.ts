@@ -9,6 +9,8 @@ import { listFolder } from "../disk/list-folder.ts";
 import { unreadable } from "../disk/unreadable.ts";
 import type { Digest } from "../model/brands.ts";
 import { type Diagnostic, type Outcome, placeAt } from "../model/diagnostic.ts";
+import { buildFault } from "../model/diagnostics/build.ts";
+import { fileFault } from "../model/diagnostics/files.ts";
 import type { ThemeName } from "../model/site.ts";
 import { nearestKey } from "../yaml/nearest-key.ts";
 
@@ -67,41 +69,21 @@ function readTemplate(folder: string, path: string, { data, diagnostics }: Found
     if (!statSync(join(folder, path)).isFile()) return;
     const bytes = readFileSync(join(folder, path));
     data.set(name, { text: bytes.toString("utf8"), file });
-    if (!isUtf8(bytes)) diagnostics.push(notUtf8(file));
+    if (!isUtf8(bytes)) diagnostics.push(fileFault("not-utf8", { file }, { looks: null, file }));
   } catch (error) {
     diagnostics.push(unreadable(file, error));
   }
 }
 
-const notUtf8 = (file: string): Diagnostic => ({
-  ...{ severity: "error", code: "not-utf8", file, message: "This file is not UTF-8." },
-  hint: "Save it as UTF-8: its Arabic would be unreadable on every page.",
-});
-
 /** A user's template that no page uses: most likely its name is a misspelling of one of ours. */
 function unused(name: string, file: string, names: readonly string[]): Diagnostic {
-  const near = nearestKey(name, names);
-  return {
-    ...{ severity: "warning", code: "template-unused", file, message: "No page uses this template." },
-    hint: near
-      ? `Did you mean templates/${near}.eta?`
-      : "Include it in another template, or give it the name of the one it stands before.",
-  };
+  return buildFault("template-unused", { file }, { near: nearestKey(name, names) });
 }
 
 function missing(name: string, from: Template | null, at: number): Diagnostic {
-  const message = from
-    ? `There is no template ${name}.eta, which is included here.`
-    : `There is no template ${name}.eta.`;
-  const hint = `Write templates/${name}.eta, or take your own templates/ away to have the one that comes with the program.`;
-  return {
-    severity: "error",
-    code: "missing-template",
-    file: from?.file ?? `templates/${name}.eta`,
-    ...(from ? { place: placeAt(from.text, at, name.length) } : {}),
-    message,
-    hint,
-  };
+  const place = from && placeAt(from.text, at, name.length);
+  const file = from?.file ?? `templates/${name}.eta`;
+  return buildFault("missing-template", { file, place }, { name, isIncluded: from !== null });
 }
 
 /** Every name a template reaches, itself first. */

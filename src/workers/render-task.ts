@@ -16,6 +16,7 @@ import { unreadable } from "../disk/unreadable.ts";
 import type { ShownBody, Stored } from "../model/article.ts";
 import { fileFor, type OutputPath } from "../model/brands.ts";
 import type { Diagnostic, Outcome } from "../model/diagnostic.ts";
+import { linkFault } from "../model/diagnostics/links.ts";
 import type { Page, PageOf, ShownPage, SiteChrome } from "../model/page.ts";
 import { pathWithin } from "../model/path-within.ts";
 import { stage } from "../output/publish.ts";
@@ -142,7 +143,7 @@ async function keptOr(
   keepFile(folder, name, made);
   return {
     made,
-    diagnostics: known ? [cacheDamaged("kept", "A picture that an earlier build had made")] : [],
+    diagnostics: known ? [cacheDamaged("kept")] : [],
   };
 }
 
@@ -155,7 +156,7 @@ async function pictureParts(
   const diagnostics: Diagnostic[] = [];
   const bytes = bytesOf(root, from, diagnostics);
   if (!bytes) return { diagnostics };
-  if (digestOf(bytes) !== digest) return { diagnostics: [changedMeanwhile(from)] };
+  if (digestOf(bytes) !== digest) return { diagnostics: [linkFault("changed-meanwhile", { file: from })] };
   if (variants.length === 0) return { value: [{ path, bytes }], diagnostics: [] };
   const { made, diagnostics: damage } = await keptOr(kept, key, async () => {
     const { derive } = await import("../pictures/derive.ts");
@@ -202,14 +203,6 @@ function copied(
   if (!isNew) rmSync(staged);
   return { path, sha256, size, staged: isNew };
 }
-
-const changedMeanwhile = (file: string): Diagnostic => ({
-  severity: "error",
-  code: "changed-meanwhile",
-  file,
-  message: "This picture changed while the site was being built.",
-  hint: "Build again.",
-});
 
 /** The text of one page, without writing it. @throws StoreDamaged, or an error of the file system. */
 export async function renderText(

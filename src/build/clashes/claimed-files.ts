@@ -5,6 +5,7 @@
 import { foldedPath } from "../../model/address-step.ts";
 import { fileFor, type OutputPath } from "../../model/brands.ts";
 import type { Diagnostic } from "../../model/diagnostic.ts";
+import { buildFault } from "../../model/diagnostics/build.ts";
 import type { Page } from "../../model/page.ts";
 import { CHECKSUMS } from "../../output/output-folder.ts";
 import type { PublicPaths } from "../../output/public-paths.ts";
@@ -32,8 +33,6 @@ function filesOf({ path, kind, props }: Page): readonly string[] {
   return kind === "search-terms" ? filesOfStripe(props) : [path];
 }
 
-const WORDS = "Rename or move the file in public/";
-
 export class ClaimedFiles {
   /** Description of the page by file. Only this is kept: the pages themselves are never all in memory. */
   readonly #claims = new Map<OutputPath, string>();
@@ -54,7 +53,8 @@ export class ClaimedFiles {
       return !this.#leftOut.has(page.props.from);
     const other = this.#claims.get(path);
     if (other !== undefined) {
-      clashes.push(twice(path, other, claimOf(page).what));
+      const values = { between: "pages", file: path, one: other, other: claimOf(page).what } as const;
+      clashes.push(buildFault("file-clash", { file: path }, values));
       return false;
     }
     // No other planned page has the file of an article, and there are too many articles to keep them all.
@@ -70,26 +70,17 @@ export class ClaimedFiles {
     for (const { from } of files) this.#leftOut.add(from);
     const [spot, other] = [foldedPath(path), foldedPath(first.path)];
     const { what, source } = "kind" in page ? claimOf(page) : page;
-    clashes.push({
-      ...{ severity: "error", code: "file-clash", file: first.file },
-      message:
-        spot === other
-          ? `It would be the file ${path}, and so would ${what}.`
-          : other.startsWith(`${spot}/`)
-            ? `It${more.length > 0 ? ` and ${more.length} more beside it` : ""} would need a folder ${path}, which is a file: ${what}.`
-            : `It would be the file ${first.path}, and ${what} needs a folder of that name for ${path}.`,
-      hint: source
-        ? `${WORDS}, or give ${source} another slug.`
-        : `${WORDS}: ${path} is made by the program.`,
-      ...(source ? { others: [source] } : {}),
-    });
+    const how =
+      spot === other ? "same" : other.startsWith(`${spot}/`) ? "folder-wanted-here" : "folder-wanted-there";
+    clashes.push(
+      buildFault(
+        "file-clash",
+        { file: first.file, others: source ? [source] : [] },
+        {
+          ...{ between: "file-and-page", how, path, publicPath: first.path },
+          ...{ more: more.length, page: what, source },
+        },
+      ),
+    );
   }
 }
-
-const twice = (file: OutputPath, one: string, other: string): Diagnostic => ({
-  severity: "error",
-  code: "file-clash",
-  file,
-  message: `Two things want to be the file ${file}: ${one} and ${other}.`,
-  hint: "Give one of the articles, pages or sections another slug.",
-});

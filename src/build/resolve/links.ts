@@ -10,6 +10,7 @@ import type { Archive } from "../../model/archive.ts";
 import type { Card } from "../../model/article.ts";
 import { outputPath, type SourcePath, type UrlPath, urlPath } from "../../model/brands.ts";
 import { type Diagnostic, isError } from "../../model/diagnostic.ts";
+import { linkFault } from "../../model/diagnostics/links.ts";
 import {
   isDocumentLink,
   isRemoteDocumentLink,
@@ -52,21 +53,10 @@ interface Missing extends NamedLink {
 function leadsNowhere({ href, place, file, near }: Missing, source: SourcePath, more = 0): Diagnostic {
   // The last one is decoded: without percent signs.
   const beside = placesOf(href, source).findLast((one) => one.startsWith("content/"));
-  const others = more > 0 ? ` (and ${more} more of this page)` : "";
-  const toDocument = isDocumentLink(href);
-  const hint = near
-    ? `There is ${near}: capital and small letters are not the same in a name.`
-    : toDocument
-      ? `Put it at ${beside ?? "a place within content/"}, or take the link out.`
-      : file
-        ? "That file is a draft or in error: publish it, or take the link out."
-        : "Write where the file of the article lies as seen from this one, as ../2017/name.md; or take the link out.";
-  return {
-    ...{ severity: "warning", code: "link-missing", file: `content/${source}` },
-    ...(place ? { place } : {}),
-    message: `This link${others} leads to no ${toDocument ? "file" : "article"}: \u2068${file ?? beside ?? decoded(href)}\u2069.`,
-    hint,
-  };
+  const name = file ?? beside ?? decoded(href);
+  const at = { file: `content/${source}`, place };
+  const to = isDocumentLink(href) ? "file" : "article";
+  return linkFault("link-missing", at, { to, name, more, near, beside, isUnpublished: file !== undefined });
 }
 
 /** A saved page has many links to others of its old site that were not saved with it: they are reported once. */

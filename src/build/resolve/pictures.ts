@@ -12,6 +12,7 @@ import { allIgnored } from "../../content/scan-faults.ts";
 import type { Card, SourceFile } from "../../model/article.ts";
 import { type SourcePath, urlPath } from "../../model/brands.ts";
 import { type Diagnostic, isError } from "../../model/diagnostic.ts";
+import { linkFault, SHOWN_BY } from "../../model/diagnostics/links.ts";
 import { embeddedName } from "../../model/links/embedded-picture.ts";
 import { isRemote } from "../../model/links/inline-picture.ts";
 import type {
@@ -131,26 +132,19 @@ function missingPicture(
   places: readonly string[],
   nearest: (places: readonly string[]) => string | undefined,
 ): Diagnostic {
-  if (/^(?:file|cid|blob):/i.test(src))
-    return {
-      ...{ severity: "warning", code: "picture-missing", file, ...(place ? { place } : {}) },
-      message: `The picture \u2068${decoded(src)}\u2069 lies on another machine or in another program; its name is shown in its place.`,
-      hint: "Put the picture beside the article and name it there, or take its name out.",
-    };
-  const near = nearest(places);
   // The last ones are decoded: without percent signs.
   const beside = places.findLast((one) => one.startsWith("content/"));
   const inPublic = places.findLast((one) => one.startsWith("public/"));
-  return {
-    severity: "warning",
-    code: "picture-missing",
-    file,
-    ...(place ? { place } : {}),
-    message: `There is no picture \u2068${decoded(src)}\u2069; its name is shown in its place.`,
-    hint: near
-      ? `There is ${near}: capital and small letters are not the same in a name.`
-      : `Put it at ${[beside, inPublic].filter(Boolean).join(" or ") || "public/"}, or take its name out.`,
-  };
+  const isElsewhere = /^(?:file|cid|blob):/i.test(src);
+  return linkFault(
+    "picture-missing",
+    { file, place },
+    {
+      ...{ name: decoded(src), isElsewhere },
+      near: isElsewhere ? undefined : nearest(places),
+      places: [beside, inPublic].filter((one) => one !== undefined),
+    },
+  );
 }
 
 /** Examines new and changed pictures. @throws Error of the file system, or of sharp where it cannot be loaded. */
@@ -263,15 +257,13 @@ function faultOf(fault: Diagnostic, name: string, who: readonly NamedPicture[]):
   const [named] = who;
   if (embeddedName(name) === null || !named) return namingWho(fault, who);
   const { file, place } = named;
-  const message = `A picture that this file holds in itself (data:) cannot be shown. ${fault.message}`;
-  return { ...fault, file, ...(place ? { place } : {}), message };
+  return { ...fault, file, ...(place ? { place } : {}), message: SHOWN_BY.embedded(fault.message) };
 }
 
 /** Adds which articles show it. */
 function namingWho(fault: Diagnostic, who: readonly NamedPicture[]): Diagnostic {
   const others = [...new Set(who.map(({ file }) => file))].sort();
-  const more = others.length > 1 ? ` and ${others.length - 1} more` : "";
-  return { ...fault, hint: `${fault.hint} It is named by ${others[0]}${more}.`, others };
+  return { ...fault, hint: SHOWN_BY.named(fault.hint, others), others };
 }
 
 /** Reports files of content/ that are neither articles nor, by their names, pictures, and that no article shows. */
@@ -290,11 +282,7 @@ function unnamed(files: readonly FoundFile[], isNamed: (name: string) => boolean
     const folder = from.slice(0, from.lastIndexOf("/"));
     addTo(folders, folder, from);
   }
-  return [...folders.entries()].map(([folder, [first = "", ...more]]) => ({
-    severity: "warning" as const,
-    code: "picture-unnamed",
-    file: first,
-    message: `No article names this picture${more.length > 0 ? ` and ${more.length} more in ${folder}` : ""}, so it is not published.`,
-    hint: "Name it in an article (image: or ![](…)), or put it into public/ to have it published by itself.",
-  }));
+  return [...folders.entries()].map(([folder, [first = "", ...more]]) =>
+    linkFault("picture-unnamed", { file: first }, { more: more.length, folder }),
+  );
 }
