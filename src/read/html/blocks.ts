@@ -4,6 +4,7 @@ import type { Removed } from "../../model/article.ts";
 import { plainOf } from "../finish.ts";
 import { elementsOf, namesOf } from "../tree/elements.ts";
 import { embeddedIn, isEmbedded } from "../tree/media.ts";
+import { FURNITURE_NAMES } from "../vocabulary/html-boxes.ts";
 
 /** Nothing in these is read by anybody: code, and what stands for code where it does not run. */
 const UNSEEN = new Set(["script", "style", "template", "head", "link", "meta", "title"]);
@@ -31,8 +32,6 @@ const NAVIGATION = new Set([
   "dialog",
   "amp-sidebar",
 ]);
-const FURNITURE_NAMES =
-  /(?:^|[\s_-])(?:share|sharing|sharedaddy|social|related|breadcrumbs?|comments?|sidebar|widget|advert\w*|banner|promo|newsletter|tags?-?(?:list|links)|pagination|page-?links|pager|pagenav|wp-pagenavi|about-?(?:the-)?author|author-(?:box|bio|desc(?:ription)?|card)|also-?read|read-?more|print|toolbar|jp-relatedposts|post-?(?:nav|navigation|footer)|screen-reader-text|skip-link)(?:$|[\s_-])/i;
 /** A named box with more text than that is the article itself, whatever its class. In UTF-16 units. */
 const LARGEST_BOX = 1500;
 /** A `<header>` with more is a page whose text stands in it. */

@@ -2,9 +2,8 @@
 import type { Element } from "hast";
 import { plainOf } from "../finish.ts";
 import { elementsOf, isIn, namesOf, once } from "../tree/elements.ts";
+import { OTHERS_NAMES } from "../vocabulary/html-boxes.ts";
 
-const OTHER_NAMES =
-  /(?:^|[\s_-])(?:related|widget|sidebar|ticker|latest|recent|popular|most-?read|comments?|comment-?list|disqus|jp-relatedposts|read-?more|also-?read)(?:$|[\s_-])/i;
 /** A link of fewer words leads to a section, a tag, a writer. */
 const TITLE_WORDS = 3;
 
@@ -14,7 +13,7 @@ const isTitled = (item: Element): boolean =>
 function isOthers(box: Element): boolean {
   if (/^(?:nav|aside|article)$/.test(box.tagName)) return true;
   if (box.tagName === "li") return isTitled(box);
-  return box.tagName !== "body" && OTHER_NAMES.test(namesOf(box));
+  return box.tagName !== "body" && OTHERS_NAMES.test(namesOf(box));
 }
 
 /** @param found What holds the text; where nobody knows that, all are the article's. */

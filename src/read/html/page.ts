@@ -11,7 +11,7 @@ export const TEXT_NAMES =
   /(?:^|[\s_-])(?:article|story|post|entry|news|single)[_-]?(?:body|content|text|detail|details|inner)(?:$|[\s_-])|(?:^|\s)(?:field-name-body|td-post-content|the-?content|articlebody|storytext|wysiwyg)(?:$|\s)/i;
 /** Less text is no article. In UTF-16 units. */
 const LEAST = 140;
-const NO_TEXT =
+export const NO_TEXT =
   /^(?:a|script|style|noscript|template|nav|footer|aside|amp-sidebar|form|select|button|svg|iframe)$/;
 const BOX = /^(?:table|tbody|tr|td|div|center|font|section|span|b)$/;
 /** The share of all text in no link that the article has, at least. */
