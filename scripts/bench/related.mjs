@@ -15,7 +15,7 @@ import { articleAt, openCorpus, randomNumbers } from "./archive.mjs";
 const lib = new URL("../../lib/", import.meta.url);
 const { termListOf, vectorOf } = await import(new URL("arabic/terms/term-list.js", lib));
 const { relateAll } = await import(new URL("archive/related/relate.js", lib));
-const { arraysOf, earlierRun, GROWING } = await import(new URL("archive/related/state.js", lib));
+const { arraysOf, earlierRun } = await import(new URL("archive/related/state.js", lib));
 const { UNDATED } = await import(new URL("archive/related/vectors.js", lib));
 const { readArrays, saveArrays } = await import(new URL("cache/store/typed-arrays.js", lib));
 
@@ -66,7 +66,7 @@ async function measure(articles, file) {
   const all = runs.sort((a, b) => a.seconds - b.seconds)[0];
   const keep = (run) => {
     const arrays = arraysOf(run);
-    if (arrays) saveArrays(file, { writer: "bench", arrays, growing: GROWING, grown: run.grown });
+    if (arrays) saveArrays(file, "bench", arrays);
   };
   keep(all.result);
   const again = (changed) =>

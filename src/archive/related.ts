@@ -35,8 +35,6 @@ export interface RelatedArticles {
   readonly relatedSum: (card: Card) => readonly number[];
   /** To be stored for a later run; null when the stored arrays are still current. */
   readonly toKeep: RunArrays | null;
-  /** Whether the GROWING arrays begin with their stored content, so that appending is enough. */
-  readonly grown: boolean;
 }
 
 /** Relates all articles. The result is the same whatever the order of `cards`. */
@@ -66,7 +64,6 @@ export async function relate(options: RelateOptions): Promise<RelatedArticles> {
     relatedTo: (card) => answer(card, (rank) => results.at(rank), NO_LINKS),
     relatedSum: (card) => answer(card, (rank) => results.sumAt(rank), NO_SUM),
     toKeep: arraysOf(relations),
-    grown: relations.grown,
   };
 }
 

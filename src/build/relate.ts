@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { decodeTermList } from "../arabic/terms/stored-terms.ts";
 import { vectorOf } from "../arabic/terms/term-list.ts";
 import { type LookUps, lookUp } from "../archive/related/look-up.ts";
-import { GROWING, type RunArrays } from "../archive/related/state.ts";
+import type { RunArrays } from "../archive/related/state.ts";
 import { type RelatedArticles, relate } from "../archive/related.ts";
 import { fingerprint } from "../cache/keys/fingerprint.ts";
 import { PackReader } from "../cache/store/packs.ts";
@@ -48,7 +48,7 @@ export async function relateArchive(
   const writer = fingerprint("related");
   const reader = new PackReader(request.packs);
   try {
-    const { relatedTo, relatedSum, toKeep, grown } = await relate({
+    const { relatedTo, relatedSum, toKeep } = await relate({
       cards: request.cards.filter(({ standing }) => !standing),
       vectorOf: (card) => {
         const vector = fresh?.get(card.source) ?? vectorOf(decodeTermList(reader.get(card.terms)));
@@ -60,7 +60,7 @@ export async function relateArchive(
       lookUpAll: (work) => shareOut(work, request),
       kept: (names) => readArrays(file, { writer, names, ...onDamage }) as RunArrays | null,
     });
-    if (toKeep && request.keep) saveArrays(file, { writer, arrays: { ...toKeep }, growing: GROWING, grown });
+    if (toKeep && request.keep) saveArrays(file, writer, { ...toKeep });
     return { relatedTo, relatedSum };
   } finally {
     reader.close();

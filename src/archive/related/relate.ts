@@ -21,8 +21,6 @@ export interface Relations {
   readonly links: Links;
   /** Null where nothing has changed, so that they were not loaded. */
   readonly vectors: Packed | null;
-  /** Whether the pool begins with that of the earlier run. */
-  readonly grown: boolean;
   /** How many articles were looked up. */
   readonly lookedUp: number;
 }
@@ -58,15 +56,14 @@ export async function relateAll(
   const days = Int32Array.from(order, (index) => input.days[index] as number);
   const changes = earlier ? changesOf(earlier.keys, keys) : null;
   if (earlier && changes && changes.added.length + changes.removed.length === 0)
-    return { order, keys, days, links: earlier.links, vectors: null, grown: true, lookedUp: 0 };
+    return { order, keys, days, links: earlier.links, vectors: null, lookedUp: 0 };
   const then = earlier?.vectors() ?? null;
-  const grown = then !== null && wasteOf(then) < WASTE;
   const { vectors, work } =
-    earlier && changes && then && grown
+    earlier && changes && then && wasteOf(then) < WASTE
       ? continued(input, order, { changes, then, linksThen: earlier.links })
       : fromNothing(input, order);
   await lookUpAll(work);
-  return { order, keys, days, links: work.links, vectors, grown, lookedUp: work.ranks.length };
+  return { order, keys, days, links: work.links, vectors, lookedUp: work.ranks.length };
 }
 
 /** The packed vectors, and the look-ups that remain to be done. */

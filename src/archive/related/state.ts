@@ -27,8 +27,6 @@ interface VectorArrays {
   readonly counts: Words;
 }
 export type RunArrays = LinkArrays & VectorArrays;
-/** Arrays that only grow from run to run: nearly all of the stored bytes. */
-export const GROWING = ["poolTerms", "poolTimes"] as const satisfies readonly (keyof RunArrays)[];
 /** Loads the arrays of these names, as copies the caller may modify; null when any is missing or damaged. */
 export type KeptArrays = <Name extends keyof RunArrays>(
   names: readonly Name[],
