@@ -5,6 +5,7 @@
  */
 import { fold } from "../../arabic/letters/fold.ts";
 import type { Removed } from "../../model/article.ts";
+import { askedOnce } from "./asked-once.ts";
 import { printedDate } from "./printed-date.ts";
 
 export interface Furniture {
@@ -149,7 +150,7 @@ const oneLine = (text: string): string =>
   /\s\s|[^\S ]|^ | $/.test(text) ? text.replace(/\s+/g, " ").trim() : text;
 
 /** What a whole line is, when it is no part of an article; null for text. */
-export function furnitureOf(text: string): Furniture | null {
+export const furnitureOf = askedOnce((text: string): Furniture | null => {
   if (text.length > LONGEST) return null;
   const key = oneLine(fold(text));
   if (key.length <= 240 && RELATED_TITLE.test(key)) return { why: "related-title", sure: true };
@@ -163,4 +164,4 @@ export function furnitureOf(text: string): Furniture | null {
   if (MAYBE_RELATED.test(bare)) return { why: "related-heading", sure: false, titles: 6 };
   if (MAYBE_BUTTON.test(bare)) return { why: "button", sure: false };
   return shareLabel(bare) ?? count(key) ?? pictureName(oneLine(text.normalize("NFKC")));
-}
+});

@@ -2,6 +2,7 @@
 
 import { fold } from "../../arabic/letters/fold.ts";
 import { stripBidiControls } from "../../arabic/typography/bidi.ts";
+import { askedOnce } from "./asked-once.ts";
 import { isCity } from "./cities.ts";
 import { withDashes } from "./keyboard-dash.ts";
 import { writersIn } from "./placeholder-names.ts";
@@ -96,7 +97,7 @@ function agencyIn(line: string): string | null {
 }
 
 /** Null for text. `كتب: فلان – القاهرة` names فلان; names are split at commas only, since و may begin one. */
-export function creditOf(text: string): Credit | null {
+export const creditOf = askedOnce((text: string): Credit | null => {
   if (text.length > LONGEST) return null;
   const line = withDashes(stripBidiControls(text)).replaceAll("\u0640", "").replace(/\s+/g, " ").trim();
   if (line.length > 100) return null;
@@ -123,4 +124,4 @@ export function creditOf(text: string): Credit | null {
   return authors.length > 0 && authors.every((name) => name.length <= 50 && !/\p{Nd}/u.test(name))
     ? { authors, agency: null, sure }
     : null;
-}
+});

@@ -1,4 +1,5 @@
 /** A day that stands in a short line beside a few other words: `منبر 20-06-2022 | 07:53`, `7 شباط 2005 / Nawaat`. */
+import { askedOnce } from "./asked-once.ts";
 import { printedDate } from "./printed-date.ts";
 
 /** In UTF-16 units, and words: of the line, and beside the day. */
@@ -22,7 +23,7 @@ export interface DayWithin {
 }
 
 /** Null where the line holds none, where all of it is the day, and for a sentence. */
-export function dayWithin(text: string): DayWithin | null {
+export const dayWithin = askedOnce((text: string): DayWithin | null => {
   if (text.length > LONGEST || !/\p{Nd}/u.test(text) || /[.؟!؛:]$/u.test(text) || printedDate(text))
     return null;
   const words = unglued(text).split(/\s+/);
@@ -44,4 +45,4 @@ export function dayWithin(text: string): DayWithin | null {
       };
     }
   return null;
-}
+});

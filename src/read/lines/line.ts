@@ -6,6 +6,7 @@
 import { fold } from "../../arabic/letters/fold.ts";
 import type { DateEvidence, Removed } from "../../model/article.ts";
 import { momentIn } from "../keys/stated-date.ts";
+import { askedOnce } from "./asked-once.ts";
 import { type Furniture, furnitureOf } from "./boilerplate.ts";
 import { creditOf } from "./byline.ts";
 import { isCity } from "./cities.ts";
@@ -193,11 +194,11 @@ const leastWords = (isAfterText: boolean, isAfterHeading: boolean): number =>
 /** So many letters of a stated date are its day. */
 export const DAY = "2017-11-22".length;
 /** The day that a line of such things states. */
-export const dayOf = (line: string): string | undefined => {
+export const dayOf = askedOnce((line: string): string | undefined => {
   const read = emptyRead();
   takeCredits(line, read);
   return read.date?.slice(0, DAY);
-};
+});
 
 const COMMENTS = new RegExp(`^(?:${fold("عدد ")})?(?:${fold("(?:ال)?تعليقات|comments")})(?!.* 0$)`, "u");
 

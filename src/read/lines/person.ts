@@ -2,6 +2,7 @@
 import { isOrganisation } from "../../arabic/grammar/organisation.ts";
 import { fold } from "../../arabic/letters/fold.ts";
 import { isGivenName, TITLES_OF_PERSONS } from "../vocabulary/given-names.ts";
+import { askedOnce } from "./asked-once.ts";
 import { isCity } from "./cities.ts";
 import { withDashes } from "./keyboard-dash.ts";
 import { namesApart } from "./names-apart.ts";
@@ -54,7 +55,7 @@ const isBeside = (text: string, isBefore: boolean): boolean =>
   !/[؟!]/u.test(text);
 
 /** The persons that a line names, with nothing beside them but a place, an outlet or what they did; none for any other line. */
-export function personsIn(text: string): readonly string[] {
+export const personsIn = askedOnce((text: string): readonly string[] => {
   if (text.length > LONGEST || /[.؟!؛…»”]$/u.test(text)) return [];
   const line = withDashes(text)
     .replace(/\s+/g, " ")
@@ -75,4 +76,4 @@ export function personsIn(text: string): readonly string[] {
     ({ name }, i) => named.some((one) => one.name === name) || isBeside(name, i < first),
   );
   return areBeside ? named.flatMap(({ name }) => namesApart(name)) : [];
-}
+});

@@ -7,6 +7,7 @@ import { MONTHS } from "../../arabic/dates/calendar-names.ts";
 import { fold } from "../../arabic/letters/fold.ts";
 import type { DateEvidence } from "../../model/article.ts";
 import { type CivilDate, civilDate, weekday } from "../../model/civil-date.ts";
+import { askedOnce } from "./asked-once.ts";
 import { withDashes } from "./keyboard-dash.ts";
 
 export interface PrintedDate {
@@ -133,7 +134,7 @@ function gregorian({ year, month, day }: Readonly<Record<string, string>>, text:
 }
 
 /** What a line says of the day when it is nothing but a date; null for text, and for a day that no calendar has. */
-export function printedDate(line: string): PrintedDate | null {
+export const printedDate = askedOnce((line: string): PrintedDate | null => {
   if (line.length > LONGEST || line.length < 6) return null;
   const text = fold(withDashes(line))
     .replace(/\s+/g, " ")
@@ -159,7 +160,7 @@ export function printedDate(line: string): PrintedDate | null {
   }
   const hijri = HIJRI_LINE.exec(text);
   return hijri ? { date: null, updated: hijri.groups?.updated !== undefined } : null;
-}
+});
 
 /** In text as it is written: digits of any set, and month names in any spelling, none of them cut out of a longer one. */
 const DIGIT = "[\\d٠-٩۰-۹]";

@@ -1,5 +1,6 @@
 /** A line of several things that pages print about an article: who, where, when, from whom. */
 
+import { askedOnce } from "./asked-once.ts";
 import { furnitureOf } from "./boilerplate.ts";
 import { creditOf } from "./byline.ts";
 import { isCity } from "./cities.ts";
@@ -64,7 +65,11 @@ function creditAndDay(line: string): readonly string[] | null {
 }
 
 /** `فلان | 22 نوفمبر 2017 | 3 دقائق قراءة` → its parts: a line of several such things, of which one at least is a date, and some may be names. */
-export function rowOf(line: string, mostNames = 2): readonly string[] | null {
+export const rowOf = (line: string, mostNames = 2): readonly string[] | null =>
+  mostNames === 2 ? rowOfNames(line) : rowIn(line, mostNames);
+const rowOfNames = askedOnce((line) => rowIn(line, 2));
+
+function rowIn(line: string, mostNames: number): readonly string[] | null {
   if (line.length > LONGEST_ROW) return null;
   const placed =
     mostNames > 0

@@ -28,14 +28,20 @@ export const isWayHome = (line: string): boolean => CRUMBS.test(line) || BARE_CR
 
 /** A count, or signs alone; a year may be a headline. */
 const WITHOUT_LETTERS = /^(?:\p{Nd}{1,3}|[^\p{L}\p{Nd}]+)$/u;
+/** A day in a calendar or a language that is not read. */
+const OTHER_DAY = /^\p{Nd}{1,2}\s\p{L}{2,12}\s\p{Nd}{4}(?:\s?-\s?\p{Nd}{1,2}:\p{Nd}{2})?$/u;
 /** The address of a page, alone in a line. */
 export const ADDRESS = /^https?:\/\/\S+$/i;
+
+/** Steps of a way home over a headline, and their words. */
+const MOST_STEPS = 3;
+const STEP_WORDS = 3;
 
 /** A line that is the page's, before its headline is known. What may be a headline is not. */
 function beforeHeadline(line: string): Removed["why"] | null {
   const furniture = furnitureOf(line);
   if (furniture) return furniture.sure || furniture.why !== "related-heading" ? furniture.why : null;
-  if (printedDate(line) || rowOf(line, 0)) return "date-line";
+  if (printedDate(line) || rowOf(line, 0) || OTHER_DAY.test(line)) return "date-line";
   return WITHOUT_LETTERS.test(line) || ADDRESS.test(line) ? "navigation" : null;
 }
 
@@ -83,7 +89,7 @@ function firstCandidates(lines: readonly string[]): readonly string[] {
   const found: string[] = [];
   for (const [i, line] of lines.entries()) {
     if (found.length === CANDIDATES) break;
-    if (beforeHeadline(line) !== null || isWayHome(line) || isMenuRow(line)) continue;
+    if (beforeHeadline(line) !== null || HOME.test(line) || isWayHome(line) || isMenuRow(line)) continue;
     const isByline = i === 0 ? isCreditOver(line, lines.slice(1)) : creditOf(line)?.sure;
     if (!isByline) found.push(line);
   }
@@ -135,14 +141,35 @@ export function readHead(lines: readonly string[]): Head {
   return opening.length > 0 ? { ...head, rest: [...opening, ...head.rest] } : head;
 }
 
+/** The steps of a way home that has a line for each, over a headline of more words. */
+function stepsBelow(lines: readonly string[]): readonly string[] {
+  const isStep = (line: string) => line.length <= SECTION && line.split(/\s+/).length <= STEP_WORDS;
+  const end = lines.findIndex((line) => !isStep(line));
+  return end > 0 && end <= MOST_STEPS && isHeadline(lines[end] as string) ? lines.slice(0, end) : [];
+}
+
 function headOf(lines: readonly string[]): Head {
   const before: Removed[] = [];
   let section: string | undefined;
   let outlet: string | undefined;
+  /** So many lines are still steps of the way home. */
+  let way = 0;
   const candidates = firstCandidates(lines);
   for (const [i, line] of lines.entries()) {
     const following = lines.slice(i + 1);
     if (isMenuRow(line)) {
+      before.push({ why: "navigation", text: line });
+      continue;
+    }
+    const steps = HOME.test(line) ? stepsBelow(following) : [];
+    if (HOME.test(line) && candidates.length > 0) {
+      before.push({ why: "navigation", text: line });
+      section ??= steps.at(-1);
+      way = steps.length;
+      continue;
+    }
+    if (way > 0) {
+      way -= 1;
       before.push({ why: "navigation", text: line });
       continue;
     }

@@ -3,7 +3,7 @@ import { fold } from "../../arabic/letters/fold.ts";
 import { furnitureOf } from "../lines/boilerplate.ts";
 import { creditOf } from "../lines/byline.ts";
 import { dayWithin } from "../lines/day-within.ts";
-import { rowOf } from "../lines/line.ts";
+import { isProse, rowOf } from "../lines/line.ts";
 import { personsIn } from "../lines/person.ts";
 import { printedDate } from "../lines/printed-date.ts";
 import { HOME, isWayHome, sectionOfCrumbs } from "./head.ts";
@@ -15,11 +15,15 @@ const DEEPEST = 60;
 const NEAR = 14;
 const LONGEST = 220;
 /** So many lines below it the day or the writer stands. */
-const CREDIT_BELOW = 4;
+const CREDIT_BELOW = 6;
 /** The page's own title is one of so many first lines. */
 const TITLE_LINES = 3;
 const SECTION_WORDS = 4;
 const SECTION_ABOVE = 3;
+/** Shares of a line's words that the text has as well. */
+const SOME = 0.3;
+const MOST = 0.6;
+const MANY = 4;
 
 const wordsIn = (line: string): readonly string[] => line.split(/\s+/);
 /** A word without what Arabic writes on it: enough to see that two lines speak of one thing. */
@@ -41,7 +45,14 @@ export class PageTop {
     this.#first = first;
     this.#keys = lines.map((line) => fold(line));
     for (const key of this.#keys) this.#times.set(key, (this.#times.get(key) ?? 0) + 1);
-    this.#text = new Set(coresIn(lines.slice(first, last + 1).join(" ")));
+    this.#text = new Set(
+      coresIn(
+        lines
+          .slice(first, last + 1)
+          .filter(isProse)
+          .join(" "),
+      ),
+    );
   }
 
   line = (at: number): string => this.#lines[at] ?? "";
@@ -59,11 +70,22 @@ export class PageTop {
       );
   }
 
-  /** How much of a line the text speaks of, from 0 to 1. */
-  shared(at: number): number {
-    const cores = coresIn(this.line(at));
-    return cores.length === 0 ? 0 : cores.filter((core) => this.#text.has(core)).length / cores.length;
+  /** Between others that stand twice as well: a menu, or a list of titles, for wide and for narrow screens. */
+  isInRepeatedList(at: number): boolean {
+    const isOne = (other: number) => this.isRepeated(other) && !this.saysWhoOrWhen(other);
+    const isOther = (other: number) => this.#keys[other] !== this.#keys[at];
+    const [above, below] = [at - 1, at + 1].map((other) => (isOther(other) ? other : 2 * other - at));
+    return this.isRepeated(at) && isOne(above as number) && isOne(below as number);
   }
+
+  /** How many words of a line the text has as well. */
+  shared = (at: number): number => coresIn(this.line(at)).filter((core) => this.#text.has(core)).length;
+  /** How much of a line of several words the text speaks of, from 0 to 1. */
+  share = (at: number): number =>
+    /\s/.test(this.line(at)) ? this.shared(at) / coresIn(this.line(at)).length || 0 : 0;
+
+  /** A line that the first paragraph repeats is its standfirst. */
+  beginsText = (at: number): boolean => (this.#keys[this.#first] ?? "").startsWith(this.#keys[at] as string);
 
   saysWhoOrWhen(at: number): boolean {
     const line = this.line(at);
@@ -91,7 +113,7 @@ export const REASONS = {
   "title-line": { points: 6, holds: (page: PageTop, at: number) => page.isOfTitleLine(at) },
   repeated: {
     points: 3,
-    holds: (page: PageTop, at: number) => page.isRepeated(at) && wordsIn(page.line(at)).length > 2,
+    holds: (page: PageTop, at: number) => page.isRepeated(at) && page.share(at) >= SOME,
   },
   "over-day-or-writer": {
     points: 3,
@@ -104,16 +126,17 @@ export const REASONS = {
     points: 2,
     holds: (page: PageTop, at: number) => page.isSection(at - 1) || isWayHome(page.line(at - 1)),
   },
-  "speaks-of-the-text": { points: 2, holds: (page: PageTop, at: number) => page.shared(at) >= 0.3 },
-  "speaks-of-nothing-else": { points: 2, holds: (page: PageTop, at: number) => page.shared(at) >= 0.6 },
-  "several-words": { points: 2, holds: (page: PageTop, at: number) => wordsIn(page.line(at)).length > 3 },
+  "speaks-of-the-text": { points: 3, holds: (page: PageTop, at: number) => page.share(at) >= SOME },
+  "speaks-of-nothing-else": { points: 3, holds: (page: PageTop, at: number) => page.share(at) >= MOST },
+  "many-words-of-the-text": { points: 3, holds: (page: PageTop, at: number) => page.shared(at) >= MANY },
+  "several-words": { points: 2, holds: (page: PageTop, at: number) => wordsIn(page.line(at)).length > 2 },
   "near-the-text": { points: 2, holds: (page: PageTop, at: number) => page.distance(at) <= NEAR },
   "not-a-section": { points: 3, holds: (page: PageTop, at: number) => !isKnownSection(page.line(at)) },
 } as const;
 export type Reason = keyof typeof REASONS;
 
 /** What is the page's, a day or a writer, or longer than a headline, is none. */
-const mayBeHeadline = (page: PageTop, at: number): boolean => {
+export const mayBeHeadline = (page: PageTop, at: number): boolean => {
   const line = page.line(at);
   return (
     line.length <= LONGEST &&
@@ -121,6 +144,9 @@ const mayBeHeadline = (page: PageTop, at: number): boolean => {
     (!/(?<!\.)\.$/u.test(line) || page.isRepeated(at)) &&
     !furnitureOf(line) &&
     !page.saysWhoOrWhen(at) &&
+    !page.beginsText(at) &&
+    !page.isInRepeatedList(at) &&
+    !(page.isRepeated(at) && !/\s/.test(line)) &&
     !isMenuRow(line) &&
     !isWayHome(line) &&
     !HOME.test(line)

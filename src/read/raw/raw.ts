@@ -116,7 +116,7 @@ export function parseRaw(text: string): Raw {
   const stated = record?.metadata ?? {};
   const below = record?.rest ?? lines.slice(menu);
   const run = stated.title === undefined ? textRun(below) : null;
-  const whole = run && wholePageHead(below, run);
+  const whole = run && wholePageHead(below, run, menu > 0);
   const head =
     stated.title === undefined
       ? (whole ?? readHead(below))

@@ -65,7 +65,9 @@ function writersOf(zone: readonly string[], at: number, text: string): readonly 
   const areLabelled = [zone[at - 1], zone[at + 1]].some((other) => LABELLED_ITEM.test(other ?? ""));
   const persons = LABELLED_ITEM.test(line) && areLabelled ? [] : personsIn(line);
   if (persons.length > 0) return persons.some(isSpokenOf) ? [] : persons;
-  const isTwice = zone.some((other, i) => i !== at && fold(other) === fold(line));
+  const isTwice = [zone[at - 1], zone[at + 1]].some(
+    (other) => other !== undefined && fold(other) === fold(line),
+  );
   return isTwice && NAME.test(line) && line.split(" ").length <= 3 && !isSpokenOf(line) ? [line] : [];
 }
 

@@ -10,23 +10,30 @@ import { headlineOver, PageTop, sectionOver } from "./headline.ts";
 import type { TextRun } from "./text-run.ts";
 
 /** So many lines over a text are more than an article's own. */
-const FEWEST = 12;
+const FEWEST = 6;
 /** So many lines over the headline a day may stand that is the article's. */
 const DAY_OVER = 2;
 
 const whyOf = (line: string, isNear: boolean): Removed["why"] =>
   isNear && dayOf(line) !== undefined ? "date-line" : (furnitureOf(line)?.why ?? "navigation");
 
-/** @param lines Of the whole page. Null where the page is an article alone, or nothing tells its headline. */
-export function wholePageHead(lines: readonly string[], run: TextRun): Head | null {
-  if (run.first < FEWEST) return null;
+/** @param lines Of the whole page, or those below its menu. Null where the page is an article alone, or nothing tells its headline. */
+export function wholePageHead(lines: readonly string[], run: TextRun, isUnderMenu: boolean): Head | null {
+  if (run.first < FEWEST && !isUnderMenu) return null;
   const page = new PageTop(lines, run.first, run.last);
   const headline = headlineOver(page, run.first);
   if (!headline) return null;
   const { at } = headline;
-  const section = sectionOver(page, at)?.section;
+  const over = sectionOver(page, at);
   const before = lines
     .slice(0, at)
-    .map((text, i) => ({ why: whyOf(text, i >= at - DAY_OVER), text }) as const);
-  return { ...NO_HEAD, section, title: lines[at] as string, before, rest: lines.slice(at + 1) };
+    .map((text, i) => ({ why: whyOf(text, i >= at - DAY_OVER), text }) as const)
+    .filter(({ text }, i) => i !== over?.from || text !== over.section);
+  return {
+    ...NO_HEAD,
+    section: over?.section,
+    title: lines[at] as string,
+    before,
+    rest: lines.slice(at + 1),
+  };
 }
