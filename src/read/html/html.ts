@@ -125,8 +125,15 @@ export async function parseHtml(html: string, taken: readonly Removed[] = []): P
   const names = writersOf(stated, credited.names, outlet);
   const bylines = credited.names.every((name) => names.includes(name)) ? credited.lines : [];
 
+  const headed = { title: title ?? "", site: declared.source?.name ?? "" };
+  const section = sectionOfWayHome(all, headed) ?? labels.section ?? sectionAbove(own, headline.element);
+
   if (found) takeMeta(found, own, says);
-  const blocks = textBlocks(withoutFurniture(source, says.removed), { title, bylines, writers: names }, says);
+  const blocks = textBlocks(
+    withoutFurniture(source, says.removed),
+    { title, bylines, writers: names, section: declared.section ?? section },
+    says,
+  );
   if (found) for (const parts of linesBetween(all, headline.element, found)) takeParts(parts, says);
   let lines: LinesAround | null | undefined;
   // For the day, and for the writer: the lines of a page are dear.
@@ -149,8 +156,6 @@ export async function parseHtml(html: string, taken: readonly Removed[] = []): P
   noteDescriptions(said, content, says.removed);
   noteTitles(all, says.removed);
   const finished = finishTree(content, says.removed);
-  const headed = { title: title ?? "", site: declared.source?.name ?? "" };
-  const section = sectionOfWayHome(all, headed) ?? labels.section ?? sectionAbove(own, headline.element);
   const keywords = keywordsOf(all, `${title ?? ""}\n${finished.body.plain}`);
   const picture = declared.image ? {} : leadPicture(own, headline.element, found, base);
   return {

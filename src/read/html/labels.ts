@@ -6,7 +6,7 @@ import { printedDate } from "../lines/printed-date.ts";
 import { elementsOf, isLonger, namesOf } from "../tree/elements.ts";
 import { isLinked } from "./blocks.ts";
 
-const TAGS = `(?:ال)?(?:وسوم|وسم|تاغات|تاجات|كلمات (?:دلالية|مفتاحية|البحث)|كلمات دليلية)|الكلمات (?:الدلالية|المفتاحية|الدليلية)|التسميات|موسومة تحت|موسوم تحت|tags|keywords|labels|filed under`;
+const TAGS = `(?:ال)?(?:وسوم|وسم|تاغات|تاجات|كلمات (?:دلالية|مفتاحية|البحث)|كلمات دليلية)|الكلمات (?:الدلالية|المفتاحية|الدليلية)|التسميات|موسومة تحت|موسوم تحت|(?:ال)?(?:دلالات|علامات)|العلامات الدالة|كلمات ذات صلة|المزيد عن|لقراءة المزيد حول (?:نفس المواضيع|هذا الموضوع)|مواضيع هذا الخبر|tags|keywords|labels|filed under`;
 const SECTION = `(?:ال)?(?:قسم(?! الأب)|تصنيف|تصنيفات|أقسام|فئة|باب)|نشر في|نشرت في|category|categories|posted in`;
 const labelled = (labels: string): RegExp => new RegExp(`^(?:${fold(labels)})(?: ?[:：] ?|$| (?=[^ ]))`, "u");
 const LABEL = { tags: labelled(TAGS), section: labelled(SECTION) };
@@ -16,7 +16,7 @@ type Kind = keyof typeof LABEL;
 const NAMED: Readonly<Record<Kind, RegExp>> = {
   tags: /(?:^|[\s_-])(?:tags?|tagcloud|tags-?links|keywords?|itemtags|taxonomy)(?:$|[\s_-])/i,
   section:
-    /(?:^|\s)(?:cat-links|post-cat(?:-wrap)?|(?:entry|post|article|news|item)-?(?:category|section)|category-name|itemcategory|category|section-name)(?:$|\s)/i,
+    /(?:^|\s)(?:cat-links|post-cat(?:-wrap)?|(?:entry|post|article|news|item)-?(?:category|section)|category-name|itemcategory|category|section-name|kicker)(?:$|\s)/i,
 };
 /** In UTF-16 units. */
 const LONGEST: Readonly<Record<Kind, number>> = { tags: 400, section: 60 };
@@ -76,7 +76,9 @@ function readBox(box: Element, kind: Kind, isInText: boolean): readonly string[]
   if (text === "" || text.length > LONGEST[kind]) return null;
   if (kind === "section" && SAYS_MORE.test(text)) return null;
   const isLabelled = LABEL[kind].test(fold(text.replaceAll("\n", " ")));
-  const isNamed = NAMED[kind].test(namesOf(box)) && (isLinked(box) || (kind === "section" && !isInText));
+  const isNamed =
+    NAMED[kind].test(namesOf(box)) &&
+    (isLinked(box) || (kind === "section" && (!isInText || /kicker/i.test(namesOf(box)))));
   const hasLinks = elementsOf(box).some(({ tagName }) => tagName === "a");
   const isSaid =
     isLabelled && (isInText ? hasLinks && isOnlyLabelled(box, LABEL[kind]) : hasLinks || /[:：]/.test(text));

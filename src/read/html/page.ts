@@ -13,7 +13,7 @@ export const TEXT_NAMES =
 const LEAST = 140;
 export const NO_TEXT =
   /^(?:a|script|style|noscript|template|nav|footer|aside|amp-sidebar|form|select|button|svg|iframe)$/;
-const BOX = /^(?:table|tbody|tr|td|div|center|font|section|span|b)$/;
+const BOX = /^(?:table|tbody|tr|td|div|center|font|section|main|article|span|b)$/;
 /** The share of all text in no link that the article has, at least. */
 const MOST = 0.6;
 function longest(found: readonly Element[]): Element | null {

@@ -5,12 +5,15 @@
  */
 import type { Element, ElementContent, Root } from "hast";
 import { fold } from "../../arabic/letters/fold.ts";
+import type { Removed } from "../../model/article.ts";
 import { plainOf } from "../finish.ts";
 import { furnitureOf } from "../lines/boilerplate.ts";
 import { emptyRead, isProse, type PageRead, takeCredits, textLines } from "../lines/line.ts";
 import { printedDate } from "../lines/printed-date.ts";
 import { countOf } from "../lines/reader-comments.ts";
 import { elementsOf } from "../tree/elements.ts";
+import { ROLE } from "../vocabulary/html-authors.ts";
+import { OF_WRITER, pageLineOf } from "../vocabulary/html-lines.ts";
 import { blocksOf, isLinked, isPolicy, note } from "./blocks.ts";
 import { dayBesideWriters } from "./byline.ts";
 import { cutAtBreaks, rowText } from "./lines.ts";
@@ -184,12 +187,13 @@ export interface PrintedAbove {
   /** The whole lines that name the authors. */
   readonly bylines: readonly string[];
   readonly writers: readonly string[];
+  readonly section: string | undefined;
 }
 
 /** @param above Is not repeated in the text. @param says What the other blocks say is gathered here. */
 export function textBlocks(
   content: readonly ElementContent[],
-  { title, bylines, writers }: PrintedAbove,
+  { title, bylines, writers, section }: PrintedAbove,
   says: PageRead,
 ): Element[] {
   const parts = blocksOf(content);
@@ -200,17 +204,41 @@ export function textBlocks(
     return !isOfPage;
   });
   const all = blocks.flatMap((block) => piecesOf(block, fold(title ?? "")));
-  const first = all.filter(isSpoken).slice(0, ABOVE_TEXT);
-  const headline = title === undefined ? undefined : printedHeadline(first, fold(title));
-  if (headline) says.removed.push({ why: "repeated-title", text: headline.text });
-  const credits = first.filter(({ text }) => bylines.includes(text));
-  for (const { text } of credits) says.removed.push({ why: "byline", text });
-  const row = first.find((one) => !credits.includes(one) && dayBesideWriters(one.text, writers) !== null);
+  const gone = new Set<Piece>();
+  const drop = (piece: Piece, why: Removed["why"]) => {
+    gone.add(piece);
+    says.removed.push({ why, text: piece.text });
+  };
+  for (const [i, piece] of all.entries()) {
+    const why = pageLineOf(piece.text);
+    const above = all[i - 1];
+    if (why && above && furnitureOf(above.text)?.why === "related-heading") drop(above, "related-heading");
+    if (why) drop(piece, why);
+  }
+  const left = all.filter((piece) => isSpoken(piece) && !gone.has(piece));
+  const prose = left.map(({ text, linked }) => !linked && isProse(text));
+  const [begin, end_] = [prose.indexOf(true), prose.lastIndexOf(true)];
+  const first = left.slice(0, ABOVE_TEXT);
+  const headline =
+    title === undefined
+      ? undefined
+      : printedHeadline(left.slice(0, Math.max(ABOVE_TEXT, begin)), fold(title));
+  if (headline) drop(headline, "repeated-title");
+  for (const piece of first) if (bylines.includes(piece.text)) drop(piece, "byline");
+  const row = first.find((one) => !gone.has(one) && dayBesideWriters(one.text, writers) !== null);
   if (row) {
     takeCredits(dayBesideWriters(row.text, writers) as string, says);
-    says.removed.push({ why: "byline", text: row.text });
+    drop(row, "byline");
   }
-  const pieces = all.filter((piece) => piece !== headline && !credits.includes(piece) && piece !== row);
+  const names = new Set(writers.map((name) => fold(name)));
+  for (const [i, piece] of left.entries()) {
+    if (gone.has(piece) || (i >= begin && i <= end_) || begin < 0) continue;
+    const isWriter = names.has(fold(piece.text.replace(ROLE, "")));
+    const isOfWriter = i > end_ && OF_WRITER.test(piece.text) && names.has(fold(left[i - 1]?.text ?? ""));
+    if (isWriter || isOfWriter) drop(piece, "byline");
+    else if (i < begin && fold(piece.text) === fold(section ?? "")) drop(piece, "navigation");
+  }
+  const pieces = all.filter((piece) => !gone.has(piece));
   const spoken = pieces.filter(isSpoken);
   const text = new Set(textLines(spoken, title, says).map((i) => spoken[i]));
   return joined(
