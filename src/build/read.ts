@@ -13,7 +13,8 @@ import type { SourceFile } from "../model/article.ts";
 import type { Digest, SourcePath } from "../model/brands.ts";
 import type { Site } from "../model/site.ts";
 import { batchesOf } from "../workers/batches.ts";
-import type { ReadItem } from "../workers/read-task.ts";
+import { type FolderMakes, folderMakes } from "../workers/folder-makes.ts";
+import type { ReadBatch, ReadItem } from "../workers/read-task.ts";
 import { countDrafts } from "./ahead/drafts.ts";
 import type { Found } from "./discover.ts";
 import type { Run } from "./run.ts";
@@ -33,6 +34,9 @@ export interface ReadSources {
 const placing = ({ locale, slugs, sections }: Site): string =>
   JSON.stringify([locale.timeZone, slugs, sections]);
 
+/** What is known of the pages of the folder of a source. */
+type MakeOf = (path: SourcePath) => FolderMakes | null;
+
 const BATCH = 128;
 
 /** Whether a file is surely the one of the last scan. */
@@ -46,9 +50,10 @@ export const sameStamp = (
 function isUnchanged(
   source: SourceFile,
   known: SourceRecord,
-  { sidecars, scanned }: Pick<Scan, "sidecars"> & Pick<LastBuild, "scanned">,
+  { sidecars, makeOf, scanned }: Pick<Scan, "sidecars"> & { makeOf: MakeOf } & Pick<LastBuild, "scanned">,
 ): boolean {
   if (!sameStamp(source, known, scanned)) return false;
+  if (known.make !== (makeOf(source.path)?.digest ?? null)) return false;
   const sidecar = sidecars.get(source.path);
   if (!sidecar || !known.sidecar) return !sidecar && !known.sidecar;
   return sameStamp(sidecar, known.sidecar, scanned);
@@ -73,10 +78,19 @@ export async function recall(run: Run, { isFar }: Found): Promise<LastBuild | nu
   return lastBuild(run);
 }
 
+/** Those of a batch, by digest, each once. */
+const makesOf = (items: readonly ReadItem[], makeOf: MakeOf): ReadBatch["makes"] =>
+  Object.fromEntries(
+    items.flatMap(({ source }) => {
+      const found = makeOf(source.path);
+      return found ? [[found.digest, found.makes] as const] : [];
+    }),
+  );
+
 /** @throws StoreDamaged, or an error of the file system. */
 export async function readSources(
   run: Run,
-  { sources: { articles, sidecars }, readBy: site }: Found,
+  { sources: { articles, sidecars, makes }, readBy: site }: Found,
   last: LastBuild | null,
 ): Promise<ReadSources> {
   await run.begin("read");
@@ -84,6 +98,8 @@ export async function readSources(
   const content = { folder: join(run.options.root, "content"), name: "content" };
   const firstPack = state.nextPack();
   const onProgress = run.progress("read");
+  const { of: makeOf, diagnostics } = folderMakes(content, makes);
+  run.report(diagnostics);
   const parseKey = fingerprint("source");
   const placeKey = keyOf([parseKey, placing(site)]);
   const build = randomUUID();
@@ -92,21 +108,32 @@ export async function readSources(
   const scanned = last?.placeKey === placeKey ? last.scanned : null;
   for (const source of articles) {
     const known = last?.sources.get(source.path) ?? null;
-    if (known && scanned !== null && isUnchanged(source, known, { sidecars, scanned })) {
+    if (known && scanned !== null && isUnchanged(source, known, { sidecars, makeOf, scanned })) {
       records.set(source.path, known);
       continue;
     }
     // Keeps its place in the order until it is read.
     records.set(source.path, null);
     const sidecar = sidecars.get(source.path) ?? null;
-    items.push({ source, sidecar, known: last?.parseKey === parseKey ? known : null });
+    items.push({
+      ...{ source, sidecar, make: makeOf(source.path)?.digest ?? null },
+      known: last?.parseKey === parseKey ? known : null,
+    });
   }
   let read = 0;
   const vectors = new Map<SourcePath, Uint32Array>();
   const store = new VectorStore();
   const batches = (function* () {
     for (const batch of batchesOf(items, BATCH))
-      yield { packs: pool.packs, build, firstPack, content, site, items: batch };
+      yield {
+        packs: pool.packs,
+        build,
+        firstPack,
+        content,
+        site,
+        items: batch,
+        makes: makesOf(batch, makeOf),
+      };
   })();
   await pool.run(
     "readSources",

@@ -31,9 +31,10 @@ export function isKnown(
   return last !== null && same(now.sources, last.sources) && same(now.pictures, last.pictures);
 }
 
-function* filesOf({ articles, sidecars, pictures, documents, others }: Scan): Generator<SourceFile> {
+function* filesOf({ articles, sidecars, makes, pictures, documents, others }: Scan): Generator<SourceFile> {
   yield* articles;
   yield* sidecars.values();
+  yield* makes;
   yield* pictures;
   yield* documents;
   yield* others;

@@ -72,6 +72,14 @@ rooted("read", "Say what is read of a file and why: headline, day, authors, text
   .option("--json", "print one line of JSON a file")
   .action(async (files, options) => (await import("./read.ts")).readCommand(files, options));
 
+rooted("learn", "Learn from the raw pages of content/ what they have in common, and read them by it.")
+  .argument("[folder...]", "folders of content/ (default: all of it)")
+  .option("--all", "compare every page read alone and read by what was learned, not only some")
+  .option("--dry-run", "say what would be learned, and write nothing")
+  .option("--forget", "take away what was learned")
+  .option("--json", "print it as JSON")
+  .action(async (folders, options) => (await import("./learn.ts")).learnCommand(folders, options));
+
 rooted("why", "Say what a page depends on, and why the next build renders it again.")
   .argument("<path>", "the page's address or its file in dist/")
   .option("--json", "print it as JSON")

@@ -1,11 +1,14 @@
 /** `warraq read`: what is read of a file, and why; builds nothing. */
-import { join, resolve } from "node:path";
+import { existsSync, readFileSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
 import { isolate } from "../arabic/typography/bidi.ts";
 import { readSettings } from "../content/settings-file.ts";
 import { type FileRead, readFile } from "../inspect/read.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import { isError } from "../model/diagnostic.ts";
 import { pathWithin } from "../model/path-within.ts";
+import type { Makes } from "../read/make/make.ts";
+import { MAKES_FILE, readMakes } from "../read/make/read-makes.ts";
 import { printable, printableJson } from "../report/printable.ts";
 import { loadSite } from "../site/load-site.ts";
 import { type FolderOptions, foldersOf } from "./folders.ts";
@@ -24,7 +27,8 @@ export async function readCommand(files: readonly string[], options: ReadOptions
   async function* lines(): AsyncIterable<string> {
     for (const file of files) {
       const path = pathWithin(content, resolve(file)) ?? file;
-      const { value, diagnostics } = await readFile(file, { path, site });
+      const makes = options.alone ? null : makesFor(file, faults);
+      const { value, diagnostics } = await readFile(file, { path, site, makes });
       faults.push(...diagnostics);
       if (value) yield options.json ? printableJson(value) : printable(textOf(value));
     }
@@ -32,6 +36,19 @@ export async function readCommand(files: readonly string[], options: ReadOptions
   await printSlowly(lines());
   printDiagnostics(faults);
   if (faults.some(isError)) process.exitCode = 1;
+}
+
+/** What is known of the pages of a file's folder, or of the nearest one above it. */
+function makesFor(file: string, faults: Diagnostic[]): Makes | null {
+  for (let folder = dirname(resolve(file)); ; folder = dirname(folder)) {
+    const path = join(folder, MAKES_FILE);
+    if (existsSync(path)) {
+      const { value, diagnostics } = readMakes(readFileSync(path, "utf8"), path);
+      faults.push(...diagnostics);
+      return value ?? null;
+    }
+    if (dirname(folder) === folder) return null;
+  }
 }
 
 const FIELDS = ["title", "date", "authors", "section", "tags", "summary"] as const;

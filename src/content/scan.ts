@@ -19,6 +19,8 @@ export interface Scan {
   /** By the path of their article. */
   readonly sidecars: ReadonlyMap<SourcePath, SourceFile>;
   readonly settings: SourceFile | null;
+  /** What the pages of a folder have in common, a file a folder. */
+  readonly makes: readonly SourceFile[];
   /** Pictures and documents; those that an article names are published. */
   readonly pictures: readonly ScannedFile[];
   readonly documents: readonly ScannedFile[];
@@ -36,6 +38,9 @@ export interface ScannedFile extends SourceFile {
 /** Bytes from which on a file is too large for an article. */
 export const LARGEST = 20_000_000;
 
+/** What a name of content/ or of a folder in it begins with, to be no article's: notes, and `_pages.yaml`. */
+const ASIDE = /(?:^|\/)_/;
+const MAKES = /(?:^|\/)_pages\.yaml$/;
 const ARTICLE = /\.(?:md|txt|html?)$/i;
 const SIDECAR = /\.ya?ml$/i;
 const PICTURE = /\.(?:jpe?g|png|gif|svg|webp|avif)$/i;
@@ -50,6 +55,7 @@ interface Listing {
   /** Sidecars; they belong to the article of the same stem. */
   readonly beside: SourceFile[];
   readonly settings: SourceFile[];
+  readonly makes: SourceFile[];
   readonly folders: string[];
   readonly diagnostics: Diagnostic[];
 }
@@ -122,7 +128,7 @@ class Walk {
     if (diagnostics.length > 0) this.linked = true;
     const listing: Listing = {
       ...{ articles: [], pictures: [], documents: [], others: [], beside: [], settings: [] },
-      ...{ folders: [], diagnostics: [...diagnostics] },
+      ...{ makes: [], folders: [], diagnostics: [...diagnostics] },
     };
     const others = new Map<string, string[]>();
     for (const entry of entries) {
@@ -190,7 +196,9 @@ class Walk {
     const { size, mtimeMs: modified, ctimeMs: changed } = statSync(`${this.#folder}/${path}`);
     const file: SourceFile = { path: sourcePath(path), size, modified, changed };
     if (isPicture) listing.pictures.push(file);
-    else if (isOther) listing.documents.push(file);
+    else if (!isOther && ASIDE.test(path)) {
+      if (MAKES.test(path)) listing.makes.push(file);
+    } else if (isOther) listing.documents.push(file);
     else if (size >= LARGEST)
       listing.diagnostics.push(fileFault("too-large", { file: `content/${path}` }, { size, most: LARGEST }));
     else if (isArticle) listing.articles.push(file);
@@ -265,6 +273,7 @@ export function scan(folder: string, watched: Watched | null = null): Scanned {
   return {
     value: {
       ...{ articles, sidecars, settings: settings.find(({ path }) => path === read) ?? null },
+      makes: listings.flatMap(({ makes }) => makes).sort(byPath),
       pictures: listings.flatMap(({ pictures }) => pictures),
       documents: listings.flatMap(({ documents }) => documents),
       others: listings.flatMap(({ others }) => others),

@@ -25,7 +25,7 @@ const PAGE = [
 describe("a file that is read alone", () => {
   it("says its fields, its text, and what was set aside", async () => {
     const file = written("page.txt", PAGE);
-    const { value, diagnostics } = await readFile(file, { path: "page.txt", site });
+    const { value, diagnostics } = await readFile(file, { path: "page.txt", site, makes: null });
     expect(diagnostics).toEqual([]);
     expect(value).toMatchObject({
       ...{ file, title: "افتتاح ملعب النهر بعد ترميمه", date: "2016-03-12" },
@@ -36,16 +36,20 @@ describe("a file that is read alone", () => {
   });
 
   it("says where the day and the writer were found", async () => {
-    const { value } = await readFile(written("page.txt", PAGE), { path: "page.txt", site });
+    const { value } = await readFile(written("page.txt", PAGE), { path: "page.txt", site, makes: null });
     expect(value?.found.date).toContain("12 آذار 2016");
     expect(value?.found.authors).toContain("كتبت: سلوى الناصر");
     const undated = written("undated.txt", "عنوان الخبر\nنص الخبر الذي لا يذكر يوما.");
-    const named = await readFile(undated, { path: "2016/03/12/undated.txt", site });
+    const named = await readFile(undated, { path: "2016/03/12/undated.txt", site, makes: null });
     expect(named.value).toMatchObject({ date: "2016-03-12", found: { date: "the name of the file" } });
   });
 
   it("has no value and an error where it cannot be read", async () => {
-    const { value, diagnostics } = await readFile("/nowhere/page.txt", { path: "page.txt", site });
+    const { value, diagnostics } = await readFile("/nowhere/page.txt", {
+      path: "page.txt",
+      site,
+      makes: null,
+    });
     expect(value).toBeUndefined();
     expect(diagnostics[0]?.severity).toBe("error");
   });

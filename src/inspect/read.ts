@@ -8,6 +8,7 @@ import type { Body, Metadata, Parsed, Removed, Stored } from "../model/article.t
 import { sourcePath } from "../model/brands.ts";
 import type { Diagnostic, Outcome } from "../model/diagnostic.ts";
 import type { Site } from "../model/site.ts";
+import type { Makes } from "../read/make/make.ts";
 import { kindOf, parse } from "../read/parse.ts";
 
 /** What one file says, and where each field was found. */
@@ -30,13 +31,15 @@ export interface FileRead {
 const NOWHERE: Stored = { digest: digestOf(""), pack: 0, offset: 0, length: 0 };
 
 interface Sources {
+  /** What is known of the pages of its folder; null where nothing is, or where it is read alone. */
+  readonly makes: Makes | null;
   /** The path within content/, or the name of a file that lies elsewhere: it may state the day. */
   readonly path: string;
   readonly site: Site;
 }
 
 /** @param file On disk, and its name in diagnostics. @returns No value for a file in error. */
-export async function readFile(file: string, { path, site }: Sources): Promise<Outcome<FileRead>> {
+export async function readFile(file: string, { path, site, makes }: Sources): Promise<Outcome<FileRead>> {
   let bytes: Uint8Array;
   try {
     bytes = readFileSync(file);
@@ -46,7 +49,7 @@ export async function readFile(file: string, { path, site }: Sources): Promise<O
   const decoded = decode(bytes, file);
   const { value: text } = decoded;
   if (text === undefined) return { diagnostics: decoded.diagnostics };
-  const { value, diagnostics: faults } = await parse(text, kindOf(file, text), file);
+  const { value, diagnostics: faults } = await parse(text, kindOf(file, text), file, makes);
   const diagnostics: Diagnostic[] = [...decoded.diagnostics, ...faults];
   if (!value) return { diagnostics };
   const card = place({

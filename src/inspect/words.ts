@@ -22,12 +22,12 @@ export async function checkWords(
 ): Promise<readonly WordsOfFile[]> {
   const faulty = new Set(errors.map(({ file }) => stemOf(file)));
   const content = { folder: join(root, "content"), name: "content" };
-  const { articles = [], sidecars = new Map() } = scan(content.folder).value ?? {};
+  const { articles = [], sidecars = new Map(), makes = [] } = scan(content.folder).value ?? {};
   const paths = [...articles, ...sidecars.values()]
     .map(({ path }) => path)
     .filter((path) => !faulty.has(stemOf(`content/${path}`)));
   const batches = (function* () {
-    for (const batch of batchesOf(paths, BATCH)) yield { content, paths: batch };
+    for (const batch of batchesOf(paths, BATCH)) yield { content, paths: batch, makes };
   })();
   const pool = new WorkerPool(join(root, ".warraq", "packs"));
   const files: WordsOfFile[] = [];

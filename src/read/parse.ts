@@ -8,6 +8,7 @@ import { picturesIn } from "../model/links/inline-picture.ts";
 import { depthFault, tooDeep } from "./limits/depth.ts";
 import { shortenRuns } from "./limits/long-runs.ts";
 import { reopenedElements } from "./limits/reopened.ts";
+import type { Makes } from "./make/make.ts";
 import { closeAll } from "./markup/never-closed.ts";
 import { neverClosedFaults } from "./markup/never-closed-faults.ts";
 import { belowRemarks } from "./markup/opening-remarks.ts";
@@ -28,15 +29,21 @@ export interface ParsedText {
 
 /**
  * @param whole Decoded: composed, lines ended by `\n`. @param file Its name in diagnostics.
+ * @param makes What the pages of its folder have in common; null where nothing is known.
  * The parser of a kind is loaded when the first file of that kind is met.
  */
-export async function parse(whole: string, kind: Kind, file: string): Promise<Outcome<ParsedText>> {
+export async function parse(
+  whole: string,
+  kind: Kind,
+  file: string,
+  makes: Makes | null = null,
+): Promise<Outcome<ParsedText>> {
   const text = shortenRuns(whole);
   if (kind !== "raw" || BEGINS_WITH_RULE.test(text)) {
     const deep = depthFault(text, kind === "html" ? "html" : "markdown", file);
     if (deep) return { diagnostics: [deep] };
   }
-  const { value, diagnostics } = await unlessTooDeep(parseKind(text, kind, file), file);
+  const { value, diagnostics } = await unlessTooDeep(parseKind(text, kind, { file, makes }), file);
   if (!value) return { diagnostics };
   return { value, diagnostics: [...diagnostics, ...withoutText(value, kind, file)] };
 }
@@ -72,11 +79,17 @@ function leadsNowhere(href: string, text: string, file: string): Diagnostic {
   return linkFault("link-missing", { file, place }, { to: "heading", name: decodedAddress(href) });
 }
 
+/** A source's name in diagnostics, and what the pages of its folder have in common. */
+interface From {
+  readonly file: string;
+  readonly makes: Makes | null;
+}
+
 /** Pictures that a text holds in itself have names in it, and are looked for there. */
-async function parseKind(whole: string, kind: Kind, file: string): Promise<Outcome<ParsedText>> {
+async function parseKind(whole: string, kind: Kind, from: From): Promise<Outcome<ParsedText>> {
   const embedded = embeddedIn(whole);
-  if (embedded.length === 0) return parseNamed(whole, kind, file);
-  const { value, diagnostics } = await parseNamed(withNames(whole, embedded), kind, file);
+  if (embedded.length === 0) return parseNamed(whole, kind, from);
+  const { value, diagnostics } = await parseNamed(withNames(whole, embedded), kind, from);
   if (!value) return { diagnostics };
   const places = new Map(embedded.map(({ name, offset }) => [name, offset]));
   const pictures = value.parsed.pictures.map((one) => {
@@ -88,7 +101,7 @@ async function parseKind(whole: string, kind: Kind, file: string): Promise<Outco
   return { value: { ...value, parsed: { ...value.parsed, pictures } }, diagnostics };
 }
 
-async function parseNamed(text: string, kind: Kind, file: string): Promise<Outcome<ParsedText>> {
+async function parseNamed(text: string, kind: Kind, { file, makes }: From): Promise<Outcome<ParsedText>> {
   const below = belowRemarks(text);
   if (kind === "markdown" || (BEGINS_WITH_RULE.test(below.text) && (await beginsWithKeys(below.text)))) {
     const { parseMarkdown } = await import("./markdown/markdown.ts");
@@ -107,9 +120,11 @@ async function parseNamed(text: string, kind: Kind, file: string): Promise<Outco
     const fault = otherFormat(below.text, file);
     if (fault) return { diagnostics: [fault] };
     const { parseRaw } = await import("./raw/raw.ts");
-    const { finished, second, ...says } = parseRaw(below.text);
+    const made = makes === null ? null : (await import("./make/apply.ts")).readByMake(below.text, makes);
+    const { finished, second, ...says } = parseRaw(made?.text ?? below.text, made?.metadata);
     const { excerpt } = finished;
-    const body = { ...finished.body, removed: [...below.taken, ...finished.body.removed] };
+    const removed = [...below.taken, ...(made?.removed ?? []), ...finished.body.removed];
+    const body = { ...finished.body, removed };
     return {
       value: { parsed: { ...says, excerpt, pictures: [], links: [] }, body },
       diagnostics: [

@@ -12,7 +12,7 @@ const files = readdirSync(src, { recursive: true, encoding: "utf8" })
 
 /** Higher may import lower; equal rooms are strangers to each other. */
 const LEVELS: Readonly<Record<string, number>> = {
-  ...{ test: 11, cli: 10, dev: 9, inspect: 8, build: 7, workers: 6, import: 5, pages: 4 },
+  ...{ test: 11, cli: 10, dev: 9, inspect: 8, build: 7, workers: 6, import: 5, learn: 5, pages: 4 },
   ...{
     content: 3,
     read: 3,

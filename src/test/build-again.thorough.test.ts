@@ -42,6 +42,54 @@ describe("what is shown of an article beside its text", () => {
   });
 });
 
+describe("what the pages of a folder have in common", () => {
+  const PAGE = "شارك\nسوق الورق\nندى البحري\nفتح السوق أبوابه أمس بعد عام من الترميم.\nتابعنا";
+  const MAKE =
+    'raw:\n  - over: ["شارك"]\n    under: ["تابعنا"]\n    fields:\n      - { below: "شارك", line: 1, says: "{headline}" }\n      - { below: "شارك", line: 2, says: "{writer}" }\n';
+
+  it("is read by, below its folder and nowhere else, as soon as it is written, mended or removed", async () => {
+    const root = new BuildRoot({
+      "content/scraped/2017/a.txt": PAGE,
+      "content/b.txt": PAGE.replace("سوق", "بيت"),
+    });
+    await root.build();
+    const before = root.state();
+    root.write({ "content/scraped/_pages.yaml": MAKE });
+    await root.build();
+    expect(root.state()).toEqual(await root.clean());
+    expect(root.read("dist/undated/سوق-الورق/index.html")).toMatch(/authors[^<]*>ندى البحري</);
+    expect(root.read("dist/undated/بيت-الورق/index.html")).not.toMatch(/authors[^<]*>ندى البحري</);
+    root.write({ "content/scraped/_pages.yaml": MAKE.replace(/\n.*writer.*/, "") });
+    await root.build();
+    expect(root.state()).toEqual(await root.clean());
+    root.remove("content/scraped/_pages.yaml");
+    await root.build();
+    expect(root.state()).toEqual(before);
+  });
+
+  it("is in error by its line, and then nothing is published", async () => {
+    const root = new BuildRoot({
+      "content/a.txt": PAGE,
+      "content/_pages.yaml": 'raw:\n  - over: ["شارك"]\n    fielts: []\n',
+    });
+    const { diagnostics, published } = await root.build();
+    expect(published).toBe(false);
+    expect(diagnostics).toMatchObject([
+      { code: "unknown-key", file: "content/_pages.yaml", place: { line: 3 }, hint: "Did you mean fields?" },
+    ]);
+  });
+
+  it("is never an article, nor is anything whose name begins with _", async () => {
+    const root = new BuildRoot({
+      ...SITE,
+      "content/_pages.yaml": MAKE,
+      "content/_notes.md": article("ملاحظات"),
+    });
+    const { diagnostics, articles } = await root.build();
+    expect([codes({ diagnostics } as never), articles]).toEqual([[], 3]);
+  });
+});
+
 describe("a file of the site", () => {
   it("that was deleted by hand comes back, whichever it is", async () => {
     const root = new BuildRoot(SITE);
@@ -200,6 +248,24 @@ const edit = fc.oneof(
     removed: fc.boolean(),
   }),
   fc.record({ kind: fc.constant("check" as const) }),
+  fc.record({
+    kind: fc.constant("raw" as const),
+    file: fc.constantFrom("scraped/1.txt", "scraped/2017/2.txt"),
+    text: fc.constantFrom(
+      "شارك\nسوق الورق\nندى البحري\nفتح السوق أبوابه أمس بعد عام من الترميم.\nتابعنا",
+      "شارك\nنهر المدينة\nسامي الورد\nفاض النهر أمس، ولم يصب أحد بأذى.\nتابعنا",
+      "",
+    ),
+  }),
+  fc.record({
+    kind: fc.constant("make" as const),
+    folder: fc.constantFrom("", "scraped/", "scraped/2017/"),
+    text: fc.constantFrom(
+      'raw:\n  - over: ["شارك"]\n    under: ["تابعنا"]\n    fields:\n      - { below: "شارك", line: 1, says: "{headline}" }\n      - { below: "شارك", line: 2, says: "{writer}" }\n',
+      'raw:\n  - over: ["شارك"]\n    fields:\n      - { below: "شارك", line: 2, says: "{headline}" }\n',
+      "",
+    ),
+  }),
 );
 type Edit = typeof edit extends fc.Arbitrary<infer T> ? T : never;
 
@@ -223,6 +289,8 @@ function apply(root: BuildRoot, one: Edit): void {
       "content/site.yaml": `title: ${one.title}\nurl: https://example.org/\npage_size: ${one.size}\nslugs: ${one.slugs}\nlocale:\n  digits: ${one.digits}\n`,
     });
   else if (one.kind === "file") put(one.file, one.text);
+  else if (one.kind === "raw") put(`content/${one.file}`, one.text);
+  else if (one.kind === "make") put(`content/${one.folder}_pages.yaml`, one.text);
   else if (one.kind === "standing")
     put("content/pages/about.md", one.title && article(one.title, "slug: about\n"));
   else if (one.kind === "by hand") byHand(path(`dist/${one.file}`), one.removed);

@@ -14,10 +14,12 @@ import { type PlaceInput, place, placeDraft } from "../cards/card.ts";
 import { decode } from "../content/decode.ts";
 import { unreadable } from "../disk/unreadable.ts";
 import type { Card, Metadata, Parsed, ShownCard, SourceFile, Stored } from "../model/article.ts";
+import type { Digest } from "../model/brands.ts";
 import { type Diagnostic, isError } from "../model/diagnostic.ts";
 import type { NamedPicture } from "../model/picture.ts";
 import type { Site } from "../model/site.ts";
 import { readSidecar } from "../read/keys/sidecar.ts";
+import type { Makes } from "../read/make/make.ts";
 import { kindOf, parse } from "../read/parse.ts";
 import { placeOfName } from "../read/tree/named-pictures.ts";
 import { encodeBody } from "./stored-body.ts";
@@ -26,6 +28,8 @@ import { encodeDetails } from "./stored-details.ts";
 export interface ReadItem {
   readonly source: SourceFile;
   readonly sidecar: SourceFile | null;
+  /** Of what is known of the pages of its folder; null where nothing is. */
+  readonly make: Digest | null;
   /** The record of the last build, if the same program made it: used again if the bytes are the same. */
   readonly known: SourceRecord | null;
 }
@@ -39,6 +43,8 @@ export interface ReadBatch {
   readonly content: { readonly folder: string; readonly name: string };
   readonly site: Site;
   readonly items: readonly ReadItem[];
+  /** By digest. */
+  readonly makes: Readonly<Record<string, Makes>>;
 }
 export interface ReadResult {
   /** JSON of SourceRecord[], in the order of the items. */
@@ -120,24 +126,28 @@ function withDetailsStored({ record, before }: Read, { writer }: Desk): SourceRe
   return { ...record, card: stored(record.card), draft: stored(record.draft) };
 }
 
-async function readOne({ source, sidecar, known }: ReadItem, desk: Desk): Promise<Read> {
+async function readOne({ source, sidecar, make, known }: ReadItem, desk: Desk): Promise<Read> {
   const { folder, name } = desk.batch.content;
   const file = `${name}/${source.path}`;
   let bytes: Uint8Array;
   try {
     bytes = readFileSync(join(folder, source.path));
   } catch (fault) {
-    return unread(source, unreadable(file, fault));
+    return unread(source, make, unreadable(file, fault));
   }
   const stamp = { size: source.size, modified: source.modified, digest: digestOf(bytes) };
-  const same = known?.digest === stamp.digest ? known : null;
+  const same = known?.digest === stamp.digest && known.make === make ? known : null;
+  const makes = make === null ? null : (desk.batch.makes[make] ?? null);
   const beside = sidecar ? readBeside(sidecar, desk.batch) : null;
-  const stored = same?.parsed ? loadParse(same.parsed, desk.reader) : await parseBytes(bytes, file, desk);
+  const stored = same?.parsed
+    ? loadParse(same.parsed, desk.reader)
+    : await parseBytes(bytes, { file, makes }, desk);
   const diagnostics = [...stored.diagnostics, ...(beside?.diagnostics ?? [])];
   const record = {
     path: source.path,
     ...stamp,
     sidecar: beside?.stamp ?? null,
+    make,
     parsed: stored.at,
     pictures: [
       ...(beside?.picture ? [beside.picture] : []),
@@ -158,7 +168,7 @@ async function readOne({ source, sidecar, known }: ReadItem, desk: Desk): Promis
   const terms =
     before?.title === title && namesOf(before).join() === names.join()
       ? termsKept(before.terms, desk)
-      : termsOf({ title, plain: stored.plain ?? (await plainOf(bytes, file)), names }, desk);
+      : termsOf({ title, plain: stored.plain ?? (await plainOf(bytes, { file, makes })), names }, desk);
   const input: PlaceInput = {
     parsed: stored.parsed,
     path: source.path,
@@ -181,9 +191,9 @@ async function readOne({ source, sidecar, known }: ReadItem, desk: Desk): Promis
 /** No file has this size, so the next build tries again. */
 const NOT_READ = { size: -1, digest: digestOf("") };
 
-const unread = ({ path, modified }: SourceFile, fault: Diagnostic): Read => ({
+const unread = ({ path, modified }: SourceFile, make: Digest | null, fault: Diagnostic): Read => ({
   record: {
-    ...{ path, modified, ...NOT_READ, sidecar: null, parsed: null, card: null, draft: null },
+    ...{ path, modified, ...NOT_READ, sidecar: null, make, parsed: null, card: null, draft: null },
     ...{ pictures: [], links: [], diagnostics: [fault] },
   },
   ...{ before: null, vector: null },
@@ -226,16 +236,22 @@ interface ParseAtHand {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+/** A source's name in diagnostics, and what is known of the pages of its folder. */
+interface From {
+  readonly file: string;
+  readonly makes: Makes | null;
+}
+
 function loadParse(at: Stored, reader: PackReader): ParseAtHand {
   const { parsed, body, diagnostics } = JSON.parse(text.decode(reader.get(at))) as StoredParse;
   return { at, parsed, body, plain: null, diagnostics };
 }
 
-async function parseBytes(bytes: Uint8Array, file: string, { writer }: Desk): Promise<ParseAtHand> {
+async function parseBytes(bytes: Uint8Array, { file, makes }: From, { writer }: Desk): Promise<ParseAtHand> {
   const decoded = decode(bytes, file);
   const nothing = { at: null, parsed: null, body: null, plain: null };
   if (decoded.value === undefined) return { ...nothing, diagnostics: decoded.diagnostics };
-  const { value, diagnostics: found } = await parse(decoded.value, kindOf(file, decoded.value), file);
+  const { value, diagnostics: found } = await parse(decoded.value, kindOf(file, decoded.value), file, makes);
   const diagnostics = [...decoded.diagnostics, ...found];
   if (!value) return { ...nothing, diagnostics };
   const body = writer.put(encodeBody(value.body));
@@ -266,7 +282,7 @@ function termsOf({ title, plain, names }: Worded, { writer }: Desk): Terms {
   return { at: writer.put(encodeTermList(list, plain)), vector: vectorOf(list) };
 }
 
-async function plainOf(bytes: Uint8Array, file: string): Promise<string> {
+async function plainOf(bytes: Uint8Array, { file, makes }: From): Promise<string> {
   const { value = "" } = decode(bytes, file);
-  return (await parse(value, kindOf(file, value), file)).value?.body.plain ?? "";
+  return (await parse(value, kindOf(file, value), file, makes)).value?.body.plain ?? "";
 }

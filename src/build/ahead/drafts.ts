@@ -77,9 +77,9 @@ export function draftsOf({ root, packs, context, last, cards }: Built): Drafts {
     return urls;
   };
   const draft = (card: Card): Draft => {
-    const { digest, sidecar } = recordOf(card);
+    const { digest, sidecar, make } = recordOf(card);
     const { source, title, url } = card;
-    const all = keyOf([card.digest, url, digest, sidecar?.digest ?? "", context.key]);
+    const all = keyOf([card.digest, url, digest, sidecar?.digest ?? "", make ?? "", context.key]);
     return { source, title, url, file: fileFor(url), digest: all };
   };
   return {

@@ -9,7 +9,15 @@ import { exampleCard, exampleLabel, exampleSite } from "../../model/testing/exam
 import { editedArchive } from "./edited-archive.ts";
 
 const recordOf = (card: Card, more: Partial<SourceRecord> = {}): SourceRecord => ({
-  ...{ path: card.source, size: 1, modified: 1, digest: card.digest, sidecar: null, parsed: null },
+  ...{
+    path: card.source,
+    size: 1,
+    modified: 1,
+    digest: card.digest,
+    sidecar: null,
+    make: null,
+    parsed: null,
+  },
   ...{ card, draft: null, pictures: [], links: [], diagnostics: [], ...more },
 });
 const recordsOf = (cards: readonly Card[]): Map<SourcePath, SourceRecord> =>

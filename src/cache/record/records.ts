@@ -15,6 +15,8 @@ export interface Stamp {
 export interface SourceRecord extends Stamp {
   readonly path: SourcePath;
   readonly sidecar: Stamp | null;
+  /** Of what was known of the pages of its folder when it was read; null where nothing was. */
+  readonly make: Digest | null;
   readonly parsed: Stored | null;
   readonly card: Card | null;
   /** Null unless the source is a draft without errors. */

@@ -25,6 +25,7 @@ export type SourceRow = readonly [
   diagnostics: SourceRecord["diagnostics"],
   card: CardRow | null,
   draft: CardRow | null,
+  make: SourceRecord["make"],
 ];
 
 const storedRow = ({ digest, pack, offset, length }: Stored): StoredRow => [digest, pack, offset, length];
@@ -52,6 +53,7 @@ export const rowOf = ({ path, card, draft, ...record }: SourceRecord): SourceRow
   record.diagnostics,
   card && cardRow(card),
   draft && cardRow(draft),
+  record.make,
 ];
 
 const NONE: readonly never[] = [];
@@ -62,14 +64,24 @@ export class RowReader {
   readonly #labels = new Map<string, Label>();
 
   record(row: SourceRow): SourceRecord {
-    const [path, [size, modified, digest], sidecar, parsed, [pictures, links], diagnostics, card, draft] =
-      row;
+    const [
+      path,
+      [size, modified, digest],
+      sidecar,
+      parsed,
+      [pictures, links],
+      diagnostics,
+      card,
+      draft,
+      make,
+    ] = row;
     return {
       path,
       size,
       modified,
       digest,
       sidecar,
+      make,
       parsed: parsed && storedOf(parsed),
       pictures: orNone(pictures),
       links: orNone(links),

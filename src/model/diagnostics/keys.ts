@@ -132,5 +132,10 @@ export const KEYS = {
       `${key || "The settings"}: ${expected}; found ${found ? isolated(found) : "nothing"}.`,
     hint: "Mend the value, or take the line out to have the default.",
   },
+  "bad-make": {
+    severity: "error",
+    message: ({ key, expected }: { key: string; expected: string }) => `${key}: ${expected}.`,
+    hint: "Mend the line, or write the file anew: npx warraq learn.",
+  },
 } as const;
 export const keyFault = faultOf(KEYS);

@@ -108,12 +108,15 @@ function metadataOf(read: PageRead, { section, outlet, title, before }: Head): M
   };
 }
 
-/** @param text Decoded, lines ended by `\n`. */
-export function parseRaw(text: string): Raw {
+/**
+ * @param text Decoded, lines ended by `\n`. @param placed What the make of its folder found by place: the lines of these
+ * fields are not in the text.
+ */
+export function parseRaw(text: string, placed: Metadata = {}): Raw {
   const { lines, tags } = rawLines(text);
   const menu = menuAtTop(lines);
   const record = menu > 0 ? null : readRecord(lines);
-  const stated = record?.metadata ?? {};
+  const stated = { ...record?.metadata, ...placed };
   const below = record?.rest ?? lines.slice(menu);
   const run = stated.title === undefined ? textRun(below) : null;
   const whole = run && wholePageHead(below, run, menu > 0);
