@@ -46,11 +46,14 @@ const under = (url: UrlPath): Reserved => ({ under: url });
 
 /**
  * The addresses that each kind of page reserves. None for what editors name, which is kept apart when addresses are
- * resolved, and for the calendar, all of which is reserved by its form: every year, whether or not the archive has it.
+ * resolved; for the calendar, which is reserved by its form (every year, whether or not the archive has it); and for what
+ * lies in the folder of another kind.
  */
 const RESERVED: Readonly<Record<PageKind | "checksums", readonly Reserved[]>> = {
   ...{ article: [], standing: [], section: [], redirect: [], "share-picture": [], copy: [] },
-  ...{ year: [], month: [], day: [] },
+  ...{ year: [], month: [], day: [], "days-of-year": [], "news-sitemap": [], picture: [] },
+  ...{ "search-index": [], "search-sections": [], "search-articles": [], "search-open": [] },
+  "search-terms": [],
   home: [urlPath("/index.html")],
   tag: [under(indexUrl("tags"))],
   author: [under(indexUrl("authors"))],
@@ -58,23 +61,13 @@ const RESERVED: Readonly<Record<PageKind | "checksums", readonly Reserved[]>> = 
   undated: [undatedUrl],
   archive: [archiveUrl],
   "on-this-day": [under(daysOfYearUrl)],
-  "days-of-year": [],
   "not-found": [notFoundUrl],
   search: [under(searchUrl)],
-  ...{
-    "search-index": [],
-    "search-sections": [],
-    "search-articles": [],
-    "search-open": [],
-    "search-terms": [],
-  },
   feed: [feedUrl(home, "rss"), feedUrl(home, "atom"), feedUrl(home, "json")],
   "sitemap-index": [sitemapIndexUrl],
   sitemap: [under(urlPath("/sitemaps/"))],
-  "news-sitemap": [],
   robots: [robotsUrl],
   style: [under(urlPath("/assets/"))],
-  picture: [],
   icon: [iconUrl],
   checksums: [urlPath("/manifest-sha256.txt")],
 };

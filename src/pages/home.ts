@@ -60,7 +60,7 @@ export const home: Kind<"home"> = {
     return {
       heading: viewer.chrome.title,
       description: viewer.chrome.description,
-      crumbs: [],
+      breadcrumbs: [],
       content: {
         lead: cards[0] ?? null,
         latest: cards.slice(1, props.latest),

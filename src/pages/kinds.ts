@@ -1,5 +1,5 @@
 /** Every kind of page, in the order of the plan: the one place where a kind is registered. */
-import type { Page, PageKind } from "../model/page.ts";
+import type { PageKind } from "../model/page.ts";
 import { article } from "./articles/article.ts";
 import { redirect } from "./articles/redirect.ts";
 import { staticPage } from "./articles/static-page.ts";
@@ -68,7 +68,7 @@ export const TEMPLATES: readonly string[] = [
 ];
 
 /** Plans every file of the site except assets, the search index and checksums, one at a time. */
-export const plan: (...input: Parameters<Emitter>) => Iterable<Page> = function* (archive, site) {
+export const plan: Emitter = function* (archive, site) {
   for (const emitter of new Set(Object.values(KINDS).map((kind) => kind.plan)))
     if (emitter) yield* emitter(archive, site);
 };

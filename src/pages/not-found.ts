@@ -10,7 +10,7 @@ export const notFound: Kind<"not-found"> = {
     yield plainPage("not-found", notFoundUrl, { years: archive.years.map(({ year }) => year) });
   },
   view: ({ props }, viewer) => ({
-    ...{ heading: strings.lost, description: strings.lostNote, crumbs: [] },
+    ...{ heading: strings.lost, description: strings.lostNote, breadcrumbs: [] },
     content: {
       index: viewer.href(searchUrl),
       years: props.years.map((year) => ({ href: viewer.href(yearUrl(year)), name: viewer.digits(year) })),

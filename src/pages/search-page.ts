@@ -17,7 +17,7 @@ export const search: Kind<"search"> = {
     return {
       heading: strings.searchIn,
       description: strings.searchIn,
-      crumbs: [{ name: strings.search, url: searchUrl }],
+      breadcrumbs: [{ name: strings.search, url: searchUrl }],
       content: {
         index: viewer.href(searchUrl),
         locale: viewer.chrome.locale,

@@ -78,14 +78,14 @@ export function createRenderer({
     if (!("view" in rendering)) throw new Error(`a page of the kind ${page.kind} is no text`);
     if (!eta) return { diagnostics: faults.splice(0) };
     const { heading, description, content, ...below } = rendering.view(page, viewer, loaded);
-    const crumbs = [{ name: strings.home, url: home }, ...below.crumbs];
+    const breadcrumbs = [{ name: strings.home, url: home }, ...below.breadcrumbs];
     const name = rendering.template;
     const words = loaded.bodies[0]?.words ?? 0;
     const view = {
       ...{ site, heading, strings, kind: page.kind, page: content },
-      head: headOf(page, { url: urlOf(page), title: heading, description, crumbs, words }, viewer),
+      head: headOf(page, { url: urlOf(page), title: heading, description, breadcrumbs, words }, viewer),
       headingHtml: bdiHtml(heading),
-      trail: crumbs.map(({ name, url }) => ({ name, nameHtml: bdiHtml(name), href: viewer.href(url) })),
+      trail: breadcrumbs.map(({ name, url }) => ({ name, nameHtml: bdiHtml(name), href: viewer.href(url) })),
     };
     try {
       return { value: `${eta.render(`@${name}`, view).trim()}\n`, diagnostics: [] };

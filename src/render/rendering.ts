@@ -6,7 +6,7 @@ import type { TemplateTexts } from "./templates.ts";
 import type { Loaded, Viewer } from "./view.ts";
 
 /** One breadcrumb. */
-export interface Crumb {
+export interface Breadcrumb {
   readonly name: string;
   readonly url: UrlPath;
 }
@@ -15,7 +15,7 @@ export interface PageView {
   readonly heading: string;
   readonly description: string;
   /** From below the home page down to this one. */
-  readonly crumbs: readonly Crumb[];
+  readonly breadcrumbs: readonly Breadcrumb[];
   /** The fields of its kind: `it.page`. */
   readonly content: object;
 }

@@ -66,7 +66,7 @@ export function articleView(
   return {
     heading: card.title,
     description: card.details.summary ?? card.details.excerpt,
-    crumbs: [
+    breadcrumbs: [
       ...(section ? [{ name: section.name, url: sectionUrl(section) }] : []),
       { name: card.title, url: card.url },
     ],

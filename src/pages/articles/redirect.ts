@@ -16,7 +16,7 @@ export const redirect: Kind<"redirect"> = {
           yield { path: fileForAlias(alias), kind: "redirect", cards: [], needs: [], props: { to, title } };
   },
   view: ({ props: { to, title } }, viewer) => ({
-    ...{ heading: title, description: title, crumbs: [] },
+    ...{ heading: title, description: title, breadcrumbs: [] },
     content: { href: viewer.href(to), absolute: viewer.absolute(to), titleHtml: bdiHtml(title) },
   }),
 };

@@ -22,7 +22,7 @@ export const staticPage: Kind<"standing"> = {
     return {
       heading: card.title,
       description: card.details.summary ?? card.details.excerpt,
-      crumbs: [{ name: card.title, url: card.url }],
+      breadcrumbs: [{ name: card.title, url: card.url }],
       content: {
         titleHtml: bdiHtml(card.title),
         text: viewer.text(bodies[0]?.html ?? "", page.props),

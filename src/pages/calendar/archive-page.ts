@@ -24,7 +24,7 @@ export const archivePage: Kind<"archive"> = {
     return {
       heading: strings.archive,
       description: `${strings.archive} – ${viewer.chrome.title}`,
-      crumbs: [archiveBreadcrumb],
+      breadcrumbs: [archiveBreadcrumb],
       content: {
         months: Array.from({ length: 12 }, (_, i) => monthName(i + 1, viewer.chrome.locale.months)),
         years: props.years.map(({ year, count, months }) => ({

@@ -40,7 +40,7 @@ export const day: Kind<"day"> = {
     return {
       heading,
       description: total ? `${total} – ${heading}` : heading,
-      crumbs: [
+      breadcrumbs: [
         archiveBreadcrumb,
         yearBreadcrumb(year, viewer),
         monthBreadcrumb(year, month, viewer),

@@ -61,7 +61,7 @@ export const month: Kind<"month"> = {
     return {
       heading: breadcrumb.name,
       description: `${viewer.count(props.count, "article")} – ${breadcrumb.name}`,
-      crumbs: [archiveBreadcrumb, yearBreadcrumb(props.year, viewer), breadcrumb],
+      breadcrumbs: [archiveBreadcrumb, yearBreadcrumb(props.year, viewer), breadcrumb],
       content: {
         total: viewer.count(props.count, "article"),
         days: props.days.map(({ day, count, links }) => {

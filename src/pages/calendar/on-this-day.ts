@@ -10,7 +10,7 @@ import type { Archive } from "../../model/archive.ts";
 import { linkTo } from "../../model/article.ts";
 import { type CivilDate, civilDate, daysInMonth } from "../../model/civil-date.ts";
 import { type DayOfYear, type PropsOf, plainPage, type ShownPageOf } from "../../model/page.ts";
-import type { Crumb, PageView } from "../../render/rendering.ts";
+import type { Breadcrumb, PageView } from "../../render/rendering.ts";
 import { strings } from "../../render/strings.ts";
 import { heat, type Viewer } from "../../render/view.ts";
 import type { Emitter, Kind } from "../kind.ts";
@@ -51,7 +51,7 @@ const plan: Emitter = function* (archive) {
   yield plainPage("days-of-year", daysOfYearUrl, { counts });
 };
 
-const daysBreadcrumb: Crumb = { name: strings.onThisDay, url: daysOfYearUrl };
+const daysBreadcrumb: Breadcrumb = { name: strings.onThisDay, url: daysOfYearUrl };
 /** The day in a year; null for 29 February in a year without it. */
 const dateIn = (year: number, day: DayOfYear): CivilDate | null =>
   civilDate(year, Number(day.slice(0, 2)), Number(day.slice(3)));
@@ -73,7 +73,7 @@ function dayView({ props }: ShownPageOf<"on-this-day">, viewer: Viewer): PageVie
   return {
     heading,
     description: `${total} – ${name}`,
-    crumbs: [daysBreadcrumb, { name, url: dayOfYearUrl(props.day) }],
+    breadcrumbs: [daysBreadcrumb, { name, url: dayOfYearUrl(props.day) }],
     content: {
       total,
       years: props.years.map(({ year, count, links }) => ({
@@ -93,7 +93,7 @@ function indexView({ props }: ShownPageOf<"days-of-year">, viewer: Viewer): Page
   return {
     heading: strings.onThisDay,
     description: strings.daysOfYearNote,
-    crumbs: [daysBreadcrumb],
+    breadcrumbs: [daysBreadcrumb],
     content: {
       months: props.counts.map((counts, m) => ({
         name: monthName(m + 1, viewer.chrome.locale.months),

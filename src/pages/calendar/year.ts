@@ -49,7 +49,7 @@ export const year: Kind<"year"> = {
     return {
       heading: formatYear(props.year, viewer.chrome.locale.digits),
       description: `${viewer.count(props.count, "article")} – ${viewer.digits(props.year)}`,
-      crumbs: [archiveBreadcrumb, yearBreadcrumb(props.year, viewer)],
+      breadcrumbs: [archiveBreadcrumb, yearBreadcrumb(props.year, viewer)],
       content: {
         total: viewer.count(props.count, "article"),
         weekdays: Array.from({ length: 7 }, (_, i) => ({

@@ -16,17 +16,12 @@ const sections: Emitter = function* (archive, site) {
   }
 };
 
-const tags: Emitter = function* (archive, site) {
-  for (const { label, articles } of archive.tags)
-    for (const { slice, ...page } of slicesOf(tagUrl(label), articles, site.pageSizes.list))
-      yield { ...page, kind: "tag", props: { label, slice } };
-};
-
-const authors: Emitter = function* (archive, site) {
-  for (const { label, articles } of archive.authors)
-    for (const { slice, ...page } of slicesOf(authorUrl(label), articles, site.pageSizes.list))
-      yield { ...page, kind: "author", props: { label, slice } };
-};
+const listsOf = (kind: "tag" | "author", urlOf: typeof tagUrl): Emitter =>
+  function* (archive, site) {
+    for (const { label, articles } of archive[`${kind}s`])
+      for (const { slice, ...page } of slicesOf(urlOf(label), articles, site.pageSizes.list))
+        yield { ...page, kind, props: { label, slice } };
+  };
 
 const undatedPages: Emitter = function* (archive, site) {
   for (const { slice, ...page } of slicesOf(undatedUrl, archive.undated.toReversed(), site.pageSizes.list))
@@ -55,7 +50,7 @@ function view(
   return {
     heading: paging.label ? `${name} – ${paging.label}` : name,
     description: note ?? `${name} – ${viewer.chrome.title}`,
-    crumbs: [...parents[page.kind], { name, url }],
+    breadcrumbs: [...parents[page.kind], { name, url }],
     content: {
       kind: page.kind,
       name,
@@ -69,6 +64,10 @@ function view(
 
 const list = { template: "list", view } as const;
 export const section: Kind<"section"> = { address: "/SECTION/", plan: sections, ...list };
-export const tag: Kind<"tag"> = { address: "/tags/TAG/", plan: tags, ...list };
-export const author: Kind<"author"> = { address: "/authors/AUTHOR/", plan: authors, ...list };
+export const tag: Kind<"tag"> = { address: "/tags/TAG/", plan: listsOf("tag", tagUrl), ...list };
+export const author: Kind<"author"> = {
+  address: "/authors/AUTHOR/",
+  plan: listsOf("author", authorUrl),
+  ...list,
+};
 export const undated: Kind<"undated"> = { address: undatedUrl, plan: undatedPages, ...list };

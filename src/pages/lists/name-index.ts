@@ -51,7 +51,7 @@ export const nameIndex: Kind<"index"> = {
     return {
       heading: label ? `${name} – ${label}` : name,
       description: `${name} – ${viewer.chrome.title}`,
-      crumbs: [{ name, url: indexUrl(props.of) }],
+      breadcrumbs: [{ name, url: indexUrl(props.of) }],
       content: {
         entries: props.entries.map(({ label, url, count }) => ({
           ...{ name: label.name, nameHtml: bdiHtml(label.name), href: viewer.href(url) },

@@ -9,7 +9,7 @@ import { newsArticle, structuredData } from "./json-ld.ts";
 const SITE = "https://archive.example.org";
 const article = (card: ShownCard, words = 0) => newsArticle(card, words, exampleChrome);
 
-const crumbs = [
+const breadcrumbs = [
   { name: "الرئيسية", url: urlPath("/") },
   { name: "علوم", url: urlPath("/علوم/") },
 ];
@@ -31,7 +31,7 @@ const PAGES: Readonly<Record<string, ShownPage>> = {
 };
 /** The nodes of a page's graph, by type. */
 function nodes(page: ShownPage | undefined, chrome: SiteChrome = exampleChrome): Record<string, object> {
-  const described = { url: urlPath("/علوم/"), title: "علوم", description: "الفلك", crumbs, words: 0 };
+  const described = { url: urlPath("/علوم/"), title: "علوم", description: "الفلك", breadcrumbs, words: 0 };
   const graph = structuredData(page as ShownPage, described, chrome);
   if (graph === null) return {};
   expect(graph["@context"]).toBe("https://schema.org");

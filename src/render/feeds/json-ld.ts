@@ -31,7 +31,7 @@ export interface Described {
   readonly title: string;
   readonly description: string;
   /** Breadcrumbs, from the home page to this one. */
-  readonly crumbs: readonly { readonly name: string; readonly url: UrlPath }[];
+  readonly breadcrumbs: readonly { readonly name: string; readonly url: UrlPath }[];
   /** Words of the article's text. */
   readonly words: number;
 }
@@ -117,9 +117,9 @@ export function newsArticle(card: ShownCard, words: number, chrome: SiteChrome):
   };
 }
 
-const breadcrumbs = (crumbs: Described["crumbs"], chrome: SiteChrome): BreadcrumbList => ({
+const breadcrumbList = (breadcrumbs: Described["breadcrumbs"], chrome: SiteChrome): BreadcrumbList => ({
   "@type": "BreadcrumbList",
-  itemListElement: crumbs.map(({ name, url }, i) => ({
+  itemListElement: breadcrumbs.map(({ name, url }, i) => ({
     "@type": "ListItem",
     position: i + 1,
     name,
@@ -152,6 +152,6 @@ export function structuredData(page: ShownPage, described: Described, chrome: Si
   else if (page.kind === "home") nodes.push(publisher(chrome));
   else nodes.push(webPage(page, described, chrome));
   nodes.push(website(chrome));
-  if (described.crumbs.length > 1) nodes.push(breadcrumbs(described.crumbs, chrome));
+  if (described.breadcrumbs.length > 1) nodes.push(breadcrumbList(described.breadcrumbs, chrome));
   return { "@context": "https://schema.org", "@graph": nodes };
 }
