@@ -4,6 +4,8 @@
  * `git diff src/test/golden` once `npm run golden` has written them anew.
  */
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { PageKind } from "../model/page.ts";
+import { KINDS, templateOf } from "../pages/kinds.ts";
 import { article, BuildRoot, removeRoots } from "./testing/build-root.ts";
 
 const RAW = `الشأن المحلي
@@ -108,6 +110,9 @@ const KEPT: Readonly<Record<string, string>> = {
   "section-page-1.html": "تاريخ/page/1/index.html",
   "tag.html": "tags/مدينة/index.html",
   "author.html": "authors/سعاد-الكاتب/index.html",
+  "sections.html": "sections/index.html",
+  "on-this-day.html": "on-this-day/03-04/index.html",
+  "days-of-year.html": "on-this-day/index.html",
   "year.html": "2016/index.html",
   "month.html": "2016/03/index.html",
   "day.html": "2016/03/04/index.html",
@@ -136,6 +141,14 @@ beforeAll(async () => {
 afterAll(removeRoots);
 
 describe("the page kept as", () => {
+  it("an example is there for every kind that has a template", () => {
+    const shown = Object.values(KEPT).flatMap(
+      (file) => /<body[^>]* class="page-([\w-]+)"/.exec(root.read(`dist/${file}`))?.[1] ?? [],
+    );
+    const kinds = (Object.keys(KINDS) as PageKind[]).filter(templateOf);
+    // A redirect has no layout.
+    expect(new Set([...shown, "redirect"])).toEqual(new Set(kinds));
+  });
   it.each(Object.entries(KEPT))("%s is what the site has at %s", async (kept, file) => {
     await expect(withoutDigests(root.read(`dist/${file}`))).toMatchFileSnapshot(`golden/${kept}`);
   });
