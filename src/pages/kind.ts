@@ -10,6 +10,6 @@ export type Emitter = (archive: Archive, site: Site) => Iterable<Page>;
 export type Kind<K extends PageKind> = Rendering<K> & {
   /** Where its pages are, as docs/templates.md says it; a word in capitals stands for one step. */
   readonly address: string;
-  /** Kinds that are planned together have the same. Absent where a page follows from something besides archive and settings. */
-  readonly plan?: Emitter;
+  /** Kinds that are planned together have the same. Null where build/plan.ts plans it of more than archive and settings. */
+  readonly plan: Emitter | null;
 };

@@ -32,7 +32,7 @@ export function* copyPages(files: Assets["files"]): Generator<Page> {
 }
 
 export const style: Kind<"style"> = {
-  address: "/assets/FILE",
+  ...{ address: "/assets/FILE", plan: null },
   text: async ({ props }, { chrome, templates }) => {
     const { renderStyle } = await import("../../render/style.ts");
     return renderStyle(
@@ -41,5 +41,13 @@ export const style: Kind<"style"> = {
     );
   },
 };
-export const icon: Kind<"icon"> = { address: iconUrl, text: ({ props }) => renderIcon(props.colour) };
-export const copy: Kind<"copy"> = { address: "any, as public/ and content/ have it", maker: "page" };
+export const icon: Kind<"icon"> = {
+  address: iconUrl,
+  plan: null,
+  text: ({ props }) => renderIcon(props.colour),
+};
+export const copy: Kind<"copy"> = {
+  address: "any, as public/ and content/ have it",
+  plan: null,
+  maker: "page",
+};
