@@ -95,6 +95,8 @@ export interface LeftOut {
   /** Its kind or its state, by which it is counted. */
   readonly rule: string;
 }
-export interface Lost extends Pick<Diagnostic, "code" | "message" | "hint"> {
+export interface Lost {
   readonly outcome: "lost";
+  /** An error of the source, wherever in it. */
+  readonly why: Diagnostic;
 }

@@ -95,7 +95,7 @@ describe.each(forms)("the importer of $name", ({ importer, fixture: { files, sou
       expect(line).toBeGreaterThan(0);
       if (converted.outcome === "text" && converted.draft !== null) expect(converted.draft).not.toBe("");
       if (converted.outcome === "left-out") expect(converted.rule).not.toBe("");
-      if (converted.outcome === "lost") expect(converted.message).toMatch(/\w/);
+      if (converted.outcome === "lost") expect(converted.why.message).toMatch(/\w/);
     }
   });
 

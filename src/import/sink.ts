@@ -5,6 +5,8 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { readSettings } from "../content/settings-file.ts";
+import { buildFault } from "../model/diagnostics/build.ts";
+import { importFault } from "../model/diagnostics/import.ts";
 import { frontMatterOf } from "./front-matter.ts";
 import type { ImportItem, ItemText, OldSite } from "./importer.ts";
 import { lose } from "./lost.ts";
@@ -51,14 +53,15 @@ export function putItem(item: ImportItem, content: string, report: ImportReport)
     const converted = item.convert();
     if (converted.outcome === "text") putText(converted, content, report);
     else if (converted.outcome === "left-out") count(report.passedOver, converted.rule);
-    else lose(item, converted, report);
+    else lose(item, converted.why, report);
   } catch (cause) {
     const { code, message } = cause as NodeJS.ErrnoException;
     const isDisk = /^E[A-Z]+$/.test(code ?? "");
-    const hint = isDisk
-      ? "Mend what the disk says, and import again: what is written stays."
-      : "This is a fault of Warraq's own: please report it with the item. Copy the article from the old site meanwhile.";
-    lose(item, { code: isDisk ? "disk" : "item-failed", message: `${message}.`, hint }, report);
+    const [at, reason] = [{ file: item.source }, `${message}.`];
+    const why = isDisk
+      ? buildFault("disk", at, { system: code ?? "", reason, isImport: true })
+      : importFault("item-failed", at, { reason });
+    lose(item, why, report);
   }
 }
 

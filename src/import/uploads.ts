@@ -4,16 +4,13 @@ import { dirname, join } from "node:path";
 import { listFolder } from "../disk/list-folder.ts";
 import { unreadable } from "../disk/unreadable.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
+import { importFault } from "../model/diagnostics/import.ts";
 
 /** Null where there is one, or none is named. */
 export const missingUploads = (folder: string | null): Diagnostic | null =>
   folder === null || statSync(folder, { throwIfNoEntry: false })?.isDirectory()
     ? null
-    : {
-        ...{ severity: "error", code: "not-found", file: folder },
-        message: "There is no such folder of uploads.",
-        hint: "Name the folder wp-content/uploads of the old site, or leave --uploads out.",
-      };
+    : importFault("not-found", { file: folder }, { what: "uploads" });
 
 /** Also false for what no file can be called: a step below a file, a name too long or with a NUL in it. */
 export function isUploaded(folder: string | null, path: string): boolean {

@@ -3,11 +3,12 @@
  * place. A thrown error is a bug of the program, never a fault of content.
  */
 
+import type { Code } from "./diagnostics/catalogue.ts";
 import type { DiagnosticOf, Place } from "./diagnostics/entry.ts";
 
 export type { Place };
 /** One fault, as plain data: its texts are made where it is found, by the catalogue (diagnostics/). */
-export type Diagnostic = DiagnosticOf<string>;
+export type Diagnostic = DiagnosticOf<Code>;
 
 /** The result of a step that can find faults: its value, absent where it could not be computed, and the faults. */
 export interface Outcome<T> {

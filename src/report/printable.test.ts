@@ -55,7 +55,7 @@ describe("diagnostics", () => {
       fc.property(diagnostic, ({ file, message, hint, ...place }) => {
         const found: Diagnostic = {
           severity: "error",
-          code: "made-up",
+          code: "empty",
           file,
           message,
           hint,

@@ -90,7 +90,7 @@ describe("an archive with what was edited", () => {
     expect(editing(recordOf(anew(b, { title: "عنوان آخر" })))).toBeNull();
     expect(editing(recordOf(exampleCard("c", null)))).toBeNull();
     expect(editing(recordOf(a, { card: null }))).toBeNull();
-    const wrong = { severity: "warning", code: "x", file: "a.md", message: "", hint: "" } as const;
+    const wrong = { severity: "warning", code: "far-date", file: "a.md", message: "", hint: "" } as const;
     expect(editing(recordOf(anew(a, {}), { diagnostics: [wrong] }))).toBeNull();
     expect(editing(recordOf(anew(a, {}), { links: [{ href: "b.md", place: null }] }))).toBeNull();
     const moved = arranged([{ ...a }, b]);

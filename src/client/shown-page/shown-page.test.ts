@@ -5,7 +5,7 @@ import { ShownPage, type Told } from "./shown-page.ts";
 
 const PATH = "/2017/11/22/مقال/";
 const FILE = "2017/11/22/مقال/index.html";
-const fault = (file: string): Diagnostic => ({ severity: "error", code: "x", file, message: "" });
+const fault = (file: string): Diagnostic => ({ severity: "error", code: "empty", file, message: "" });
 const news = (told: Partial<Told> = {}): Told => ({
   ...{ base: "/", changed: [], removed: [], moved: {}, errors: [] },
   ...told,

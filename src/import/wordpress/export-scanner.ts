@@ -6,12 +6,12 @@
  * linear in the length of the text, however damaged it is.
  */
 import { decodeNamedCharacterReference } from "decode-named-character-reference";
+import type { Damage } from "../../model/diagnostics/import.ts";
 
 /** A fault of the file. Line and column are counted from 1. */
-export interface ExportFault {
+export interface ExportFault extends Damage {
   readonly line: number;
   readonly column: number;
-  readonly message: string;
   /** Whether text is lost. */
   readonly isLoss: boolean;
 }
@@ -90,14 +90,14 @@ export class ExportScanner {
   /** @returns Whether the export itself was closed. */
   end(): boolean {
     this.#read(true);
-    if (this.#isCdata || this.#until !== null) this.#fault("what is open here never ends");
+    if (this.#isCdata || this.#until !== null) this.#fault({ why: "never-ends" });
     const isClosed = this.#open.length === 0;
     while (this.#open.length > 0) this.#on.close(this.#open.pop() as string, "end", this.#offset);
     return isClosed;
   }
 
-  #fault(message: string, isLoss = false): void {
-    this.#on.fault({ line: this.#line, column: this.#offset - this.#lineStart + 1, message, isLoss });
+  #fault(damage: Damage, isLoss = false): void {
+    this.#on.fault({ line: this.#line, column: this.#offset - this.#lineStart + 1, ...damage, isLoss });
   }
 
   /** Advances, counting lines. @returns What was skipped. */
@@ -119,9 +119,7 @@ export class ExportScanner {
   #noLetter(): void {
     if (this.#lineWithout === this.#line) return;
     this.#lineWithout = this.#line;
-    this.#fault(
-      "bytes stand here that are no letter in the encoding of the file; the text has \ufffd for them",
-    );
+    this.#fault({ why: "no-letter" });
   }
 
   #text(text: string): void {
@@ -142,8 +140,7 @@ export class ExportScanner {
     if (first === "<") return this.#markup(isLast);
     const end = this.#rest.search(/[<&]/);
     const text = this.#rest.slice(0, end < 0 ? undefined : end);
-    if (this.#open.at(-1) === "item" && WORDS.test(text))
-      this.#fault("text stands between the fields of an item; it is not taken", true);
+    if (this.#open.at(-1) === "item" && WORDS.test(text)) this.#fault({ why: "text-between" }, true);
     this.#text(this.#skip(text.length));
     return true;
   }
@@ -166,13 +163,12 @@ export class ExportScanner {
       return false;
     const meant = match && meaningOf(match);
     if (match && meant !== null) {
-      if (match[3] !== undefined && !(match[3] in OF_XML))
-        this.#fault(`${match[0]} is a reference of HTML and none of XML; it is taken as HTML has it`);
+      if (match[3] !== undefined && !(match[3] in OF_XML)) this.#fault({ why: "reference", about: match[0] });
       this.#skip(match[0].length);
       this.#text(meant);
       return true;
     }
-    this.#fault("a & stands here that begins no reference; it is taken as written");
+    this.#fault({ why: "ampersand" });
     this.#text(this.#skip(1));
     return true;
   }
@@ -195,7 +191,7 @@ export class ExportScanner {
     const tag = TAG.exec(rest.slice(0, LONGEST_TAG));
     if (!tag && !isLast && rest.length < LONGEST_TAG && /^<\/?(?:[A-Za-z_][^<]*)?$/.test(rest)) return false;
     if (tag && (!inLeaf || isKnown(tag[2] as string))) return this.#tag(tag as unknown as Tag);
-    this.#fault("a < stands here that begins no tag of an export; it is taken as written");
+    this.#fault({ why: "less-than" });
     this.#text(this.#skip(1));
     return true;
   }
@@ -211,12 +207,12 @@ export class ExportScanner {
       if (isKnown(name)) this.#leaveUnknown();
       const above = this.#open.at(-1);
       if (above !== undefined && isLeaf(above)) {
-        this.#fault(`<${above}> is not closed before <${name}> begins`);
+        this.#fault({ why: "not-closed-before", about: above, other: name });
         this.#closeTo(this.#open.length - 1, false);
       }
       const around = name === "item" ? this.#open.lastIndexOf("item") : -1;
       if (around >= 0) {
-        this.#fault("an item begins before the one above it has ended");
+        this.#fault({ why: "item-within" });
         this.#closeTo(around, false);
       }
       const [offset, line] = [this.#offset, this.#line];
@@ -227,11 +223,11 @@ export class ExportScanner {
       return true;
     }
     const from = this.#open.lastIndexOf(name);
-    if (from < 0) this.#fault(`</${name}> closes what was never opened`);
+    if (from < 0) this.#fault({ why: "never-opened", about: name });
     else if (from < this.#open.length - 1)
-      this.#fault(`<${this.#open.at(-1)}> is not closed before </${name}>`, this.#hasStrayWords);
+      this.#fault({ why: "not-closed-within", about: this.#open.at(-1), other: name }, this.#hasStrayWords);
     else if (this.#hasStrayWords && this.#open.at(-2) === "item" && !/:/.test(name) && !OF_RSS.test(name))
-      this.#fault(`<${name}> is no field of an export; its text is not taken`);
+      this.#fault({ why: "no-field", about: name });
     this.#skip(whole.length);
     if (from >= 0) this.#closeTo(from, true);
     return true;
@@ -241,10 +237,7 @@ export class ExportScanner {
   #leaveUnknown(): void {
     const known = this.#open.findLastIndex(isKnown);
     if (known < 0 || known === this.#open.length - 1) return;
-    this.#fault(
-      `<${this.#open[known + 1]}> stands between the fields of an export; its text is not taken`,
-      this.#hasStrayWords,
-    );
+    this.#fault({ why: "element-between", about: this.#open[known + 1] }, this.#hasStrayWords);
     this.#closeTo(known + 1, false);
   }
 
@@ -266,7 +259,7 @@ export class ExportScanner {
     const close = isLeaf(name) ? rest.slice(0, end < 0 ? undefined : end).indexOf(`</${name}>`) : -1;
     if (close >= 0) {
       this.#text(this.#skip(close));
-      this.#fault("a CDATA section is not closed before its element is");
+      this.#fault({ why: "cdata-open" });
       this.#isCdata = false;
       return true;
     }
@@ -292,7 +285,7 @@ export class ExportScanner {
     const endsHere = next.startsWith(CDATA) || (tag !== null && isKnown(tag[2] as string));
     const isText = isLeaf(this.#open.at(-1)) && !endsHere && (next !== "" || again >= 0);
     if (isText) {
-      this.#fault("a ]]> stands within a text; it is taken as written");
+      this.#fault({ why: "cdata-end" });
       this.#text(this.#skip(CDATA_END.length));
       return true;
     }

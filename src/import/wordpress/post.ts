@@ -85,7 +85,7 @@ export function convertPost(item: WxrItem, file: string, from: Export): Converte
     gallery: (ids) => ids?.flatMap((id) => index.attachment(id) ?? []) ?? index.attachmentsOf(item.id),
   });
   const fault = unreadable(html, from.path);
-  if (fault) return { outcome: "lost", ...fault };
+  if (fault) return { outcome: "lost", why: fault };
   const addresses = new Addresses(file, from);
   const { markdown, plain } = markdownOfPost(html, {
     picture: (all) => addresses.picture(all),

@@ -1,6 +1,6 @@
 /** Items that may never have been public become drafts, and are reported. */
 import type { Diagnostic } from "../../model/diagnostic.ts";
-import { nameOf } from "../lost.ts";
+import { importFault } from "../../model/diagnostics/import.ts";
 import { isUnknownStatus, leftOutFor, plainText } from "./items.ts";
 import type { WxrItem } from "./wxr.ts";
 
@@ -38,14 +38,9 @@ export class UnknownStates {
     this.#withoutPassword.clear();
     return [...this.#byStatus].map(([status, [first, ...more]]) => {
       const { item, file } = first as StatedItem;
-      const says = status === "" ? "no state that could be read" : `the state ${JSON.stringify(status)}`;
-      const others =
-        more.length > 0 ? `, and so ${more.length === 1 ? "has" : "have"} ${more.length} more` : "";
-      return {
-        ...{ severity: "warning", code: "status-unknown", file, place: { line: item.place.line, column: 1 } },
-        message: `${nameOf(plainText(item.title), item.link)} has ${says}${others}: nobody knows whether the public saw it, so it becomes a draft.`,
-        hint: "Take draft: true out of the files that are to be published.",
-      };
+      const named = { title: plainText(item.title), address: item.link };
+      const at = { file, place: { line: item.place.line, column: 1 } };
+      return importFault("status-unknown", at, { item: named, status, more: more.length });
     });
   }
 

@@ -1,5 +1,6 @@
 /** WordPress exports as a form that can be imported. Each is gone through twice, so that no text is held in memory. */
 import type { Diagnostic } from "../../model/diagnostic.ts";
+import { importFault } from "../../model/diagnostics/import.ts";
 import type { Account, ImportContext, Importer, ImportItem } from "../importer.ts";
 import { damageOf } from "./faults.ts";
 import { ItemIndex } from "./item-index.ts";
@@ -61,11 +62,7 @@ class WordPressArchive {
     for (const { title, address, source, line } of this.#lost)
       yield {
         ...{ title: plainText(title), address, source, line },
-        convert: () => ({
-          ...{ outcome: "lost", code: "item-lost" },
-          message: "It begins here, and could not be read to its end.",
-          hint: "Export it again, or copy the article from the old site.",
-        }),
+        convert: () => ({ outcome: "lost", why: importFault("item-lost", { file: source }) }),
       };
     for (const [nth, source] of this.#sources.entries())
       for await (const item of itemsOf(source)) {

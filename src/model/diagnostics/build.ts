@@ -142,7 +142,10 @@ export const BUILD = {
   disk: {
     severity: "error",
     message: reasonOf,
-    hint: (fault: OfDisk) => `${remedy(fault)}; ${AS_IT_WAS}`,
+    hint: (fault: OfDisk & { isImport?: boolean }) =>
+      fault.isImport
+        ? "Mend what the disk says, and import again: what is written stays."
+        : `${remedy(fault)}; ${AS_IT_WAS}`,
   },
   /** Some files of the site are new and some old. */
   "half-published": {

@@ -164,7 +164,7 @@ export const FILES = {
   },
   "not-text": {
     severity: "error",
-    message: ({ why }: { why: keyof typeof NOT_TEXT | { readonly encoding: string } }) =>
+    message: ({ why }: { why: keyof typeof NOT_TEXT | { readonly encoding: string | null } }) =>
       typeof why === "string"
         ? NOT_TEXT[why]
         : `It says that it is kept in the encoding ${JSON.stringify(why.encoding)}, which nobody knows.`,

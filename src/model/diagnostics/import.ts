@@ -22,7 +22,8 @@ const DAMAGE = {
 } as const satisfies Readonly<Record<string, (name: string, other: string) => string>>;
 export interface Damage {
   readonly why: keyof typeof DAMAGE;
-  readonly about: readonly (string | undefined)[];
+  readonly about?: string | undefined;
+  readonly other?: string;
 }
 
 const ANEW = "Make an export in WordPress under Tools → Export → All content.";
@@ -99,7 +100,7 @@ export const IMPORTS = {
     message: (damage: Damage | { more: number }) =>
       "more" in damage
         ? `It is damaged in ${counted(damage.more, "more place")}.`
-        : `The export is damaged here: ${DAMAGE[damage.why](damage.about[0] ?? "", damage.about[1] ?? "")}.`,
+        : `The export is damaged here: ${DAMAGE[damage.why](damage.about ?? "", damage.other ?? "")}.`,
     hint: (damage: Damage | { more: number }) =>
       "more" in damage
         ? "Export it again."
@@ -117,7 +118,7 @@ export const IMPORTS = {
   },
   "item-failed": {
     severity: "error",
-    message: ({ reason }: { reason: string }) => `${reason}.`,
+    message: ({ reason }: { reason: string }) => reason,
     hint: "This is a fault of Warraq's own: please report it with the item. Copy the article from the old site meanwhile.",
   },
   "status-unknown": {
