@@ -1,7 +1,7 @@
 /** What stands in the way of a build beside the articles: templates, styles, the folder of the site, the machine. */
-import { andMore, faultOf } from "./entry.ts";
+import { andMore, error, faultOf, type Words, warning } from "./entry.ts";
 
-/** By the system's code of the error; {@link LOOK} for others. */
+/** By the system's code of the error. */
 const REMEDIES: Readonly<Record<string, string>> = {
   ENOSPC: "The disk is full. Free some space and build again",
   EDQUOT: "Your quota of disk space is used up. Free some and build again",
@@ -17,7 +17,6 @@ const REMEDIES: Readonly<Record<string, string>> = {
   EMFILE: "Too many files are open. Close other programs, or build with --workers 1",
   EIO: "The disk cannot be read or written. Check it, or build on another",
 };
-const LOOK = "Look at what lies there, then build again";
 const AS_IT_WAS = "the old site is as it was.";
 
 /** @param system The system's code of the error. @param reason The system's message. */
@@ -25,8 +24,10 @@ interface OfDisk {
   readonly system: string;
   readonly reason: string;
 }
-const remedy = ({ system }: OfDisk): string => REMEDIES[system] ?? LOOK;
-const reasonOf = ({ reason }: OfDisk): string => reason;
+const ofDisk = ({ system, reason }: OfDisk, then: string): Words => [
+  reason,
+  `${REMEDIES[system] ?? "Look at what lies there, then build again"}; ${then}`,
+];
 
 const DAMAGED = {
   "": "The cache of earlier builds",
@@ -53,115 +54,91 @@ type Clash =
       /** The article or static page, if the path is that of one. */
       readonly source: string | null;
     };
-function clashMessage(clash: Clash): string {
+function clashOf(clash: Clash): Words {
   if (clash.between === "pages")
-    return `Two things want to be the file ${clash.file}: ${clash.one} and ${clash.other}.`;
-  const { how, path, publicPath, more, page } = clash;
-  if (how === "same") return `It would be the file ${path}, and so would ${page}.`;
-  return how === "folder-wanted-here"
-    ? `It${andMore(more, " beside it")} would need a folder ${path}, which is a file: ${page}.`
-    : `It would be the file ${publicPath}, and ${page} needs a folder of that name for ${path}.`;
-}
-function clashHint(clash: Clash): string {
-  if (clash.between === "pages") return "Give one of the articles, pages or sections another slug.";
-  const { source, path } = clash;
-  return `Rename or move the file in public/${source ? `, or give ${source} another slug` : `: ${path} is made by the program`}.`;
+    return [
+      `Two things want to be the file ${clash.file}: ${clash.one} and ${clash.other}.`,
+      "Give one of the articles, pages or sections another slug.",
+    ];
+  const { how, path, publicPath, more, page, source } = clash;
+  const message = {
+    same: `It would be the file ${path}, and so would ${page}.`,
+    "folder-wanted-here": `It${andMore(more, " beside it")} would need a folder ${path}, which is a file: ${page}.`,
+    "folder-wanted-there": `It would be the file ${publicPath}, and ${page} needs a folder of that name for ${path}.`,
+  };
+  const otherwise = source ? `, or give ${source} another slug` : `: ${path} is made by the program`;
+  return [message[how], `Rename or move the file in public/${otherwise}.`];
 }
 
 export const BUILD = {
-  "template-fault": {
-    severity: "error",
-    message: ({ name, reason }: { name: string; reason: string }) => `The template ${name} failed: ${reason}`,
-    hint: "What a template may use is listed in docs/templates.md.",
-  },
-  "template-unused": {
-    severity: "warning",
-    message: "No page uses this template.",
-    hint: ({ near }: { near: string | null | undefined }) =>
-      near
-        ? `Did you mean templates/${near}.eta?`
-        : "Include it in another template, or give it the name of the one it stands before.",
-  },
-  "missing-template": {
-    severity: "error",
-    message: ({ name, isIncluded }: { name: string; isIncluded: boolean }) =>
-      `There is no template ${name}.eta${isIncluded ? ", which is included here" : ""}.`,
-    hint: ({ name }: { name: string }) =>
-      `Write templates/${name}.eta, or take your own templates/ away to have the one that comes with the program.`,
-  },
-  "style-fault": {
-    severity: "error",
-    message: (fault: { sign: string; is: "opened" | "closing" } | { reason: string }) =>
-      "reason" in fault
-        ? `This is no CSS: ${fault.reason}`
-        : `${fault.sign} ${fault.is === "opened" ? "is opened here and never closed." : "closes nothing here."}`,
-    hint: "Mend it, or take the file away to have the one that comes with the program.",
-  },
-  "file-clash": { severity: "error", message: clashMessage, hint: clashHint },
-  "output-unwritable": {
-    severity: "error",
-    message: ({ folder, reason }: { folder: string; reason: string }) =>
-      `${folder} cannot be written: ${reason}`,
-    hint: "Check who owns the folder and its disk, or name another one with --out.",
-  },
-  "output-not-a-folder": {
-    severity: "error",
-    message: ({ folder }: { folder: string }) => `${folder} is a file; the site needs a folder.`,
-    hint: "Move it away, or name another with --out.",
-  },
-  "output-foreign": {
-    severity: "error",
-    message: ({ folder, files }: { folder: string; files: readonly string[] }) =>
-      `${folder} holds files that Warraq did not make (${files.join(", ")}), and would be mixed with the site.`,
-    hint: "Name an empty folder with --out, or move those files away.",
-  },
-  "output-overlaps": {
-    severity: "error",
-    message: ({ folder, read, isInside }: { folder: string; read: string; isInside: boolean }) =>
+  "template-fault": error(({ name, reason }: { name: string; reason: string }) => [
+    `The template ${name} failed: ${reason}`,
+    "What a template may use is listed in docs/templates.md.",
+  ]),
+  "template-unused": warning(({ near }: { near: string | null }) => [
+    "No page uses this template.",
+    near
+      ? `Did you mean templates/${near}.eta?`
+      : "Include it in another template, or give it the name of the one it stands before.",
+  ]),
+  "missing-template": error(({ name, isIncluded }: { name: string; isIncluded: boolean }) => [
+    `There is no template ${name}.eta${isIncluded ? ", which is included here" : ""}.`,
+    `Write templates/${name}.eta, or take your own templates/ away to have the one that comes with the program.`,
+  ]),
+  "style-fault": error((fault: { sign: string; is: "opened" | "closing" } | { reason: string }) => [
+    "reason" in fault
+      ? `This is no CSS: ${fault.reason}`
+      : `${fault.sign} ${fault.is === "opened" ? "is opened here and never closed." : "closes nothing here."}`,
+    "Mend it, or take the file away to have the one that comes with the program.",
+  ]),
+  "file-clash": error(clashOf),
+  "output-unwritable": error(({ folder, reason }: { folder: string; reason: string }) => [
+    `${folder} cannot be written: ${reason}`,
+    "Check who owns the folder and its disk, or name another one with --out.",
+  ]),
+  "output-not-a-folder": error(({ folder }: { folder: string }) => [
+    `${folder} is a file; the site needs a folder.`,
+    "Move it away, or name another with --out.",
+  ]),
+  "output-foreign": error(({ folder, files }: { folder: string; files: readonly string[] }) => [
+    `${folder} holds files that Warraq did not make (${files.join(", ")}), and would be mixed with the site.`,
+    "Name an empty folder with --out, or move those files away.",
+  ]),
+  "output-overlaps": error(
+    ({ folder, read, isInside }: { folder: string; read: string; isInside: boolean }) => [
       isInside
         ? `The site would go to ${folder}, which lies in ${read}/: builds read what is there, and would read the site too.`
         : `The site would go to ${folder}, in which ${read}/ lies: your own files would be mixed with it.`,
-    hint: "Name a folder beside them with --out, as dist is; a symbolic link leads where it leads.",
-  },
-  "build-running": {
-    severity: "error",
-    message: ({ pid }: { pid: number }) => `Another build of this archive is running (process ${pid}).`,
-    hint: "Wait until it has ended, then build again.",
-  },
-  "lock-unreadable": {
-    severity: "error",
-    message: ({ reason }: { reason: string }) =>
-      `Whether another build is running cannot be told: ${reason}.`,
-    hint: "If none is, take .warraq/lock away (and .warraq/lock.dead), or all of .warraq, and build again.",
-  },
-  "memory-short": {
-    severity: "error",
-    message: "The archive is too large for the memory that Node gives a program.",
-    hint: `Give it more, in megabytes, about 5 for a thousand articles: NODE_OPTIONS=--max-old-space-size=8000 npx warraq build; ${AS_IT_WAS}`,
-  },
-  disk: {
-    severity: "error",
-    message: reasonOf,
-    hint: (fault: OfDisk & { isImport?: boolean }) =>
-      fault.isImport
-        ? "Mend what the disk says, and import again: what is written stays."
-        : `${remedy(fault)}; ${AS_IT_WAS}`,
-  },
+      "Name a folder beside them with --out, as dist is; a symbolic link leads where it leads.",
+    ],
+  ),
+  "build-running": error(({ pid }: { pid: number }) => [
+    `Another build of this archive is running (process ${pid}).`,
+    "Wait until it has ended, then build again.",
+  ]),
+  "lock-unreadable": error(({ reason }: { reason: string }) => [
+    `Whether another build is running cannot be told: ${reason}.`,
+    "If none is, take .warraq/lock away (and .warraq/lock.dead), or all of .warraq, and build again.",
+  ]),
+  "memory-short": error([
+    "The archive is too large for the memory that Node gives a program.",
+    `Give it more, in megabytes, about 5 for a thousand articles: NODE_OPTIONS=--max-old-space-size=8000 npx warraq build; ${AS_IT_WAS}`,
+  ]),
+  disk: error((fault: OfDisk & { isImport?: boolean }) =>
+    fault.isImport
+      ? [fault.reason, "Mend what the disk says, and import again: what is written stays."]
+      : ofDisk(fault, AS_IT_WAS),
+  ),
   /** Some files of the site are new and some old. */
-  "half-published": {
-    severity: "error",
-    message: reasonOf,
-    hint: (fault: OfDisk) =>
-      `${remedy(fault)}; the site is half old and half new until then, each file of it whole.`,
-  },
-  "cache-damaged": {
-    severity: "warning",
-    message: ({ part }: { part: PartOfCache }) => `${DAMAGED[part]} was damaged, and was made again.`,
-  },
-  internal: {
-    severity: "error",
-    message: ({ reason }: { reason: string }) => `Internal error: ${reason}`,
-    hint: "This is a fault of the program, not of your files: the terminal shows where. It builds again at the next change.",
-  },
-} as const;
+  "half-published": error((fault: OfDisk) =>
+    ofDisk(fault, "the site is half old and half new until then, each file of it whole."),
+  ),
+  "cache-damaged": warning(({ part }: { part: PartOfCache }) => [
+    `${DAMAGED[part]} was damaged, and was made again.`,
+  ]),
+  internal: error(({ reason }: { reason: string }) => [
+    `Internal error: ${reason}`,
+    "This is a fault of the program, not of your files: the terminal shows where. It builds again at the next change.",
+  ]),
+};
 export const buildFault = faultOf(BUILD);

@@ -28,15 +28,20 @@ export interface DiagnosticOf<Code extends string> {
   readonly others?: readonly string[];
 }
 
-/** A text that is always the same, or follows from values. */
-type Text = string | ((values: never) => string);
-export interface Entry {
+export type Words = readonly [message: string, hint?: string | undefined];
+/** One code: its severity, and its words by the values they name. */
+export interface Entry<Values> {
   readonly severity: Severity;
-  readonly message: Text;
-  readonly hint?: Text;
+  readonly words: (values: Values) => Words;
 }
-type ValuesOfText<T> = T extends (values: infer Values) => string ? Values : unknown;
-type ValuesOf<E extends Entry> = ValuesOfText<E["message"]> & ValuesOfText<E["hint"]>;
+const entry =
+  (severity: Severity) =>
+  <Values = undefined>(words: Words | ((values: Values) => Words)): Entry<Values> => ({
+    severity,
+    words: typeof words === "function" ? words : () => words,
+  });
+export const error = entry("error");
+export const warning = entry("warning");
 
 /** Where a fault is. `severity` stands here only where it is not that of the catalogue. */
 interface At {
@@ -45,24 +50,23 @@ interface At {
   readonly others?: readonly string[];
   readonly severity?: Severity;
 }
+type ValuesOf<E> = E extends Entry<infer Values> ? Values : never;
 
-const said = (text: Text, values: unknown): string =>
-  typeof text === "string" ? text : (text as (values: unknown) => string)(values);
-
-/** Codes and their texts → the function that makes diagnostics of them, which takes the values that a code's texts need. */
+/** Entries by code → the function that makes diagnostics of them, which takes the values that a code's words name. */
 export const faultOf =
-  <const Entries extends Readonly<Record<string, Entry>>>(entries: Entries) =>
+  <Entries extends Readonly<Record<string, Entry<never>>>>(entries: Entries) =>
   <Code extends keyof Entries & string>(
     code: Code,
     { file, place, others = [], severity }: At,
-    ...values: unknown extends ValuesOf<Entries[Code]> ? [] : [values: ValuesOf<Entries[Code]>]
+    ...[values]: [ValuesOf<Entries[Code]>] extends [undefined] ? [] : [values: ValuesOf<Entries[Code]>]
   ): DiagnosticOf<Code> => {
-    const entry: Entry = entries[code] as Entries[Code];
+    const entry = entries[code] as Entry<unknown>;
+    const [message, hint] = entry.words(values);
     return {
       ...{ severity: severity ?? entry.severity, code, file },
       ...(place ? { place } : {}),
-      message: said(entry.message, values[0]),
-      ...(entry.hint === undefined ? {} : { hint: said(entry.hint, values[0]) }),
+      message,
+      ...(hint === undefined ? {} : { hint }),
       ...(others.length > 0 ? { others } : {}),
     };
   };

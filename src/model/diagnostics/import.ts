@@ -1,6 +1,6 @@
 /** Exports of other programs, and what of them cannot be taken. */
 import { counted } from "../counted.ts";
-import { faultOf, isolated } from "./entry.ts";
+import { error, faultOf, isolated, warning } from "./entry.ts";
 
 /** Where an export is damaged, for the names of elements or the sign that it is about. */
 const DAMAGE = {
@@ -71,63 +71,53 @@ const nameOf = ({ title, address }: NamedItem): string =>
   [title && isolated(title), address].filter(Boolean).join(", ") || "An item without a headline";
 
 export const IMPORTS = {
-  "not-found": {
-    severity: "error",
-    message: ({ what }: { what: "file" | "uploads" }) =>
-      what === "file" ? "There is no such file." : "There is no such folder of uploads.",
-    hint: ({ what }: { what: "file" | "uploads" }) =>
-      what === "file"
-        ? "Name the file that WordPress gave under Tools → Export."
-        : "Name the folder wp-content/uploads of the old site, or leave --uploads out.",
-  },
-  "not-an-export": {
-    severity: "error",
-    message: ({ is }: { is: OtherForm | { files: string } | "device" }) =>
-      is === "device"
-        ? "This is no file, but a pipe or a device."
-        : typeof is === "string"
-          ? `This is no export of WordPress, but ${OTHER_FORMS[is][0]}.`
-          : "This is a folder.",
-    hint: ({ is }: { is: OtherForm | { files: string } | "device" }) =>
-      is === "device"
-        ? "Save what comes out of it into a file, and name that."
-        : typeof is === "string"
-          ? OTHER_FORMS[is][1]
-          : `Name the files in it: ${is.files}`,
-  },
-  "export-damaged": {
-    severity: "error",
-    message: (damage: Damage | { more: number }) =>
-      "more" in damage
-        ? `It is damaged in ${counted(damage.more, "more place")}.`
-        : `The export is damaged here: ${DAMAGE[damage.why](damage.about ?? "", damage.other ?? "")}.`,
-    hint: (damage: Damage | { more: number }) =>
-      "more" in damage
-        ? "Export it again."
-        : "Compare the article around this place with the old site, or export it again.",
-  },
-  "export-cut": {
-    severity: "error",
-    message: "The file ends before the export does: what stood behind its last line is not there.",
-    hint: "Export it again, or copy the whole file; what is written stays as it is, and the rest is added.",
-  },
-  "item-lost": {
-    severity: "error",
-    message: "It begins here, and could not be read to its end.",
-    hint: "Export it again, or copy the article from the old site.",
-  },
-  "item-failed": {
-    severity: "error",
-    message: ({ reason }: { reason: string }) => reason,
-    hint: "This is a fault of Warraq's own: please report it with the item. Copy the article from the old site meanwhile.",
-  },
-  "status-unknown": {
-    severity: "warning",
-    message: ({ item, status, more }: { item: NamedItem; status: string; more: number }) =>
-      `${nameOf(item)} has ${status === "" ? "no state that could be read" : `the state ${JSON.stringify(status)}`}${more > 0 ? `, and so ${more === 1 ? "has" : "have"} ${more} more` : ""}: nobody knows whether the public saw it, so it becomes a draft.`,
-    hint: "Take draft: true out of the files that are to be published.",
-  },
-} as const;
+  "not-found": error(({ what }: { what: "file" | "uploads" }) =>
+    what === "file"
+      ? ["There is no such file.", "Name the file that WordPress gave under Tools → Export."]
+      : [
+          "There is no such folder of uploads.",
+          "Name the folder wp-content/uploads of the old site, or leave --uploads out.",
+        ],
+  ),
+  "not-an-export": error(({ is }: { is: OtherForm | "device" | { files: string } }) => {
+    if (typeof is === "object") return ["This is a folder.", `Name the files in it: ${is.files}`];
+    if (is === "device")
+      return [
+        "This is no file, but a pipe or a device.",
+        "Save what comes out of it into a file, and name that.",
+      ];
+    const [what, hint] = OTHER_FORMS[is];
+    return [`This is no export of WordPress, but ${what}.`, hint];
+  }),
+  "export-damaged": error((damage: Damage | { more: number }) =>
+    "more" in damage
+      ? [`It is damaged in ${counted(damage.more, "more place")}.`, "Export it again."]
+      : [
+          `The export is damaged here: ${DAMAGE[damage.why](damage.about ?? "", damage.other ?? "")}.`,
+          "Compare the article around this place with the old site, or export it again.",
+        ],
+  ),
+  "export-cut": error([
+    "The file ends before the export does: what stood behind its last line is not there.",
+    "Export it again, or copy the whole file; what is written stays as it is, and the rest is added.",
+  ]),
+  "item-lost": error([
+    "It begins here, and could not be read to its end.",
+    "Export it again, or copy the article from the old site.",
+  ]),
+  "item-failed": error(({ reason }: { reason: string }) => [
+    reason,
+    "This is a fault of Warraq's own: please report it with the item. Copy the article from the old site meanwhile.",
+  ]),
+  "status-unknown": warning(({ item, status, more }: { item: NamedItem; status: string; more: number }) => {
+    const state = status === "" ? "no state that could be read" : `the state ${JSON.stringify(status)}`;
+    const others = more > 0 ? `, and so ${more === 1 ? "has" : "have"} ${more} more` : "";
+    return [
+      `${nameOf(item)} has ${state}${others}: nobody knows whether the public saw it, so it becomes a draft.`,
+      "Take draft: true out of the files that are to be published.",
+    ];
+  }),
+};
 export const importFault = faultOf(IMPORTS);
 /** Before the message of whatever keeps an item from becoming an article. */
 export const notTaken = (item: NamedItem, message: string): string =>

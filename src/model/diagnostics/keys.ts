@@ -1,5 +1,5 @@
 /** Keys and values: front matter, sidecars and the settings, and the YAML they are written in. */
-import { faultOf, isolated } from "./entry.ts";
+import { error, faultOf, isolated, type Words, warning } from "./entry.ts";
 
 const QUOTE_IT = "Put the text between double quotes if it holds a colon, a # or a quotation mark.";
 const ONE_COLUMN = "Begin keys of one level in one column.";
@@ -53,13 +53,12 @@ const YAML = {
     `No colon with a space behind it follows the key ${key}.`,
     `Write ${key}: … with the plain colon, and a space between it and the value.`,
   ],
-} as const satisfies Readonly<Record<string, (about: string) => readonly [message: string, hint: string]>>;
+} as const satisfies Readonly<Record<string, (about: string) => Words>>;
 /** What is wrong with YAML. `about`: the sign, the key or the number that the text names. */
 export interface YamlReason {
   readonly why: keyof typeof YAML;
   readonly about?: string;
 }
-const ofYaml = ({ why, about = "" }: YamlReason): readonly string[] => YAML[why](about);
 
 /** A value that is not as its key wants it. @param expected In words. */
 interface WrongValue {
@@ -67,11 +66,10 @@ interface WrongValue {
   readonly expected: string;
   readonly found: string | undefined;
 }
-const wrongValue = {
-  severity: "error",
-  message: ({ key, expected, found }: WrongValue) => `${key}: ${expected}; found ${isolated(found)}.`,
-  hint: ({ key }: WrongValue) => `Mend the value of ${key}, or take the line out.`,
-} as const;
+const wrongValue = error(({ key, expected, found }: WrongValue) => [
+  `${key}: ${expected}; found ${isolated(found)}.`,
+  `Mend the value of ${key}, or take the line out.`,
+]);
 
 /** What stands in the place of a key that is none. */
 export interface KeyInPlace {
@@ -88,54 +86,44 @@ const IN_PLACE = {
   nothing: "It says nothing here: take the line out.",
 };
 
+const inPlaceOf = ({ known, near, instead }: KeyInPlace): string =>
+  instead
+    ? IN_PLACE[instead]
+    : near
+      ? `Did you mean ${near}?`
+      : known.length > 0
+        ? `The keys are: ${known.join(", ")}.`
+        : "See the settings in the README.";
+
 export const KEYS = {
-  "yaml-syntax": {
-    severity: "error",
-    message: (reason: YamlReason) => ofYaml(reason)[0] as string,
-    hint: (reason: YamlReason) => ofYaml(reason)[1] as string,
-  },
-  "yaml-note": {
-    severity: "warning",
-    message: "From this # on, the line is a note to YAML, and no part of the value.",
-    hint: 'If it belongs to the value, put the whole value between double quotes: "… #…"; if not, write a space behind the #.',
-  },
-  "metadata-type": {
-    severity: "error",
-    message: "Expected keys and values, as title: …, and found something else.",
-    hint: 'Write one key a line: title: "…"',
-  },
-  "unknown-key": {
-    severity: "error",
-    message: ({ key, of }: { key: string; of: "article" | "settings" }) =>
-      `There is no ${of === "article" ? "key" : "setting"} ${JSON.stringify(key)}${of === "article" ? "" : " here"}.`,
-    hint: ({ known, near, instead }: KeyInPlace) =>
-      instead
-        ? IN_PLACE[instead]
-        : near
-          ? `Did you mean ${near}?`
-          : known.length > 0
-            ? `The keys are: ${known.join(", ")}.`
-            : "See the settings in the README.",
-  },
-  "missing-key": {
-    severity: "error",
-    message: ({ nth, key }: { nth: string; key: string }) => `The ${nth} correction states no ${key}.`,
-    hint: "Each needs both: - { date: 2017-11-23, text: … }",
-  },
+  "yaml-syntax": error(({ why, about = "" }: YamlReason) => YAML[why](about)),
+  "yaml-note": warning([
+    "From this # on, the line is a note to YAML, and no part of the value.",
+    'If it belongs to the value, put the whole value between double quotes: "… #…"; if not, write a space behind the #.',
+  ]),
+  "metadata-type": error([
+    "Expected keys and values, as title: …, and found something else.",
+    'Write one key a line: title: "…"',
+  ]),
+  "unknown-key": error((it: { key: string; of: "article" | "settings" } & KeyInPlace) => [
+    `There is no ${it.of === "article" ? "key" : "setting"} ${JSON.stringify(it.key)}${it.of === "article" ? "" : " here"}.`,
+    inPlaceOf(it),
+  ]),
+  "missing-key": error(({ nth, key }: { nth: string; key: string }) => [
+    `The ${nth} correction states no ${key}.`,
+    "Each needs both: - { date: 2017-11-23, text: … }",
+  ]),
   "impossible-date": wrongValue,
   "unclear-date": wrongValue,
   "bad-slug": wrongValue,
   "wrong-type": wrongValue,
-  "bad-setting": {
-    severity: "error",
-    message: ({ key, expected, found }: WrongValue) =>
-      `${key || "The settings"}: ${expected}; found ${found ? isolated(found) : "nothing"}.`,
-    hint: "Mend the value, or take the line out to have the default.",
-  },
-  "bad-make": {
-    severity: "error",
-    message: ({ key, expected }: { key: string; expected: string }) => `${key}: ${expected}.`,
-    hint: "Mend the line, or write the file anew: npx warraq learn.",
-  },
-} as const;
+  "bad-setting": error(({ key, expected, found }: WrongValue) => [
+    `${key || "The settings"}: ${expected}; found ${found ? isolated(found) : "nothing"}.`,
+    "Mend the value, or take the line out to have the default.",
+  ]),
+  "bad-make": error(({ key, expected }: { key: string; expected: string }) => [
+    `${key}: ${expected}.`,
+    "Mend the line, or write the file anew: npx warraq learn.",
+  ]),
+};
 export const keyFault = faultOf(KEYS);

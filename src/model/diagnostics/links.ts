@@ -1,5 +1,5 @@
 /** Links within the archive, and pictures. */
-import { andMore, faultOf, inOtherCase, isolated } from "./entry.ts";
+import { andMore, error, faultOf, inOtherCase, isolated, type Words, warning } from "./entry.ts";
 
 /** Why a link leads nowhere: a file or an article that is not there, or a heading or a note of its own page. */
 type NoTarget =
@@ -16,96 +16,88 @@ type NoTarget =
       /** Whether the file is there, and has no page. */
       readonly isUnpublished: boolean;
     };
-const toHaveTarget = (link: NoTarget): string => {
+function noTarget(link: NoTarget): Words {
   if (link.to === "heading")
-    return "Write # and the words of the heading, with a hyphen for each space and without signs; or take the link out.";
-  if (link.near) return inOtherCase(link.near);
-  if (link.to === "file")
-    return `Put it at ${link.beside ?? "a place within content/"}, or take the link out.`;
-  return link.isUnpublished
-    ? "That file is a draft or in error: publish it, or take the link out."
-    : "Write where the file of the article lies as seen from this one, as ../2017/name.md; or take the link out.";
-};
+    return [
+      `This link leads to no heading and no note of this page: ${isolated(link.name)}.`,
+      "Write # and the words of the heading, with a hyphen for each space and without signs; or take the link out.",
+    ];
+  const { to, name, more, near, beside, isUnpublished } = link;
+  return [
+    `This link${more > 0 ? ` (and ${more} more of this page)` : ""} leads to no ${to}: ${isolated(name)}.`,
+    near
+      ? inOtherCase(near)
+      : to === "file"
+        ? `Put it at ${beside ?? "a place within content/"}, or take the link out.`
+        : isUnpublished
+          ? "That file is a draft or in error: publish it, or take the link out."
+          : "Write where the file of the article lies as seen from this one, as ../2017/name.md; or take the link out.",
+  ];
+}
+
+/** A picture that an article names and that is not there: on another machine, or at none of these places. */
+type NoPicture =
+  | { readonly name: string; readonly isElsewhere: true }
+  | {
+      readonly name: string;
+      readonly isElsewhere: false;
+      readonly near: string | undefined;
+      readonly places: readonly string[];
+    };
 
 const PLAIN_SVG = "Save it again as a plain SVG.";
 const ANEW = "Fetch the picture again.";
-/** Why a picture cannot be read: the message for what the program said, and the hint. */
+/** Why a picture cannot be read, for what its reader said. */
 const UNREADABLE = {
-  "no-drawing": [(said: string) => `This is no drawing that a browser could show. ${said}`, PLAIN_SVG],
-  "no-size": [() => "This drawing states no size: it has neither width and height nor a viewBox.", PLAIN_SVG],
-  empty: [() => "This file is empty.", ANEW],
-  text: [() => "This is no picture, though its name says so: it holds text.", ANEW],
-  damaged: [
-    (said: string) => `This picture cannot be read to its end: ${said}.`,
+  "no-drawing": (said) => [`This is no drawing that a browser could show. ${said}`, PLAIN_SVG],
+  "no-size": () => ["This drawing states no size: it has neither width and height nor a viewBox.", PLAIN_SVG],
+  empty: () => ["This file is empty.", ANEW],
+  text: () => ["This is no picture, though its name says so: it holds text.", ANEW],
+  damaged: (said) => [
+    `This picture cannot be read to its end: ${said}.`,
     "It may be cut short or of a kind that browsers do not show. Save it again as JPEG or PNG.",
   ],
-} as const;
+} as const satisfies Readonly<Record<string, (said: string) => Words>>;
 
 export const LINKS = {
-  "link-missing": {
-    severity: "warning",
-    message: (link: NoTarget) =>
-      link.to === "heading"
-        ? `This link leads to no heading and no note of this page: ${isolated(link.name)}.`
-        : `This link${link.more > 0 ? ` (and ${link.more} more of this page)` : ""} leads to no ${link.to}: ${isolated(link.name)}.`,
-    hint: toHaveTarget,
-  },
-  "picture-missing": {
-    severity: "warning",
-    message: ({ name, isElsewhere }: { name: string; isElsewhere: boolean }) =>
-      isElsewhere
-        ? `The picture ${isolated(name)} lies on another machine or in another program; its name is shown in its place.`
-        : `There is no picture ${isolated(name)}; its name is shown in its place.`,
-    hint: ({
-      isElsewhere,
-      near,
-      places,
-    }: {
-      isElsewhere: boolean;
-      near: string | undefined;
-      places: readonly string[];
-    }) =>
-      isElsewhere
-        ? "Put the picture beside the article and name it there, or take its name out."
-        : near
-          ? inOtherCase(near)
-          : `Put it at ${places.join(" or ") || "public/"}, or take its name out.`,
-  },
-  "picture-unnamed": {
-    severity: "warning",
-    message: ({ more, folder }: { more: number; folder: string }) =>
-      `No article names this picture${andMore(more, ` in ${folder}`)}, so it is not published.`,
-    hint: "Name it in an article (image: or ![](…)), or put it into public/ to have it published by itself.",
-  },
-  "picture-unreadable": {
-    severity: "warning",
-    message: ({ why, said = "" }: { why: keyof typeof UNREADABLE; said?: string }) =>
-      UNREADABLE[why][0](said),
-    hint: ({ why }: { why: keyof typeof UNREADABLE }) => UNREADABLE[why][1],
-  },
-  "picture-active": {
-    severity: "warning",
-    message: ({ what }: { what: string }) =>
-      `This drawing runs something or fetches it from elsewhere, so it is not published: ${isolated(what)}`,
-    hint: "Save it as a plain SVG; if you trust it as it is, put it into public/.",
-  },
-  "picture-too-large": {
-    severity: "warning",
-    message: ({ by, most }: { by: "height" | "pixels"; most: number }) =>
-      by === "height"
-        ? `This picture is higher than ${most} pixels, in the width that readers are sent it.`
-        : `This picture has more than ${most / 1e6} million pixels.`,
-    hint: ({ by }: { by: "height" | "pixels" }) =>
-      by === "height"
-        ? "Cut it into several pictures, or save it smaller."
-        : "Save it smaller; 3000 pixels across are enough for any screen.",
-  },
-  "changed-meanwhile": {
-    severity: "error",
-    message: "This picture changed while the site was being built.",
-    hint: "Build again.",
-  },
-} as const;
+  "link-missing": warning(noTarget),
+  "picture-missing": warning((it: NoPicture) =>
+    it.isElsewhere
+      ? [
+          `The picture ${isolated(it.name)} lies on another machine or in another program; its name is shown in its place.`,
+          "Put the picture beside the article and name it there, or take its name out.",
+        ]
+      : [
+          `There is no picture ${isolated(it.name)}; its name is shown in its place.`,
+          it.near
+            ? inOtherCase(it.near)
+            : `Put it at ${it.places.join(" or ") || "public/"}, or take its name out.`,
+        ],
+  ),
+  "picture-unnamed": warning(({ more, folder }: { more: number; folder: string }) => [
+    `No article names this picture${andMore(more, ` in ${folder}`)}, so it is not published.`,
+    "Name it in an article (image: or ![](…)), or put it into public/ to have it published by itself.",
+  ]),
+  "picture-unreadable": warning(({ why, said = "" }: { why: keyof typeof UNREADABLE; said?: string }) =>
+    UNREADABLE[why](said),
+  ),
+  "picture-active": warning(({ what }: { what: string }) => [
+    `This drawing runs something or fetches it from elsewhere, so it is not published: ${isolated(what)}`,
+    "Save it as a plain SVG; if you trust it as it is, put it into public/.",
+  ]),
+  "picture-too-large": warning(({ by, most }: { by: "height" | "pixels"; most: number }) =>
+    by === "height"
+      ? [
+          `This picture is higher than ${most} pixels, in the width that readers are sent it.`,
+          "Cut it into several pictures, or save it smaller.",
+        ]
+      : [
+          `This picture has more than ${most / 1e6} million pixels.`,
+          "Save it smaller; 3000 pixels across are enough for any screen.",
+        ],
+  ),
+  "changed-meanwhile": error(["This picture changed while the site was being built.", "Build again."]),
+};
 export const linkFault = faultOf(LINKS);
 /** Joined to what a picture's own fault says, where it is known who shows it. */
 export const SHOWN_BY = {

@@ -1,5 +1,5 @@
 /** The text of an article and what stands around it, as it is read from a file. */
-import { faultOf, isolated } from "./entry.ts";
+import { error, faultOf, isolated, type Words, warning } from "./entry.ts";
 
 const NO_TEXT = {
   markdown: "Write its text below the front matter; until then, draft: true keeps it from being published.",
@@ -32,119 +32,92 @@ const NOT_PLAIN_TEXT = {
 
 const TOO_MANY_SIGNS =
   "Look for a sign that stands there again and again, and take it out; an empty line ends a paragraph.";
-/** What stands too often, and what to do. */
+/** By what stands too often: what to report of its number. */
 const ENTANGLED = {
-  signs: [
-    (count: number) =>
-      `More than ${count} signs of Markdown (* _ ~ \` [ ] <) stand in this paragraph, so it cannot be read.`,
+  signs: (count) => [
+    `More than ${count} signs of Markdown (* _ ~ \` [ ] <) stand in this paragraph, so it cannot be read.`,
     TOO_MANY_SIGNS,
   ],
-  opened: [
-    (count: number) =>
-      `${count} marks that are opened and may never be closed (\` <! <?) stand in this long paragraph, so it cannot be read.`,
+  opened: (count) => [
+    `${count} marks that are opened and may never be closed (\` <! <?) stand in this long paragraph, so it cannot be read.`,
     TOO_MANY_SIGNS,
   ],
-  "in-brackets": [
-    (count: number) =>
-      `More than ${count} words in Latin letters, numbers or dashes stand in one bracket here, so it cannot be read.`,
+  "in-brackets": (count) => [
+    `More than ${count} words in Latin letters, numbers or dashes stand in one bracket here, so it cannot be read.`,
     "Close the bracket [ where it ends; write \\[ for one that begins no link.",
   ],
-  "lazy-lines": [
-    (count: number) =>
-      `More than ${count} lines go on with a quotation or an item of a list here, so it cannot be read.`,
+  "lazy-lines": (count) => [
+    `More than ${count} lines go on with a quotation or an item of a list here, so it cannot be read.`,
     "Put an empty line where the quotation or the item ends.",
   ],
-  cells: [
-    (count: number) =>
-      `The head of this table has so many columns that its rows lack more than ${count} cells.`,
+  cells: (count) => [
+    `The head of this table has so many columns that its rows lack more than ${count} cells.`,
     "Give the head as many columns as the rows have.",
   ],
-  reopened: [
-    () => "So many elements of type were opened and not closed up to here that it cannot be read.",
+  reopened: () => [
+    "So many elements of type were opened and not closed up to here that it cannot be read.",
     "Look for a tag (<font>, <b>, <a>) that is opened in each paragraph and never closed; or copy the text into a new .md file.",
   ],
-} as const;
+} as const satisfies Readonly<Record<string, (count: number) => Words>>;
 export type Entanglement = keyof typeof ENTANGLED;
 
 /** Its element holds text alone, whose < is none. */
 const RAW_END = /^<\/(?:script|style|xmp|iframe|noembed|noframes|textarea|title)$/i;
 /** What ends a comment, by what begins it; `>` ends others. */
 const COMMENT_ENDS: Readonly<Record<string, string>> = { "<!--": "-->", "<![CDATA[": "]]>", "<?": "?>" };
-/** By what is opened: the message and the hint for its sign. */
+/** By what is opened: what to report of its sign. */
 const NEVER_CLOSED = {
-  comment: [
-    (sign: string) =>
-      `A comment begins here with ${sign} and never ends; what stands below its line is shown.`,
-    (sign: string) => `Put ${COMMENT_ENDS[sign] ?? ">"} where it ends, or take its beginning out.`,
+  comment: (sign) => [
+    `A comment begins here with ${sign} and never ends; what stands below its line is shown.`,
+    `Put ${COMMENT_ENDS[sign] ?? ">"} where it ends, or take its beginning out.`,
   ],
-  element: [
-    (sign: string) => `${sign} stands here and is never closed; what stands below it is shown as if it were.`,
-    (sign: string) =>
-      sign === "<plaintext>"
-        ? "Take it out: nothing can close it."
-        : `Put </${sign.slice(1)} where it ends, or take it out.`,
+  element: (sign) => [
+    `${sign} stands here and is never closed; what stands below it is shown as if it were.`,
+    sign === "<plaintext>"
+      ? "Take it out: nothing can close it."
+      : `Put </${sign.slice(1)} where it ends, or take it out.`,
   ],
-  quote: [
-    (sign: string) =>
-      `A tag holds one ${sign} here that no other closes before the tag ends; it is read as if one did.`,
-    (sign: string) => `Put ${sign} at the end of the value, or take it out.`,
+  quote: (sign) => [
+    `A tag holds one ${sign} here that no other closes before the tag ends; it is read as if one did.`,
+    `Put ${sign} at the end of the value, or take it out.`,
   ],
-  tag: [
-    (sign: string) =>
-      `The tag ${sign} begins here and never ends; ${RAW_END.test(sign) ? "it is read as if it ended" : "it is shown as text"}.`,
-    () => "Put > where it ends; a < that begins no tag is written &lt;",
+  tag: (sign) => [
+    `The tag ${sign} begins here and never ends; ${RAW_END.test(sign) ? "it is read as if it ended" : "it is shown as text"}.`,
+    "Put > where it ends; a < that begins no tag is written &lt;",
   ],
-  code: [
-    (sign: string) =>
-      `A block of code begins here with ${sign} and never ends: all text below is shown as code.`,
-    (sign: string) => `Put a line of ${sign} where the code ends, or take this one out.`,
+  code: (sign) => [
+    `A block of code begins here with ${sign} and never ends: all text below is shown as code.`,
+    `Put a line of ${sign} where the code ends, or take this one out.`,
   ],
-} as const;
+} as const satisfies Readonly<Record<string, (sign: string) => Words>>;
 export type Unclosed = keyof typeof NEVER_CLOSED;
 
 export const TEXTS = {
-  "no-text": {
-    severity: "warning",
-    message: "This article has a headline and no text.",
-    hint: ({ kind }: { kind: keyof typeof NO_TEXT }) => NO_TEXT[kind],
-  },
-  "several-articles": {
-    severity: "warning",
-    message: ({ headline }: { headline: string }) =>
-      `This file seems to hold several articles: another headline stands in it, ${isolated(headline)}`,
-    hint: "Write each article into a file of its own.",
-  },
-  "front-matter-open": {
-    severity: "error",
-    message: "The front matter begins here and never ends.",
-    hint: "Put a line of --- after its last key.",
-  },
-  "front-matter-unread": {
-    severity: "error",
-    message: ({ form }: { form: OtherFrontMatter }) => FRONT_MATTER[form][0],
-    hint: ({ form }: { form: OtherFrontMatter }) => FRONT_MATTER[form][1],
-  },
-  "not-plain-text": {
-    severity: "error",
-    message: ({ form }: { form: keyof typeof NOT_PLAIN_TEXT }) => `This file is ${NOT_PLAIN_TEXT[form][0]}.`,
-    hint: ({ form }: { form: keyof typeof NOT_PLAIN_TEXT }) => NOT_PLAIN_TEXT[form][1],
-  },
-  "too-deep": {
-    severity: "error",
-    message: ({ most }: { most: number }) =>
-      `More than ${most} elements, lists or signs stand one within another here, so it is not read.`,
-    hint: "Look for a tag or a sign (<div>, <font>, >) that is repeated and never closed; or copy the text into a new .md file.",
-  },
-  "too-entangled": {
-    severity: "error",
-    message: ({ by, count }: { by: Entanglement; count: number }) => ENTANGLED[by][0](count),
-    hint: ({ by }: { by: Entanglement }) => ENTANGLED[by][1],
-  },
-  "never-closed": {
-    severity: "warning",
-    message: ({ kind, sign, count }: { kind: Unclosed; sign: string; count: number }) =>
-      `${NEVER_CLOSED[kind][0](sign)}${count > 1 ? ` There are ${count} of them.` : ""}`,
-    hint: ({ kind, sign }: { kind: Unclosed; sign: string }) => NEVER_CLOSED[kind][1](sign),
-  },
-} as const;
+  "no-text": warning(({ kind }: { kind: keyof typeof NO_TEXT }) => [
+    "This article has a headline and no text.",
+    NO_TEXT[kind],
+  ]),
+  "several-articles": warning(({ headline }: { headline: string }) => [
+    `This file seems to hold several articles: another headline stands in it, ${isolated(headline)}`,
+    "Write each article into a file of its own.",
+  ]),
+  "front-matter-open": error([
+    "The front matter begins here and never ends.",
+    "Put a line of --- after its last key.",
+  ]),
+  "front-matter-unread": error(({ form }: { form: OtherFrontMatter }) => FRONT_MATTER[form]),
+  "not-plain-text": error(({ form }: { form: keyof typeof NOT_PLAIN_TEXT }) => {
+    const [what, hint] = NOT_PLAIN_TEXT[form];
+    return [`This file is ${what}.`, hint];
+  }),
+  "too-deep": error(({ most }: { most: number }) => [
+    `More than ${most} elements, lists or signs stand one within another here, so it is not read.`,
+    "Look for a tag or a sign (<div>, <font>, >) that is repeated and never closed; or copy the text into a new .md file.",
+  ]),
+  "too-entangled": error(({ by, count }: { by: Entanglement; count: number }) => ENTANGLED[by](count)),
+  "never-closed": warning(({ kind, sign, count }: { kind: Unclosed; sign: string; count: number }) => {
+    const [message, hint] = NEVER_CLOSED[kind](sign);
+    return [count > 1 ? `${message} There are ${count} of them.` : message, hint];
+  }),
+};
 export const textFault = faultOf(TEXTS);
