@@ -104,6 +104,17 @@ describe("the fingerprint of a kind of stored value", () => {
       expect(fingerprintOf(MAKERS[maker], changed)).toBe(fingerprint(maker));
   });
 
+  it("covers the words of the diagnostics that are stored with a value, and is no part of an address by them", () => {
+    const concepts = (maker: MakerName): string[] =>
+      reachOf(MAKERS[maker].modules, all).flatMap(
+        (module) => /^model\/diagnostics\/(.+)\.ts$/.exec(module)?.[1] ?? [],
+      );
+    expect(concepts("source")).toEqual(["articles", "entry", "files", "keys", "links", "texts"]);
+    expect(concepts("looked-at")).toEqual(expect.arrayContaining(["links"]));
+    for (const maker of ["picture", "share-picture", "style", "postings", "related"] as const)
+      expect(concepts(maker)).toEqual([]);
+  });
+
   it("differs where a library has another version, also one that a library loads", () => {
     const libraries = (maker: MakerName): readonly string[] =>
       versionsOf(reachOf(MAKERS[maker].modules, all).flatMap((name) => all[name]?.libraries ?? []));
