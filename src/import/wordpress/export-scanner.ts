@@ -304,7 +304,8 @@ function meaningOf([, decimal, hexadecimal, name]: RegExpExecArray): string | nu
   return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : null;
 }
 
-const decoded = (value: string): string =>
+/** Text with the characters that its references stand for; what is no reference stays. */
+export const decodeReferences = (value: string): string =>
   value.replace(new RegExp(REFERENCE, "g"), (whole, ...groups: string[]) => {
     const match = [whole, ...groups.slice(0, 3)] as unknown as RegExpExecArray;
     return meaningOf(match) ?? whole;
@@ -314,6 +315,6 @@ const attributesOf = (text: string): ReadonlyMap<string, string> =>
   new Map(
     [...text.matchAll(ATTRIBUTE)].map(([, name = "", double, single]) => [
       name,
-      decoded(double ?? single ?? ""),
+      decodeReferences(double ?? single ?? ""),
     ]),
   );

@@ -1,6 +1,5 @@
 /** An index of the items of exports, complete before any is written: their files, attachments and shared blocks. */
-import { slugOf } from "../../arabic/letters/slug.ts";
-import { fileNameOf, ItemFiles, stepOf } from "../item-files.ts";
+import { ItemFiles } from "../item-files.ts";
 import { pathOf } from "../old-address.ts";
 import { dateOf, leftOutFor, plainText } from "./items.ts";
 import type { Attachment } from "./shortcodes.ts";
@@ -33,7 +32,12 @@ export class ItemIndex {
     if (leftOutFor(item) !== null) return;
     const same =
       item.id > 0 && this.#identities.get(item.id) === identityOf(item) && this.#byNumber.get(item.id);
-    const file = same || this.#fileOf(item);
+    const file =
+      same ||
+      this.#itemFiles.take({
+        ...{ slug: item.slug, title: plainText(item.title), day: dateOf(item)?.slice(0, 10) },
+        ...{ isPage: item.type === "page", otherwise: `${item.type}-${item.id}` },
+      });
     this.#byPlace.set(keyOf(item, nth), file);
     if (item.id > 0 && !this.#byNumber.has(item.id)) {
       this.#byNumber.set(item.id, file);
@@ -76,14 +80,5 @@ export class ItemIndex {
     const same = this.#attached.get(parent);
     if (same) same.add(id);
     else this.#attached.set(parent, new Set([id]));
-  }
-
-  #fileOf(item: WxrItem): string {
-    const day = dateOf(item)?.slice(0, 10).replaceAll("-", "/");
-    const folder = item.type === "page" ? "pages" : (day ?? "undated");
-    const name = fileNameOf(
-      stepOf(item.slug) ?? slugOf(plainText(item.title), "arabic") ?? `${item.type}-${item.id}`,
-    );
-    return this.#itemFiles.take(folder, name);
   }
 }

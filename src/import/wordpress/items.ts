@@ -1,11 +1,11 @@
 /** Items of an export → which of them become articles or pages, and with what metadata. */
-import { decodeNamedCharacterReference } from "decode-named-character-reference";
 import { toCivil } from "../../arabic/dates/zone.ts";
 import { slugOf } from "../../arabic/letters/slug.ts";
 import { isReserved } from "../../model/addresses.ts";
 import type { FrontMatter } from "../front-matter.ts";
 import { stepOf } from "../item-files.ts";
 import { pathOf } from "../old-address.ts";
+import { decodeReferences } from "./export-scanner.ts";
 import type { Attachment } from "./shortcodes.ts";
 import type { WxrItem, WxrSite } from "./wxr.ts";
 
@@ -44,17 +44,10 @@ export function draftReasonOf(item: Pick<WxrItem, "status" | "password">): strin
 }
 
 /** Removes markup and character references, which titles and names are stored with. */
-export function plainText(html: string): string {
-  return html
-    .replace(/<[^>]*>/g, " ")
-    .replace(/&(?:#(\d+)|#x([\da-f]+)|(\w+));/gi, (whole, decimal, hexadecimal, name: string | undefined) => {
-      if (name) return decodeNamedCharacterReference(name) || whole;
-      const code = decimal ? Number(decimal) : Number.parseInt(hexadecimal, 16);
-      return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : whole;
-    })
+export const plainText = (html: string): string =>
+  decodeReferences(html.replace(/<[^>]*>/g, " "))
     .replace(/\s+/g, " ")
     .trim();
-}
 
 const DATED = /^\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2}$/;
 /** False for zeros, and for a day or a time that does not exist. */
