@@ -4,6 +4,7 @@
  */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { importFault } from "../../model/diagnostics/import.ts";
 import type { Converted, Importer, ImportItem } from "../importer.ts";
 import type { ItemFiles } from "../item-files.ts";
 import type { FormFixture } from "./form-fixture.ts";
@@ -16,7 +17,7 @@ function itemOf(text: string, source: string, line: number, files: ItemFiles): I
   });
   const convert = (): Converted => {
     if (fate === "left-out") return { outcome: "left-out", rule: "rule" };
-    if (fate === "lost") return { outcome: "lost", code: "item-lost", message: "It is damaged." };
+    if (fate === "lost") return { outcome: "lost", why: importFault("item-lost", { file: source }) };
     if (fate === "broken") throw new Error("converting it failed");
     const draft = fate === "draft" ? "state" : null;
     return {
