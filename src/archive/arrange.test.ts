@@ -107,9 +107,9 @@ describe("sections, tags and authors", () => {
   });
 
   it("do not hold static pages", () => {
-    const about = exampleCard("about", null, { standing: true, tags: [exampleLabel("عن")] });
+    const about = exampleCard("about", null, { isStatic: true, tags: [exampleLabel("عن")] });
     const archive = archiveOf([about]);
-    expect(ids(archive.standing)).toBe("about");
+    expect(ids(archive.staticPages)).toBe("about");
     expect(archive.tags).toEqual([]);
     expect(archive.undated).toEqual([]);
   });

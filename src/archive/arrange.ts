@@ -105,7 +105,7 @@ export function arrange(
   pictures: Pictures = noPictures,
   linksIn: Archive["linksIn"] = noLinks,
 ): Archive {
-  const articles = cards.filter((card) => !card.standing);
+  const articles = cards.filter((card) => !card.isStatic);
   const dated = oldestFirst(articles.filter((card) => card.published !== null));
   const undated = byTitle(articles.filter((card) => card.published === null));
   // Undated articles come before the dated ones in their sections, tags and authors: never among the newest.
@@ -113,7 +113,7 @@ export function arrange(
   return {
     dated,
     undated,
-    standing: byTitle(cards.filter((card) => card.standing)),
+    staticPages: byTitle(cards.filter((card) => card.isStatic)),
     sections: sectionsOf(all, site),
     tags: byName(groupBy(all, ({ tags }) => tags).values()),
     authors: byName(groupBy(all, ({ authors }) => authors).values()),

@@ -27,7 +27,7 @@ export interface ReadSources {
   readonly vectors: Map<SourcePath, Uint32Array>;
   /** Digests of the program and settings that parses, and cards, depend on. */
   readonly parseKey: Digest;
-  readonly placeKey: Digest;
+  readonly cardKey: Digest;
 }
 
 /** The settings that a card depends on. */
@@ -101,11 +101,11 @@ export async function readSources(
   const { of: makeOf, diagnostics } = folderMakes(content, makes);
   run.report(diagnostics);
   const parseKey = fingerprint("source");
-  const placeKey = keyOf([parseKey, placing(site)]);
+  const cardKey = keyOf([parseKey, placing(site)]);
   const build = randomUUID();
   const items: ReadItem[] = [];
   const records = new Map<SourcePath, SourceRecord | null>();
-  const scanned = last?.placeKey === placeKey ? last.scanned : null;
+  const scanned = last?.cardKey === cardKey ? last.scanned : null;
   for (const source of articles) {
     const known = last?.sources.get(source.path) ?? null;
     if (known && scanned !== null && isUnchanged(source, known, { sidecars, makeOf, scanned })) {
@@ -155,5 +155,5 @@ export async function readSources(
     if (!records.get(source.path)) throw new Error(`nothing came back for ${source.path}`);
   const all = records as Map<SourcePath, SourceRecord>;
   run.drafts = countDrafts(all);
-  return { records: all, vectors, parseKey, placeKey };
+  return { records: all, vectors, parseKey, cardKey };
 }

@@ -49,7 +49,7 @@ export async function relateArchive(
   const reader = new PackReader(request.packs);
   try {
     const { relatedTo, relatedSum, toKeep } = await relate({
-      cards: request.cards.filter(({ standing }) => !standing),
+      cards: request.cards.filter(({ isStatic }) => !isStatic),
       vectorOf: (card) => {
         const vector = fresh?.get(card.source) ?? vectorOf(decodeTermList(reader.get(card.terms)));
         // Needed only once.

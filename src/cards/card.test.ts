@@ -4,7 +4,7 @@ import { digest, sourcePath } from "../model/brands.ts";
 import type { CivilDate } from "../model/civil-date.ts";
 import type { Site } from "../model/site.ts";
 import { exampleSite } from "../model/testing/example.ts";
-import { type PlaceInput, place, placeDraft } from "./card.ts";
+import { type CardInput, cardOf, draftOf } from "./card.ts";
 
 const stored: Stored = { digest: digest("d"), pack: 1, offset: 0, length: 1 };
 const digestOf = (text: string) => digest(`of${text.length}`);
@@ -23,7 +23,7 @@ const given = (
     titleIsCut?: true;
     given?: Partial<Parsed>;
   } = {},
-): PlaceInput => ({
+): CardInput => ({
   ...{
     parsed: {
       metadata,
@@ -39,7 +39,7 @@ const given = (
   },
   ...{ sidecar, site, digestOf, body: stored, terms: stored },
 });
-const placed = (...all: Parameters<typeof given>) => place(given(...all));
+const placed = (...all: Parameters<typeof given>) => cardOf(given(...all));
 /** The card with its details. */
 const card = (...given: Parameters<typeof placed>) => {
   const { value } = placed(...given);
@@ -145,7 +145,7 @@ describe("the address of an article", () => {
     expect(
       card({ title: "عن", slug: "about", date: "2017-11-22" }, { path: "pages/about.md" }),
     ).toMatchObject({
-      ...{ url: "/about/", published: null, standing: true },
+      ...{ url: "/about/", published: null, isStatic: true },
     });
     expect(codes({ title: "عن", slug: "archive" }, { path: "pages/x.md" })).toEqual(["address-reserved"]);
   });
@@ -178,7 +178,7 @@ describe("what an editor states beside an article", () => {
     expect(placed({ title: "س" }, { sidecar: { draft: true } })).toEqual({ diagnostics: [] });
   });
   it("of a draft is the one it would have, with defaults for what it lacks", () => {
-    const draft = (...all: Parameters<typeof given>) => placeDraft(given(...all));
+    const draft = (...all: Parameters<typeof given>) => draftOf(given(...all));
     const dated = draft({ title: "س", date: "2017-11-22", draft: true });
     expect(dated).toMatchObject({ url: "/2017/11/22/س/", title: "س" });
     expect(draft({}, { path: "x/نهر.txt", sidecar: { draft: true } })).toMatchObject({ title: "نهر" });

@@ -33,7 +33,7 @@ import { isRemote } from "../model/links/inline-picture.ts";
 import type { Site } from "../model/site.ts";
 import { readAlias } from "./alias.ts";
 
-export interface PlaceInput {
+export interface CardInput {
   readonly parsed: Parsed;
   readonly path: SourcePath;
   /** Its name in diagnostics. */
@@ -51,10 +51,10 @@ const IN_PATH = /(?:^|\/)(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?=[-/_. ])/;
 const BETWEEN_WORDS = /[\s\p{Cc}]+/gu;
 
 /** Cache of labels by style and name, for each digest function that was used for their slugs. */
-const labelsOf = new WeakMap<PlaceInput["digestOf"], Map<string, Label>>();
+const labelsOf = new WeakMap<CardInput["digestOf"], Map<string, Label>>();
 const LABELS_KEPT = 50_000;
 
-function labelsMadeWith(digestOf: PlaceInput["digestOf"]): Map<string, Label> {
+function labelsMadeWith(digestOf: CardInput["digestOf"]): Map<string, Label> {
   const made = labelsOf.get(digestOf);
   if (made && made.size <= LABELS_KEPT) return made;
   const empty = new Map<string, Label>();
@@ -65,7 +65,7 @@ function labelsMadeWith(digestOf: PlaceInput["digestOf"]): Map<string, Label> {
 const slugStyle = ({ slugs }: Site): SlugStyle => (slugs === "latin" ? "latin" : "arabic");
 
 /** A name as printed, and its slug, with a digest where the slug alone is empty or could be another name's too. */
-function labelOf(name: string, { site, digestOf }: PlaceInput): Label {
+function labelOf(name: string, { site, digestOf }: CardInput): Label {
   const style = slugStyle(site);
   const key = `${style} ${name}`;
   const labels = labelsMadeWith(digestOf);
@@ -86,7 +86,7 @@ function labelOf(name: string, { site, digestOf }: PlaceInput): Label {
  * A section has the slug stated in the settings, if any. Otherwise, where its slug is an address of the site or that of a
  * stated section which differs only by signs (C beside C++), it gets a suffix.
  */
-function sectionOf(name: string, input: PlaceInput): Label {
+function sectionOf(name: string, input: CardInput): Label {
   const label = labelOf(name, input);
   const stated = input.site.sections.find((one) => one.name === label.name);
   if (stated) return { name: stated.name, slug: stated.slug };
@@ -104,7 +104,7 @@ interface Dated extends Pick<Card, "time" | "offset"> {
 }
 const UNDATED: Dated = { date: null, time: null, offset: null };
 
-function dateOf({ parsed, path, file, sidecar, site }: PlaceInput, faults: Diagnostic[]): Dated {
+function dateOf({ parsed, path, file, sidecar, site }: CardInput, faults: Diagnostic[]): Dated {
   const stated = sidecar?.date ?? parsed.metadata.date;
   if (stated !== undefined) {
     const civil = toCivil(stated, site.locale.timeZone);
@@ -139,14 +139,14 @@ function pictureOf({ image, image_alt, image_caption, image_credit }: Metadata):
   };
 }
 
-function originOf({ source }: Metadata, { site }: PlaceInput): Origin | null {
+function originOf({ source }: Metadata, { site }: CardInput): Origin | null {
   if (!source || (!source.name && !source.url)) return null;
   const captured = source.captured ? (toCivil(source.captured, site.locale.timeZone)?.date ?? null) : null;
   const url = source.url && /^https?:\/\//i.test(source.url) ? validAddress(source.url) : null;
   return { name: source.name ?? null, url, captured };
 }
 
-function correctionsOf({ corrections }: Metadata, { site }: PlaceInput): readonly Correction[] {
+function correctionsOf({ corrections }: Metadata, { site }: CardInput): readonly Correction[] {
   return (corrections ?? [])
     .flatMap(({ date, text }) => {
       const civil = toCivil(date, site.locale.timeZone);
@@ -168,8 +168,8 @@ function aliasesOf({ aliases = [] }: Metadata, file: string, faults: Diagnostic[
   return [...urls, ...new Set(others)];
 }
 
-function addressOf(slugs: Slug, { date }: Dated, standing: boolean): UrlPath {
-  if (standing) return urlPath(`/${slugs}/`);
+function addressOf(slugs: Slug, { date }: Dated, isStatic: boolean): UrlPath {
+  if (isStatic) return urlPath(`/${slugs}/`);
   return urlPath(date ? `/${date.replaceAll("-", "/")}/${slugs}/` : `/undated/${slugs}/`);
 }
 
@@ -199,27 +199,27 @@ const sidecarOver = (stated: Metadata, sidecar: Metadata | null): Metadata =>
       };
 
 /** No value and no diagnostic for a draft. */
-export function place(input: PlaceInput): Outcome<ShownCard> {
+export function cardOf(input: CardInput): Outcome<ShownCard> {
   const stated = sidecarOver(input.parsed.metadata, input.sidecar);
-  return stated.draft ? { diagnostics: [] } : cardOf(stated, input);
+  return stated.draft ? { diagnostics: [] } : cardFrom(stated, input);
 }
 
 /**
  * The card that a draft would have; null for what is not a draft. A draft is not finished, so what it lacks is not
  * reported, and gets a default where a page needs it.
  */
-export function placeDraft(input: PlaceInput): ShownCard | null {
+export function draftOf(input: CardInput): ShownCard | null {
   const stated = sidecarOver(input.parsed.metadata, input.sidecar);
   if (!stated.draft) return null;
   const title = stated.title ?? idOf(input.path).split("/").pop() ?? input.path;
-  return cardOf({ ...stated, title }, input).value ?? null;
+  return cardFrom({ ...stated, title }, input).value ?? null;
 }
 
-function cardOf(stated: Metadata, input: PlaceInput): Outcome<ShownCard> {
+function cardFrom(stated: Metadata, input: CardInput): Outcome<ShownCard> {
   const { parsed, path, file, sidecar, site, digestOf, body, terms } = input;
   const diagnostics: Diagnostic[] = [];
   const id = idOf(path);
-  const standing = path.startsWith("pages/");
+  const isStatic = path.startsWith("pages/");
   if (!stated.title) {
     const beside = `${id.split("/").pop()}.yaml`;
     diagnostics.push(articleFault("no-title", { file }, { sidecar: beside }));
@@ -227,12 +227,12 @@ function cardOf(stated: Metadata, input: PlaceInput): Outcome<ShownCard> {
   }
   if (parsed.titleIsCut && !sidecar?.title)
     diagnostics.push(articleFault("no-headline", { file }, { title: stated.title }));
-  const dated = standing ? UNDATED : dateOf(input, diagnostics);
+  const dated = isStatic ? UNDATED : dateOf(input, diagnostics);
   const derived =
     site.slugs === "id" ? slugOf(id.split("/").pop() ?? "", "arabic") : slugOf(stated.title, site.slugs);
   const made = stated.slug ?? (derived !== null && isDevice(derived) ? `${derived}-1` : derived);
   const step = slug(made?.normalize("NFC") ?? digestOf(id).slice(0, 8).toLowerCase());
-  if (standing && isReserved(step))
+  if (isStatic && isReserved(step))
     diagnostics.push(articleFault("address-reserved", { file }, { address: `/${step}/` }));
   const aliases = aliasesOf(stated, file, diagnostics);
   if (!stated.draft && diagnostics.some(isError)) return { diagnostics };
@@ -251,7 +251,7 @@ function cardOf(stated: Metadata, input: PlaceInput): Outcome<ShownCard> {
   const card = {
     id,
     source: path,
-    url: addressOf(step, dated, standing),
+    url: addressOf(step, dated, isStatic),
     title: mendTypography(stripBidiControls(stated.title).replace(BETWEEN_WORDS, " ").trim()),
     published: dated.date,
     time: dated.time,
@@ -264,7 +264,7 @@ function cardOf(stated: Metadata, input: PlaceInput): Outcome<ShownCard> {
     image: pictureOf(stated),
     aliases,
     slugStated: stated.slug !== undefined,
-    standing,
+    isStatic,
     details,
   };
   const digests = { digest: digestOf(JSON.stringify(card)), linkDigest: linkDigestOf(card, digestOf) };

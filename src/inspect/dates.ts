@@ -19,7 +19,7 @@ export function checkDates(root: string): readonly DatesOfFile[] {
   try {
     return [...(last?.sources.values() ?? [])]
       .flatMap(({ path, card, parsed }) =>
-        card && parsed && !card.standing && card.published === null
+        card && parsed && !card.isStatic && card.published === null
           ? [{ file: `content/${path}`, evidence: evidenceOf(parsed, card.body, reader) }]
           : [],
       )

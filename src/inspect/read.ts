@@ -1,7 +1,7 @@
 /** One file → what is read of it and why, without a build: as an article of content/ would be read. */
 import { readFileSync } from "node:fs";
 import { digestOf } from "../cache/keys/digest.ts";
-import { place } from "../cards/card.ts";
+import { cardOf } from "../cards/card.ts";
 import { decode } from "../content/decode.ts";
 import { unreadable } from "../disk/unreadable.ts";
 import type { Body, Metadata, Parsed, Removed, Stored } from "../model/article.ts";
@@ -52,7 +52,7 @@ export async function readFile(file: string, { path, site, makes }: Sources): Pr
   const { value, diagnostics: faults } = await parse(text, kindOf(file, text), file, makes);
   const diagnostics: Diagnostic[] = [...decoded.diagnostics, ...faults];
   if (!value) return { diagnostics };
-  const card = place({
+  const card = cardOf({
     ...{ parsed: value.parsed, path: sourcePath(path), file, sidecar: null, site, digestOf },
     ...{ body: NOWHERE, terms: NOWHERE },
   });

@@ -2,7 +2,7 @@
 import { join } from "node:path";
 import { surfaceFinder } from "../arabic/terms/stored-terms.ts";
 import type { RelatedArticles } from "../archive/related.ts";
-import { resolveAddresses } from "../archive/settle-addresses.ts";
+import { resolveAddresses } from "../archive/resolve-addresses.ts";
 import { relateArchive } from "../build/relate.ts";
 import { BuildState } from "../build/state.ts";
 import { digestOf } from "../cache/keys/digest.ts";
@@ -59,7 +59,7 @@ function cardsOf({ sources }: LastBuild, settings: SettingsFile): readonly Card[
     digestOf,
     settings.file,
   );
-  return (resolved.value ?? []).filter(({ standing }) => !standing);
+  return (resolved.value ?? []).filter(({ isStatic }) => !isStatic);
 }
 
 /** Times may differ by less than a millisecond: copying an archive may round them. */

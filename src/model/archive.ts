@@ -52,7 +52,7 @@ export interface Archive {
   /** Articles without a date, by title. They are never listed as new. */
   readonly undated: readonly Card[];
   /** Static pages, by title. */
-  readonly standing: readonly Card[];
+  readonly staticPages: readonly Card[];
   /** In the order of the settings, then by name. */
   readonly sections: readonly Group[];
   /** By name, without the leading ال. */

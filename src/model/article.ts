@@ -181,7 +181,7 @@ export interface Card extends Link {
   /** Whether an editor stated the slug; one derived from the headline may be given a suffix. */
   readonly slugStated: boolean;
   /** A static page (`content/pages/about.md`): linked from every page, not in lists, feeds or calendars. */
-  readonly standing: boolean;
+  readonly isStatic: boolean;
   readonly details: Stored;
   readonly body: Stored;
   readonly terms: Stored;

@@ -28,7 +28,7 @@ export interface SiteChrome {
   /** The menu: sections, in order. */
   readonly menu: readonly Label[];
   /** Static pages, for the footer. */
-  readonly standing: readonly { readonly url: UrlPath; readonly title: string }[];
+  readonly staticPages: readonly { readonly url: UrlPath; readonly title: string }[];
   /** Addresses of the style sheets, scripts and fonts, within the site. */
   readonly assets: {
     readonly style: UrlPath;

@@ -38,7 +38,7 @@ const many = (count: number, from = 0): Card[] =>
 
 describe("the plan of a site", () => {
   it("has every kind of page at its address", () => {
-    const about = exampleCard("about", null, { standing: true, url: urlPath("/about/") });
+    const about = exampleCard("about", null, { isStatic: true, url: urlPath("/about/") });
     const moved = exampleCard("moved", "2015-03-01", { aliases: ["/old.html/", "/p/7/"].map(urlPath) });
     const planned = new Set<string>(paths(planOf([...many(40), about, moved])));
     const expected = [
@@ -55,7 +55,7 @@ describe("the plan of a site", () => {
   });
 
   it("has no page but where its kind is said to be, at an address that nothing else may take", () => {
-    const about = exampleCard("about", null, { standing: true, url: urlPath("/about/") });
+    const about = exampleCard("about", null, { isStatic: true, url: urlPath("/about/") });
     const site = { ...exampleSite, newsSitemap: true };
     const sections = new Set(["سياسة", "ثقافة", "علوم"]);
     for (const { kind, path } of planOf([...many(300), about], { site })) {

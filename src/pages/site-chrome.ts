@@ -14,6 +14,6 @@ export function siteChrome(site: Site, archive: Archive, assets: SiteChrome["ass
     ...{ title, description, origin, base, publisher, footer, locale, theme, sharePictures, assets },
     dated: archive.dated.length > 0,
     menu: menuOf(archive, site).map(({ label }) => label),
-    standing: archive.standing.map(({ url, title: name }) => ({ url, title: name })),
+    staticPages: archive.staticPages.map(({ url, title: name }) => ({ url, title: name })),
   };
 }

@@ -92,7 +92,7 @@ export class Viewer {
   constructor(chrome: SiteChrome) {
     this.chrome = chrome;
     this.menu = chrome.menu.map((label) => this.named(label.name, sectionUrl(label)));
-    this.standing = chrome.standing.map(({ url, title }) => this.named(title, url));
+    this.standing = chrome.staticPages.map(({ url, title }) => this.named(title, url));
   }
 
   href(url: UrlPath): string {

@@ -111,7 +111,7 @@ function exampleSeen(): Promise<Map<string, Fields[]>> {
   const undated = Array.from({ length: 12 }, (_, i) =>
     stored(exampleShownCard(`u${i}`, null, { ...labels, estimate: "2017" })),
   );
-  const about = stored(exampleShownCard("about", null, { standing: true, url: urlPath("/about/") }));
+  const about = stored(exampleShownCard("about", null, { isStatic: true, url: urlPath("/about/") }));
   const relatedTo: Archive["relatedTo"] = (card) => ({
     similar: others
       .filter((one) => one !== card)

@@ -10,7 +10,7 @@ import { termListOf, vectorOf } from "../arabic/terms/term-list.ts";
 import { digestOf } from "../cache/keys/digest.ts";
 import type { SourceRecord, Stamp } from "../cache/record/records.ts";
 import { PackReader, PackWriter } from "../cache/store/packs.ts";
-import { type PlaceInput, place, placeDraft } from "../cards/card.ts";
+import { type CardInput, cardOf, draftOf } from "../cards/card.ts";
 import { decode } from "../content/decode.ts";
 import { unreadable } from "../disk/unreadable.ts";
 import type { Card, Metadata, Parsed, ShownCard, SourceFile, Stored } from "../model/article.ts";
@@ -169,7 +169,7 @@ async function readOne({ source, sidecar, make, known }: ReadItem, desk: Desk): 
     before?.title === title && namesOf(before).join() === names.join()
       ? termsKept(before.terms, desk)
       : termsOf({ title, plain: stored.plain ?? (await plainOf(bytes, { file, makes })), names }, desk);
-  const input: PlaceInput = {
+  const input: CardInput = {
     parsed: stored.parsed,
     path: source.path,
     file,
@@ -179,12 +179,12 @@ async function readOne({ source, sidecar, make, known }: ReadItem, desk: Desk): 
     body: stored.body,
     terms: terms.at,
   };
-  const placed = place(input);
-  const all = [...diagnostics, ...placed.diagnostics];
+  const made = cardOf(input);
+  const all = [...diagnostics, ...made.diagnostics];
   return {
-    record: { ...record, card: placed.value ?? null, draft: placeDraft(input), diagnostics: all },
+    record: { ...record, card: made.value ?? null, draft: draftOf(input), diagnostics: all },
     before: before?.details ?? null,
-    vector: placed.value ? terms.vector : null,
+    vector: made.value ? terms.vector : null,
   };
 }
 

@@ -4,7 +4,7 @@
  */
 import { readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { besideResolved } from "../../archive/settle-addresses.ts";
+import { besideResolved } from "../../archive/resolve-addresses.ts";
 import { digestOf, keyOf } from "../../cache/keys/digest.ts";
 import type { LastBuild, SourceRecord } from "../../cache/record/records.ts";
 import type { Card } from "../../model/article.ts";

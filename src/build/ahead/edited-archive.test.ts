@@ -43,13 +43,13 @@ const article = fc.record({
   on: fc.constantFrom("2016-05-05", "2017-11-22", "2017-11-23", null),
   section: fc.constantFrom(...labels, null),
   tags: fc.subarray(labels),
-  standing: fc.boolean(),
+  isStatic: fc.boolean(),
 });
 const archive = fc
   .array(article, { minLength: 1, maxLength: 20 })
   .map((list) =>
-    list.map(({ on, standing, section, tags }, i) =>
-      exampleCard(`${i}`, standing ? null : on, { section, tags, standing }),
+    list.map(({ on, isStatic, section, tags }, i) =>
+      exampleCard(`${i}`, isStatic ? null : on, { section, tags, isStatic }),
     ),
   );
 const anew = (card: Card, fields: Partial<Card>): Card => ({ ...card, digest: digest("other"), ...fields });

@@ -9,12 +9,12 @@ import type { Card } from "../../model/article.ts";
 import type { SourcePath } from "../../model/brands.ts";
 
 /** Everything that decides where an article is in the archive, and which pages it has. */
-function placeOf({ published, standing, title, ...card }: Card): string {
+function placeOf({ published, isStatic, title, ...card }: Card): string {
   const { url, time, section, tags, authors, image, aliases, slugStated } = card;
   // Articles without a date are sorted by title.
-  const order = published === null || standing ? title : null;
+  const order = published === null || isStatic ? title : null;
   return JSON.stringify([
-    ...[order, published, standing, url, time, section, tags, authors],
+    ...[order, published, isStatic, url, time, section, tags, authors],
     ...[image, aliases, slugStated],
   ]);
 }
@@ -57,7 +57,7 @@ function withCards(archive: Archive, edited: ReadonlyMap<Card, Card>): Archive |
       if (edited.has(card)) found += 1;
       return now(card);
     });
-  const [dated, undated, standing] = [archive.dated, archive.undated, archive.standing].map(listed) as [
+  const [dated, undated, staticPages] = [archive.dated, archive.undated, archive.staticPages].map(listed) as [
     readonly Card[],
     readonly Card[],
     readonly Card[],
@@ -66,7 +66,7 @@ function withCards(archive: Archive, edited: ReadonlyMap<Card, Card>): Archive |
   const inGroups = (groups: readonly Group[]): readonly Group[] =>
     groups.map(({ label, articles }) => ({ label, articles: articles.map(now) }));
   return {
-    ...{ dated, undated, standing, years: yearsOf(dated), pictures: archive.pictures },
+    ...{ dated, undated, staticPages, years: yearsOf(dated), pictures: archive.pictures },
     linksIn: archive.linksIn,
     ...{ sections: inGroups(archive.sections), tags: inGroups(archive.tags) },
     authors: inGroups(archive.authors),

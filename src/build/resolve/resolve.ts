@@ -1,5 +1,5 @@
 /** What was read → the cards of the site, each with its own address and its pictures, and the faults found in all. */
-import { resolveAddresses } from "../../archive/settle-addresses.ts";
+import { resolveAddresses } from "../../archive/resolve-addresses.ts";
 import { digestOf } from "../../cache/keys/digest.ts";
 import type { LastBuild } from "../../cache/record/records.ts";
 import type { Archive } from "../../model/archive.ts";
@@ -28,7 +28,7 @@ export interface Resolved extends SiteParts {
   readonly vectors: ReadSources["vectors"];
   readonly sources: LastBuild["sources"];
   /** What the record of this build says of them. */
-  readonly current: Pick<LastBuild, "scanned" | "parseKey" | "placeKey" | "inputs" | "sources" | "pictures">;
+  readonly current: Pick<LastBuild, "scanned" | "parseKey" | "cardKey" | "inputs" | "sources" | "pictures">;
   readonly last: LastBuild | null;
 }
 
@@ -51,7 +51,7 @@ export async function resolve(
 ): Promise<Resolved> {
   await run.begin("pictures");
   const { made, inputs, scanned, sources, readBy, settings } = found;
-  const { records, vectors, parseKey, placeKey } = read;
+  const { records, vectors, parseKey, cardKey } = read;
   const { root } = run.options;
   const publicFiles = found.publicFiles ?? [];
   const all = [...records.values()];
@@ -74,10 +74,10 @@ export async function resolve(
   for (const one of all) run.report(one.diagnostics);
   for (const { diagnostics } of [addressed, pictures]) run.report(diagnostics);
   run.report([...diagnostics, ...archiveFaults(cards, { site: readBy, settings })]);
-  const articles = cards.filter(({ standing }) => !standing).length;
+  const articles = cards.filter(({ isStatic }) => !isStatic).length;
   if (!made || !inputs) throw run.end({ articles });
   return {
     ...{ ...made, cards, articles, pictures, linksIn, documents, vectors, sources: records, last },
-    current: { scanned, parseKey, placeKey, inputs, sources: records, pictures: pictures.records },
+    current: { scanned, parseKey, cardKey, inputs, sources: records, pictures: pictures.records },
   };
 }

@@ -81,8 +81,8 @@ export class LineTaker {
 
 const lineOf = (line: Line): string => JSON.stringify(line);
 
-function headLine({ scanned, parseKey, placeKey, inputs, made }: LastBuild, origin: Origin): string {
-  return lineOf(["build", origin, { scanned, parseKey, placeKey, inputs, made }]);
+function headLine({ scanned, parseKey, cardKey, inputs, made }: LastBuild, origin: Origin): string {
+  return lineOf(["build", origin, { scanned, parseKey, cardKey, inputs, made }]);
 }
 
 /** The entries of a build, or those that differ from another build. */

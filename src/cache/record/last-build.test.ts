@@ -11,7 +11,7 @@ const recordOf = (text: string) => ({
   files: [{ path: text as OutputPath, sha256: text, size: 1 }],
 });
 const buildOf = (pages: LastBuild["pages"], scanned = 1): LastBuild => ({
-  ...{ scanned, made: 2, parseKey: digest("a"), placeKey: digest("b"), inputs: null },
+  ...{ scanned, made: 2, parseKey: digest("a"), cardKey: digest("b"), inputs: null },
   ...{ sources: new Map(), pictures: new Map(), runs: new Map(), pages },
 });
 const pagesOf = (count: number): Map<OutputPath, ReturnType<typeof recordOf>> =>

@@ -50,7 +50,7 @@ export interface LastBuild {
   readonly scanned: number;
   /** Digest of the program and settings that parsed the sources; where it differs they are parsed again. */
   readonly parseKey: Digest;
-  readonly placeKey: Digest;
+  readonly cardKey: Digest;
   /** Digest of all inputs of the pages but articles and pictures; null when the pages are of other articles. */
   readonly inputs: Digest | null;
   readonly sources: ReadonlyMap<SourcePath, SourceRecord>;

@@ -10,7 +10,7 @@ type CardRow = readonly [
   labels: readonly [section: Label | null, tags: readonly Label[], authors: readonly Label[]],
   image: Card["image"],
   aliases: Card["aliases"],
-  is: readonly [slugStated: boolean, standing: boolean],
+  is: readonly [slugStated: boolean, isStatic: boolean],
   details: StoredRow,
   body: StoredRow,
   terms: StoredRow,
@@ -37,7 +37,7 @@ const cardRow = (card: Card): CardRow => [
   [card.section, card.tags, card.authors],
   card.image,
   card.aliases,
-  [card.slugStated, card.standing],
+  [card.slugStated, card.isStatic],
   storedRow(card.details),
   storedRow(card.body),
   storedRow(card.terms),
@@ -95,7 +95,7 @@ export class RowReader {
     const [link, [time, updated, offset], labels, image, aliases, is, details, body, terms, digest] = row;
     const [url, title, published, linkDigest] = link;
     const [section, tags, authors] = labels;
-    const [slugStated, standing] = is;
+    const [slugStated, isStatic] = is;
     return {
       url,
       title,
@@ -111,7 +111,7 @@ export class RowReader {
       image,
       aliases: orNone(aliases),
       slugStated,
-      standing,
+      isStatic,
       details: storedOf(details),
       body: storedOf(body),
       terms: storedOf(terms),

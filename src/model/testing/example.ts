@@ -28,7 +28,7 @@ export function exampleCard(name: string, on: string | null, fields: ExampleFiel
     image: null,
     aliases: [],
     slugStated: false,
-    standing: false,
+    isStatic: false,
     details: stored("details"),
     body: stored("body"),
     terms: stored("terms"),
@@ -94,7 +94,7 @@ export const exampleChrome: SiteChrome = {
     sharePictures,
     dated: true,
     menu: [],
-    standing: [],
+    staticPages: [],
   },
   assets: { style: urlPath("/assets/style.css"), scripts: [], fonts: [], icon: urlPath("/favicon.svg") },
 };

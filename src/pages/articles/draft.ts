@@ -5,7 +5,7 @@ import type { NamedInText, Page } from "../../model/page.ts";
 
 export function draftPage(card: Card, named: NamedInText): Page {
   const path = fileFor(card.url);
-  if (card.standing) return { path, kind: "standing", cards: [card], needs: [card.body], props: named };
+  if (card.isStatic) return { path, kind: "standing", cards: [card], needs: [card.body], props: named };
   const alone = { newer: null, older: null, newerInSection: null, olderInSection: null };
   return {
     ...{ path, kind: "article", cards: [card], needs: [card.body, card.terms] },

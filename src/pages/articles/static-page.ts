@@ -8,7 +8,7 @@ export const staticPage: Kind<"standing"> = {
   address: "/PAGE/",
   template: "standing",
   *plan(archive) {
-    for (const card of archive.standing)
+    for (const card of archive.staticPages)
       yield {
         path: fileFor(card.url),
         kind: "standing",

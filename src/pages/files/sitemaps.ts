@@ -60,7 +60,7 @@ function listEntries(archive: Archive): readonly Entry[] {
     ...years.map(({ year }) => yearUrl(year)),
     ...(undated.length > 0 ? [undatedUrl] : []),
   ];
-  return [...archive.standing.map(entryOf), ...urls.map(undatedEntry)];
+  return [...archive.staticPages.map(entryOf), ...urls.map(undatedEntry)];
 }
 
 /** A month: its own page, the pages of its days, and its articles, each in order of time. */

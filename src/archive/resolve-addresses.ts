@@ -7,8 +7,8 @@ import { type Card, linkDigestOf } from "../model/article.ts";
 import { type Digest, type OutputPath, type UrlPath, urlPath } from "../model/brands.ts";
 import type { Diagnostic, Outcome } from "../model/diagnostic.ts";
 import { articleFault } from "../model/diagnostics/articles.ts";
-import { resolveAliases } from "./settle-aliases.ts";
-import { freeOfOwnPages } from "./settle-own-pages.ts";
+import { resolveAliases } from "./resolve-aliases.ts";
+import { freeOfOwnPages } from "./resolve-own-pages.ts";
 
 type DigestOf = (text: string) => Digest;
 

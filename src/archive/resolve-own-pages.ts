@@ -23,7 +23,7 @@ export function freeOfOwnPages(
 ): Freed {
   const sections = new Map<Slug, string>();
   let staticPages = 0;
-  for (const { section, standing: isStatic } of cards) {
+  for (const { section, isStatic } of cards) {
     if (isStatic) staticPages += 1;
     if (section && !sections.has(section.slug)) sections.set(section.slug, section.name);
   }
@@ -38,7 +38,7 @@ export function freeOfOwnPages(
     const { section } = card;
     if (section && refused.has(section.slug))
       return [{ ...card, section: null, digest: digestOf(`${card.digest} without its section`) }];
-    if (!card.standing) return [card];
+    if (!card.isStatic) return [card];
     const step = card.url.slice(1, -1).toLowerCase();
     if (!isReserved(step) && !lowerCased.has(step)) return [card];
     const whose = isReserved(step) ? undefined : lowerCased.get(step);

@@ -4,7 +4,7 @@ import { digestOf } from "../cache/keys/digest.ts";
 import type { Card } from "../model/article.ts";
 import { articleId, sourcePath, urlPath } from "../model/brands.ts";
 import { exampleCard, exampleLabel } from "../model/testing/example.ts";
-import { resolveAddresses } from "./settle-addresses.ts";
+import { resolveAddresses } from "./resolve-addresses.ts";
 
 const same = (id: string, fields: Partial<Omit<Card, "time">> = {}): Card =>
   exampleCard("قمة", "2017-11-22", {
@@ -96,7 +96,7 @@ describe("pages of the site's own", () => {
   });
 
   it("are not hidden by a static page called like a section, a year or a list", () => {
-    const page = (step: string) => exampleCard(step, null, { url: urlPath(`/${step}/`), standing: true });
+    const page = (step: string) => exampleCard(step, null, { url: urlPath(`/${step}/`), isStatic: true });
     const { urls, diagnostics } = settle(
       same("a", { section: exampleLabel("ثقافة") }),
       ...[page("ثقافة"), page("2017"), page("tags"), page("عن-الموقع")],
