@@ -2,13 +2,14 @@
 import { z } from "zod";
 import { isTimeZone } from "../arabic/dates/zone.ts";
 import { isStep } from "../model/address-step.ts";
+import { wanted } from "../model/diagnostics/wanted.ts";
 import { NO_TEXT } from "../yaml/no-text.ts";
 
 const text = z
-  .string("expected text")
+  .string(wanted("text"))
   .transform((value) => value.trim())
-  .refine((value) => !NO_TEXT.test(value), "expected text without control characters");
-const COLOUR = "expected a colour as #7a1f1f, between quotation marks";
+  .refine((value) => !NO_TEXT.test(value), wanted("plain-text"));
+const COLOUR = wanted("colour");
 const colour = z.string(COLOUR).refine((value) => /^#(?:[0-9a-f]{3}|[0-9a-f]{6})$/i.test(value), COLOUR);
 const address = text.refine((value) => {
   try {
@@ -17,40 +18,29 @@ const address = text.refine((value) => {
   } catch {
     return false;
   }
-}, "expected the address the site will have, as https://archive.example.org/");
+}, wanted("site-address"));
 const composed = text.transform((value) => value.normalize("NFC"));
-const step = composed.refine(
-  isStep,
-  "expected one step of an address, without / or space or control character",
-);
+const step = composed.refine(isStep, wanted("step"));
 const section = z.union(
   [text, z.strictObject({ name: text, slug: step.optional(), description: text.optional() })],
-  "expected a name, or name, slug and description",
+  wanted("section"),
 );
 
-const keys = "expected keys and values";
-const yesOrNo = z.boolean("expected true or false");
-const font = composed.refine(
-  (value) => /^\/[^"\\\s]+\.woff2$/.test(value),
-  "expected a font of public/, as /fonts/text.woff2",
-);
-const logo = composed.refine(
-  (value) => /^\/[^/"\\]/.test(value),
-  "expected a picture of public/, as /logo.svg",
-);
-const themeName = z.enum(["newspaper", "plain"], "expected newspaper or plain");
+const keys = wanted("keys");
+const yesOrNo = z.boolean(wanted("yes-or-no"));
+const font = composed.refine((value) => /^\/[^"\\\s]+\.woff2$/.test(value), wanted("font"));
+const logo = composed.refine((value) => /^\/[^/"\\]/.test(value), wanted("logo"));
+const themeName = z.enum(["newspaper", "plain"], wanted("one-of", "newspaper or plain"));
 const theme = z
   .strictObject(
     {
       name: themeName,
       ...{ accent: colour, accent_dark: colour, paper: colour, paper_dark: colour },
       ...{ ink: colour, ink_dark: colour },
-      fonts: z
-        .strictObject({ text: font, headings: font }, "expected text and headings, a font each")
-        .partial(),
+      fonts: z.strictObject({ text: font, headings: font }, wanted("fonts")).partial(),
       logo,
     },
-    "expected newspaper or plain, or keys and values",
+    wanted("theme"),
   )
   .partial();
 const locale = z
@@ -58,17 +48,17 @@ const locale = z
     {
       months: z.enum(
         ["levant", "egypt", "maghreb", "morocco", "dual"],
-        "expected levant, egypt, maghreb, morocco or dual",
+        wanted("one-of", "levant, egypt, maghreb, morocco or dual"),
       ),
-      digits: z.enum(["latn", "arab"], "expected latn (2017) or arab (٢٠١٧)"),
+      digits: z.enum(["latn", "arab"], wanted("one-of", "latn (2017) or arab (٢٠١٧)")),
       hijri: yesOrNo,
-      time_zone: text.refine(isTimeZone, "expected the name of a time zone, as Asia/Damascus"),
+      time_zone: text.refine(isTimeZone, wanted("time-zone")),
     },
     keys,
   )
   .partial();
 const wholeNumber = (least: number, most: number) => {
-  const message = `expected a whole number from ${least} to ${most}`;
+  const message = wanted("whole-number", least, most);
   const numberOf = (value: unknown) =>
     typeof value === "string" && /^\d+$/.test(value) ? Number(value) : Number.NaN;
   return z.preprocess(numberOf, z.int(message).min(least, message).max(most, message));
@@ -82,8 +72,8 @@ export const settingsSchema = z
       url: address,
       publisher: text,
       locale,
-      slugs: z.enum(["arabic", "id", "latin"], "expected arabic, latin or id"),
-      sections: z.array(section, "expected a list, one section a line after -"),
+      slugs: z.enum(["arabic", "id", "latin"], wanted("one-of", "arabic, latin or id")),
+      sections: z.array(section, wanted("sections")),
       footer: text,
       page_size: wholeNumber(5, 200),
       related: wholeNumber(0, 8),

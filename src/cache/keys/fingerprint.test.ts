@@ -109,7 +109,9 @@ describe("the fingerprint of a kind of stored value", () => {
       reachOf(MAKERS[maker].modules, all).flatMap(
         (module) => /^model\/diagnostics\/(.+)\.ts$/.exec(module)?.[1] ?? [],
       );
-    expect(concepts("source")).toEqual(["articles", "entry", "files", "keys", "links", "texts"]);
+    expect(concepts("source")).toEqual([
+      ...["articles", "entry", "files", "keys", "links", "texts", "wanted"],
+    ]);
     expect(concepts("looked-at")).toEqual(expect.arrayContaining(["links"]));
     for (const maker of ["picture", "share-picture", "style", "postings", "related"] as const)
       expect(concepts(maker)).toEqual([]);

@@ -1,5 +1,6 @@
 /** Keys and values: front matter, sidecars and the settings, and the YAML they are written in. */
 import { error, faultOf, isolated, type Words, warning } from "./entry.ts";
+import { wordsOfWanted } from "./wanted.ts";
 
 const QUOTE_IT = "Put the text between double quotes if it holds a colon, a # or a quotation mark.";
 const ONE_COLUMN = "Begin keys of one level in one column.";
@@ -60,14 +61,14 @@ export interface YamlReason {
   readonly about?: string;
 }
 
-/** A value that is not as its key wants it. @param expected In words. */
+/** A value that is not as its key wants it. @param expected By `wanted`. */
 interface WrongValue {
   readonly key: string;
   readonly expected: string;
   readonly found: string | undefined;
 }
 const wrongValue = error(({ key, expected, found }: WrongValue) => [
-  `${key}: ${expected}; found ${isolated(found)}.`,
+  `${key}: ${wordsOfWanted(expected)}; found ${isolated(found)}.`,
   `Mend the value of ${key}, or take the line out.`,
 ]);
 
@@ -118,7 +119,7 @@ export const KEYS = {
   "bad-slug": wrongValue,
   "wrong-type": wrongValue,
   "bad-setting": error(({ key, expected, found }: WrongValue) => [
-    `${key || "The settings"}: ${expected}; found ${found ? isolated(found) : "nothing"}.`,
+    `${key || "The settings"}: ${wordsOfWanted(expected)}; found ${found ? isolated(found) : "nothing"}.`,
     "Mend the value, or take the line out to have the default.",
   ]),
   "bad-make": error(({ key, expected }: { key: string; expected: string }) => [

@@ -8,6 +8,7 @@ import type { Metadata } from "../../model/article.ts";
 import { civilDate } from "../../model/civil-date.ts";
 import { type Diagnostic, type Outcome, type Place, placeAt } from "../../model/diagnostic.ts";
 import { keyFault } from "../../model/diagnostics/keys.ts";
+import { wanted } from "../../model/diagnostics/wanted.ts";
 import { validAddress } from "../../model/links/href.ts";
 import { NO_TEXT } from "../../yaml/no-text.ts";
 import { readYaml, type Span, type YamlValues } from "../../yaml/read-yaml.ts";
@@ -18,10 +19,7 @@ import { statedDate } from "./stated-date.ts";
 /** A word that YAML takes for more than text may be meant as either. */
 const text = z
   .string({
-    error: ({ input }) =>
-      typeof input === "boolean"
-        ? `expected text, where a word as ${input} stands between quotation marks, "${input}"`
-        : "expected text",
+    error: ({ input }) => (typeof input === "boolean" ? wanted("text-for-word", `${input}`) : wanted("text")),
   })
   .transform((value) => value.trim());
 /** `&#8220;نعم&#8221;`, as exports of other programs have it, is what a reader of HTML sees of it. */
@@ -41,14 +39,12 @@ const withoutMarks = (name: string): string =>
   /^(?:“([^“”]+)”|‘([^‘’]+)’)$/.exec(name)?.slice(1).join("").trim() ?? name;
 const name = prose.transform(withoutMarks);
 const list = z
-  .union([z.array(z.unknown()), text], "expected a list, as [أ، ب] or one a line after -")
+  .union([z.array(z.unknown()), text], wanted("list"))
   .transform((value, context) => {
     if (!Array.isArray(value)) return readable(value).split(/[،,؛;]/);
     const odd = value.findIndex((one) => typeof one !== "string");
     if (odd >= 0) {
-      const message =
-        'expected text in the list, where a word as true stands between quotation marks, "true"';
-      context.addIssue({ code: "custom", path: [odd], message });
+      context.addIssue({ code: "custom", path: [odd], message: wanted("text-in-list") });
       return z.NEVER;
     }
     // YAML takes `[أ، ب]` for a list of one: the signs of an Arabic keyboard are not its own.
@@ -67,7 +63,7 @@ const date = text.transform((value, context) => {
 const estimate = text.refine((value) => {
   const [, year, month, day] = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/.exec(value)?.map(Number) ?? [];
   return civilDate(year ?? 0, month || 1, day || 1) !== null && !/-00/.test(value);
-}, "expected a year, a month or a day, as 2017, 2017-11 or 2017-11-22");
+}, wanted("estimate"));
 /** As WordPress keeps it: `%d8%a3%d8%ab%d8%b1`. */
 function withoutPercents(value: string): string {
   try {
@@ -76,15 +72,10 @@ function withoutPercents(value: string): string {
     return value;
   }
 }
-const slug = text
-  .transform(withoutPercents)
-  .refine(
-    isStep,
-    "expected one step of an address: letters, digits and -, no / nor .. nor space, no control character, no name of a file or device as index.html and con, at most 120 bytes",
-  );
+const slug = text.transform(withoutPercents).refine(isStep, wanted("slug"));
 const webAddress = text.refine(
   (value) => /^https?:\/\//i.test(value) && validAddress(value) !== null,
-  "expected the address of a page, as https://example.org/1",
+  wanted("page-address"),
 );
 const schema = z
   .strictObject({
@@ -105,14 +96,14 @@ const schema = z
     source: z
       .strictObject(
         { name: prose, url: webAddress, captured: date },
-        "expected keys and values: name, url, captured",
+        wanted("keys-of", "name, url, captured"),
       )
       .partial(),
     corrections: z.array(
-      z.strictObject({ date, text: prose }, "expected keys and values: date, text"),
-      "expected a list, each with date and text: - { date: 2017-11-23, text: … }",
+      z.strictObject({ date, text: prose }, wanted("keys-of", "date, text")),
+      wanted("corrections"),
     ),
-    draft: z.boolean("expected true or false"),
+    draft: z.boolean(wanted("yes-or-no")),
   })
   .partial();
 
@@ -281,6 +272,6 @@ const valueAt = (value: unknown, path: readonly PropertyKey[]): unknown =>
 
 function codeOf(key: string, message: string) {
   if (/(?:^|\.)(?:date|captured|updated)$/.test(key))
-    return /^no (?:calendar|clock)/.test(message) ? "impossible-date" : "unclear-date";
+    return message.endsWith("-that-exists") ? "impossible-date" : "unclear-date";
   return key === "slug" ? "bad-slug" : "wrong-type";
 }

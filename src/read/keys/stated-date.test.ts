@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { wanted } from "../../model/diagnostics/wanted.ts";
 import { statedDate } from "./stated-date.ts";
 
 describe("a stated date", () => {
@@ -14,7 +15,7 @@ describe("a stated date", () => {
     expect(statedDate(value)).toEqual({ date });
   });
   it.each(["2015", "2015-06"])("of a part of a day is no date, but may be an estimate: %s", (value) => {
-    expect(statedDate(value)).toEqual({ fault: expect.stringMatching(/whole day.*date_estimate/) });
+    expect(statedDate(value)).toEqual({ fault: wanted("whole-day") });
   });
   it.each(["Wed, 03 Foo 2015 22:30:00 GMT", "Wed, 31 Jun 2015 22:30:00 GMT", "3/6/2015", "أمس"])(
     "is not guessed: %s",

@@ -1,14 +1,11 @@
 /** A date as an editor or another program states it in a key → ISO 8601, or what is wrong with it. Nothing is guessed. */
 import { printDigits } from "../../arabic/letters/digits.ts";
 import { civilDate, civilTime } from "../../model/civil-date.ts";
+import { wanted } from "../../model/diagnostics/wanted.ts";
 import { printedDate } from "../lines/printed-date.ts";
 
 const STATED =
   /^(\d{4})-(\d{1,2})-(\d{1,2})(?:[Tt ]+(\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?\s*(?:[Zz]|[+-]\d{2}(?::?\d{2})?)?)?$/;
-const DATE_FORM = "a date as 2017-11-22 or 2017-11-22T14:30:00+03:00";
-
-const PART_OF_A_DAY =
-  "expected a whole day, as 2017-11-22; where only its month or year is known, date_estimate states it";
 const MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split(" ");
 
 /** As mail and feeds write it, `Sun, 22 Jan 2017 14:30:00 GMT`, and UTC or GMT behind a time → as ISO 8601 has it. */
@@ -38,18 +35,17 @@ export function statedDate(value: string): { readonly date: string } | { readonl
   const iso = isoOf(value);
   const match = STATED.exec(iso);
   if (!match) {
-    if (/^\d{4}(?:-\d{1,2})?$/.test(value)) return { fault: PART_OF_A_DAY };
+    if (/^\d{4}(?:-\d{1,2})?$/.test(value)) return { fault: wanted("whole-day") };
     const readings = twoReadings(printDigits(value, "latn"));
-    if (readings) return { fault: `this may be two days; write ${readings.join(" or ")}` };
+    if (readings) return { fault: wanted("one-day", ...readings) };
     const printed = printedDate(value)?.date;
-    return printed ? { date: printed } : { fault: `expected ${DATE_FORM}` };
+    return printed ? { date: printed } : { fault: wanted("date") };
   }
   const [, year, month, day, hour, minute, second] = match.map(Number);
-  if (!civilDate(year ?? 0, month ?? 0, day ?? 0))
-    return { fault: "no calendar has this day; expected a date that exists" };
+  if (!civilDate(year ?? 0, month ?? 0, day ?? 0)) return { fault: wanted("day-that-exists") };
   const timed = match[4] !== undefined;
   if (timed && !civilTime(hour ?? 0, minute ?? 0, match[6] === undefined ? 0 : (second ?? 0)))
-    return { fault: "no clock has this time; expected 00:00 to 23:59" };
+    return { fault: wanted("time-that-exists") };
   return { date: iso };
 }
 
