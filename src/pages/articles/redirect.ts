@@ -9,8 +9,8 @@ import type { Kind } from "../kind.ts";
 export const redirect: Kind<"redirect"> = {
   address: "any, as `aliases` state it",
   template: "redirect",
-  *plan({ dated, undated, standing }) {
-    for (const cards of [dated, undated, standing])
+  *plan({ dated, undated, staticPages }) {
+    for (const cards of [dated, undated, staticPages])
       for (const { aliases, url: to, title } of cards)
         for (const alias of aliases)
           yield { path: fileForAlias(alias), kind: "redirect", cards: [], needs: [], props: { to, title } };

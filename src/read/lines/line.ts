@@ -189,7 +189,7 @@ const mayBeTitle = ({ text, linked }: PageLine, words: number): boolean =>
 
 /** Between paragraphs a line of few words is a heading of the text, unless the heading of titles stands right above it. */
 const leastWords = (isAfterText: boolean, isAfterHeading: boolean): number =>
-  !isAfterHeading ? 4 : isAfterText ? 1 : 3;
+  isAfterText ? 1 : isAfterHeading ? 3 : 4;
 
 /** So many letters of a stated date are its day. */
 export const DAY = "2017-11-22".length;
@@ -265,7 +265,7 @@ export function textLines(
       }
     }
     const words = leastWords(i > last, i === heading + 1);
-    if (titles > 0 && ((i > last && titles > 1) || mayBeTitle(line, words))) {
+    if (titles > 0 && !tagsIn(line.text) && ((i > last && titles > 1) || mayBeTitle(line, words))) {
       read.removed.push({ why: "related-title", text: line.text });
       if (i <= last && !line.linked) titles -= 1;
       continue;

@@ -98,7 +98,8 @@ export class PageTop {
 
   isSection(at: number): boolean {
     const line = this.line(at);
-    if (wordsIn(line).length > SECTION_WORDS || furnitureOf(line) || HOME.test(line)) return false;
+    if (!/\p{L}/u.test(line) || wordsIn(line).length > SECTION_WORDS || furnitureOf(line) || HOME.test(line))
+      return false;
     return (
       isKnownSection(line) ||
       this.isRepeated(at) ||
@@ -177,6 +178,7 @@ export function headlineOver(page: PageTop, first: number): Headline | null {
 export function sectionOver(page: PageTop, headline: number): { section: string; from: number } | null {
   for (let at = headline - 1; at >= Math.max(0, headline - SECTION_ABOVE); at--) {
     const line = page.line(at);
+    if (fold(line) === fold(page.line(headline))) continue;
     const section = isWayHome(line) ? sectionOfCrumbs(line, [page.line(headline)]) : undefined;
     if (section !== undefined) return { section, from: at };
     if (page.isSection(at)) return { section: line, from: at };

@@ -2,6 +2,7 @@
 import { stripBidiControls } from "../../arabic/typography/bidi.ts";
 import { decodeReferences } from "../keys/decode-references.ts";
 import { withWholeDays } from "../lines/cut-day.ts";
+import { untagged } from "./tagged.ts";
 import { type PrintedLine, unwrapped } from "./wrapped-lines.ts";
 
 /** Tags that scrapers leave behind. Others, as `<اسم>` or `a < b`, are text. */
@@ -19,8 +20,9 @@ export function rawLines(text: string): {
   readonly lines: readonly string[];
   readonly tags: readonly string[];
 } {
-  let plain = stripBidiControls(decodeReferences(text)).replace(INVISIBLE, "");
-  const tags: string[] = [];
+  const tagged = untagged(text);
+  let plain = stripBidiControls(decodeReferences(tagged?.text ?? text)).replace(INVISIBLE, "");
+  const tags: string[] = [...(tagged?.tags ?? [])];
   if (plain.includes("<"))
     plain = plain
       .replace(BREAK, (tag) => {

@@ -54,6 +54,29 @@ const SHAPES: readonly Shape[] = [
     lines: [SECTION, TITLE, ...BODY],
     metadata: { section: SECTION, title: TITLE },
   },
+  {
+    of: "a section of its own name over a headline and a place and a writer",
+    lines: ["مرايا", TITLE, "حلب: سامي النجار", ...BODY],
+    metadata: { section: "مرايا", title: TITLE, authors: ["سامي النجار"] },
+    aside: ["byline: حلب: سامي النجار"],
+  },
+  {
+    of: "titles of a few words below the text, and comments",
+    lines: [TITLE, ...BODY, "اقرأ أيضاً", RELATED[0] as string, "عودة القوارب", RELATED[1] as string],
+    metadata: { title: TITLE },
+    aside: [
+      "related-heading: اقرأ أيضاً",
+      `related-title: ${RELATED[0]}`,
+      "related-title: عودة القوارب",
+      `related-title: ${RELATED[1]}`,
+    ],
+  },
+  {
+    of: "the steps that lead to it, a line each",
+    lines: ["الرئيسية", "اقتصاد", "أسواق", TITLE, ...BODY],
+    metadata: { section: "أسواق", title: TITLE },
+    aside: ["navigation: الرئيسية", "navigation: اقتصاد", "navigation: أسواق"],
+  },
   { of: "no section line", lines: [TITLE, ...BODY], metadata: { title: TITLE } },
   {
     of: "a short headline and no section",

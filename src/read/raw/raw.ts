@@ -108,6 +108,10 @@ function metadataOf(read: PageRead, { section, outlet, title, before }: Head): M
   };
 }
 
+/** A stated summary that the text begins with is none. */
+const withoutRepeat = ({ summary, ...rest }: Metadata, [first = ""]: readonly string[]): Metadata =>
+  summary === undefined || fold(first).startsWith(fold(summary)) ? rest : { ...rest, summary };
+
 /**
  * @param text Decoded, lines ended by `\n`. @param placed What the make of its folder found by place: the lines of these
  * fields are not in the text.
@@ -143,7 +147,7 @@ export function parseRaw(text: string, placed: Metadata = {}): Raw {
   takeBelowText(head.rest.slice(end), read);
   for (const added of tags.map((tag) => ({ why: "markup", text: tag }) as const)) read.removed.push(added);
   read.date ??= dayOfDateline(paragraphs[0] ?? "");
-  const metadata = { ...metadataOf(read, head), ...stated };
+  const metadata = { ...metadataOf(read, head), ...withoutRepeat(stated, paragraphs) };
   const dayPrinted = dayPrintedInstead(stated.date, () => [read.date]);
   return {
     metadata,

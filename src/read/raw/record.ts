@@ -36,6 +36,11 @@ const LINE = /^[#*•-]*\s*\[?([\p{L}][\p{L}\p{M} _-]{1,24}?)(?:\(s\))?[\s*]*(?:
 /** Nobody knew. */
 const NOTHING =
   /^(?:[-–—?.]+|n\/?a|none|null|nan|unknown|undefined|غير (?:معروف|محدد|متوفر|موجود)ة?|لا يوجد|بدون|مجهول)$/iu;
+/** What systems write where nobody chose a section, or for a place on the front page. */
+const NO_SECTION = new RegExp(
+  `^(?:${fold("غير مصنفة?|بدون تصنيف|بلا تصنيف|عام|(?:الصفحة )?الرئيسية|سلايدر|مميز|uncategori[sz]ed|default|general|home(?:page)?|main|slider|featured|none")})$`,
+  "u",
+);
 const MAY_STAND_BELOW: ReadonlySet<Key> = new Set(["title", "authors", "date", "section", "source", "url"]);
 const RULE = /^[-=_*~]{3,}$/;
 
@@ -107,6 +112,7 @@ function said({ key, value }: Entry): Metadata | null {
     }
     case "section": {
       const section = value.split(/\s*[>»›]\s*/u).at(-1) as string;
+      if (NO_SECTION.test(fold(section))) return {};
       return section.length <= 40 && section !== "" ? { section } : null;
     }
     case "tags": {
@@ -178,6 +184,8 @@ export function readRecord(lines: readonly string[]): RawRecord | null {
       unread.push(text);
     }
   }
+  const { summary, ...others } = metadata;
+  if (summary !== undefined && fold(summary) === fold(metadata.title ?? "")) metadata = others;
   return { metadata, taken, evidence, rest: [...lines.slice(0, from), ...unread, ...lines.slice(end)] };
 }
 

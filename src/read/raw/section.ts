@@ -2,6 +2,7 @@
 import { fold } from "../../arabic/letters/fold.ts";
 import { creditOf } from "../lines/byline.ts";
 import { DATELINE, isProse, NAME, rowOf } from "../lines/line.ts";
+import { personsIn } from "../lines/person.ts";
 import { printedDate } from "../lines/printed-date.ts";
 
 /** A section's name: a few words. A headline: one line, shorter than a paragraph. In UTF-16 units and words. */
@@ -39,6 +40,7 @@ function isSigned(headline: string, lines: readonly string[], between: number): 
   if (lines[0] !== headline) return false;
   for (const line of lines.slice(1, between + 2)) {
     if ((printedDate(line) ?? creditOf(line) ?? rowOf(line)) !== null || DATELINE.test(line)) return true;
+    if (between > 0 && personsIn(line).length > 0) return true;
     if (!NAME.test(line)) return false;
   }
   return false;
