@@ -11,7 +11,7 @@ import { dayPrintedInstead } from "../../arabic/dates/outlet-day.ts";
 import type { DateEvidence, Metadata, Removed } from "../../model/article.ts";
 import type { CivilDate } from "../../model/civil-date.ts";
 import { type Finished, finishTree } from "../finish.ts";
-import { emptyRead, type PageRead } from "../lines/line.ts";
+import { DAY, emptyRead, type PageRead } from "../lines/line.ts";
 import { writersIn } from "../lines/placeholder-names.ts";
 import { evidenceIn } from "../lines/printed-date.ts";
 import { keepAnchors } from "../tree/anchors.ts";
@@ -131,7 +131,13 @@ export async function parseHtml(html: string, taken: readonly Removed[] = []): P
   if (found) takeMeta(found, own, says);
   const blocks = textBlocks(
     withoutFurniture(source, says.removed),
-    { title, bylines, writers: names, section: declared.section ?? section },
+    {
+      title,
+      bylines,
+      writers: names,
+      section: declared.section ?? section,
+      day: declared.date?.slice(0, DAY),
+    },
     says,
   );
   if (found) for (const parts of linesBetween(all, headline.element, found)) takeParts(parts, says);

@@ -181,6 +181,10 @@ const isPaging = (block: Element): boolean => {
   return PART.test(text) || (links >= 2 && WAY_TO_PARTS.test(text));
 };
 
+/** A number of the page or of its readers. */
+const COUNT = /^\p{Nd}{1,6}$/u;
+const FROM_HOME = /^(?:(?:الصفحة )?الرئيسية|home)[\s»›>/|←-]/iu;
+
 /** What the page prints of an article above its text, and states elsewhere. */
 export interface PrintedAbove {
   readonly title: string | undefined;
@@ -188,12 +192,14 @@ export interface PrintedAbove {
   readonly bylines: readonly string[];
   readonly writers: readonly string[];
   readonly section: string | undefined;
+  /** As the page states it. */
+  readonly day: string | undefined;
 }
 
 /** @param above Is not repeated in the text. @param says What the other blocks say is gathered here. */
 export function textBlocks(
   content: readonly ElementContent[],
-  { title, bylines, writers, section }: PrintedAbove,
+  { title, bylines, writers, section, day }: PrintedAbove,
   says: PageRead,
 ): Element[] {
   const parts = blocksOf(content);
@@ -215,6 +221,23 @@ export function textBlocks(
     if (why && above && furnitureOf(above.text)?.why === "related-heading") drop(above, "related-heading");
     if (why) drop(piece, why);
   }
+  const names = new Set(writers.map((name) => fold(name)));
+  const isWriter = (text: string) => names.has(fold(text.replace(ROLE, "")));
+  const isBelow = (text: string, above = "") =>
+    isWriter(text) || COUNT.test(text) || (OF_WRITER.test(text) && isWriter(above));
+  /** Above the text the page prints again what it states of who, when and where. */
+  const dropAbove = (piece: Piece) => {
+    const { text } = piece;
+    const behind = section && text.startsWith(`${section} `) ? text.slice(section.length).trim() : text;
+    const printed = printedDate(behind);
+    if (isWriter(text)) drop(piece, "byline");
+    else if (fold(text) === fold(section ?? "") || COUNT.test(text) || (piece.linked && FROM_HOME.test(text)))
+      drop(piece, "navigation");
+    else if (printed?.date && (behind !== text || printed.date === day)) {
+      takeCredits(behind, says);
+      drop(piece, "date-line");
+    }
+  };
   const left = all.filter((piece) => isSpoken(piece) && !gone.has(piece));
   const prose = left.map(({ text, linked }) => !linked && isProse(text));
   const [begin, end_] = [prose.indexOf(true), prose.lastIndexOf(true)];
@@ -230,13 +253,12 @@ export function textBlocks(
     takeCredits(dayBesideWriters(row.text, writers) as string, says);
     drop(row, "byline");
   }
-  const names = new Set(writers.map((name) => fold(name)));
   for (const [i, piece] of left.entries()) {
-    if (gone.has(piece) || (i >= begin && i <= end_) || begin < 0) continue;
-    const isWriter = names.has(fold(piece.text.replace(ROLE, "")));
-    const isOfWriter = i > end_ && OF_WRITER.test(piece.text) && names.has(fold(left[i - 1]?.text ?? ""));
-    if (isWriter || isOfWriter) drop(piece, "byline");
-    else if (i < begin && fold(piece.text) === fold(section ?? "")) drop(piece, "navigation");
+    if (gone.has(piece) || begin < 0) continue;
+    const above = left[i - 1]?.text;
+    if (i < begin || i < ABOVE_TEXT) dropAbove(piece);
+    else if (i > end_ && isBelow(piece.text, above))
+      drop(piece, isWriter(piece.text) ? "byline" : "navigation");
   }
   const pieces = all.filter((piece) => !gone.has(piece));
   const spoken = pieces.filter(isSpoken);

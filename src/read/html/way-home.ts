@@ -171,7 +171,7 @@ export interface Headed {
 }
 
 export function sectionOfWayHome(all: readonly Element[], { title, site }: Headed): string | undefined {
-  for (const stepsIn of [printedWay, statedSteps, markedSteps]) {
+  for (const stepsIn of [statedSteps, markedSteps, printedWay]) {
     const section = sectionOf(stepsIn(all, title), title, site);
     if (section !== undefined) return section;
   }
