@@ -19,7 +19,7 @@ const LONGEST = 60;
 const LONGEST_DATED = 100;
 const DASH = "\\s*[-–—:/،]\\s*";
 const NAME = "\\p{L}[\\p{L}\\p{M}.]*(?: \\p{L}[\\p{L}\\p{M}.]*){1,3}";
-const IS_NAME = new RegExp(`^${NAME}$`, "u");
+export const IS_NAME = new RegExp(`^${NAME}$`, "u");
 /** `حلب - من مراسلنا فلان`, `مراسلتنا في عمّان: فلانة`. */
 const CORRESPONDENT = new RegExp(
   `^(?:[\\p{L}\\p{M} ]{2,25}${DASH})?(?:من )?(?:مراسل|موفد|مندوب)ت?نا(?: (?:في|إلى) [\\p{L}\\p{M} ]{2,25}${DASH}|${DASH}| )(${NAME})$`,

@@ -1,5 +1,6 @@
 /** Pictures of a saved page as browsers show them → as HTML has them: `<img>` with the picture's own address, captions in figures. */
 import type { Element, Root } from "hast";
+import type { Removed } from "../../model/article.ts";
 import { plainOf } from "../finish.ts";
 import { isProse } from "../lines/line.ts";
 import { elementsOf, isIn, namesOf, property } from "../tree/elements.ts";
@@ -99,9 +100,28 @@ function makeFigures(node: Element | Root): void {
   }
 }
 
+/** `صدر الصورة، EPA`: whom a picture is from, beside its caption. */
+const CREDIT =
+  /^(?<label>(?:صدر|مصدر|حقوق) الصورة\s*[،,:：]?|image (?:source|credit|copyright)\s*[,:])\s*(?<from>\S.{0,60})$/iu;
+
+/** Whom a picture is from is said in its caption. */
+function moveCredit(figure: Element, removed: Removed[]): void {
+  const inside = elementsOf(figure);
+  const caption = inside.find(({ tagName }) => tagName === "figcaption");
+  const line = inside.find((one) => /^(?:p|div|span)$/.test(one.tagName) && CREDIT.test(plainOf(one)));
+  const { label = "", from = "" } = CREDIT.exec(line ? plainOf(line) : "")?.groups ?? {};
+  const parent = line && [figure, ...inside].find(({ children }) => children.includes(line));
+  if (!line || !parent || !caption || isIn(caption, line)) return;
+  parent.children = parent.children.filter((one) => one !== line);
+  const box = elementsOf(caption).findLast(({ tagName }) => tagName === "p") ?? caption;
+  box.children.push({ type: "text", value: ` (${from})` });
+  removed.push({ why: "markup", text: label });
+}
+
 /** Changes the tree, which was parsed for this page alone. */
-export function mendPictures(tree: Root): void {
+export function mendPictures(tree: Root, removed: Removed[]): void {
   for (const element of elementsOf(tree)) {
+    if (element.tagName === "figure") moveCredit(element, removed);
     renameAmp(element);
     if (isPicture(element)) showLazy(element);
     showWithoutScript(element);

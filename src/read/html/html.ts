@@ -92,19 +92,19 @@ export interface Page {
 /** @param html Decoded. @param taken What was taken out of it before. */
 export async function parseHtml(html: string, taken: readonly Removed[] = []): Promise<Page> {
   const tree = parser.parse(html) as Root;
+  const says = emptyRead();
+  says.removed.push(...taken);
   const said = descriptionsIn(tree);
   const saved = savedFrom(tree);
   if (html.includes("#")) keepAnchors(tree);
   takeOffWrapping(tree);
   readEscapedTwice(tree);
-  mendPictures(tree);
+  mendPictures(tree, says.removed);
   joinSplitText(tree);
   const parsed = elementsOf(tree);
   const holder = textElement(parsed);
   const declared = declaredMetadata(parsed, holder);
   const headline = headlineOf(parsed, holder, declared.title);
-  const says = emptyRead();
-  says.removed.push(...taken);
   if (holder) endAtOtherStory(holder, headline.text, says.removed);
   const found = holder && innermost(holder);
   if (found) takeOthers(found, says.removed);

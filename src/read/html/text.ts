@@ -9,13 +9,14 @@ import type { Removed } from "../../model/article.ts";
 import { plainOf } from "../finish.ts";
 import { furnitureOf } from "../lines/boilerplate.ts";
 import { emptyRead, isProse, type PageRead, takeCredits, textLines } from "../lines/line.ts";
+import { writersIn } from "../lines/placeholder-names.ts";
 import { printedDate } from "../lines/printed-date.ts";
 import { countOf } from "../lines/reader-comments.ts";
 import { elementsOf } from "../tree/elements.ts";
-import { ROLE } from "../vocabulary/html-authors.ts";
+import { LABELLED_ROLE, LABELLED_WRITER, OPINION, ROLE } from "../vocabulary/html-authors.ts";
 import { OF_WRITER, pageLineOf } from "../vocabulary/html-lines.ts";
 import { blocksOf, isLinked, isPolicy, note } from "./blocks.ts";
-import { dayBesideWriters } from "./byline.ts";
+import { dayBesideWriters, IS_NAME } from "./byline.ts";
 import { cutAtBreaks, rowText } from "./lines.ts";
 
 /** A comment's own line begins so: with its number, or with a day. */
@@ -99,7 +100,13 @@ function lineOf(nodes: readonly ElementContent[], headline: string): Line {
   const isHeadline = isSetApart(nodes) && fold(text) === headline;
   return {
     ...{ text, says },
-    isPages: text === "" || says || isHeadline || furniture?.sure === true,
+    isPages:
+      text === "" ||
+      says ||
+      LABELLED_WRITER.test(text) ||
+      LABELLED_ROLE.test(text) ||
+      isHeadline ||
+      furniture?.sure === true,
     mayBePages: furniture !== null || isLinked(element),
     isHeading: furniture?.sure === true && furniture.why === "related-heading",
   };
@@ -230,12 +237,25 @@ export function textBlocks(
     const { text } = piece;
     const behind = section && text.startsWith(`${section} `) ? text.slice(section.length).trim() : text;
     const printed = printedDate(behind);
-    if (isWriter(text)) drop(piece, "byline");
+    const named = LABELLED_WRITER.exec(text)?.[1];
+    if (named) for (const name of writersIn([named])) says.authors.push(name);
+    if (named || isWriter(text) || LABELLED_ROLE.test(text)) drop(piece, "byline");
     else if (fold(text) === fold(section ?? "") || COUNT.test(text) || (piece.linked && FROM_HOME.test(text)))
       drop(piece, "navigation");
     else if (printed?.date && (behind !== text || printed.date === day)) {
       takeCredits(behind, says);
       drop(piece, "date-line");
+    }
+  };
+  /** Labels over the headline; a name over that of an opinion is the writer's. */
+  const dropOver = (over: readonly Piece[]) => {
+    if (over.some(({ text, linked }) => !linked && isProse(text))) return;
+    const isOpinion = over.some(({ text }) => OPINION.test(text));
+    for (const piece of over.filter((one) => !gone.has(one))) {
+      const isName = isOpinion && IS_NAME.test(piece.text) && !OPINION.test(piece.text);
+      if (isName) says.authors.push(piece.text);
+      if (isName || !takeCredits(piece.text, says)) drop(piece, isName ? "byline" : "navigation");
+      else gone.add(piece);
     }
   };
   const left = all.filter((piece) => isSpoken(piece) && !gone.has(piece));
@@ -246,7 +266,10 @@ export function textBlocks(
     title === undefined
       ? undefined
       : printedHeadline(left.slice(0, Math.max(ABOVE_TEXT, begin)), fold(title));
-  if (headline) drop(headline, "repeated-title");
+  if (headline) {
+    drop(headline, "repeated-title");
+    dropOver(left.slice(0, Math.max(0, left.indexOf(headline))));
+  }
   for (const piece of first) if (bylines.includes(piece.text)) drop(piece, "byline");
   const row = first.find((one) => !gone.has(one) && dayBesideWriters(one.text, writers) !== null);
   if (row) {

@@ -14,3 +14,9 @@ export const FORM = /^(?:form|label|button|input|select|textarea|nav)$/;
 export const ROLE = /^(?:تقرير|كتابة|كتبت?|[إا]عداد|تحرير|متابعة|ترجمة|حوار)\s*[:：]?\s+(?=\p{L})/u;
 /** `المصدر: الصدى - فلان الفلاني`. */
 export const FROM = /^(?:المصدر|مصدر الخبر)\s*[:：]\s*/u;
+/** What a page says to those who hear it, before the name and the office. */
+export const LABELLED_WRITER = /^(?:author|writer|الكاتب|المؤلف)[,،]\s*(\p{L}.{2,80})$/iu;
+export const LABELLED_ROLE = /^(?:role|الصفة|الوظيفة)[,،]\s*\S.{0,80}$/iu;
+/** Names of sections of which each article has a writer. */
+export const OPINION =
+  /^(?:ال)?(?:رأي|[آأا]راء|مقالات|مقال|كتاب|مدونات|أقلام|زوايا|زاوية|أعمدة|منبر|وجهات نظر)$/u;
