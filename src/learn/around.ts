@@ -23,6 +23,8 @@ export function titlesOf(
         over = key;
         continue;
       }
+      // What stands over the headline says nothing of what stands below it.
+      if (i === headline) over = null;
       if (over === null || i <= headline || key === own) continue;
       const at = found.get(over) ?? { titles: 0, others: 0, known: 0, pages: 0 };
       found.set(over, at);
@@ -79,10 +81,16 @@ export function endsOf(
       counts.set(one, at);
     }
   }
-  return [...counts]
-    .filter(([, at]) => at.pages >= pages.length * 0.3 && at.below > 0 && at.own <= at.pages * 0.05)
-    .map(([key]) => key)
-    .sort();
+  const ends = new Set(
+    [...counts]
+      .filter(([, at]) => at.pages >= pages.length * 0.3 && at.below > 0 && at.own <= at.pages * 0.05)
+      .map(([key]) => key),
+  );
+  // Of all that stand below the text, those that a page has first.
+  const first = pages.map((page) =>
+    page.lines.find(({ key }, i) => page.shared[i] && i > page.prose[0] && ends.has(key)),
+  );
+  return [...new Set(first.flatMap((line) => (line ? [line.key] : [])))].sort();
 }
 
 /** How lines begin that go on differently: `اقرأ أيضا:`. */

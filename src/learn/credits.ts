@@ -5,6 +5,7 @@ import { NAME } from "../read/lines/line.ts";
 import type { FieldLine } from "../read/make/make.ts";
 import { lineKey } from "../read/make/make.ts";
 import { bareValue, daySlotted } from "../read/make/says.ts";
+import { TEXT } from "../read/make/shared-lines.ts";
 import { isKnownSection } from "../read/raw/section.ts";
 import { sharedWords } from "./headline.ts";
 import type { MarkedPage, Placed, PlacedLine } from "./placed.ts";
@@ -180,8 +181,14 @@ export function titlePlaces(
   pages: readonly MarkedPage[],
   places: readonly Placed[],
   headlineOf: ReadonlyMap<MarkedPage, number>,
+  over: ReadonlySet<string>,
 ): readonly FieldLine[] {
   const inText = sharedWords(pages);
+  /** A shared line above it tells already that it is one. */
+  const isKnown = ({ page, i }: PlacedLine): boolean => {
+    const above = page.shared.lastIndexOf(true, i);
+    return above > (headlineOf.get(page) ?? -1) && over.has(page.lines[above]?.key as string);
+  };
   const headlines = new Set([...headlineOf].map(([page, i]) => page.lines[i]?.key as string));
   return places.flatMap(({ place, lines }): FieldLine[] => {
     const others = lines.filter(({ page, line, i }) => {
@@ -190,6 +197,7 @@ export function titlePlaces(
     });
     if (others.length < Math.max(3, lines.length * 0.7)) return [];
     const part = (is: (one: PlacedLine) => boolean) => others.filter(is).length / others.length;
+    if (place.above === TEXT || part(isKnown) >= 0.7) return [];
     const areTitles = part(({ line }) => !line.isProse && line.day === null && line.words.length >= 3) >= 0.7;
     const known = part(({ line }) => headlines.has(line.key));
     const foreign = others.reduce((sum, { page, i }) => sum + inText(page, i), 0) / others.length;

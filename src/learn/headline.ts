@@ -1,4 +1,5 @@
 /** Pages of one make → the places of their headlines: where the line stands whose words come again in the text. */
+import { TEXT } from "../read/make/shared-lines.ts";
 import type { LearnLine } from "./pages.ts";
 import type { MarkedPage, Placed, PlacedLine } from "./placed.ts";
 
@@ -68,7 +69,7 @@ export function headlinePlaces(
     // Alone, and once more with the site's name or as the last step of a way.
     const again = page.lines.some(({ key }, k) => k !== i && key.includes(line.key)) ? 0.15 : 0;
     // A line over the text rather than in it.
-    const over = i < first ? 0.15 : 0;
+    const over = i < first ? 0.15 + 0.2 / (1 + (first - i) / 5) : 0;
     known[i] ??= inText(page, i) + again + over;
     return known[i] as number;
   };
@@ -79,7 +80,8 @@ export function headlinePlaces(
     let best: Placed | undefined;
     let most = 0;
     for (const one of places) {
-      const worth = worthOf(one.lines, open, scoreOf);
+      // A shared line is a surer place than the text, which is known by its length alone.
+      const worth = worthOf(one.lines, open, scoreOf) * (one.place.above === TEXT ? 0.95 : 1);
       if (worth > most) [best, most] = [one, worth];
     }
     if (!best || most / open.size < LEAST) break;

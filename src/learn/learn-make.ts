@@ -13,6 +13,8 @@ const LEAST = 0.05;
 /** A line of so many words, which is not on nearly all pages, may be a headline that many of them list. */
 const TITLE_WORDS = 4;
 const ALWAYS = 0.95;
+/** Pages that share no line are of one make only where the headlines of so many stand at one place. */
+const AGREE = 0.8;
 
 function placedIn(pages: readonly LearnPage[], shared: Shared) {
   const markedPages = marked(pages, shared);
@@ -30,17 +32,26 @@ export function learnMake(pages: readonly LearnPage[]): Make | null {
   const titles = new Set([...first.headline.of].map(([page, i]) => page.lines[i]?.key as string));
   const shared = sharedOf(pages, ({ key }) => titles.has(key));
   const { pages: all, places, headline } = placedIn(pages, shared);
+  const isBare = shared.over.length + shared.under.length + shared.together.length === 0;
+  const agree = headline.places[0]?.lines.filter(({ page, i }) => headline.of.get(page) === i).length ?? 0;
+  if (isBare && agree < pages.length * AGREE) return null;
   const menus = new Set(shared.together.flat());
   const headlines = headline.places.map(({ place }): FieldLine => ({ ...place, says: "{headline}" }));
   const credits = creditPlaces(all, places, headline.of, (value) => menus.has(value));
+  const titlesOver = titlesOf(all, headline.of);
   const said = [...headlines, ...credits];
   const taken = new Set(said.map(placeKey));
   return {
     ...shared,
     beginnings: beginningsOf(all),
-    titles: titlesOf(all, headline.of),
+    titles: titlesOver,
     ends: endsOf(all, headline.of),
-    fields: [...said, ...titlePlaces(all, places, headline.of).filter((one) => !taken.has(placeKey(one)))],
+    fields: [
+      ...said,
+      ...titlePlaces(all, places, headline.of, new Set(titlesOver)).filter(
+        (one) => !taken.has(placeKey(one)),
+      ),
+    ],
   };
 }
 

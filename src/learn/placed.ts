@@ -40,7 +40,7 @@ export function marked(pages: readonly LearnPage[], make: Shared): readonly Mark
 export function placedLines(pages: readonly MarkedPage[], least: number): readonly Placed[] {
   const found = new Map<string, { place: LinePlace; lines: PlacedLine[] }>();
   for (const page of pages) {
-    const placesAt = placesOf(page.lines, page.shared);
+    const placesAt = placesOf(page.lines, page.shared, page.prose[0]);
     for (const [i, line] of page.lines.entries()) {
       if (page.shared[i]) continue;
       for (const place of placesAt(i)) {

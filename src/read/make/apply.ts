@@ -11,6 +11,7 @@ import { fieldsIn, type SaidByLine } from "./says.ts";
 import {
   areShared,
   isParagraph,
+  longestText,
   type PageLine,
   pageLines,
   placeKey,
@@ -72,8 +73,12 @@ interface Field extends SaidByLine {
 }
 
 /** What the lines at the places of fields say, those of the first places first. */
-function fieldsOf(lines: readonly PageLine[], shared: readonly boolean[], { fields }: MakeAtHand): Field[] {
-  const placesAt = placesOf(lines, shared);
+function fieldsOf(
+  lines: readonly PageLine[],
+  { shared, textFrom }: { readonly shared: readonly boolean[]; readonly textFrom: number },
+  { fields }: MakeAtHand,
+): Field[] {
+  const placesAt = placesOf(lines, shared, textFrom);
   return lines
     .flatMap((line, i) => {
       if (shared[i]) return [];
@@ -97,7 +102,8 @@ export function readByMake(text: string, makes: Makes): ReadByMake | null {
   if (make === null) return null;
   const known = lookUp(make);
   const shared = areShared(lines, known.shared, (i) => isParagraph(lines[i] as PageLine));
-  const fields = fieldsOf(lines, shared, known);
+  const [textFrom] = longestText(lines, (i) => !shared[i] && isParagraph(lines[i] as PageLine));
+  const fields = fieldsOf(lines, { shared, textFrom }, known);
   const first = (name: FieldName, isRight: (value: string) => boolean) =>
     fields.find((one) => one[name] !== undefined && isRight(one[name]));
   const headline = first("headline", (value) => /\p{L}/u.test(value) && dayWithin(value) === null);
@@ -108,7 +114,8 @@ export function readByMake(text: string, makes: Makes): ReadByMake | null {
   for (const [i, isShared] of shared.entries()) if (isShared) removed.set(i, "navigation");
   const title = headline?.headline;
   if (headline && title !== undefined) {
-    for (let i = 0; i < headline.i; i++) if (!removed.has(i)) removed.set(i, "navigation");
+    const last = lines.findLastIndex(({ key }, i) => key === lineKey(title) && i <= textFrom);
+    for (let i = 0; i < Math.max(headline.i, last); i++) if (!removed.has(i)) removed.set(i, "navigation");
     for (const [i, { key }] of lines.entries()) if (key === lineKey(title)) removed.set(i, "repeated-title");
   }
   for (const one of fields)

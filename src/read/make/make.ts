@@ -10,9 +10,12 @@ export type FieldName = "headline" | "day" | "writer" | "section" | "title";
 export interface FieldLine {
   /** The shared line above it; null for the top of the page. Absent where it is found by the line below. */
   readonly below?: string | null;
-  /** The shared line below it; null for the end of the page. */
+  /** The shared line below it; null for the end of the page, "" for the first paragraph of the text. */
   readonly above?: string | null;
-  /** Which of the lines between that one and the next shared line, counted from there, from 1. */
+  /**
+   * Which of the lines between that one and the next shared line, counted from there, from 1; over the text, which
+   * of those that are not shared.
+   */
   readonly line: number;
   /** Which of several such shared lines in a page, from 1. */
   readonly nth: number;

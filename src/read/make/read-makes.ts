@@ -27,7 +27,7 @@ const field = z
     {
       below: line.optional(),
       above: line.optional(),
-      from: z.enum(["top", "bottom"], "expected top or bottom").optional(),
+      from: z.enum(["top", "bottom", "text"], "expected top, bottom or text").optional(),
       ...{ line: number, nth: number.default(1), says },
     },
     FIELD,
@@ -57,7 +57,13 @@ const KNOWN = ["own", "raw", ...KEYS, "below", "above", "from", "line", "nth", "
 type Stated = z.infer<typeof make>;
 
 const fieldOf = ({ from, below, above, line: nth, ...rest }: Stated["fields"][number]): FieldLine => ({
-  ...(from === "top" ? { below: null } : from === "bottom" ? { above: null } : {}),
+  ...(from === "top"
+    ? { below: null }
+    : from === "bottom"
+      ? { above: null }
+      : from === "text"
+        ? { above: "" }
+        : {}),
   ...(below === undefined ? {} : { below }),
   ...(above === undefined ? {} : { above }),
   ...{ line: nth, nth: rest.nth, says: rest.says },

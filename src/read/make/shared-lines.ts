@@ -87,12 +87,18 @@ export interface LinePlace {
 }
 
 /** Lines are found by their place no further from a shared line than this. */
-export const FURTHEST = 6;
+export const FURTHEST = 8;
+/** In the place of a shared line: the first paragraph of the text. No line is empty. */
+export const TEXT = "";
 
-/** The places of a line of a page, that is not shared: by the shared line above it and by the one below. */
+/**
+ * The places of a line of a page, that is not shared: by the shared line above it, by the one below, and by how many
+ * other such lines part it from the text. @param first The first paragraph of the text; -1 where there is none.
+ */
 export function placesOf(
   lines: readonly Pick<PageLine, "key">[],
   shared: readonly boolean[],
+  first: number,
 ): (i: number) => readonly LinePlace[] {
   const nth: number[] = [];
   const counts = new Map<string, number>();
@@ -111,6 +117,10 @@ export function placesOf(
       found.push({ below: lines[above]?.key ?? null, line: i - above, nth: nth[above] ?? 1 });
     if (below - i <= FURTHEST)
       found.push({ above: lines[below]?.key ?? null, line: below - i, nth: nth[below] ?? 1 });
+    if (i < first) {
+      const line = 1 + shared.slice(i + 1, first).filter((is) => !is).length;
+      if (line <= FURTHEST) found.push({ above: TEXT, line, nth: 1 });
+    }
     return found;
   };
 }

@@ -16,7 +16,7 @@ const LISTS = [
   ["ends", "Lines below which nothing is of the article."],
 ] as const;
 const FIELDS =
-  "Lines that are found by their place: below or above a line that pages share, or from top or bottom; of two that say the same the first counts.";
+  "Lines that are found by their place: below or above a line that pages share, from top or bottom, or upwards from the text; of two that say the same the first counts.";
 
 /** YAML's double-quoted text is JSON's (YAML 1.2.2, 1.3). */
 const quoted = (text: string): string => JSON.stringify(text);
@@ -27,9 +27,11 @@ function fieldText({ below, above, line, nth, says }: FieldLine): string {
       ? "from: top"
       : above === null
         ? "from: bottom"
-        : below !== undefined
-          ? `below: ${quoted(below)}`
-          : `above: ${quoted(above ?? "")}`;
+        : above === ""
+          ? "from: text"
+          : below !== undefined
+            ? `below: ${quoted(below)}`
+            : `above: ${quoted(above ?? "")}`;
   return `{ ${at}, line: ${line}${nth === 1 ? "" : `, nth: ${nth}`}, says: ${quoted(says)} }`;
 }
 
