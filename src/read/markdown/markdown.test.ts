@@ -48,6 +48,7 @@ describe("the short way past the Markdown parser", () => {
   it("is taken by plain paragraphs, and not where a sign may mean something", () => {
     expect(plainBlocks("قال «نعم» - ثم مضى.\n\nفقرة: أخرى (2) بنسبة 5%!\n")).toHaveLength(2);
     expect(plainBlocks("قال [مازحا]: س & ص.\n\n_____\n\n----\n\nخبر")).toBeNull();
+    for (const below of ["---:", ":---", ":-: "]) expect(plainBlocks(`العمود \n${below}\n`)).toBeNull();
     expect(plainBlocks("قال [مازحا] س & ص.\n\n_____\n\n----\n\nخبر")).toHaveLength(4);
     for (const sign of [
       "*أ*",

@@ -11,7 +11,7 @@ import { type Block, paragraph } from "../finish.ts";
  */
 const SIGN =
   /\][([:]|&(?=[a-z#])|[*`<>\\~|\0\t\v\f\r\u00ad\ufeff]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])|[-.+\w]@|https?:|www\.|ftp:|xmpp:|mailto:/iu;
-const LINE_SIGN = /^(?: {4,}|\s*(?:#|[-+](?:\s|$)|\d{1,9}[.)](?:\s|$)|=+\s*$|-[- ]*$|:\s))/m;
+const LINE_SIGN = /^(?: {4,}|\s*(?:#|[-+](?:\s|$)|\d{1,9}[.)](?:\s|$)|=+\s*$|[-:][-: ]*$|:\s))/m;
 const ODD_SPACE = /(?<! ) {2,}$|^[ \u00a0]+|[^\S\n ]\n|\n[^\S\n ]/m;
 const WRITTEN = /\S/;
 const BETWEEN = /\n(?:[ ]*\n)+/;

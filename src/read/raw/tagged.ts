@@ -30,7 +30,9 @@ export function untagged(text: string): { readonly text: string; readonly tags: 
       tags.push(tag);
       return "";
     });
-    if (rest.trim() !== "") (open ??= addedTo(fields)).lines.push(rest.trim());
+    if (rest.trim() === "") continue;
+    open ??= addedTo(fields);
+    open.lines.push(rest.trim());
   }
   const isTitle = ({ label }: { readonly label: string }) => label === "title";
   const first = fields.findIndex(isTitle);
