@@ -181,6 +181,9 @@ export function sectionOver(page: PageTop, headline: number): { section: string;
     if (fold(line) === fold(page.line(headline))) continue;
     const section = isWayHome(line) ? sectionOfCrumbs(line, [page.line(headline)]) : undefined;
     if (section !== undefined) return { section, from: at };
+    const isTop =
+      at === 0 && headline === 1 && wordsIn(line).length <= SECTION_WORDS && !page.saysWhoOrWhen(at);
+    if (isTop && !furnitureOf(line) && /^[\p{L}\p{M} ]+$/u.test(line)) return { section: line, from: at };
     if (page.isSection(at)) return { section: line, from: at };
     const beside = dayWithin(line)?.beside[0];
     if (beside !== undefined && wordsIn(beside).length <= SECTION_WORDS) return { section: beside, from: at };

@@ -10,6 +10,7 @@ import type { DateEvidence, Metadata, Removed } from "../../model/article.ts";
 import type { CivilDate } from "../../model/civil-date.ts";
 import { validAddress } from "../../model/links/href.ts";
 import { type Finished, finishBlocks, paragraph } from "../finish.ts";
+import { dayWithin } from "../lines/day-within.ts";
 import { withDashes } from "../lines/keyboard-dash.ts";
 import {
   dayOf,
@@ -30,7 +31,7 @@ import { menuAtTop } from "./menu.ts";
 import { readRecord } from "./record.ts";
 import { secondHeadline } from "./several-articles.ts";
 import { textRun } from "./text-run.ts";
-import { takeUnderHeadline } from "./under-headline.ts";
+import { takeDay, takeUnderHeadline } from "./under-headline.ts";
 import { wholePageHead } from "./whole-page.ts";
 
 export interface Raw {
@@ -68,6 +69,10 @@ function dayOfDateline(paragraph: string): string | undefined {
 function takeOver(before: readonly Removed[], rest: readonly string[], read: PageRead): void {
   const day = dayUnderHeadline(rest);
   for (const one of before) {
+    if (one.why === "date-line" && day === undefined && dayWithin(one.text)) {
+      takeDay(one.text, read);
+      continue;
+    }
     const says = one.why === "date-line" || one.why === "byline";
     const take = day === undefined || dayOf(one.text) === day ? takeCredits : takeUndated;
     if (!says || !take(one.text, read)) read.removed.push(one);
@@ -137,7 +142,7 @@ export function parseRaw(text: string, placed: Metadata = {}): Raw {
   const end = belowFrom(head.rest, last, whole !== null);
   const under = takeSigns(head.rest.slice(0, end), head.section, read);
   takeOver(head.before, under, read);
-  const rest = takeUnderHeadline(under, head.title, read);
+  const { rest, section } = takeUnderHeadline(under, head.title, head.section === undefined, read);
   const kept = textLines(
     rest.map((line) => ({ text: line })),
     head.title,
@@ -147,7 +152,10 @@ export function parseRaw(text: string, placed: Metadata = {}): Raw {
   takeBelowText(head.rest.slice(end), read);
   for (const added of tags.map((tag) => ({ why: "markup", text: tag }) as const)) read.removed.push(added);
   read.date ??= dayOfDateline(paragraphs[0] ?? "");
-  const metadata = { ...metadataOf(read, head), ...withoutRepeat(stated, paragraphs) };
+  const metadata = {
+    ...metadataOf(read, section === undefined ? head : { ...head, section }),
+    ...withoutRepeat(stated, paragraphs),
+  };
   const dayPrinted = dayPrintedInstead(stated.date, () => [read.date]);
   return {
     metadata,

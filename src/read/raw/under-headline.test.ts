@@ -90,3 +90,18 @@ describe("the day of a raw page", () => {
     (line) => expect(read(TITLE, line, ...TEXT).date).toBeUndefined(),
   );
 });
+
+describe("the section of a raw page", () => {
+  const section = (...lines: readonly string[]) => parseRaw(lines.join("\n")).metadata.section;
+
+  it.each(["القسم: مرايا", "in محليات, دفاتر", "محليات"])("stands beside its day: %s", (line) => {
+    expect(section(TITLE, "6 آذار 2011", line, ...TEXT)).toBe(line.includes("مرايا") ? "مرايا" : "محليات");
+  });
+
+  it("stands over the headline, with the day in its line", () => {
+    const top = ["مرايا 20-06-2011 | 07:53", TITLE, "هالة مراد", "شارك", "فيسبوك", "تويتر", "طباعة"];
+    expect(parseRaw([...top, ...TEXT].join("\n")).metadata).toEqual({
+      ...{ section: "مرايا", title: TITLE, date: "2011-06-20", authors: ["هالة مراد"] },
+    });
+  });
+});

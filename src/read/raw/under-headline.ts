@@ -11,6 +11,8 @@ import { dayOf, isProse, LABELLED_ITEM, type PageRead, ROW_SIGN, rowOf, takeCred
 import { personsIn } from "../lines/person.ts";
 import { writersIn } from "../lines/placeholder-names.ts";
 import { printedDate } from "../lines/printed-date.ts";
+import { SECTION as SECTION_LABELS } from "../vocabulary/labels.ts";
+import { isKnownSection } from "./section.ts";
 
 /** Among so many lines the day is the text's, with so many paragraphs over it. */
 const ZONE = 12;
@@ -72,6 +74,7 @@ function writersOf(zone: readonly string[], at: number, text: string): readonly 
 }
 
 export interface UnderHeadline {
+  readonly section?: string;
   /** All lines that are not taken, in order. */
   readonly rest: readonly string[];
 }
@@ -86,7 +89,7 @@ function addWriters(names: readonly string[], line: string, read: PageRead): voi
 }
 
 /** What stands beside the day in its line may be a writer. */
-function takeDay(line: string, read: PageRead): void {
+export function takeDay(line: string, read: PageRead): void {
   const within = dayOf(line) === undefined ? dayWithin(line) : null;
   const parts = within ? within.beside : (rowOf(line) ?? []);
   if (within) {
@@ -99,18 +102,39 @@ function takeDay(line: string, read: PageRead): void {
     read.authors.push(name);
 }
 
-/** @param lines Those below the headline. What they say goes into `read`. @returns The lines that are left, in order. */
+const LABELLED_SECTION = new RegExp(`^(?:${fold(SECTION_LABELS)}) ?(?:[:：]|(?= )) ?(?=[^ ])`, "u");
+const SECTION_WORDS = 4;
+
+/** `القسم: محليات`, `in محليات, أخبار`: the first of those it names. */
+function sectionIn(line: string): string | undefined {
+  if (line.length > 80) return undefined;
+  const label = LABELLED_SECTION.exec(fold(line))?.[0];
+  if (label === undefined) return undefined;
+  const words = label.replace(/[:：]/gu, "").trim().split(" ").length;
+  const behind = /[:：]/.test(label)
+    ? line.replace(/^[^:：]*[:：]\s*/u, "")
+    : line.split(/\s+/).slice(words).join(" ");
+  const names = behind.split(/\s*[،,|/]\s*/u);
+  const areNames = names.every((name) => name !== "" && name.split(/\s+/).length <= SECTION_WORDS);
+  return areNames && (/[:：]/.test(label) || names.some(isKnownSection)) ? names[0] : undefined;
+}
+
+/** @param lines Those below the headline. What they say goes into `read`. */
 export function takeUnderHeadline(
   lines: readonly string[],
   title: string | undefined,
+  isWithoutSection: boolean,
   read: PageRead,
-): readonly string[] {
+): UnderHeadline {
   const from = textFrom(lines);
-  if (from < 0) return lines;
+  if (from < 0) return { rest: lines };
+  let section: string | undefined;
   const zone = lines.slice(0, from);
   const prose = fold(lines.filter(isProse).join("\n"));
   const headline = fold(title ?? "");
   const left: string[] = [];
+  const isBesideDay = (i: number) =>
+    [zone[i - 1], zone[i + 1]].some((line) => line !== undefined && isDay(line));
   let isUnderName = false;
   for (let i = 0; i < zone.length; i++) {
     const line = zone[i] as string;
@@ -120,6 +144,11 @@ export function takeUnderHeadline(
     if (fold(line) === headline) take(line, "repeated-title", read);
     else if (wasUnderName && isNote(line)) take(line, "byline", read);
     else if (isProse(line)) left.push(line);
+    else if (isWithoutSection && section === undefined && sectionIn(line) !== undefined) {
+      section = sectionIn(line);
+      take(line, "navigation", read);
+    } else if (isWithoutSection && section === undefined && isKnownSection(line) && isBesideDay(i))
+      section = line;
     else if (isDay(line)) takeDay(line, read);
     else if (printedDate(line) || creditOf(line)?.authors.length) takeCredits(line, read);
     else if (LABEL.test(line) && next !== undefined && NAME.test(next)) {
@@ -134,7 +163,8 @@ export function takeUnderHeadline(
       isUnderName = names.length > 0;
     }
   }
-  return [...left, ...takeBelow(lines.slice(from), prose, read)];
+  const rest = [...left, ...takeBelow(lines.slice(from), prose, read)];
+  return { rest, ...(section === undefined ? {} : { section }) };
 }
 
 /** Below the text the writer's name may stand once more, or for the first time, with a note on them. */

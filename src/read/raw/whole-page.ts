@@ -4,6 +4,7 @@
  */
 import type { Removed } from "../../model/article.ts";
 import { furnitureOf } from "../lines/boilerplate.ts";
+import { dayWithin } from "../lines/day-within.ts";
 import { dayOf } from "../lines/line.ts";
 import { type Head, NO_HEAD } from "./head.ts";
 import { headlineOver, PageTop, sectionOver } from "./headline.ts";
@@ -15,7 +16,9 @@ const FEWEST = 6;
 const DAY_OVER = 2;
 
 const whyOf = (line: string, isNear: boolean): Removed["why"] =>
-  isNear && dayOf(line) !== undefined ? "date-line" : (furnitureOf(line)?.why ?? "navigation");
+  isNear && (dayOf(line) !== undefined || dayWithin(line))
+    ? "date-line"
+    : (furnitureOf(line)?.why ?? "navigation");
 
 /** @param lines Of the whole page, or those below its menu. Null where the page is an article alone, or nothing tells its headline. */
 export function wholePageHead(lines: readonly string[], run: TextRun, isUnderMenu: boolean): Head | null {
