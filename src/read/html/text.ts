@@ -48,7 +48,9 @@ interface Piece {
   readonly linked: boolean;
 }
 
-const isSpoken = ({ text }: Piece): boolean => text !== "";
+/** A caption that names an agency is no byline. */
+const isSpoken = ({ of, text }: Piece): boolean =>
+  text !== "" && !(of.tagName === "figure" && saysWhoOrWhen(text));
 
 const BREAK: Element = { type: "element", tagName: "br", properties: {}, children: [] };
 const isList = ({ tagName }: Element): boolean => tagName === "ul" || tagName === "ol";
