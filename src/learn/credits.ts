@@ -43,9 +43,9 @@ function partsOf(lines: readonly string[]): Parts {
     let inFixed = false;
     for (const token of tokensOf(line)) {
       const isOne = isFixed(token);
-      if (isOne && inFixed) fixed[fixed.length - 1] += ` ${token}`;
+      if (isOne && inFixed) fixed[fixed.length - 1] += ` ${lineKey(token)}`;
       else if (isOne) {
-        fixed.push(token);
+        fixed.push(lineKey(token));
         values.push("");
       } else values[values.length - 1] = `${values.at(-1)} ${token}`.trim();
       inFixed = isOne;
