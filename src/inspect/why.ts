@@ -18,7 +18,7 @@ import { templateOf } from "../pages/kinds.ts";
  */
 export type NextBuild = "leave" | "render" | "restore" | "make" | "remove" | "sum";
 
-export interface PageInput {
+interface PageInput {
   readonly input: (typeof KEY_PARTS)[number];
   /** Null where the last build had no such page. */
   readonly differs: boolean | null;

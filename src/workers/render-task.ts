@@ -48,7 +48,7 @@ export interface RenderBatch {
   /** For each page, the files that the site has of it now, with their checksums. */
   readonly existing: readonly (readonly (readonly [path: string, sha256: string])[])[];
 }
-export interface RenderedFile extends FileRecord {
+interface RenderedFile extends FileRecord {
   /** Whether it was staged; not where the site has the same bytes already. */
   readonly staged: boolean;
 }

@@ -39,7 +39,7 @@ export function weighed(vectors: Vectors, score: number, a: number, b: number): 
 }
 
 /** Binary search: the first index in `lists` from `from` to `to` whose article is of `rank` or later. */
-export function indexOfRank(lists: Uint32Array, from: number, to: number, rank: number): number {
+function indexOfRank(lists: Uint32Array, from: number, to: number, rank: number): number {
   let low = from;
   let high = to;
   while (low < high) {

@@ -6,7 +6,7 @@ import type { Diagnostic } from "../../model/diagnostic.ts";
 import { pathWithin } from "../../model/path-within.ts";
 
 /** The text of pages by their file. */
-export type PageTexts = ReadonlyMap<OutputPath, string>;
+type PageTexts = ReadonlyMap<OutputPath, string>;
 
 export interface OpenPages {
   /** Their files. Called once a build, when everything has been read. */

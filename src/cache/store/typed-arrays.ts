@@ -14,7 +14,7 @@ const KINDS = {
   Float64Array: (bytes: ArrayBufferLike) => new Float64Array(bytes),
 } as const;
 type Kind = keyof typeof KINDS;
-export type KeptArray = Uint8Array | Uint32Array | Float64Array;
+type KeptArray = Uint8Array | Uint32Array | Float64Array;
 export type KeptArrays = Readonly<Record<string, KeptArray>>;
 
 interface Piece {
