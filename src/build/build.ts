@@ -33,7 +33,7 @@ export type { BuildOptions } from "./run.ts";
 /** Builds and publishes the site. */
 async function publishing(run: Run): Promise<BuildResult> {
   const found = await discover(run);
-  const lastSite = compareWithLastSite(run, found);
+  const rememberSite = compareWithLastSite(run, found);
   const last = await recall(run, found);
   const read = await readSources(run, found, last);
   const isShown = await showEdited(run, { found, read, last });
@@ -47,7 +47,7 @@ async function publishing(run: Run): Promise<BuildResult> {
     const search = await indexArchive(run, site, archive);
     const rendered = await renderSite(run, site, { plan, search, output });
     const published = await publishSite(run, site, { rendered, search, output });
-    return remember(run, site, { archive, plan, published, lastSite });
+    return remember(run, site, { archive, plan, published, rememberSite });
   });
 }
 

@@ -7,19 +7,19 @@ import type { PublishResult } from "./publish.ts";
 import type { BuildResult } from "./report.ts";
 import type { Resolved } from "./resolve/resolve.ts";
 import type { Run } from "./run.ts";
-import type { LastSiteBeside } from "./up-to-date.ts";
+import type { RememberSite } from "./up-to-date.ts";
 
 interface Done {
   readonly archive: Archive;
   readonly plan: SitePlan;
   readonly published: PublishResult;
-  readonly lastSite: LastSiteBeside;
+  readonly rememberSite: RememberSite;
 }
 
 export function remember(
   run: Run,
   resolved: Resolved,
-  { archive, plan, published, lastSite }: Done,
+  { archive, plan, published, rememberSite }: Done,
 ): BuildResult {
   const { options, state, session, hints, diagnostics } = run;
   const { cards, articles, site } = resolved;
@@ -37,7 +37,7 @@ export function remember(
     articles,
     addressed: site.origin !== "",
   });
-  lastSite.remember(result);
+  rememberSite(result);
   return result;
 }
 

@@ -12,7 +12,6 @@ import type { Scan } from "../content/scan.ts";
 import { isOlder } from "../disk/is-older.ts";
 import type { SourceFile } from "../model/article.ts";
 import { type Digest, digest, outputPath } from "../model/brands.ts";
-import type { Diagnostic } from "../model/diagnostic.ts";
 import { CHECKSUMS } from "../output/output-folder.ts";
 import { isThere } from "../output/publish.ts";
 import type { Found } from "./discover.ts";
@@ -62,67 +61,57 @@ function sizesOf(pages: LastBuild["pages"]): number[] {
   return files.sort((a, b) => (a.path < b.path ? -1 : 1)).map(({ size }) => size);
 }
 
-/** What is kept of a build's report, and returned again while the site is up to date. */
-type Report = Pick<LastSite, "articles" | "drafts" | "pages" | "addressed" | "diagnostics">;
-export interface LastSiteBeside {
-  /** The report of this build, if the published site is up to date; else null. */
-  readonly same: () => Report | null;
-  readonly diagnostics: readonly Diagnostic[];
-  /** To be called once the site is published and recorded. */
-  readonly remember: (report: Omit<Report, "pages">) => void;
-}
+/** To be called with the report of a build, once its site is published and recorded. */
+export type RememberSite = (
+  report: Pick<LastSite, "articles" | "drafts" | "addressed" | "diagnostics">,
+) => void;
 
-/** Ends the build where the published site is up to date. */
-export function compareWithLastSite(run: Run, found: Found): LastSiteBeside {
-  const lastSite = besideLast(run, found);
-  const same = lastSite.same();
-  // Previewing drafts needs what only a whole build knows of them, once.
-  if (same && (!run.hints || same.drafts === 0 || run.session.drafts))
-    throw run.end({ ...same, published: true });
-  run.report(lastSite.diagnostics);
-  return lastSite;
-}
-
-function besideLast(
-  { state, options: { out, keepGoing } }: Run,
-  { sources, publicFiles = [], scanned, inputs, diagnostics: found }: Found,
-): LastSiteBeside {
-  const { site: last, diagnostics } = state.lastSite();
-  const all = keyOf([inputs ?? "", String(keepGoing), JSON.stringify(found)]);
+/** Ends the build where the published site is up to date, with the report of the build that published it. */
+export function compareWithLastSite(run: Run, found: Found): RememberSite {
+  const { state, session, hints } = run;
+  const { out, keepGoing } = run.options;
+  const { sources, publicFiles = [], scanned, inputs } = found;
+  const { site: last, diagnostics: damage } = state.lastSite();
+  const all = keyOf([inputs ?? "", String(keepGoing), JSON.stringify(found.diagnostics)]);
   let digested: Digest | undefined;
   const ofSources = (): Digest => {
     digested ??= sourcesDigest(sources);
     return digested;
   };
-  return {
-    diagnostics,
-    same: () => {
-      if (!last || inputs === null || last.inputs !== all || last.record !== state.recordFiles()) return null;
-      for (const file of filesOf(sources)) if (!isOlder(file, last.scanned)) return null;
-      for (const file of publicFiles) if (!isOlder(file, last.scanned)) return null;
-      if (last.sources !== ofSources() || !isIntact(out, last)) return null;
-      const { articles, drafts, pages, addressed, diagnostics: before } = last;
-      return { articles, drafts, pages, addressed, diagnostics: before };
-    },
-    remember: ({ articles, drafts, addressed, diagnostics: faults }) => {
-      const { last: recorded } = state.last();
-      const checksums = recorded?.pages.get(outputPath(CHECKSUMS))?.key;
-      if (!recorded || checksums === undefined) return;
-      // The permission to read a file may come back without any change of the file's time.
-      if (faults.some(({ code }) => code === "unreadable")) return;
-      state.keepSite({
-        ...{ inputs: all, sources: ofSources(), record: state.recordFiles() },
-        ...{ scanned, made: recorded.made, checksums, sizes: sizesOf(recorded.pages) },
-        ...{ articles, drafts, addressed, pages: recorded.pages.size },
-        // Damaged parts of the cache have been replaced.
-        diagnostics: faults.filter(({ code }) => code !== "cache-damaged"),
-      });
-    },
+  const isSame = ({ scanned: before, ...site }: LastSite): boolean => {
+    if (inputs === null || site.inputs !== all || site.record !== state.recordFiles()) return false;
+    for (const file of filesOf(sources)) if (!isOlder(file, before)) return false;
+    for (const file of publicFiles) if (!isOlder(file, before)) return false;
+    return site.sources === ofSources() && isIntact(out, site);
+  };
+  // Previewing drafts needs what only a whole build knows of them, once.
+  const isWhole = !hints || last?.drafts === 0 || session.drafts !== null;
+  if (last && isWhole && isSame(last)) {
+    const { articles, drafts, pages, addressed, diagnostics } = last;
+    throw run.end({ articles, drafts, pages, addressed, diagnostics, published: true });
+  }
+  run.report(damage);
+  return ({ articles, drafts, addressed, diagnostics }) => {
+    const { last: recorded } = state.last();
+    const checksums = recorded?.pages.get(outputPath(CHECKSUMS))?.key;
+    if (!recorded || checksums === undefined) return;
+    // The permission to read a file may come back without any change of the file's time.
+    if (diagnostics.some(({ code }) => code === "unreadable")) return;
+    state.keepSite({
+      ...{ inputs: all, sources: ofSources(), record: state.recordFiles() },
+      ...{ scanned, made: recorded.made, checksums, sizes: sizesOf(recorded.pages) },
+      ...{ articles, drafts, addressed, pages: recorded.pages.size },
+      // Damaged parts of the cache have been replaced.
+      diagnostics: diagnostics.filter(({ code }) => code !== "cache-damaged"),
+    });
   };
 }
 
 /** Whether every file is there unaltered: one that was removed or written to must be rendered again. */
-function isIntact(out: string, { checksums, sizes, made }: LastSite): boolean {
+function isIntact(
+  out: string,
+  { checksums, sizes, made }: Pick<LastSite, "checksums" | "sizes" | "made">,
+): boolean {
   let text: string;
   try {
     text = readFileSync(join(out, CHECKSUMS), "utf8");
