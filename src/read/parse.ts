@@ -121,7 +121,7 @@ async function parseNamed(text: string, kind: Kind, { file, makes }: From): Prom
     if (fault) return { diagnostics: [fault] };
     const { parseRaw } = await import("./raw/raw.ts");
     const made = makes === null ? null : (await import("./make/apply.ts")).readByMake(below.text, makes);
-    const { finished, second, ...says } = parseRaw(made?.text ?? below.text, made?.metadata);
+    const { finished, second, origins: _, ...says } = parseRaw(made?.text ?? below.text, made?.metadata);
     const { excerpt } = finished;
     const removed = [...below.taken, ...(made?.removed ?? []), ...finished.body.removed];
     const body = { ...finished.body, removed };

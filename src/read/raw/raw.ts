@@ -26,6 +26,7 @@ import { evidenceIn } from "../lines/printed-date.ts";
 import { signedLines } from "../lines/signed.ts";
 import { belowFrom, takeBelowText } from "./below-text.ts";
 import { ADDRESS, type Head, NO_HEAD, readHead } from "./head.ts";
+import type { Reason } from "./headline.ts";
 import { rawLines } from "./lines.ts";
 import { menuAtTop } from "./menu.ts";
 import { readRecord } from "./record.ts";
@@ -34,7 +35,16 @@ import { textRun } from "./text-run.ts";
 import { takeDay, takeUnderHeadline } from "./under-headline.ts";
 import { wholePageHead } from "./whole-page.ts";
 
+/** Where headline and day were found, for whoever asks why they are what they are. */
+export interface Origins {
+  readonly title: "record" | "reasons" | "first-lines" | "first-sentence" | "none";
+  /** Of a whole page: the names of the reasons for its headline. */
+  readonly reasons: readonly Reason[];
+  readonly date: "record" | "over-headline" | "under-headline" | "other-line" | "dateline" | "none";
+}
+
 export interface Raw {
+  readonly origins: Origins;
   readonly metadata: Metadata;
   readonly finished: Finished;
   readonly evidence: readonly DateEvidence[];
@@ -117,6 +127,13 @@ function metadataOf(read: PageRead, { section, outlet, title, before }: Head): M
 const withoutRepeat = ({ summary, ...rest }: Metadata, [first = ""]: readonly string[]): Metadata =>
   summary === undefined || fold(first).startsWith(fold(summary)) ? rest : { ...rest, summary };
 
+function originOf(stated: Metadata, head: Head, whole: Head | null): Origins["title"] {
+  if (head.title === undefined) return "none";
+  if (stated.title !== undefined) return "record";
+  if (whole) return "reasons";
+  return head.titleIsCut ? "first-sentence" : "first-lines";
+}
+
 /**
  * @param text Decoded, lines ended by `\n`. @param placed What the make of its folder found by place: the lines of these
  * fields are not in the text.
@@ -142,7 +159,9 @@ export function parseRaw(text: string, placed: Metadata = {}): Raw {
   const end = belowFrom(head.rest, last, whole !== null);
   const under = takeSigns(head.rest.slice(0, end), head.section, read);
   takeOver(head.before, under, read);
+  const isOver = read.date !== undefined;
   const { rest, section } = takeUnderHeadline(under, head.title, head.section === undefined, read);
+  const isUnder = read.date !== undefined;
   const kept = textLines(
     rest.map((line) => ({ text: line })),
     head.title,
@@ -151,14 +170,21 @@ export function parseRaw(text: string, placed: Metadata = {}): Raw {
   const paragraphs = kept.map((i) => rest[i] as string);
   takeBelowText(head.rest.slice(end), read);
   for (const added of tags.map((tag) => ({ why: "markup", text: tag }) as const)) read.removed.push(added);
+  const isOfLine = read.date !== undefined;
   read.date ??= dayOfDateline(paragraphs[0] ?? "");
   const metadata = {
     ...metadataOf(read, section === undefined ? head : { ...head, section }),
     ...withoutRepeat(stated, paragraphs),
   };
   const dayPrinted = dayPrintedInstead(stated.date, () => [read.date]);
+  const days = {
+    ...{ record: stated.date, "over-headline": isOver, "under-headline": isUnder },
+    ...{ "other-line": isOfLine, dateline: read.date },
+  };
+  const date = (Object.keys(days) as (keyof typeof days)[]).find((one) => days[one]);
   return {
     metadata,
+    origins: { title: originOf(stated, head, whole), reasons: whole?.reasons ?? [], date: date ?? "none" },
     ...(dayPrinted ? { dayPrinted } : {}),
     finished: finishBlocks(paragraphs.map(paragraph), read.removed),
     ...(head.titleIsCut ? { titleIsCut: head.titleIsCut } : {}),

@@ -61,4 +61,19 @@ describe("the text of a whole page", () => {
     expect(metadata).toEqual({ title: TITLE, tags: ["مكتبة", "الحي الشرقي"] });
     expect(text).toEqual(TEXT);
   });
+
+  it("tells where headline and day were found", () => {
+    const origins = (...lines: readonly string[]) => parseRaw(lines.join("\n")).origins;
+    expect(origins(...MENU, TITLE, "6 آذار 2011", ...TEXT)).toMatchObject({
+      ...{ title: "reasons", date: "under-headline" },
+      reasons: expect.arrayContaining(["over-day-or-writer", "many-words-of-the-text"]),
+    });
+    expect(origins("6 آذار 2011", TITLE, ...TEXT)).toEqual({
+      ...{ title: "first-lines", reasons: [], date: "over-headline" },
+    });
+    expect(origins(`العنوان: ${TITLE}`, "التاريخ: 6/3/2011", ...TEXT)).toMatchObject({
+      ...{ title: "record", date: "record" },
+    });
+    expect(origins(...TEXT)).toMatchObject({ title: "first-sentence", date: "none" });
+  });
 });

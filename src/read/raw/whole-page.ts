@@ -7,7 +7,7 @@ import { furnitureOf } from "../lines/boilerplate.ts";
 import { dayWithin } from "../lines/day-within.ts";
 import { dayOf } from "../lines/line.ts";
 import { type Head, NO_HEAD } from "./head.ts";
-import { headlineOver, PageTop, sectionOver } from "./headline.ts";
+import { headlineOver, PageTop, type Reason, sectionOver } from "./headline.ts";
 import type { TextRun } from "./text-run.ts";
 
 /** So many lines over a text are more than an article's own. */
@@ -15,13 +15,22 @@ const FEWEST = 6;
 /** So many lines over the headline a day may stand that is the article's. */
 const DAY_OVER = 2;
 
+export interface WholePageHead extends Head {
+  /** Why its line was taken for the headline. */
+  readonly reasons: readonly Reason[];
+}
+
 const whyOf = (line: string, isNear: boolean): Removed["why"] =>
   isNear && (dayOf(line) !== undefined || dayWithin(line))
     ? "date-line"
     : (furnitureOf(line)?.why ?? "navigation");
 
 /** @param lines Of the whole page, or those below its menu. Null where the page is an article alone, or nothing tells its headline. */
-export function wholePageHead(lines: readonly string[], run: TextRun, isUnderMenu: boolean): Head | null {
+export function wholePageHead(
+  lines: readonly string[],
+  run: TextRun,
+  isUnderMenu: boolean,
+): WholePageHead | null {
   if (run.first < FEWEST && !isUnderMenu) return null;
   const page = new PageTop(lines, run.first, run.last);
   const headline = headlineOver(page, run.first);
@@ -36,6 +45,7 @@ export function wholePageHead(lines: readonly string[], run: TextRun, isUnderMen
     ...NO_HEAD,
     section: over?.section,
     title: lines[at] as string,
+    reasons: headline.reasons,
     before,
     rest: lines.slice(at + 1),
   };
