@@ -17,6 +17,8 @@ import { isKnownSection } from "./section.ts";
 /** Among so many lines the day is the text's, with so many paragraphs over it. */
 const ZONE = 12;
 const OVER_DAY = 2;
+/** A writer is named among so many lines under the headline. */
+const DEEPEST = 60;
 const BESIDE_DAY = 3;
 /** `كتب:`, with the name in the next line. */
 const LABEL = /^(?:كتبت?|بقلم|بواسطة|[إا]عداد|تقرير|تحرير|by|written by)\s*[:：]?$/iu;
@@ -157,7 +159,7 @@ export function takeUnderHeadline(
       isUnderName = true;
     } else if (FIGURES.test(line)) take(line, "navigation", read);
     else {
-      const names = furnitureOf(line) ? [] : writersOf(zone, i, prose);
+      const names = i >= DEEPEST || furnitureOf(line) ? [] : writersOf(zone, i, prose);
       if (names.length > 0) addWriters(names, line, read);
       else if (!creditOf(line) || !takeCredits(line, read)) left.push(line);
       isUnderName = names.length > 0;
