@@ -83,7 +83,9 @@ const PLACE_IN_LIST = /(?<![a-z])(?:first|last|odd|even|active)(?![a-z])|\d+|\s/
 function cardsIn(box: Element): readonly Element[] {
   const cards = childrenOf(box).filter(isCard);
   const makeOf = (one: Element) => `${one.tagName} ${property(one, "className").replace(PLACE_IN_LIST, "")}`;
-  const alike = cards.filter((one) => cards.some((other) => other !== one && makeOf(one) === makeOf(other)));
+  const counts = new Map<string, number>();
+  for (const one of cards) counts.set(makeOf(one), (counts.get(makeOf(one)) ?? 0) + 1);
+  const alike = cards.filter((one) => (counts.get(makeOf(one)) ?? 0) > 1);
   return alike.filter((one) => /^(?:article|li)$/.test(one.tagName) || property(one, "className") !== "");
 }
 
@@ -109,13 +111,14 @@ export function innermost(named: Element): Element {
     const next = children.find((one) => (prose.get(one) ?? 0) * 2 > (prose.get(box) ?? 0));
     if (!next || !/^(?:div|section|article|main|table|tbody|tr|td|center)$/.test(next.tagName)) return found;
     const at = children.indexOf(next);
-    const others = children.filter((one) => one !== next && isOthers(one));
-    const rest = children.filter((one) => one !== next && !others.includes(one));
-    const isAbove = (one: Element) =>
-      children.indexOf(one) < at && !prose.get(one) && !elementsOf(one).some(isPicture) && !isPicture(one);
+    const others = new Set(children.filter((one) => one !== next && isOthers(one)));
+    const isAbove = (one: Element, i: number) =>
+      i < at && !prose.get(one) && !elementsOf(one).some(isPicture) && !isPicture(one);
+    const isDroppable = (one: Element, i: number) =>
+      one === next || others.has(one) || isAbove(one, i) || saysNothing(one);
     const isLoose = box.children.some((one) => one.type === "text" && one.value.trim() !== "");
-    if (isLoose || !rest.every((one) => isAbove(one) || saysNothing(one))) return found;
-    if (others.some((one) => plainOf(one) !== "")) found = next;
+    if (isLoose || !children.every(isDroppable)) return found;
+    if ([...others].some((one) => plainOf(one) !== "")) found = next;
     box = next;
   }
 }
@@ -187,10 +190,9 @@ export function takeOthers(found: Element, removed: Removed[]): void {
   const visit = (box: Element): void => {
     const cards = new Set<ElementContent>(cardsIn(box));
     for (const child of childrenOf(box)) if (!cards.has(child)) visit(child);
+    const labels = labelsOf(box, cards);
     const gone = new Set(
-      box.children.filter(
-        (child, i) => cards.has(child) || isLabelOf(box.children, i, cards) || emptied.has(child),
-      ),
+      box.children.filter((child) => cards.has(child) || labels.has(child) || emptied.has(child)),
     );
     if (gone.size === 0) return;
     const left = box.children.filter((child) => !gone.has(child));
@@ -209,14 +211,15 @@ export function takeOthers(found: Element, removed: Removed[]): void {
   visit(found);
 }
 
-/** A heading right above cards. */
-function isLabelOf(
-  children: readonly ElementContent[],
-  i: number,
-  cards: ReadonlySet<ElementContent>,
-): boolean {
-  const child = children[i];
-  const next = children.slice(i + 1).find(isElement);
-  if (!child || !isElement(child) || !next || !cards.has(next)) return false;
-  return /^h[2-6]$/.test(child.tagName) || furnitureOf(plainOf(child))?.why === "related-heading";
+/** Headings right above cards. */
+function labelsOf(box: Element, cards: ReadonlySet<ElementContent>): ReadonlySet<ElementContent> {
+  const children = cards.size > 0 ? childrenOf(box) : [];
+  const isLabel = (one: Element) =>
+    /^h[2-6]$/.test(one.tagName) || furnitureOf(plainOf(one))?.why === "related-heading";
+  return new Set(
+    children.filter((one, i) => {
+      const next = children[i + 1];
+      return next !== undefined && cards.has(next) && !cards.has(one) && isLabel(one);
+    }),
+  );
 }
