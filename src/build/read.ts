@@ -17,6 +17,7 @@ import { type FolderMakes, folderMakes } from "../workers/folder-makes.ts";
 import type { ReadBatch, ReadItem } from "../workers/read-task.ts";
 import { countDrafts } from "./ahead/drafts.ts";
 import type { Found } from "./discover.ts";
+import type { Unlearned } from "./report.ts";
 import type { Run } from "./run.ts";
 import { VectorStore } from "./vector-store.ts";
 
@@ -28,6 +29,21 @@ export interface ReadSources {
   /** Digests of the program and settings that parses, and cards, depend on. */
   readonly parseKey: Digest;
   readonly cardKey: Digest;
+}
+
+/** So many raw pages may have something in common. */
+const MANY = 20;
+
+/** The folder that holds most raw pages of which nothing is known. */
+function unlearnedIn(articles: readonly SourceFile[], makeOf: MakeOf): Unlearned | null {
+  const counts = new Map<string, number>();
+  for (const { path } of articles) {
+    if (!/\.txt$/i.test(path) || makeOf(path)) continue;
+    const folder = path.slice(0, Math.max(0, path.indexOf("/")));
+    counts.set(folder, (counts.get(folder) ?? 0) + 1);
+  }
+  const [most] = [...counts].sort(([, a], [, b]) => b - a);
+  return most && most[1] >= MANY ? { folder: most[0], pages: most[1] } : null;
 }
 
 /** The settings that a card depends on. */
@@ -155,5 +171,6 @@ export async function readSources(
     if (!records.get(source.path)) throw new Error(`nothing came back for ${source.path}`);
   const all = records as Map<SourcePath, SourceRecord>;
   run.drafts = countDrafts(all);
+  run.unlearned = unlearnedIn(articles, makeOf);
   return { records: all, vectors, parseKey, cardKey };
 }

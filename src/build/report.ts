@@ -2,6 +2,13 @@
 import type { OutputPath, UrlPath } from "../model/brands.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 
+/** A folder of content/ whose raw pages are read one by one. */
+export interface Unlearned {
+  /** Its first step within content/; `""` for content/ itself. */
+  readonly folder: string;
+  readonly pages: number;
+}
+
 export interface BuildReport {
   /** False when anything is in error, whether or not a site was published. */
   readonly ok: boolean;
@@ -18,6 +25,8 @@ export interface BuildReport {
   readonly removed: readonly OutputPath[];
   /** By the file of a removed page, the address that its source's page has now. */
   readonly moved: Readonly<Record<OutputPath, UrlPath>>;
+  /** A folder whose raw pages may be read better by what they have in common. */
+  readonly unlearned?: Unlearned | null;
   readonly seconds: number;
   readonly stages: readonly { readonly name: StageName; readonly seconds: number }[];
 }

@@ -6,8 +6,7 @@ import type { Diagnostic } from "../model/diagnostic.ts";
 import type { WorkerPool } from "../workers/pool.ts";
 import { type DevHints, pauseOf } from "./ahead/dev-hints.ts";
 import type { Drafts } from "./ahead/drafts.ts";
-import type { Progress, StageName } from "./report.ts";
-import { type BuildResult, NOTHING } from "./report.ts";
+import { type BuildResult, NOTHING, type Progress, type StageName, type Unlearned } from "./report.ts";
 import type { BuildState } from "./state.ts";
 
 export interface BuildOptions {
@@ -61,6 +60,7 @@ export interface Run extends Surroundings {
   readonly diagnostics: Diagnostic[];
   /** Sources that say they are drafts, once they have been read. */
   drafts: number;
+  unlearned: Unlearned | null;
   /** Begins a stage that may be left undone while editing, where another build is to follow at once. @throws GivenUp */
   readonly begin: (stage: StageName) => Promise<void>;
   readonly progress: (stage: StageName) => (done: number, total: number) => void;
@@ -78,7 +78,7 @@ export async function untilEnded(
 ): Promise<BuildResult> {
   const { options, hints, clock } = surroundings;
   const run: Run = {
-    ...{ ...surroundings, diagnostics: [], drafts: 0 },
+    ...{ ...surroundings, diagnostics: [], drafts: 0, unlearned: null },
     begin: async (stage) => {
       await pauseOf(hints);
       clock(stage);
@@ -87,7 +87,13 @@ export async function untilEnded(
     report: (found) => {
       for (const one of found) run.diagnostics.push(one);
     },
-    result: (known) => ({ ...NOTHING, drafts: run.drafts, diagnostics: run.diagnostics, ...known }),
+    result: (known) => ({
+      ...NOTHING,
+      drafts: run.drafts,
+      unlearned: run.unlearned,
+      diagnostics: run.diagnostics,
+      ...known,
+    }),
     end: (known) => new Ended(run.result(known)),
   };
   try {

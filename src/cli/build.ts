@@ -1,5 +1,6 @@
 /** `warraq build`: one build, a progress line while it runs, and at the end a summary and what needs attention. */
 import { join } from "node:path";
+import { isolate } from "../arabic/typography/bidi.ts";
 import { build } from "../build/build.ts";
 import type { BuildReport } from "../build/report.ts";
 import { readSettings } from "../content/settings-file.ts";
@@ -70,6 +71,14 @@ function movesText(moved: BuildReport["moved"]): string[] {
   ];
 }
 
+function unlearnedText(unlearned: BuildReport["unlearned"]): readonly string[] {
+  if (!unlearned) return [];
+  const folder = unlearned.folder === "" ? "content" : `content/${unlearned.folder}`;
+  return [
+    `${counted(unlearned.pages, "raw page")} in ${isolate(folder)} are read one by one. Where they are of one outlet, learn what they share: npx warraq learn`,
+  ];
+}
+
 /** The last lines of a build: how much, how long, where the site is, what needs attention. */
 function summary(report: BuildReport, { root, outName }: Folders, serve: string): string {
   const errors = report.diagnostics.filter(isError).length;
@@ -99,6 +108,7 @@ function summary(report: BuildReport, { root, outName }: Folders, serve: string)
       ? [`${settings} states no url, so there is no sitemap, and feeds hold no whole addresses.`]
       : []),
     ...movesText(report.moved),
+    ...unlearnedText(report.unlearned),
     needs,
   ].join("\n");
 }

@@ -1,5 +1,4 @@
-/** Pages of one make → which shared lines stand over titles of other articles, which ones end the text, and how such titles begin. */
-import type { Make } from "../read/make/make.ts";
+/** Pages of one make → which shared lines stand over titles of other articles and which ones end the text. */
 import { sharedWords } from "./headline.ts";
 import type { MarkedPage } from "./placed.ts";
 
@@ -91,18 +90,4 @@ export function endsOf(
     page.lines.find(({ key }, i) => page.shared[i] && i > page.prose[0] && ends.has(key)),
   );
   return [...new Set(first.flatMap((line) => (line ? [line.key] : [])))].sort();
-}
-
-/** How lines begin that go on differently: `اقرأ أيضا:`. */
-export function beginningsOf(pages: readonly MarkedPage[]): Make["beginnings"] {
-  const counts = new Map<string, number>();
-  for (const page of pages) {
-    const starts = page.lines.flatMap(({ key, isProse }, i) => {
-      const start = page.shared[i] || isProse ? undefined : /^\P{Nd}{3,30}?[:：](?=\s\S)/u.exec(key)?.[0];
-      return start === undefined ? [] : [start];
-    });
-    for (const start of new Set(starts)) counts.set(start, (counts.get(start) ?? 0) + 1);
-  }
-  void counts;
-  return [];
 }

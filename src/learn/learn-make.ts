@@ -1,11 +1,11 @@
 /** Pages of one make → what they have in common. Pure: the same pages give the same make. */
 import type { FieldLine, Make } from "../read/make/make.ts";
 import { placeKey } from "../read/make/shared-lines.ts";
-import { beginningsOf, endsOf, titlesOf } from "./around.ts";
+import { endsOf, titlesOf } from "./around.ts";
 import { creditPlaces, titlePlaces } from "./credits.ts";
 import { headlinePlaces } from "./headline.ts";
 import type { LearnLine, LearnPage } from "./pages.ts";
-import { type MarkedPage, marked, placedLines } from "./placed.ts";
+import { marked, placedLines } from "./placed.ts";
 import { FEWEST, type Shared, sharedOf } from "./shared.ts";
 
 /** A place that so few of the pages have says nothing. */
@@ -43,7 +43,8 @@ export function learnMake(pages: readonly LearnPage[]): Make | null {
   const taken = new Set(said.map(placeKey));
   return {
     ...shared,
-    beginnings: beginningsOf(all),
+    // An editor's to state: a label that many lines begin with may as well be that of a writer or a source.
+    beginnings: [],
     titles: titlesOver,
     ends: endsOf(all, headline.of),
     fields: [
@@ -54,5 +55,3 @@ export function learnMake(pages: readonly LearnPage[]): Make | null {
     ],
   };
 }
-
-export type { MarkedPage };

@@ -67,6 +67,14 @@ describe("what the pages of a folder have in common", () => {
     expect(root.state()).toEqual(before);
   });
 
+  it("is missed where many raw pages lie in one folder, until it is there", async () => {
+    const many = Array.from({ length: 20 }, (_, i) => [`content/scraped/${i}.txt`, `${PAGE}\n${i}`] as const);
+    const root = new BuildRoot(Object.fromEntries(many));
+    expect((await root.build()).unlearned).toEqual({ folder: "scraped", pages: 20 });
+    root.write({ "content/scraped/_pages.yaml": MAKE });
+    expect((await root.build()).unlearned).toBeNull();
+  });
+
   it("is in error by its line, and then nothing is published", async () => {
     const root = new BuildRoot({
       "content/a.txt": PAGE,
