@@ -10,6 +10,8 @@ export interface Signed {
 const WORDS = 4;
 /** A key stands on so many pages at least to say anything. */
 const LEAST = 3;
+/** Fewer lines that some pages share may be the names of their writer and section. */
+const SURE = 4;
 /** A page is of a group when it has this part of the group's lines, and they are this part of its own. */
 const OF_GROUP = 0.5;
 const OF_PAGE = 0.3;
@@ -82,22 +84,33 @@ function firstGroups(pages: readonly Signed[]): readonly Group[] {
   return groups;
 }
 
-/** @returns The paths of each group, in order of their first pages. */
+/**
+ * @returns The paths of each group. Pages that share too little to be told apart are one group for each first step of
+ * their paths.
+ */
 export function groupsOf(pages: readonly Signed[]): readonly (readonly string[])[] {
   const shared: (readonly string[])[] = [];
   for (const group of firstGroups(pages).toSorted((a, b) => b.paths.length - a.paths.length)) {
     const keys = group.sharedNow();
-    if (group.paths.length >= LEAST && !bestOf(new Set(keys), shared, (one) => one)) shared.push(keys);
+    if (group.paths.length >= LEAST && keys.length >= SURE && !bestOf(new Set(keys), shared, (one) => one))
+      shared.push(keys);
   }
   // What no make shares, writers and tags, tells nothing of the make of a page.
   const known = new Set(shared.flat());
+  const bare = new Map<string, string[]>();
   const paths = new Map<readonly string[], string[]>(shared.map((keys) => [keys, []]));
   for (const { path, keys } of pages) {
     const own = new Set(keys.filter((key) => known.has(key)));
     const best = bestOf(own, shared, (one) => one);
     if (best) paths.get(best)?.push(path);
+    else {
+      const step = path.slice(0, Math.max(0, path.indexOf("/")));
+      const of = bare.get(step) ?? [];
+      of.push(path);
+      bare.set(step, of);
+    }
   }
-  return [...paths.values()].filter((some) => some.length > 0);
+  return [...paths.values(), ...bare.values()].filter((some) => some.length > 0);
 }
 
 /** The folder of a path, `""` for the highest. */
