@@ -17,20 +17,23 @@ interface Claim {
   readonly source: string | null;
 }
 
-function claimOf({ kind, path, cards, props }: Page): Claim {
-  const [card] = cards;
+// Props are made when they are asked for, and are not taken out of pages that need none here: there are very many.
+function claimOf(page: Page): Claim {
+  const { kind, path } = page;
+  const [card] = page.cards;
   if (card && (kind === "article" || kind === "standing")) {
     const source = `content/${card.source}`;
     return { what: `the page of ${source}`, source };
   }
-  if (kind === "redirect") return { what: `the page that leads on to ${props.to}`, source: null };
+  if (page.kind === "redirect") return { what: `the page that leads on to ${page.props.to}`, source: null };
   return { what: `the site's own ${path}`, source: null };
 }
 
 /** The files that a page becomes: one, for most. */
-function filesOf({ path, kind, props }: Page): readonly string[] {
-  if (kind === "picture" && props.variants.length > 0) return props.variants.map(({ url }) => fileFor(url));
-  return kind === "search-terms" ? filesOfStripe(props) : [path];
+function filesOf(page: Page): readonly string[] {
+  if (page.kind === "picture" && page.props.variants.length > 0)
+    return page.props.variants.map(({ url }) => fileFor(url));
+  return page.kind === "search-terms" ? filesOfStripe(page.props) : [page.path];
 }
 
 export class ClaimedFiles {
