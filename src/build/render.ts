@@ -95,8 +95,8 @@ function* duePages(
     if (before?.key === key) progress.pages.set(page.path, before);
     else {
       progress.due += 1;
-      const { path, kind, cards, needs, props } = page;
-      const json = JSON.stringify({ path, kind, cards, needs, props });
+      const { path, kind, cards, stored, props } = page;
+      const json = JSON.stringify({ path, kind, cards, stored, props });
       yield { page, json, key, existing: before?.files ?? [] };
     }
   }

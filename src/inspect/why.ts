@@ -68,7 +68,7 @@ function nextBuild(before: PageRecord | undefined, key: string, whole: boolean):
 
 /** The items that each part of the page's key is a digest of. */
 function partsOf(
-  { kind, props, cards, needs }: Page,
+  { kind, props, cards, stored }: Page,
   { plan, last, sources, templates }: PlannedSite,
 ): Readonly<Record<(typeof KEY_PARTS)[number], Pick<PageInput, "of" | "changed">>> {
   const isNew = (source: SourcePath): boolean =>
@@ -81,6 +81,6 @@ function partsOf(
     "site chrome": plain(plan.hasChrome(kind) ? ["settings", "menu", "style sheet", "scripts", "fonts"] : []),
     props: plain(Object.keys(props)),
     articles: { of: files(shown), changed: files(shown.filter(isNew)) },
-    "stored text": plain(needs.length > 0 ? [String(needs.length)] : []),
+    "stored text": plain(stored.length > 0 ? [String(stored.length)] : []),
   };
 }

@@ -73,7 +73,7 @@ export interface NamedInText {
 
 /** The props of each page kind, besides its cards. Small JSON. */
 export interface PropsOf {
-  /** One article: cards[0]; its body is needs[0]. */
+  /** One article: cards[0]; its body is stored[0]. */
   article: NamedInText & {
     readonly newer: Link | null;
     readonly older: Link | null;
@@ -82,7 +82,7 @@ export interface PropsOf {
     readonly related: readonly (Link & Pick<RelatedArticle, "terms" | "days">)[];
     readonly copies: readonly Link[];
   };
-  /** A static page: cards[0]; its body is needs[0]. */
+  /** A static page: cards[0]; its body is stored[0]. */
   standing: NamedInText;
   /** cards: the newest articles, then those of each block in turn (`from` to `to`). */
   home: {
@@ -176,7 +176,7 @@ export interface PropsOf {
   "search-index": { readonly index: object };
   /** For each article by number, the index of its section plus one, or 0. */
   "search-sections": { readonly places: readonly number[] };
-  /** Records of up to 36 articles; needs: their terms, in the same order. */
+  /** Records of up to 36 articles; stored: their terms, in the same order. */
   "search-articles": {
     readonly entries: readonly {
       readonly url: UrlPath;
@@ -184,9 +184,9 @@ export interface PropsOf {
       readonly published: CivilDate | null;
     }[];
   };
-  /** The newest articles; needs: their terms, oldest first. */
+  /** The newest articles; stored: their terms, oldest first. */
   "search-open": { readonly stamp: number };
-  /** Adjacent shards, a file each; needs: the postings of each piece of the closed runs. */
+  /** Adjacent shards, a file each; stored: the postings of each piece of the closed runs. */
   "search-terms": {
     readonly stripe: number;
     readonly shardBits: number;
@@ -195,7 +195,7 @@ export interface PropsOf {
     /** Number of articles in each piece. */
     readonly counts: readonly number[];
   };
-  /** cards: the last 30, newest first; needs: their bodies, in the same order. Null label: the whole site. */
+  /** cards: the last 30, newest first; stored: their bodies, in the same order. Null label: the whole site. */
   feed: {
     readonly format: "rss" | "atom" | "json";
     readonly section: Label | null;
@@ -240,7 +240,7 @@ interface PageBase<C> {
   /** The cards it shows, in order. */
   readonly cards: readonly C[];
   /** Stored inputs: values to load for it. */
-  readonly needs: readonly Stored[];
+  readonly stored: readonly Stored[];
   /** The inputs of the props, where props are large and many: equal inputs give equal props. Both are computed on access. */
   readonly basis?: PropsBasis;
 }
@@ -250,7 +250,7 @@ export type PageOf<K extends PageKind, C = Card> = PageBase<C> & {
 };
 /** A page that shows no cards and needs no stored values: its props are all it is made of. */
 export const plainPage = <K extends PageKind>(kind: K, url: UrlPath, props: PropsOf[K]): PageOf<K> => ({
-  ...{ path: fileFor(url), kind, cards: [], needs: [], props },
+  ...{ path: fileFor(url), kind, cards: [], stored: [], props },
 });
 export type Page<C = Card> = { [K in PageKind]: PageOf<K, C> }[PageKind];
 

@@ -44,7 +44,7 @@ export const home: Kind<"home"> = {
       path: fileFor(homeUrl),
       kind: "home",
       cards,
-      needs: [],
+      stored: [],
       props: {
         latest: first,
         blocks,

@@ -115,7 +115,7 @@ describe("the page of an article", () => {
       ...{ newer: null, older: linkTo(b) },
       ...{ newerInSection: null, olderInSection: linkTo(a) },
     });
-    expect(page.needs).toEqual([c.body, c.terms]);
+    expect(page.stored).toEqual([c.body, c.terms]);
   });
 
   it("has no neighbours when it has no date", () => {
@@ -257,7 +257,7 @@ describe("feeds", () => {
     expect(page.cards).toHaveLength(30);
     expect(page.cards[0]?.id).toBe("n00098");
     expect(page.cards.every(({ published }) => published !== null)).toBe(true);
-    expect(page.needs).toEqual(page.cards.map(({ body }) => body));
+    expect(page.stored).toEqual(page.cards.map(({ body }) => body));
   });
   it("of a section hold its own", () => {
     const cards = at(planOf(many(100)), "علوم/atom.xml").cards;

@@ -51,7 +51,7 @@ export function* searchPages(
     path: fileFor(at(OPEN_FILE)),
     kind: "search-open",
     cards: [],
-    needs: runs.open.cards.map(({ terms }) => terms),
+    stored: runs.open.cards.map(({ terms }) => terms),
     props: { stamp: stampOf([runs.open.stamp]) },
   };
   if (runs.closed.length === 0) return;
@@ -62,7 +62,7 @@ export function* searchPages(
       path: fileFor(at(shardFile(stripe * shardsOfStripe(shardBits)))),
       kind: "search-terms",
       cards: [],
-      needs: pieces.flatMap(({ stripes }) => stripes[stripe] ?? []),
+      stored: pieces.flatMap(({ stripes }) => stripes[stripe] ?? []),
       props: { stripe, shardBits, stamp, counts },
     };
 }
@@ -74,7 +74,7 @@ function* recordPages({ name, cards }: ArticleRun): Generator<Page> {
       path: fileFor(at(blockFile(name, block))),
       kind: "search-articles",
       cards: [],
-      needs: some.map(({ terms }) => terms),
+      stored: some.map(({ terms }) => terms),
       basis: { links: some, rest: [] },
       get props() {
         return { entries: some.map(linkTo) };

@@ -28,7 +28,7 @@ export function renderSearch(page: SearchPage, load: (at: Stored) => Uint8Array)
       return [{ path: page.path, bytes: recordsOf(page, load) }];
     case "search-open": {
       const inverter = new Inverter();
-      for (const at of page.needs) inverter.add(decodeTermList(load(at)));
+      for (const at of page.stored) inverter.add(decodeTermList(load(at)));
       const part = inverter.parts(0).get(0) ?? new Uint8Array(0);
       return [{ path: page.path, bytes: shardFileOf([{ first: 0, part }], page.props.stamp) }];
     }
@@ -38,10 +38,10 @@ export function renderSearch(page: SearchPage, load: (at: Stored) => Uint8Array)
 }
 
 function recordsOf(
-  { props, needs }: Extract<SearchPage, { kind: "search-articles" }>,
+  { props, stored }: Extract<SearchPage, { kind: "search-articles" }>,
   load: (at: Stored) => Uint8Array,
 ): Uint8Array {
-  const slots = props.entries.map((entry, i) => slotOf(entry, openingOf(load(needs[i] as Stored))));
+  const slots = props.entries.map((entry, i) => slotOf(entry, openingOf(load(stored[i] as Stored))));
   return Buffer.concat(slots);
 }
 
@@ -55,11 +55,11 @@ export const filesOfStripe = ({
   );
 
 function shardsOf(
-  { props, needs }: Extract<SearchPage, { kind: "search-terms" }>,
+  { props, stored }: Extract<SearchPage, { kind: "search-terms" }>,
   load: (at: Stored) => Uint8Array,
 ): SearchFile[] {
   const { shardBits, stamp, counts } = props;
-  const byPiece = needs.map((at) => unpackParts(load(at), shardBits));
+  const byPiece = stored.map((at) => unpackParts(load(at), shardBits));
   return filesOfStripe(props).map((path, i) => {
     let first = 0;
     const parts = counts.map((count, piece) => {

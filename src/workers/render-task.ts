@@ -84,8 +84,8 @@ const sha256 = (bytes: Uint8Array | string): string => hash("sha256", bytes, "he
 /** The stored values of a page, read only when the renderer asks for them. */
 function loadedFor(page: Page, reader: PackReader): Loaded {
   const bodyOf = (at: Stored): ShownBody => decodeBody(reader.get(at));
-  if (page.kind !== "article") return { bodies: page.needs.map(bodyOf), words: () => undefined };
-  const [body, terms] = page.needs;
+  if (page.kind !== "article") return { bodies: page.stored.map(bodyOf), words: () => undefined };
+  const [body, terms] = page.stored;
   let find: Loaded["words"] | undefined;
   const words = (term: number): string | undefined => {
     find ??= terms ? surfaceFinder(reader.get(terms)) : () => undefined;
@@ -108,8 +108,8 @@ function fetchAhead(pages: readonly Page[], reader: PackReader): number {
   const wanted: Stored[] = [];
   let count = 0;
   let bytes = 0;
-  for (const { cards, needs } of pages) {
-    const all = [...cards.map(({ details }) => details), ...needs];
+  for (const { cards, stored } of pages) {
+    const all = [...cards.map(({ details }) => details), ...stored];
     bytes += all.reduce((sum, { length }) => sum + length, 0);
     if (count > 0 && bytes > FETCHED) break;
     for (const one of all) wanted.push(one);

@@ -9,7 +9,7 @@ describe("the files that pages claim", () => {
   it("are known without the props of an article's page, which are made for pages that are rendered alone", () => {
     const card = exampleCard("a", "2017-11-22");
     const page = {
-      ...{ kind: "article", path: fileFor(card.url), cards: [card], needs: [] },
+      ...{ kind: "article", path: fileFor(card.url), cards: [card], stored: [] },
       get props(): never {
         throw new Error("props were made");
       },

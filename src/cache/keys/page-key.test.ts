@@ -15,7 +15,7 @@ const keyWith = (links: readonly Card[], rest: readonly (number | string)[] = []
       kind: "article",
       path: "a/index.html",
       cards: [card],
-      needs: [card.body],
+      stored: [card.body],
       basis: { links, rest },
     } as unknown as Page,
     digest("maker"),
@@ -55,7 +55,7 @@ describe("the key of a page", () => {
       {
         path: "a/index.html",
         cards: cards.map((one) => ({ digest: digest(one) })),
-        needs: stored.map((one) => ({ digest: digest(one) })),
+        stored: stored.map((one) => ({ digest: digest(one) })),
         basis: { links: [], rest: [] },
       } as unknown as Page,
       digest("maker"),

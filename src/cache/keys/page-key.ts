@@ -37,7 +37,7 @@ function mixOf({ links, rest }: PropsBasis): string {
 export function pageKey(page: Page, maker: Digest, chrome: Digest): string {
   const { basis } = page;
   const props = basis ? mixOf(basis) : digestOf(JSON.stringify(page.props));
-  return `${maker} ${chrome} ${props} ${together(page.cards)} ${together(page.needs)}`;
+  return `${maker} ${chrome} ${props} ${together(page.cards)} ${together(page.stored)}`;
 }
 
 /** The names of the parts in which two keys differ. */

@@ -103,7 +103,7 @@ const pageOf = (card: Card, neighbours: Neighbours, lookups: Lookups): Page => (
   path: fileFor(card.url),
   kind: "article",
   cards: [card],
-  needs: [card.body, card.terms],
+  stored: [card.body, card.terms],
   get basis() {
     return basisOf(card, neighbours, lookups);
   },

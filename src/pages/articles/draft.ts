@@ -5,10 +5,10 @@ import type { NamedInText, Page } from "../../model/page.ts";
 
 export function draftPage(card: Card, named: NamedInText): Page {
   const path = fileFor(card.url);
-  if (card.isStatic) return { path, kind: "standing", cards: [card], needs: [card.body], props: named };
+  if (card.isStatic) return { path, kind: "standing", cards: [card], stored: [card.body], props: named };
   const alone = { newer: null, older: null, newerInSection: null, olderInSection: null };
   return {
-    ...{ path, kind: "article", cards: [card], needs: [card.body, card.terms] },
+    ...{ path, kind: "article", cards: [card], stored: [card.body, card.terms] },
     props: { ...alone, related: [], copies: [], ...named },
   };
 }

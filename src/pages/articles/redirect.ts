@@ -13,7 +13,7 @@ export const redirect: Kind<"redirect"> = {
     for (const cards of [dated, undated, staticPages])
       for (const { aliases, url: to, title } of cards)
         for (const alias of aliases)
-          yield { path: fileForAlias(alias), kind: "redirect", cards: [], needs: [], props: { to, title } };
+          yield { path: fileForAlias(alias), kind: "redirect", cards: [], stored: [], props: { to, title } };
   },
   view: ({ props: { to, title } }, viewer) => ({
     ...{ heading: title, description: title, breadcrumbs: [] },

@@ -13,7 +13,7 @@ export const staticPage: Kind<"standing"> = {
         path: fileFor(card.url),
         kind: "standing",
         cards: [card],
-        needs: [card.body],
+        stored: [card.body],
         props: namedInText(archive, card),
       };
   },

@@ -29,7 +29,7 @@ export const month: Kind<"month"> = {
         path: fileFor(monthUrl(year, month.month)),
         kind: "month",
         cards: [],
-        needs: [],
+        stored: [],
         // Year and month are in the path, and all counts follow from the links.
         get basis() {
           const days = month.days.flatMap(({ day, articles }) => [day, articles.length]);

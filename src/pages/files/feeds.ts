@@ -21,7 +21,7 @@ function* feedsUnder(
     .filter((card) => card.published !== null)
     .slice(-LENGTH)
     .reverse();
-  const needs = cards.map((card) => card.body);
+  const stored = cards.map((card) => card.body);
   const texts = cards.map((card) => namedInText(archive, card));
   // Atom requires a date for every feed (RFC 4287, 4.1.1), which a feed without articles does not have.
   for (const format of FORMATS)
@@ -30,7 +30,7 @@ function* feedsUnder(
         path: fileFor(feedUrl(list, format)),
         kind: "feed",
         cards,
-        needs,
+        stored,
         props: { format, section, texts },
       };
 }

@@ -100,7 +100,7 @@ const plan: Emitter = function* (archive, site) {
   for (const file of files) yield plainPage("sitemap", sitemapUrl(file.name), { entries: file.entries });
   const news = site.newsSitemap ? latestNews(archive) : [];
   if (news.length > 0)
-    yield { path: fileFor(newsUrl), kind: "news-sitemap", cards: news, needs: [], props: {} };
+    yield { path: fileFor(newsUrl), kind: "news-sitemap", cards: news, stored: [], props: {} };
   yield plainPage("sitemap-index", sitemapIndexUrl, {
     sitemaps: [
       ...files.map((file) => ({ url: sitemapUrl(file.name), modified: newest(file.entries) })),

@@ -9,7 +9,7 @@ import { paginate } from "./paginate.ts";
 interface SlicePage {
   readonly path: Page["path"];
   readonly cards: readonly Card[];
-  readonly needs: readonly never[];
+  readonly stored: readonly never[];
   readonly slice: Slice;
 }
 
@@ -19,7 +19,7 @@ export function* slicesOf(front: UrlPath, oldestFirst: readonly Card[], size: nu
     yield {
       path: fileFor(listUrl(front, number)),
       cards: items,
-      needs: [],
+      stored: [],
       slice: {
         number,
         newer: newer === null ? null : listUrl(front, newer === "front" ? null : newer),

@@ -30,7 +30,7 @@ function feed(
     path: outputPath(section ? `${section.slug}/${FILES[format]}` : FILES[format]),
     kind: "feed",
     cards,
-    needs: [],
+    stored: [],
     props: { format, section: section ?? null, texts: pictures.map((one) => ({ pictures: one, links: {} })) },
   };
   return renderFeed(page, chrome, bodies ?? cards.map(() => bodyOf("<p>نص المقال.</p>")));

@@ -16,18 +16,18 @@ const breadcrumbs = [
 const slice = { number: null, newer: null, older: null, total: 0 };
 const PAGES: Readonly<Record<string, ShownPage>> = {
   home: {
-    ...{ path: outputPath("index.html"), cards: [], needs: [], kind: "home" },
+    ...{ path: outputPath("index.html"), cards: [], stored: [], kind: "home" },
     props: { latest: 0, blocks: [], years: [], total: 0, days: [] },
   },
   section: {
-    ...{ path: fileFor(urlPath("/علوم/")), cards: [exampleShownCard("a", "2017-11-22")], needs: [] },
+    ...{ path: fileFor(urlPath("/علوم/")), cards: [exampleShownCard("a", "2017-11-22")], stored: [] },
     ...{ kind: "section", props: { label: exampleLabel("علوم"), description: null, slice, dated: true } },
   },
   author: {
-    ...{ path: fileFor(urlPath("/authors/ليلى/")), cards: [], needs: [], kind: "author" },
+    ...{ path: fileFor(urlPath("/authors/ليلى/")), cards: [], stored: [], kind: "author" },
     props: { label: exampleLabel("ليلى"), slice },
   },
-  lost: { path: outputPath("404.html"), kind: "not-found", cards: [], needs: [], props: { years: [] } },
+  lost: { path: outputPath("404.html"), kind: "not-found", cards: [], stored: [], props: { years: [] } },
 };
 /** The nodes of a page's graph, by type. */
 function nodes(page: ShownPage | undefined, chrome: SiteChrome = exampleChrome): Record<string, object> {
